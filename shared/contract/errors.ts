@@ -1,0 +1,110 @@
+/**
+ * The closed list of expected failures. Every message a person can see says what happened and the way out; `{x}` is
+ * filled from the refusal's params. `status` is the HTTP status of the REST surface. Programs branch on the code alone.
+ */
+export const errorCodes = {
+  INVALID_INPUT: { status: 422, retryable: false, message: '「{field}」{problem}' },
+  UNKNOWN_FIELD: { status: 422, retryable: false, message: '不认识的项目「{field}」，请去掉后再保存' },
+  REQUIRED_MISSING: { status: 422, retryable: false, message: '还差「{fields}」，补上后才能完成；已填的都还在' },
+  NOT_SIGNED_IN: { status: 401, retryable: false, message: '还没有登录，或已退出。请重新登录，草稿不会丢' },
+  SESSION_LOCKED: { status: 401, retryable: false, message: '离开太久，已锁定。输入密码后接着做' },
+  BAD_CREDENTIALS: { status: 401, retryable: false, message: '用户名或密码不对，请再试一次' },
+  LOGIN_THROTTLED: { status: 429, retryable: true, message: '试错次数太多，请 {seconds} 秒后再试' },
+  CSRF_REJECTED: { status: 403, retryable: false, message: '页面已过期，请刷新后再试' },
+  FORBIDDEN: { status: 403, retryable: false, message: '您的岗位（{role}）不能「{act}」，请找{who}' },
+  NOT_OWNER: { status: 403, retryable: false, message: '这位客户归{owner}，您不能改；需要时请展厅经理交接' },
+  NOT_AUTHORITY: { status: 409, retryable: true, message: '这件事要由展厅主机决定，已经记下，连上主机后再办' },
+  NOT_FOUND: { status: 404, retryable: false, message: '没有找到{what}，可能已被移走；请刷新列表' },
+  ALREADY_SET_UP: { status: 409, retryable: false, message: '这家店已经设置过，请直接登录' },
+  NOT_SET_UP: { status: 409, retryable: false, message: '这家店还没有设置，请先完成设置' },
+  STALE_EDIT: { status: 409, retryable: true, message: '「{field}」刚被{who}改过，请看过新值再保存' },
+  ALREADY_DONE: { status: 409, retryable: false, message: '{what}已经办过了，没有重复记' },
+  PHONE_TAKEN: {
+    status: 409,
+    retryable: false,
+    message: '这个手机号已登记为{holder}的客户，请选「再次到店」或「报备」',
+  },
+  CONFIRM_NEEDED: { status: 409, retryable: false, message: '{question}' },
+  DATE_IN_PAST: { status: 422, retryable: false, message: '「{field}」{date}已经过去，请选今天或以后的日子' },
+  DATE_NOT_REAL: { status: 422, retryable: false, message: '「{field}」不是一个真实的日期，请按 2026-03-09 这样填' },
+  LEVEL_NEEDS_REASON: {
+    status: 422,
+    retryable: false,
+    message: '预计购车对应 {proposed} 级，改选 {chosen} 级要写一句原因',
+  },
+  LEVEL_O_NOT_CHOSEN: { status: 422, retryable: false, message: 'O 级在登记订车后自动得到，请选 H、A、B、C 或 N' },
+  PLAN_BEYOND_LIMIT: {
+    status: 422,
+    retryable: false,
+    message: '{level} 级最晚 {limit}，请改到这天或更早；确要推后，请展厅经理延期',
+  },
+  PLAN_NOT_FUTURE: { status: 422, retryable: false, message: '下次计划要在今天以后，请选 {from} 到 {limit}' },
+  PLAN_DUE_NOT_MOVABLE: {
+    status: 409,
+    retryable: false,
+    message: '今天到期或已逾期的计划只能执行，不能改期；确有原因请展厅经理换计划',
+  },
+  PLAN_ALREADY_CLOSED: { status: 409, retryable: false, message: '这个计划已经做完或取消，请看客户的最新计划' },
+  PLAN_FIRST_ONLY_EARLIER: { status: 422, retryable: false, message: '48 小时回访只能提前，最晚 {limit}' },
+  PLAN_NEXT_REQUIRED: { status: 422, retryable: false, message: '每个购车意向都要有下次计划，请填「下次计划」' },
+  RETRY_TOO_LATE: { status: 422, retryable: false, message: '没联系上的客户最晚 {limit} 再打一次，请改到这天或更早' },
+  FEEDBACK_EMPTY: { status: 409, retryable: false, message: '「客户反馈」还没写。补一句最好；确实没有，再按一次保存' },
+  ENDING_NEEDS_ATTEMPT: { status: 409, retryable: false, message: '申请「{ending}」前，今天要先有一次回访并写下反馈' },
+  ENDING_PENDING: { status: 409, retryable: false, message: '这个购车意向正等经理决定，暂时不能改' },
+  OPPORTUNITY_ENDED: { status: 409, retryable: false, message: '这个购车意向已经结束，请新建一个' },
+  SERIAL_UNKNOWN: {
+    status: 422,
+    retryable: false,
+    message: '纸卡号 {serial} 不在任何一本卡里，请核对号码或先登记这本卡',
+  },
+  SERIAL_USED: { status: 409, retryable: false, message: '纸卡号 {serial} 已用在洽谈卡 {card}，请核对号码' },
+  SERIAL_VOID: { status: 409, retryable: false, message: '纸卡号 {serial} 已作废，请换一张' },
+  BOOK_OVERLAP: { status: 409, retryable: false, message: '号段与 {book} 重叠，请核对起止号' },
+  BOOK_RANGE: { status: 422, retryable: false, message: '止号要不小于起号，一本最多 {max} 张' },
+  STAFF_HAS_WORK: { status: 409, retryable: false, message: '{name}名下还有 {count} 件没交接，交接完才能停用' },
+  STAFF_LAST_ADMIN: { status: 409, retryable: false, message: '至少要留一位系统管理员' },
+  STAFF_NAME_TAKEN: { status: 409, retryable: false, message: '登录名「{login}」已有人用，请换一个' },
+  PASSWORD_WEAK: {
+    status: 422,
+    retryable: false,
+    message: '「密码」至少 8 位，不能全是同一个字符，也不能和登录名一样',
+  },
+  DICTIONARY_CODE_TAKEN: { status: 409, retryable: false, message: '代码「{code}」已经用过，请换一个' },
+  AUDIT_NOT_OPEN_YET: { status: 409, retryable: false, message: '{day} 的卡要到 {from} 才能核对' },
+  AUDIT_SIGNED: { status: 409, retryable: false, message: '{day} 的检查表已签字锁定，不能再改' },
+  AUDIT_INCOMPLETE: { status: 409, retryable: false, message: '还有 {count} 张没核，核完才能签字' },
+  AUDIT_SELF: { status: 403, retryable: false, message: '不能核对自己的卡，请另一位经理签字' },
+  DRAFT_TOO_LARGE: { status: 422, retryable: false, message: '这张草稿太长，请缩短「{field}」' },
+  TOO_LARGE: { status: 413, retryable: false, message: '内容太大（最多 {limit}），请分开保存' },
+  STORE_FULL: { status: 507, retryable: true, message: '磁盘已满，这次没有保存；之前保存的都在。请清理磁盘后再试' },
+  STORE_READ_ONLY: {
+    status: 503,
+    retryable: true,
+    message: '数据文件夹不能写入，这次没有保存；请检查文件夹权限或磁盘',
+  },
+  STORE_DAMAGED: {
+    status: 503,
+    retryable: false,
+    message: '数据文件已损坏，已停止写入以免扩大；请用 npx qiatan restore 从备份恢复',
+  },
+  STORE_BUSY: { status: 503, retryable: true, message: '数据文件正被另一个程序占用，您的记录没有丢；请稍后再试' },
+  NOT_AVAILABLE: { status: 404, retryable: false, message: '没有这个接口，请查看 /api/v1/openapi.json' },
+  INTERNAL: {
+    status: 500,
+    retryable: true,
+    message: '程序出错了，已记下错误号 {id}，之前保存的都在；请重试，仍不行请找管理员',
+  },
+} as const satisfies Readonly<Record<string, ErrorSpec>>;
+
+export interface ErrorSpec {
+  readonly status: number;
+  readonly retryable: boolean;
+  readonly message: string;
+}
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Fills a code's Chinese message; a blank without a value becomes 「—」 so that no raw brace is ever shown. */
+export function messageOf(code: ErrorCode, params: Readonly<Record<string, string | number>>): string {
+  return errorCodes[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'));
+}

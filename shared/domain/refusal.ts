@@ -1,0 +1,25 @@
+import type { ErrorCode } from '../contract/errors.ts';
+
+/** Values that fill the blanks of a code's Chinese message. */
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/**
+ * An expected failure as a value: a code of the closed list, the field it concerns (a contract field name, for
+ * focus and highlighting) and the words for the message. Pure functions return it; the unit of work rolls back on it.
+ */
+export interface Refusal {
+  readonly refused: true;
+  readonly code: ErrorCode;
+  readonly field: string | null;
+  readonly params: RefusalParams;
+}
+
+/** Makes a refusal; `params` must fill every blank of the code's message in `errorCodes`. */
+export function refuse(code: ErrorCode, params: RefusalParams = {}, field: string | null = null): Refusal {
+  return { refused: true, code, field, params };
+}
+
+/** Tells a refusal from a result. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && (value as { refused?: unknown }).refused === true;
+}
