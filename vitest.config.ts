@@ -1,13 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// The desktop host's modules are unit-tested outside Electron, where `electron` is only the path of a binary.
+const electron = fileURLToPath(new URL('./tests/standin/electron.ts', import.meta.url));
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       {
+        resolve: { alias: { electron } },
         test: {
           name: 'unit',
-          include: ['{shared,sync,db,api,hub,electron,renderer,build}/**/*.test.{ts,tsx}'],
+          include: [
+            '{shared,sync,db,api,hub,electron,renderer,build}/**/*.test.{ts,tsx}',
+            'tests/standin/**/*.test.ts',
+          ],
           pool: 'threads',
         },
       },
@@ -17,6 +25,7 @@ export default defineConfig({
           include: ['tests/{integration,conformance,migrations}/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       { test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], pool: 'forks', testTimeout: 600_000 } },
