@@ -37,7 +37,7 @@ describe('days written on paper (§八.1)', () => {
     expect(parseWrittenDate('2.29', '2027-03-01')).toBe('2028-02-29');
   });
 
-  it.each(['', '13.1', '2.30', '2026-02-29', '12.15或12.20', '年底', '15', '2026-12', '12:15', '3000-01-01'])(
+  it.each(['', '13.1', '2.30', '2026-02-29', '12.15或12.20', '春节', '15', '2026-12', '12:15', '3000-01-01'])(
     '「%s」 is no day',
     (written) => {
       expect(parseWrittenDate(written, auditOn)).toBeNull();
