@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { run } from './run.mjs';
+import { fail, root, say } from './say.mjs';
+
+const debianChromium = '/usr/bin/chromium';
+
+/** 检查和拍照要用的 Chromium 和中文字体：没有就装上，返回浏览器的路径；装不上就说清楚该怎么办。 */
+export async function ensureBrowser(node) {
+  if (!findChromium(node) || !hasChineseFont())
+    await withLock('另一个窗口正在准备浏览器，等它完成……', () => install(node));
+  const chromium = findChromium(node);
+  if (!chromium)
+    fail('没有可用的 Chromium。请用管理员身份执行：apt-get install chromium，或设置环境变量 CHROMIUM 指向它。');
+  if (!hasChineseFont())
+    fail('没有中文字体，画面里的字会变成方框。请用管理员身份执行：apt-get install fonts-noto-cjk，再运行一次。');
+  return chromium;
+}
+
+async function install(node) {
+  const missing = [...(findChromium(node) ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  if (missing.length > 0 && isRoot() && works('apt-get', ['--version'])) {
+    say(`正在用 apt-get 安装 ${missing.join('、')}……`);
+    const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const updated = await run('apt-get', ['update', '-qq'], options);
+    if (updated === 0) await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
+  }
+  if (!findChromium(node)) {
+    say('正在下载 Playwright 自带的 Chromium……');
+    await run(node, [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium']);
+  }
+}
+
+function findChromium(node) {
+  const usable = (path) => Boolean(path) && existsSync(path) && works(path, ['--version']);
+  const installed = [process.env.CHROMIUM, debianChromium].find(usable);
+  if (installed) return installed;
+  const downloaded = playwrightChromium(node);
+  return usable(downloaded) ? downloaded : undefined;
+}
+
+function playwrightChromium(node) {
+  const code = 'import("playwright-core").then(({ chromium }) => process.stdout.write(chromium.executablePath()))';
+  return spawnSync(node, ['-e', code], { cwd: root, encoding: 'utf8' }).stdout?.trim();
+}
+
+/** Windows 和 macOS 自带中文字体；Linux 上问 fontconfig。 */
+function hasChineseFont() {
+  if (process.platform !== 'linux') return true;
+  return Boolean(spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim());
+}
+
+function isRoot() {
+  return process.getuid?.() === 0;
+}
+
+function works(command, args) {
+  return spawnSync(command, args, { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}
