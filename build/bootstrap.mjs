@@ -8,6 +8,7 @@ import { findNode24, withToolsOnPath } from './setup/node24.mjs';
 import { run } from './setup/run.mjs';
 import { fail, root } from './setup/say.mjs';
 
+/** @type {Record<string, string>} */
 const verbs = {
   start: '启动洽谈卡',
   demo: '启动演示展厅（用完即弃的数据）',

@@ -7,7 +7,11 @@ import { fail, root, say } from './say.mjs';
 
 const debianChromium = '/usr/bin/chromium';
 
-/** 检查和拍照要用的 Chromium 和中文字体：没有就装上，返回浏览器的路径；装不上就说清楚该怎么办。 */
+/**
+ * 检查和拍照要用的 Chromium 和中文字体：没有就装上，返回浏览器的路径；装不上就说清楚该怎么办。
+ * @param {string} node
+ * @returns {Promise<string>}
+ */
 export async function ensureBrowser(node) {
   if (!findChromium(node) || !hasChineseFont())
     await withLock('另一个窗口正在准备浏览器，等它完成……', () => install(node));
@@ -19,6 +23,7 @@ export async function ensureBrowser(node) {
   return chromium;
 }
 
+/** @param {string} node */
 async function install(node) {
   const missing = [...(findChromium(node) ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
   if (missing.length > 0 && isRoot() && works('apt-get', ['--version'])) {
@@ -33,14 +38,20 @@ async function install(node) {
   }
 }
 
+/**
+ * @param {string} node
+ * @returns {string | undefined}
+ */
 function findChromium(node) {
-  const usable = (path) => Boolean(path) && existsSync(path) && works(path, ['--version']);
+  /** @param {string | undefined} path */
+  const usable = (path) => path !== undefined && existsSync(path) && works(path, ['--version']);
   const installed = [process.env.CHROMIUM, debianChromium].find(usable);
   if (installed) return installed;
   const downloaded = playwrightChromium(node);
   return usable(downloaded) ? downloaded : undefined;
 }
 
+/** @param {string} node */
 function playwrightChromium(node) {
   const code = 'import("playwright-core").then(({ chromium }) => process.stdout.write(chromium.executablePath()))';
   return spawnSync(node, ['-e', code], { cwd: root, encoding: 'utf8' }).stdout?.trim();
@@ -56,6 +67,10 @@ function isRoot() {
   return process.getuid?.() === 0;
 }
 
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
 function works(command, args) {
   return spawnSync(command, args, { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }

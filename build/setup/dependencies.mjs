@@ -6,6 +6,7 @@ import { run } from './run.mjs';
 import { fail, root, say } from './say.mjs';
 
 const stamp = join(root, 'node_modules/.qiatan-installed');
+const npmStamp = join(root, 'node_modules/.package-lock.json');
 
 /**
  * 依赖齐全就什么都不做；缺了、断在半路、或清单变了，就按清单重装（npm ci）。
@@ -16,7 +17,7 @@ export async function ensureDependencies() {
   await withLock('另一个窗口正在安装依赖，等它完成……', async () => {
     if (isInstalled()) return;
     say('正在按清单安装依赖（第一次约 1–3 分钟，之后不再需要）……');
-    rmSync(stamp, { force: true });
+    for (const path of [stamp, npmStamp]) rmSync(path, { force: true });
     const code = await npmCi();
     if (code !== 0)
       fail(
@@ -41,18 +42,26 @@ function isInstalled() {
 }
 
 function agreesWithLockfile() {
-  const hidden = join(root, 'node_modules/.package-lock.json');
-  if (!existsSync(hidden)) return false;
-  const installed = JSON.parse(readFileSync(hidden, 'utf8')).packages ?? {};
+  if (!existsSync(npmStamp)) return false;
+  const installed = readPackages(npmStamp);
   return requiredPackages().every(([path, entry]) => installed[path]?.version === entry.version && isPresent(path));
 }
 
 /** 清单里每台电脑都要装的包；可选的包只属于某些系统，不算在内。 */
 function requiredPackages() {
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const packages = readPackages(join(root, 'package-lock.json'));
   return Object.entries(packages).filter(([path, entry]) => path && !entry.optional && !entry.devOptional);
 }
 
+/**
+ * @param {string} lockfile
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>}
+ */
+function readPackages(lockfile) {
+  return JSON.parse(readFileSync(lockfile, 'utf8')).packages ?? {};
+}
+
+/** @param {string} path */
 function isPresent(path) {
   return existsSync(join(root, path, 'package.json'));
 }

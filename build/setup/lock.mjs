@@ -8,7 +8,11 @@ const path = join(folder, 'lock');
 const heartbeatMs = 5_000;
 const silentMs = 60_000;
 
-/** 同一时间只让一个进程改 node_modules；持有者已经不在（被强行结束）或一分钟没有动静时接手。 */
+/**
+ * 同一时间只让一个进程改 node_modules；持有者已经不在（被强行结束）或一分钟没有动静时接手。
+ * @param {string} waiting 等的时候说的话
+ * @param {() => Promise<void>} act
+ */
 export async function withLock(waiting, act) {
   mkdirSync(folder, { recursive: true });
   for (let told = false; !take(); told = true) {
@@ -39,7 +43,7 @@ function take() {
     linkSync(mine, path);
     return true;
   } catch (error) {
-    if (error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(mine, { force: true });
@@ -51,16 +55,22 @@ function isAbandoned() {
     const owner = Number(readFileSync(path, 'utf8'));
     return !isAlive(owner) || Date.now() - statSync(path).mtimeMs > silentMs;
   } catch (error) {
-    if (error.code === 'ENOENT') return false; // 刚好被对方释放
+    if (codeOf(error) === 'ENOENT') return false; // 刚好被对方释放
     throw error;
   }
 }
 
+/** @param {number} pid */
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -12,7 +12,10 @@ export function findNode24() {
   return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : null;
 }
 
-/** 环境变量：`node` 和依赖里的命令都先找到锁定的版本，子进程不会退回到系统的旧 Node。 */
+/**
+ * 环境变量：`node` 和依赖里的命令都先找到锁定的版本，子进程不会退回到系统的旧 Node。
+ * @param {string} node
+ */
 export function withToolsOnPath(node) {
   const env = { ...process.env };
   const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
