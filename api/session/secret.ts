@@ -1,0 +1,67 @@
+import { sqlFor } from '../../db/query.ts';
+import { sha256 } from '../../db/sha256.ts';
+import type { Store } from '../../db/store.ts';
+import { isRole } from '../../shared/domain/roles.ts';
+import type { Actor, Connection } from '../call.ts';
+
+/** Where the store keeps nothing but a hash of the secret, a stolen file opens no session. */
+export function sessionIdOf(secret: string): string {
+  return sha256(`session ${secret}`);
+}
+
+/** What a secret stands for. */
+export interface Resolved {
+  readonly actor: Actor | null;
+  readonly sessionId: string | null;
+  readonly locked: boolean;
+}
+
+const nobody: Resolved = { actor: null, sessionId: null, locked: false };
+
+/** Finds who holds the connection's secret: a living session, or for REST a living token of an active person. */
+export function resolveSecret(store: Store, connection: Connection, now: number, idleLockMs: number): Resolved {
+  if (connection.secret === null) return nobody;
+  return connection.transport === 'rest'
+    ? resolveToken(store, connection.secret)
+    : resolveSession(store, connection.secret, now, idleLockMs);
+}
+
+function resolveSession(store: Store, secret: string, now: number, idleLockMs: number): Resolved {
+  const row = store.read.get(
+    sqlFor
+      .selectFrom('session')
+      .innerJoin('staff', 'staff.id', 'session.staffId')
+      .select([
+        'session.id',
+        'session.lockedAt',
+        'session.lastSeenAt',
+        'staff.id as staffId',
+        'staff.name',
+        'staff.role',
+      ])
+      .where('session.id', '=', sessionIdOf(secret))
+      .where('session.endedAt', 'is', null)
+      .where('staff.active', '=', 1),
+  );
+  if (!row || !isRole(row.role)) return nobody;
+  const idle = idleLockMs > 0 && now - row.lastSeenAt > idleLockMs;
+  return {
+    actor: { id: row.staffId, name: row.name, role: row.role },
+    sessionId: row.id,
+    locked: row.lockedAt !== null || idle,
+  };
+}
+
+function resolveToken(store: Store, secret: string): Resolved {
+  const row = store.read.get(
+    sqlFor
+      .selectFrom('apiToken')
+      .innerJoin('staff', 'staff.id', 'apiToken.staffId')
+      .select(['apiToken.id', 'staff.id as staffId', 'staff.name', 'staff.role'])
+      .where('apiToken.tokenHash', '=', sha256(`token ${secret}`))
+      .where('apiToken.revokedAt', 'is', null)
+      .where('staff.active', '=', 1),
+  );
+  if (!row || !isRole(row.role)) return nobody;
+  return { actor: { id: row.staffId, name: row.name, role: row.role }, sessionId: `token:${row.id}`, locked: false };
+}

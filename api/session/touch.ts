@@ -1,0 +1,17 @@
+import type { Store } from '../../db/store.ts';
+
+/** Being seen within this time is not written again: a write for every call would cost a disk flush each. */
+const granularityMs = 60_000;
+
+/** Notes that a session is alive, at most once a minute. */
+export function touchSession(store: Store, sessionId: string, now: number): void {
+  if (sessionId.startsWith('token:')) {
+    store
+      .prepare('UPDATE api_token SET last_used_at = ?2 WHERE id = ?1 AND coalesce(last_used_at, 0) < ?2 - ?3')
+      .run(sessionId.slice('token:'.length), now, granularityMs);
+    return;
+  }
+  store
+    .prepare('UPDATE session SET last_seen_at = ?2 WHERE id = ?1 AND last_seen_at < ?2 - ?3')
+    .run(sessionId, now, granularityMs);
+}

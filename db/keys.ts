@@ -1,0 +1,59 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { StoreUnavailable } from './faults.ts';
+import { folderTrouble, type StoreFolder } from './folder.ts';
+import { toHex } from './ids.ts';
+
+/** 32 bytes as hex. */
+export type StoreKey = string;
+
+const keyPattern = /^[0-9a-f]{64}$/;
+
+function checkOf(key: StoreKey): string {
+  return createHmac('sha256', Buffer.from(key, 'hex')).update('qiatan store').digest('hex');
+}
+
+/**
+ * The store's key from its file; a new store gets a new one, readable by its owner only. A lost or wrong key is a
+ * sentence, and nothing is touched: a new key beside an old store would lose it.
+ */
+export function loadKey(folder: StoreFolder, random: (bytes: number) => Uint8Array): StoreKey {
+  const key = existsSync(folder.keyFile) ? readFileSync(folder.keyFile, 'utf8').trim() : null;
+  if (key === null) {
+    if (!existsSync(folder.databaseFile)) return createKey(folder, random);
+    throw new StoreUnavailable(
+      'key_missing',
+      `找不到数据的密钥文件 ${folder.keyFile}。数据没有动。请放回密钥文件，或用恢复密钥：npx qiatan restore --recovery-key`,
+    );
+  }
+  if (!keyPattern.test(key) || !matchesCheck(folder, key))
+    throw new StoreUnavailable(
+      'key_wrong',
+      '密钥与这份数据不符，数据没有动。请放回原来的密钥文件，或用恢复密钥：npx qiatan restore --recovery-key',
+    );
+  return key;
+}
+
+function createKey(folder: StoreFolder, random: (bytes: number) => Uint8Array): StoreKey {
+  const key = toHex(random(32));
+  try {
+    writeFileSync(folder.keyFile, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    writeCheck(folder, key);
+  } catch (error) {
+    throw folderTrouble(folder, error);
+  }
+  return key;
+}
+
+/** Writes what tells a wrong key from a damaged file; it reveals nothing of the key. */
+export function writeCheck(folder: StoreFolder, key: StoreKey): void {
+  writeFileSync(folder.keyCheckFile, `${checkOf(key)}\n`, { mode: 0o600 });
+}
+
+/** True where the key is the store's own, or nothing is known to compare with. */
+export function matchesCheck(folder: StoreFolder, key: StoreKey): boolean {
+  if (!existsSync(folder.keyCheckFile)) return true;
+  const known = Buffer.from(readFileSync(folder.keyCheckFile, 'utf8').trim());
+  const found = Buffer.from(checkOf(key));
+  return known.length === found.length && timingSafeEqual(known, found);
+}

@@ -1,0 +1,15 @@
+import { firstLocal } from './0001-first-local.ts';
+import { firstTables } from './0001-first-tables.ts';
+
+/** One step of the schema; `version` is the `user_version` it leads to. Additive for synced tables. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All migrations in order. Append only: a released one never changes. */
+export const migrations: readonly Migration[] = [{ version: 1, name: 'first', sql: `${firstTables}\n${firstLocal}` }];
+
+/** The schema this program writes. */
+export const schemaVersion = 1;

@@ -1,0 +1,27 @@
+import type { EntityName } from '../shared/entities/registry.ts';
+import { projectCustomer, projectOwnership, touchCustomer } from './projections/customer.ts';
+import { projectStaff } from './projections/staff.ts';
+import type { Store } from './store.ts';
+
+/** Brings everything derived from a row up to date, inside the transaction that wrote it. */
+export function project(store: Store, now: number, name: EntityName, id: string): void {
+  switch (name) {
+    case 'customer':
+    case 'ownedVehicle':
+      projectCustomer(store, now, name, id);
+      break;
+    case 'ownership':
+      projectOwnership(store, now, id);
+      break;
+    case 'followup':
+    case 'card':
+    case 'opportunity':
+      touchCustomer(store, now, name, id);
+      break;
+    case 'staff':
+      projectStaff(store, id);
+      break;
+    default:
+      break;
+  }
+}

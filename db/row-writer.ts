@@ -1,0 +1,69 @@
+import { type Entity, groupsOf, snakeCase } from '../shared/entities/define.ts';
+import { creationChanges, groupBody, type PendingChange, tableOf } from './change-log.ts';
+import type { Prepare } from './head.ts';
+
+/** The stamp that a unit of work puts on everything it writes. */
+export interface Stamp {
+  readonly hlc: string;
+  readonly setId: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Writes rows of synced tables and says which changes to log; used by the unit of work alone. */
+export interface RowWriter {
+  insert(e: Entity, row: Values & { readonly id: string }): PendingChange[];
+  /** Changed groups only; an empty list when nothing differs. */
+  update(e: Entity, id: string, before: Values, patch: Values): PendingChange[];
+  remove(e: Entity, id: string): PendingChange[];
+}
+
+/** A row writer for one transaction. */
+export function createRowWriter(prepare: Prepare, stamp: Stamp): RowWriter {
+  return {
+    insert(e, row) {
+      const names = ['id', ...Object.keys(e.columns)];
+      const columns = [...names.map(snakeCase), 'row_hlc', 'row_set'];
+      prepare(`INSERT INTO ${tableOf(e)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+        ...names.map((name) => row[name]),
+        stamp.hlc,
+        stamp.setId,
+      );
+      return creationChanges(e, row.id, row);
+    },
+    update(e, id, before, patch) {
+      const changed = Object.keys(patch).filter((name) => patch[name] !== undefined && patch[name] !== before[name]);
+      if (changed.length === 0) return [];
+      prepare(
+        `UPDATE ${tableOf(e)} SET ${changed.map((name) => `${snakeCase(name)} = ?`).join(', ')} WHERE id = ?`,
+      ).run(...changed.map((name) => patch[name]), id);
+      const after = { ...before, ...Object.fromEntries(changed.map((name) => [name, patch[name]])) };
+      return [...groupsOf(e)]
+        .filter(([, columns]) => columns.some((name) => changed.includes(name)))
+        .map(([group, columns]) => registerGroup(prepare, stamp, e, id, group, groupBody(columns, after), before));
+    },
+    remove(e, id) {
+      prepare(`UPDATE ${tableOf(e)} SET deleted_hlc = ? WHERE id = ?`).run(stamp.hlc, id);
+      return [{ entity: e.name, rowId: id, op: 'del', group: '_deleted', valueJson: 'true', baseHlc: null }];
+    },
+  };
+}
+
+function registerGroup(
+  prepare: Prepare,
+  stamp: Stamp,
+  e: Entity,
+  id: string,
+  group: string,
+  valueJson: string,
+  before: Values,
+): PendingChange {
+  const seen = prepare('SELECT hlc FROM register WHERE entity = ? AND row_id = ? AND grp = ?')
+    .pluck()
+    .get(e.name, id, group);
+  prepare(
+    'INSERT INTO register (entity, row_id, grp, hlc, set_id) VALUES (?,?,?,?,?) ON CONFLICT (entity, row_id, grp) DO UPDATE SET hlc = excluded.hlc, set_id = excluded.set_id',
+  ).run(e.name, id, group, stamp.hlc, stamp.setId);
+  const baseHlc = typeof seen === 'string' ? seen : String(before.rowHlc ?? '');
+  return { entity: e.name, rowId: id, op: 'set', group, valueJson, baseHlc };
+}

@@ -1,0 +1,100 @@
+import type { Entities, EntityName, EntityRow } from '../shared/entities/registry.ts';
+
+/** Tables that stay on this machine. */
+export interface LocalTables {
+  syncMeta: { key: string; value: string };
+  changeSet: {
+    id: string;
+    deviceId: string;
+    deviceSeq: number;
+    hlc: string;
+    actorId: string;
+    command: string;
+    schemaVersion: number;
+    ruleVersion: string;
+    recordedAt: number;
+    status: string;
+    hubSeq: number | null;
+    rejectCode: string | null;
+    prevHash: string;
+    hash: string;
+    contactToken: string | null;
+    offsetMs: number;
+  };
+  change: {
+    setId: string;
+    ord: number;
+    entity: string;
+    rowId: string;
+    op: 'add' | 'set' | 'del' | 'undel' | 'erase';
+    grp: string;
+    valueJson: string | null;
+    baseHlc: string | null;
+    salt: string | null;
+    digest: string;
+    erasedAt: number | null;
+  };
+  register: { entity: string; rowId: string; grp: string; hlc: string; setId: string };
+  auditLog: {
+    seq: number;
+    at: number;
+    actorId: string;
+    deviceId: string;
+    action: string;
+    subject: string;
+    setId: string | null;
+    salt: string | null;
+    bodyJson: string | null;
+    digest: string;
+    prevHash: string;
+    hash: string;
+    erasedAt: number | null;
+  };
+  customerIdentity: { kind: string; value: string; customerId: string };
+  customerSearch: { rowid: number; terms: string; customerId: string };
+  customerSearchRow: { customerId: string; docId: number };
+  counter: { name: string; value: number };
+  session: {
+    id: string;
+    staffId: string;
+    createdAt: number;
+    lastSeenAt: number;
+    lockedAt: number | null;
+    endedAt: number | null;
+    transport: string;
+    address: string;
+    agent: string;
+  };
+  loginAttempt: {
+    seq: number;
+    at: number;
+    loginName: string;
+    staffId: string | null;
+    outcome: string;
+    address: string;
+  };
+  apiToken: {
+    id: string;
+    staffId: string;
+    name: string;
+    tokenHash: string;
+    createdAt: number;
+    createdById: string;
+    lastUsedAt: number | null;
+    revokedAt: number | null;
+  };
+  draft: {
+    id: string;
+    ownerId: string;
+    cardId: string | null;
+    trafficId: string | null;
+    body: string;
+    createdAt: number;
+    updatedAt: number;
+  };
+}
+
+type SyncedTables = { [N in EntityName & keyof Entities]: EntityRow<N> };
+
+/** The whole schema as Kysely sees it, in the names of the code; the store's own names are the same in snake case. */
+export type Schema = SyncedTables & LocalTables;

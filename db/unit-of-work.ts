@@ -1,0 +1,222 @@
+import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { type Entity, snakeCase } from '../shared/entities/define.ts';
+import {
+  type EntityName,
+  type EntityPatch,
+  type EntityRow,
+  entities,
+  type NewEntityRow,
+} from '../shared/entities/registry.ts';
+import { tick } from '../sync/clock.ts';
+import { appendLog, type LogEntry } from './audit-log.ts';
+import { type PendingChange, tableOf, writeSet } from './change-log.ts';
+import { RefusalSignal, refusalOfFault } from './faults.ts';
+import { readHead, writeHead } from './head.ts';
+import { uuidv7 } from './ids.ts';
+import { schemaVersion } from './migrations/index.ts';
+import { project } from './projections.ts';
+import type { Reader } from './query.ts';
+import { createRowWriter } from './row-writer.ts';
+import type { Store } from './store.ts';
+
+/** Who does what, when, and whether this store may decide for the whole space. */
+export interface CommandEnv {
+  readonly command: string;
+  readonly actorId: string;
+  /** UTC ms, from the composition root's clock. */
+  readonly now: number;
+  readonly isAuthority: boolean;
+}
+
+/** What a command may do inside its transaction. Reads see its own writes. */
+export interface Tx {
+  readonly env: CommandEnv;
+  readonly read: Reader;
+  readonly setId: string;
+  /** A new row id, ordered by time. */
+  newId(): string;
+  /** The living row, or undefined. */
+  find<N extends EntityName>(name: N, id: string): EntityRow<N> | undefined;
+  insert<N extends EntityName>(name: N, row: NewEntityRow<N>): void;
+  /** Writes what differs; true when anything did. The row must exist. */
+  update<N extends EntityName>(name: N, id: string, patch: EntityPatch<N>): boolean;
+  /** Marks a row deleted; it stays for the log and for replication. */
+  remove(name: EntityName, id: string): void;
+  /** Adds an entry of its own to the audit log; the command itself is always logged. */
+  note(entry: LogEntry): void;
+  /** The next value of a counter of this machine, from 1. */
+  nextCount(name: string): number;
+  /** Writes a local (never synced) table. */
+  local(sql: string, ...params: readonly (string | number | null)[]): void;
+}
+
+/** Rolls the command back with `value` if it is a refusal, else passes it through. */
+export function demand<T>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new RefusalSignal(value);
+  return value;
+}
+
+/** Rolls the command back. */
+export function reject(...args: Parameters<typeof refuse>): never {
+  throw new RefusalSignal(refuse(...args));
+}
+
+/**
+ * The one write path: one synchronous transaction that writes rows, change set, changes, registers, clock and a
+ * chained audit entry, or nothing at all. A refusal returned or demanded inside rolls back and is returned; troubles
+ * of the disk come back as their refusal; bugs throw after the rollback.
+ */
+export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T | Refusal): T | Refusal {
+  if (store.isWriting()) throw new Error('a unit of work inside another');
+  try {
+    store.prepare('BEGIN IMMEDIATE').run();
+  } catch (error) {
+    return faultOrThrow(error);
+  }
+  store.setWriting(true);
+  try {
+    const result = inside(store, env, body);
+    if (isRefusal(result)) store.prepare('ROLLBACK').run();
+    else store.prepare('COMMIT').run();
+    return result;
+  } catch (error) {
+    if (store.connection.inTransaction) store.prepare('ROLLBACK').run();
+    if (error instanceof RefusalSignal) return error.refusal;
+    return faultOrThrow(error);
+  } finally {
+    store.setWriting(false);
+  }
+}
+
+function faultOrThrow(error: unknown): Refusal {
+  const refusal = refusalOfFault(error);
+  if (refusal) return refusal;
+  throw error;
+}
+
+function inside<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T | Refusal): T | Refusal {
+  const head = readHead(store.prepare);
+  const hlc = tick(env.now, head.clock, store.deviceId);
+  const setId = uuidv7(env.now, store.random);
+  const changes: PendingChange[] = [];
+  const notes: LogEntry[] = [];
+  const result = body(createTx(store, env, { hlc, setId }, changes, notes));
+  if (isRefusal(result)) return result;
+  if (changes.length === 0 && notes.length === 0) return result;
+  seal(store, env, { head, hlc, setId }, changes, notes);
+  return result;
+}
+
+function createTx(
+  store: Store,
+  env: CommandEnv,
+  stamp: { readonly hlc: string; readonly setId: string },
+  changes: PendingChange[],
+  notes: LogEntry[],
+): Tx {
+  const writer = createRowWriter(store.prepare, stamp);
+  const find = <N extends EntityName>(name: N, id: string): EntityRow<N> | undefined => {
+    const row = store.prepare(selectOf(entities[name])).get(id);
+    // the statement selects exactly the columns of the entity's row
+    return row as EntityRow<N> | undefined;
+  };
+  return {
+    env,
+    read: store.read,
+    setId: stamp.setId,
+    newId: () => uuidv7(env.now, store.random),
+    find,
+    insert(name, row) {
+      const e: Entity = entities[name];
+      guardAuthority(e, env);
+      changes.push(...writer.insert(e, row));
+      project(store, env.now, name, row.id);
+    },
+    update(name, id, patch) {
+      const e: Entity = entities[name];
+      guardAuthority(e, env);
+      if (e.class === 'append') throw new Error(`${name} is a set of facts and never changes`);
+      const before = find(name, id);
+      if (!before) throw new Error(`no ${name} ${id} to update`);
+      const made = writer.update(e, id, before, patch);
+      changes.push(...made);
+      if (made.length > 0) project(store, env.now, name, id);
+      return made.length > 0;
+    },
+    remove(name, id) {
+      guardAuthority(entities[name], env);
+      changes.push(...writer.remove(entities[name], id));
+      project(store, env.now, name, id);
+    },
+    note: (entry) => void notes.push(entry),
+    nextCount: (name) =>
+      Number(
+        store
+          .prepare(
+            'INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',
+          )
+          .pluck()
+          .get(name),
+      ),
+    local: (sql, ...params) => void store.prepare(sql).run(...params),
+  };
+}
+
+/** What needs one global truth is written by the authority alone (docs/decisions/0003). */
+function guardAuthority(e: Entity, env: CommandEnv): void {
+  if (e.class === 'hub' && !env.isAuthority) reject('NOT_AUTHORITY');
+}
+
+function selectOf(e: Entity): string {
+  const names = ['id', ...Object.keys(e.columns), ...Object.keys(e.derived), 'rowHlc', 'rowSet', 'deletedHlc'];
+  const columns = names.map((name) => `${snakeCase(name)} AS "${name}"`).join(', ');
+  return `SELECT ${columns} FROM ${tableOf(e)} WHERE id = ? AND deleted_hlc IS NULL`;
+}
+
+function seal(
+  store: Store,
+  env: CommandEnv,
+  at: { readonly head: ReturnType<typeof readHead>; readonly hlc: string; readonly setId: string },
+  changes: readonly PendingChange[],
+  notes: readonly LogEntry[],
+): void {
+  let head = { ...at.head };
+  if (changes.length > 0) {
+    head = { ...head, clock: at.hlc, deviceSeq: head.deviceSeq + 1 };
+    const setHash = writeSet(
+      store.prepare,
+      store.random,
+      {
+        setId: at.setId,
+        deviceId: store.deviceId,
+        deviceSeq: head.deviceSeq,
+        hlc: at.hlc,
+        prevHash: at.head.setHash,
+        actorId: env.actorId,
+        command: env.command,
+        schemaVersion,
+        recordedAt: env.now,
+      },
+      changes,
+    );
+    head = { ...head, setHash };
+  }
+  const origin = {
+    at: env.now,
+    actorId: env.actorId,
+    deviceId: store.deviceId,
+    setId: changes.length > 0 ? at.setId : null,
+    setHash: changes.length > 0 ? head.setHash : '',
+  };
+  const first = changes[0];
+  const entries = first
+    ? [{ action: env.command, subject: `${first.entity}:${first.rowId}`, body: summary(changes) }, ...notes]
+    : notes;
+  for (const entry of entries) head = appendLog(store.prepare, store.random, head, origin, entry);
+  writeHead(store.prepare, head);
+}
+
+/** What a command touched, without the values: those lie in the change log, where they can be erased. */
+function summary(changes: readonly PendingChange[]): Readonly<Record<string, unknown>> {
+  return { changes: changes.map((c) => `${c.op} ${c.entity}:${c.rowId} ${c.group}`) };
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { StoreFailed } from '../api/host/store-client.ts';
+import { createHubHost, type HubHost, type HubHostOptions } from './host.ts';
+
+/** How a showroom is served from a terminal. */
+export interface ServeOptions extends Omit<HubHostOptions, 'log' | 'onDeath'> {
+  /** Opens the default browser once usable. */
+  readonly open: boolean;
+}
+
+/** Serves until the process is told to stop. Troubles become one plain sentence and exit code 1. */
+export async function serveShowroom(options: ServeOptions): Promise<void> {
+  const host = await start(options);
+  if (!host) {
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`READY ${host.url}`);
+  if (options.open) openBrowser(host.url);
+  let closing = false;
+  const stop = (): void => {
+    if (closing) return;
+    closing = true;
+    void host.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function start(options: ServeOptions): Promise<HubHost | null> {
+  try {
+    return await createHubHost({
+      ...options,
+      log: (line) => console.error(line),
+      onDeath: (error) => {
+        console.error(`数据线程意外停止，已保存的都在。请重新打开。（${error.message}）`);
+        process.exit(1);
+      },
+    });
+  } catch (error) {
+    console.error(sentenceOf(error, options.port));
+    return null;
+  }
+}
+
+function sentenceOf(error: unknown, port: number): string {
+  if (error instanceof StoreFailed) return error.message;
+  if (error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE')
+    return `端口 ${port} 已被占用。可能「洽谈卡」已经打开；或者换一个端口：npm start -- --port 0`;
+  return `没能启动：${error instanceof Error ? error.message : String(error)}`;
+}
+
+function openBrowser(url: string): void {
+  const [command, args] =
+    process.platform === 'win32'
+      ? ['cmd', ['/c', 'start', '', url]]
+      : process.platform === 'darwin'
+        ? ['open', [url]]
+        : ['xdg-open', [url]];
+  const child = spawn(String(command), args as string[], { stdio: 'ignore', detached: true }); // literal lists above
+  child.on('error', () => console.log(`请在浏览器里打开 ${url}`));
+  child.unref();
+}

@@ -1,0 +1,305 @@
+import { flag, int, intOrNull, json, text, textOrNull } from './column.ts';
+import { entity } from './define.ts';
+
+const personal = { personal: true } as const;
+
+/** A person or company the store knows; each exactly once. */
+export const customer = entity({
+  name: 'customer',
+  class: 'fields',
+  root: 'self',
+  columns: {
+    stage: text<'prospect' | 'retained'>(),
+    name: text(personal),
+    gender: textOrNull<'male' | 'female'>(),
+    phone: textOrNull({ ...personal, group: 'phone' }),
+    noPhoneReason: textOrNull({ group: 'phone', ...personal }),
+    phone2: textOrNull(personal),
+    wechat: textOrNull(personal),
+    qq: textOrNull(personal),
+    weibo: textOrNull(personal),
+    email: textOrNull(personal),
+    customerType: text(),
+    contactPerson: textOrNull(personal),
+    regionCode: textOrNull({ ...personal, group: 'address' }),
+    street: textOrNull({ ...personal, group: 'address' }),
+    source: textOrNull(),
+    remark: text(personal),
+    createdAt: int(),
+    createdOn: text(),
+    createdById: text(),
+  },
+  derived: {
+    ownerId: textOrNull(),
+    pinyin: text(),
+    initials: text(),
+    lastContactAt: intOrNull(),
+    lastEffectiveOn: textOrNull(),
+    updatedAt: int(),
+  },
+});
+
+/** 报备: that a person announced this customer, and when; the time of it counts (§七.2). */
+export const registration = entity({
+  name: 'registration',
+  class: 'append',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    staffId: text(),
+    kind: text<'card' | 'report' | 'owner_entry'>(),
+    at: int(),
+    cardId: textOrNull(),
+  },
+});
+
+/** An ownership fact; the newest one says whose customer this is. */
+export const ownership = entity({
+  name: 'ownership',
+  class: 'append',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    ownerId: textOrNull(),
+    cause: text<'first_registration' | 'hand_over' | 'ruling' | 'pool' | 'share'>(),
+    at: int(),
+    byId: text(),
+    reason: text(),
+  },
+});
+
+/** Consent or its withdrawal for one purpose; the newest fact per purpose counts. */
+export const consent = entity({
+  name: 'consent',
+  class: 'append',
+  root: 'customer',
+  columns: { customerId: text(), purpose: text(), given: flag(), at: int(), byId: text(), cardId: textOrNull() },
+});
+
+/** A car a 基盘 customer owns. */
+export const ownedVehicle = entity({
+  name: 'ownedVehicle',
+  class: 'fields',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    vehicleId: textOrNull({ group: 'vehicle' }),
+    label: text({ group: 'vehicle' }),
+    plate: textOrNull(personal),
+    vin: textOrNull(personal),
+    deliveredOn: textOrNull(),
+    createdAt: int(),
+    createdById: text(),
+  },
+});
+
+/** One intention to buy. */
+export const opportunity = entity({
+  name: 'opportunity',
+  class: 'fields',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    originCardId: textOrNull(),
+    vehicleId: textOrNull(),
+    otherVehicleIds: json(),
+    colour: textOrNull(),
+    competitors: json(),
+    level: text({ group: 'level' }),
+    levelSetOn: text({ group: 'level' }),
+    expectedOn: textOrNull({ group: 'level' }),
+    noExpectedDate: flag({ group: 'level' }),
+    /** Day of the last attempt, or of the card where there is none: the base of the limit (§三). */
+    attemptOn: text({ group: 'limit' }),
+    /** Last day of the next plan before closed days are skipped (§三). */
+    limitOn: text({ group: 'limit' }),
+    state: text<'open' | 'pending' | 'ended'>({ group: 'state' }),
+    endedAs: textOrNull({ group: 'state' }),
+    endedOn: textOrNull({ group: 'state' }),
+    createdAt: int(),
+    createdOn: text(),
+  },
+});
+
+export const levelChange = entity({
+  name: 'levelChange',
+  class: 'append',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    opportunityId: text(),
+    fromLevel: textOrNull(),
+    toLevel: text(),
+    expectedOn: textOrNull(),
+    reason: text(),
+    changedOn: text(),
+    at: int(),
+    byId: text(),
+  },
+});
+
+/** A promised contact; `next` is the one an open opportunity always has (§四.1). */
+export const plan = entity({
+  name: 'plan',
+  class: 'fields',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    opportunityId: text(),
+    role: text<'next' | 'further' | 'decision'>(),
+    dueOn: text({ group: 'due' }),
+    dueTime: textOrNull({ group: 'due' }),
+    method: text(),
+    purpose: text(),
+    basis: text(personal),
+    assigneeId: textOrNull(),
+    origin: text(),
+    state: text<'open' | 'done' | 'cancelled' | 'replaced'>({ group: 'closing' }),
+    closedAt: intOrNull({ group: 'closing' }),
+    closedOn: textOrNull({ group: 'closing' }),
+    closedById: textOrNull({ group: 'closing' }),
+    followupId: textOrNull({ group: 'closing' }),
+    closeReason: text({ group: 'closing' }),
+    /** A manager's extension beyond the level's limit, with its reason (§三). */
+    extendedTo: textOrNull({ group: 'extension' }),
+    extendReason: text({ group: 'extension' }),
+    extendedById: textOrNull({ group: 'extension' }),
+    requestId: textOrNull(),
+    createdAt: int(),
+    createdOn: text(),
+    createdById: text(),
+  },
+});
+
+/** An executed contact; `contactId` joins the rows of one contact recorded for several opportunities. */
+export const followup = entity({
+  name: 'followup',
+  class: 'append',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    opportunityId: text(),
+    planId: textOrNull(),
+    contactId: text(),
+    byId: text(),
+    at: int(),
+    onDay: text(),
+    method: text(),
+    outcome: text(),
+    category: textOrNull(),
+    feedback: text(personal),
+    /** 1 where it counts as an attempt of the responsible person (§四.6); 0 for a contact by somebody else. */
+    attempt: flag(),
+  },
+});
+
+export const endingRequest = entity({
+  name: 'endingRequest',
+  class: 'append',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    opportunityId: text(),
+    ending: text<'lost' | 'dormant' | 'invalid'>(),
+    reason: text(),
+    competitor: textOrNull(),
+    followupId: text(),
+    byId: text(),
+    at: int(),
+    onDay: text(),
+  },
+});
+
+export const endingDecision = entity({
+  name: 'endingDecision',
+  class: 'hub',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    opportunityId: text(),
+    requestId: text(),
+    approved: flag(),
+    reason: text(),
+    byId: text(),
+    at: int(),
+    onDay: text(),
+  },
+});
+
+/** The 洽谈卡: one per reception, a document of its own that keeps what was written on it. */
+export const card = entity({
+  name: 'card',
+  class: 'fields',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    opportunityId: textOrNull(),
+    number: text(),
+    state: text<'quick' | 'complete'>({ group: 'completion' }),
+    completedAt: intOrNull({ group: 'completion' }),
+    firstSavedAt: int(),
+    createdById: text(),
+    trafficId: textOrNull(),
+    nextPlanId: textOrNull(),
+    serial: textOrNull(),
+    arrivedAt: int({ group: 'arrival' }),
+    arrivedOn: text({ group: 'arrival' }),
+    departedAt: intOrNull(),
+    contactWay: textOrNull(),
+    visitKind: textOrNull(),
+    partySize: intOrNull(),
+    consultantId: text(),
+    receptionistId: textOrNull(),
+    name: text(personal),
+    gender: textOrNull(),
+    phone: textOrNull({ ...personal, group: 'phone' }),
+    noPhoneReason: textOrNull({ ...personal, group: 'phone' }),
+    phone2: textOrNull(personal),
+    wechat: textOrNull(personal),
+    qq: textOrNull(personal),
+    weibo: textOrNull(personal),
+    email: textOrNull(personal),
+    customerType: textOrNull(),
+    contactPerson: textOrNull(personal),
+    purchaseType: textOrNull(),
+    source: textOrNull(),
+    channel: textOrNull(),
+    referrerId: textOrNull(),
+    introducer: textOrNull(personal),
+    subdealer: textOrNull(),
+    subdealerRegisteredOn: textOrNull(),
+    regionCode: textOrNull(personal),
+    street: textOrNull(personal),
+    vehicleId: textOrNull(),
+    otherVehicleIds: json(),
+    colour: textOrNull(),
+    interiorColour: textOrNull(),
+    competitors: json(),
+    budget: textOrNull(),
+    payment: textOrNull({ group: 'payment' }),
+    downPaymentFen: intOrNull({ group: 'payment' }),
+    termMonths: intOrNull({ group: 'payment' }),
+    use: textOrNull(),
+    decisionMaker: textOrNull(),
+    concerns: json(),
+    expectedOn: textOrNull({ group: 'expected' }),
+    noExpectedDate: flag({ group: 'expected' }),
+    level: textOrNull(),
+    levelReason: textOrNull(),
+    currentVehicle: textOrNull(personal),
+    tradeIn: json(),
+    testDrive: intOrNull(),
+    testDriveDetail: json(),
+    noDriveReason: textOrNull(),
+    quoteFen: intOrNull(),
+    talk: textOrNull(personal),
+    obstacle: textOrNull(),
+    result: textOrNull(),
+    nextPlanOn: textOrNull({ group: 'nextPlan' }),
+    nextPlanTime: textOrNull({ group: 'nextPlan' }),
+    nextPlanMethod: textOrNull({ group: 'nextPlan' }),
+    nextPlanPurpose: textOrNull({ group: 'nextPlan' }),
+    remark: textOrNull(personal),
+    consents: json(),
+  },
+});
