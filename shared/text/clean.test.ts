@@ -29,26 +29,26 @@ describe('a text field', () => {
   test('counts a rare character as one', () => {
     expect(textLength('𠮷𠮷')).toBe(2);
     expect(outcome(name, '𠮷𠮷𠮷𠮷𠮷')).toBe('ok:𠮷𠮷𠮷𠮷𠮷');
-    expect(outcome(name, '𠮷𠮷𠮷𠮷𠮷𠮷')).toBe('「姓名」最多 5 个字，现在 6 个，请缩短');
+    expect(outcome(name, '𠮷𠮷𠮷𠮷𠮷𠮷')).toBe('最多 5 个字，现在 6 个，请缩短');
   });
 
-  test('refuses what a database may not hold and what cannot be seen, naming the field', () => {
-    expect(outcome(name, '宋\u0000佳')).toBe('「姓名」里有看不见的控制字符，请删掉后重打');
-    expect(outcome(name, '宋\ud800')).toBe('「姓名」里有残缺的字符，请删掉后重打');
-    expect(outcome(name, '\udc00宋')).toBe('「姓名」里有残缺的字符，请删掉后重打');
-    expect(outcome(name, '宋\u0007')).toBe('「姓名」里有看不见的控制字符，请删掉后重打');
-    expect(outcome(name, '宋\u202e佳')).toBe('「姓名」里有看不见的控制字符，请删掉后重打');
+  test('refuses what a database may not hold and what cannot be seen', () => {
+    expect(outcome(name, '宋\u0000佳')).toBe('里有看不见的控制字符，请删掉后重打');
+    expect(outcome(name, '宋\ud800')).toBe('里有残缺的字符，请删掉后重打');
+    expect(outcome(name, '\udc00宋')).toBe('里有残缺的字符，请删掉后重打');
+    expect(outcome(name, '宋\u0007')).toBe('里有看不见的控制字符，请删掉后重打');
+    expect(outcome(name, '宋\u202e佳')).toBe('里有看不见的控制字符，请删掉后重打');
   });
 
   test('keeps line breaks only where they belong, all in one form', () => {
     expect(outcome(remark, 'a\r\nb\rc')).toBe('ok:a\nb\nc');
-    expect(outcome(name, 'a\nb')).toBe('「姓名」里有看不见的控制字符，请删掉后重打');
+    expect(outcome(name, 'a\nb')).toBe('里有看不见的控制字符，请删掉后重打');
   });
 
-  test('names the field when something other than text is sent, or nothing', () => {
-    expect(outcome(name, 7)).toBe('「姓名」要填文字');
-    expect(outcome(name, null)).toBe('「姓名」要填文字');
-    expect(outcome(name, '   ')).toBe('「姓名」不能空着，请填写');
+  test('says so when something other than text is sent, or nothing', () => {
+    expect(outcome(name, 7)).toBe('要填文字');
+    expect(outcome(name, null)).toBe('要填文字');
+    expect(outcome(name, '   ')).toBe('不能空着，请填写');
     expect(outcome(remark, '   ')).toBe('ok:');
   });
 
@@ -70,9 +70,4 @@ describe('a text field', () => {
       { numRuns: 1000 },
     );
   });
-});
-
-test('a message is taken apart into field and problem again', () => {
-  expect(readFieldMessage(fieldMessage('移动电话', '位数不对'))).toEqual({ field: '移动电话', problem: '位数不对' });
-  expect(readFieldMessage('Invalid input')).toBeNull();
 });

@@ -1,27 +1,13 @@
 import { z } from 'zod';
 
-/** What a text field is called on the card and how long it may be, counted in characters as people see them. */
+/** What a text field is called and how long it may be, counted in characters as people see them. */
 export interface TextFieldSpec {
-  /** The field's Chinese name; every message carries it. */
+  /** The field's Chinese name: the title in the API's description. */
   readonly label: string;
   /** Longest permitted length in Unicode code points, after trimming. */
   readonly max: number;
   /** True where line breaks belong to the text (remarks, what was said). */
   readonly multiline?: boolean;
-}
-
-/** A complete sentence about one field: `「备注」最多 500 个字…`. */
-export function fieldMessage(label: string, problem: string): string {
-  return `「${label}」${problem}`;
-}
-
-/**
- * Takes a sentence of `fieldMessage` apart again, for the params of INVALID_INPUT; null for any other text.
- * zod carries only one string per issue, so the label travels in it.
- */
-export function readFieldMessage(message: string): { readonly field: string; readonly problem: string } | null {
-  const parts = /^「([^」]+)」(.+)$/su.exec(message);
-  return parts?.[1] && parts[2] ? { field: parts[1], problem: parts[2] } : null;
 }
 
 /** Length as people count it: one per code point, so that a rare character is one and not two. */
@@ -57,7 +43,10 @@ export function textProblem(text: string, spec: Pick<TextFieldSpec, 'max' | 'mul
   return length > spec.max ? `最多 ${spec.max} 个字，现在 ${length} 个，请缩短` : null;
 }
 
-/** A text that must not be empty: trimmed, composed, of limited length; messages name the field. */
+/**
+ * A text that must not be empty: trimmed, composed, of limited length. A message of the schema is the rest of a sentence
+ * that begins with the field's name, as everywhere in INVALID_INPUT.
+ */
 export function textField(spec: TextFieldSpec): z.ZodString {
   return checkedText(spec, 1);
 }
@@ -69,11 +58,11 @@ export function optionalText(spec: TextFieldSpec): z.ZodString {
 
 function checkedText(spec: TextFieldSpec, min: 0 | 1): z.ZodString {
   return z
-    .string({ error: fieldMessage(spec.label, '要填文字') })
+    .string({ error: '要填文字' })
     .overwrite(cleanText)
     .superRefine((text, context) => {
       const problem = text.length < min ? '不能空着，请填写' : textProblem(text, spec);
-      if (problem) context.addIssue({ code: 'custom', message: fieldMessage(spec.label, problem) });
+      if (problem) context.addIssue({ code: 'custom', message: problem });
     })
     .meta({
       title: spec.label,
