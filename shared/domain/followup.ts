@@ -56,9 +56,13 @@ export function checkFeedback(followup: {
 }
 
 /** What the program proposes when a customer cannot be reached; an ending needs the manager's approval. */
-export const contactRemedies = { correct_number: '改号码', invalid: '申请无效', dormant: '申请休眠' } as const;
+export const contactRemedies = {
+  correct_number: '改号码',
+  invalid: '申请无效',
+  dormant: '申请休眠',
+} as const satisfies Readonly<Record<'correct_number' | Exclude<Ending, 'lost'>, string>>;
 
-export type ContactRemedy = 'correct_number' | Exclude<Ending, 'lost'>;
+export type ContactRemedy = keyof typeof contactRemedies;
 
 export interface RetryRule {
   /** The last day of the next plan, which then is a retry; null where the level's limit alone binds it. */
