@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { startStoreWorker } from '../../api/store-worker.ts';
+import { readSharedClock } from './shared-clock.ts';
+
+// The shipped store worker with one difference: its clock is the test's.
+const given = z
+  .object({ dataDir: z.string(), version: z.string(), clock: z.instanceof(SharedArrayBuffer) })
+  .parse(workerData);
+if (!parentPort) throw new Error('the store runs in a worker thread');
+startStoreWorker({
+  dataDir: given.dataDir,
+  version: given.version,
+  host: parentPort,
+  clock: () => readSharedClock(given.clock),
+  random: (bytes) => randomBytes(bytes),
+  synchronous: 'FULL',
+});
