@@ -1,0 +1,45 @@
+import { type ComponentType, type ReactElement, type ReactNode, useId } from 'react';
+import { useSession } from '../state/session.ts';
+import { phaseOf } from '../state/session-store.ts';
+import { useKeys } from './use-keys.ts';
+
+/** What stands before the work, one per phase; all outside the shell. */
+export interface Gates {
+  readonly setUp: ComponentType;
+  readonly signedOut: ComponentType;
+  readonly locked: ComponentType;
+  readonly mustChangePassword: ComponentType;
+}
+
+interface GateProps {
+  readonly gates: Gates;
+  readonly children: ReactNode;
+}
+
+/**
+ * Shows the work only to a person who is signed in. A lock hides it and keeps it in memory, so that nothing typed is
+ * lost; another person's work begins anew.
+ */
+export function Gate({ gates, children }: GateProps): ReactElement {
+  const current = useSession();
+  const phase = phaseOf(current);
+  const id = useId();
+  if (phase === 'ready' || phase === 'locked') {
+    return (
+      <>
+        <div key={current.person?.id ?? id} hidden={phase === 'locked'} inert={phase === 'locked'}>
+          {children}
+        </div>
+        {phase === 'locked' && <Wall gate={gates.locked} />}
+      </>
+    );
+  }
+  const Door = gates[phase];
+  return <Door />;
+}
+
+/** The lock screen: none of the screen's keys work behind it. */
+function Wall({ gate: Door }: { readonly gate: ComponentType }): ReactElement {
+  useKeys('已锁定', [], { layer: 'overlay', modal: true });
+  return <Door />;
+}

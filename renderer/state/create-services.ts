@@ -1,0 +1,26 @@
+import type { Current } from '../../shared/contract/session.ts';
+import { createKeyScopes } from '../app/key-scopes.ts';
+import { createClock } from './clock-store.ts';
+import { createCounts } from './counts-store.ts';
+import { createNotices } from './notices-store.ts';
+import { createOverlays } from './overlays-store.ts';
+import type { Services } from './services.ts';
+import { createSession } from './session-store.ts';
+
+/**
+ * Makes the stores of one window from the host's first answer; the session's later answers set the clock as well.
+ * @param monotonicMs milliseconds that only ever grow: `performance.now` in the shipped product
+ */
+export function createServices(first: Current, monotonicMs: () => number): Services {
+  const clock = createClock({ now: first.now, today: first.today, zone: first.zone }, monotonicMs);
+  const session = createSession(first);
+  session.subscribe(({ now, today, zone }) => clock.sync({ now, today, zone }));
+  return {
+    clock,
+    session,
+    notices: createNotices(monotonicMs),
+    counts: createCounts(),
+    overlays: createOverlays(),
+    keys: createKeyScopes(),
+  };
+}

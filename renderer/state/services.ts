@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react';
+import type { KeyScopes } from '../app/key-scopes.ts';
+import type { Clock } from './clock-store.ts';
+import type { Counts } from './counts-store.ts';
+import type { Notices } from './notices-store.ts';
+import type { Overlays } from './overlays-store.ts';
+import type { Session } from './session-store.ts';
+
+/** What every part of the screen may use; made once by the composition root, never a module's own state. */
+export interface Services {
+  readonly clock: Clock;
+  readonly session: Session;
+  readonly notices: Notices;
+  readonly counts: Counts;
+  readonly overlays: Overlays;
+  readonly keys: KeyScopes;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('no services: render inside ServicesContext');
+  return services;
+}
