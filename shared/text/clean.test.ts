@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  cleanText,
-  fieldMessage,
-  optionalText,
-  readFieldMessage,
-  textField,
-  textLength,
-  textProblem,
-} from './clean.ts';
+import { cleanText, optionalText, textField, textLength, textProblem } from './clean.ts';
 
 const remark = optionalText({ label: '备注', max: 5, multiline: true });
 const name = textField({ label: '姓名', max: 5 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pinyinOf, pinyinSortKey } from './pinyin.ts';
+import { pinyinOf, pinyinSortKey, wordPinyinOf } from './pinyin.ts';
 import { isSurnameOnly, surnameOf } from './surname.ts';
 
 describe('a name is found by its pronunciation', () => {
@@ -46,6 +46,11 @@ describe('a name is found by its pronunciation', () => {
 
   test('the surname reading applies at the head only', () => {
     expect(pinyinOf('王单').full).toBe('wangdan');
+  });
+
+  test('a place is no person', () => {
+    expect(wordPinyinOf('解放区')).toEqual({ full: 'jiefangqu', initials: 'jfq' });
+    expect(pinyinOf('解放').full).toBe('xiefang');
   });
 });
 

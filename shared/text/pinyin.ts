@@ -38,6 +38,11 @@ export function everydaySyllablesOf(name: string): readonly string[] {
   return [...[...surname].flatMap((character) => read(character, 'off')), ...read(text.slice(surname.length), 'off')];
 }
 
+/** How words other than names are pronounced: nothing in them is read as a surname. */
+export function wordPinyinOf(text: string): Pinyin {
+  return joined(read(readable(text), 'off'));
+}
+
 /** Syllables run together and their first letters. */
 export function joined(syllables: readonly string[]): Pinyin {
   return { full: syllables.join(''), initials: syllables.map((syllable) => syllable.charAt(0)).join('') };
