@@ -93,6 +93,7 @@ CREATE TABLE level_policy (
   id TEXT PRIMARY KEY NOT NULL,
   effective_from TEXT NOT NULL DEFAULT '',
   gaps TEXT NOT NULL DEFAULT '',
+  horizons TEXT NOT NULL DEFAULT '',
   first_plan_days INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL DEFAULT 0,
   created_by_id TEXT NOT NULL DEFAULT '',

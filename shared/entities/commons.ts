@@ -91,7 +91,14 @@ export const levelPolicy = entity({
   name: 'levelPolicy',
   class: 'hub',
   root: 'commons',
-  columns: { effectiveFrom: text(), gaps: json(), firstPlanDays: int(), createdAt: int(), createdById: text() },
+  columns: {
+    effectiveFrom: text(),
+    gaps: json(),
+    horizons: json(),
+    firstPlanDays: int(),
+    createdAt: int(),
+    createdById: text(),
+  },
 });
 
 /** A dated version of the rules (§八); never edited once in force. */
