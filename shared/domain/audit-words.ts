@@ -1,0 +1,30 @@
+import { formatPhone } from '../text/phone.ts';
+import type { AuditedField, AuditedValues, CompareBook, CompareEntry } from './audit-compare.ts';
+
+/** A system value in the words of the showroom, for the audit screen, the sheet and the evidence; '—' for nothing. */
+export function describeValue(field: AuditedField, values: AuditedValues, book: CompareBook): string {
+  switch (field) {
+    case 'name':
+      return values.name || '—';
+    case 'phone':
+      return values.phone === null ? '—' : formatPhone(values.phone);
+    case 'source':
+    case 'colour':
+    case 'model':
+      return labelIn(book[field], values[field]);
+    case 'county':
+      return (values.county === null ? null : book.regionPath(values.county)?.join(' · ')) ?? values.county ?? '—';
+    case 'level':
+      return values.level ?? '—';
+    case 'expected':
+      return values.expected ?? '没有明确时间';
+    case 'competitor':
+      return values.competitor.map((code) => labelIn(book.competitor, code)).join('、') || '无';
+    case 'next_plan':
+      return values.next_plan ?? '—';
+  }
+}
+
+function labelIn(entries: readonly CompareEntry[], code: string | null): string {
+  return entries.find((entry) => entry.code === code)?.label ?? code ?? '—';
+}
