@@ -46,7 +46,7 @@ async function dispatch(deps: ApiDeps, name: string, raw: unknown, connection: C
   const who = resolveSecret(deps.store, connection, now, settings.idleLockMinutes * 60_000);
   const refused = permission === 'public' ? null : checkCaller(settings.setUp, who, permission, handler.summary);
   if (refused) return refused;
-  const parsed = handler.input.safeParse(raw ?? {});
+  const parsed = handler.input.safeParse(raw ?? {}, { reportInput: true });
   if (!parsed.success) return refusalOfIssues(parsed.error.issues);
   const call: Call = {
     // only names that have a handler reach this line
