@@ -15,9 +15,9 @@ export function verifyPassword(passwordHash: string, password: string): Promise<
 }
 
 /** Refuses passwords that anybody guesses: short, one repeated character, the login name. */
-export function checkPassword(password: string, loginName: string): Refusal | null {
+export function checkPassword(password: string, loginName: string, field = 'newPassword'): Refusal | null {
   const same = new Set(password).size === 1;
   if ([...password].length < 8 || same || password.toLowerCase() === loginName.toLowerCase())
-    return refuse('PASSWORD_WEAK', {}, 'newPassword');
+    return refuse('PASSWORD_WEAK', {}, field);
   return null;
 }

@@ -1,9 +1,11 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { sessionContract } from './session.ts';
+import { setupContract } from './setup.ts';
 
 /** The API of the product: every capability and its procedures, the only thing that screens and hosts share. */
 export const contract = {
   session: sessionContract,
+  setup: setupContract,
 };
 
 export type Contract = typeof contract;

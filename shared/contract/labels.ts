@@ -7,6 +7,18 @@ const labels: Readonly<Record<string, string>> = {
   newPassword: '新密码',
   name: '姓名',
   role: '岗位',
+  storeName: '店名',
+  zone: '时区',
+  openingTime: '开门时间',
+  closingTime: '关门时间',
+  closedWeekdays: '每周休息日',
+  deviceCode: '本机代号',
+  adminName: '管理员姓名',
+  adminLoginName: '登录名',
+  adminPassword: '密码',
+  finesOn: '罚款',
+  legalNoticeAccepted: '法律提示',
+  recoveryKeyTail: '恢复密钥后 4 位',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */

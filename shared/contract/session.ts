@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roleSchema } from '../domain/roles.ts';
+import { loginNameSchema } from '../domain/staff.ts';
 import { done, idSchema, nothing, procedure } from './procedure.ts';
 
 const tag = '登录';
@@ -39,7 +40,7 @@ export const sessionContract = {
     summary: '登录',
     screenOnly: true,
     tag,
-    input: z.strictObject({ loginName: z.string().trim().min(1).max(40), password }),
+    input: z.strictObject({ loginName: loginNameSchema, password }),
     output: currentSchema,
     errors: ['BAD_CREDENTIALS', 'LOGIN_THROTTLED'],
   }),
