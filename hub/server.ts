@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { serveStatic } from '../api/host/static.ts';
 import type { StoreClient } from '../api/host/store-client.ts';
 import { errorCodes, messageOf } from '../shared/contract/errors.ts';
-import { serveStatic } from './static.ts';
 
 /** Larger bodies are refused before they are read whole. */
 const bodyLimitBytes = 2 * 1024 * 1024;
