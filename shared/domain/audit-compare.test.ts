@@ -48,8 +48,12 @@ const book: CompareBook = {
 const verdict = (field: AuditedField, paper: string, values: Partial<AuditedValues> = {}) =>
   compareField(field, { ...system, ...values }, paper, book, auditOn);
 
+/** Field, what is on paper, and how the system differs from the card above. */
+type Example = readonly [AuditedField, string, Partial<AuditedValues>?];
+const complete = ([field, paper, values = {}]: Example) => [field, paper, values] as const;
+
 describe('ways of writing that make no difference (§八.1)', () => {
-  const same: readonly (readonly [AuditedField, string, Partial<AuditedValues>?])[] = [
+  const same: readonly Example[] = [
     ['name', ' 白　雪 '],
     ['name', '白\u200b雪'],
     ['name', 'ＡＮＮＡ', { name: 'anna' }],
@@ -98,13 +102,13 @@ describe('ways of writing that make no difference (§八.1)', () => {
     ['next_plan', '2026-11-22'],
     ['next_plan', '', { next_plan: null }],
   ];
-  it.each(same)('%s 「%s」 is the same', (field, paper, values) => {
+  it.each(same.map(complete))('%s 「%s」 is the same', (field, paper, values) => {
     expect(verdict(field, paper, values)).toBe('match');
   });
 });
 
 describe('what differs is 不一致 (§八.1)', () => {
-  const different: readonly (readonly [AuditedField, string, Partial<AuditedValues>?])[] = [
+  const different: readonly Example[] = [
     ['name', '白雲'],
     ['name', ''],
     ['phone', '15800000464'],
@@ -138,7 +142,7 @@ describe('what differs is 不一致 (§八.1)', () => {
     ['next_plan', '电话'],
     ['next_plan', '', {}],
   ];
-  it.each(different)('%s 「%s」 is not the same', (field, paper, values) => {
+  it.each(different.map(complete))('%s 「%s」 is not the same', (field, paper, values) => {
     expect(verdict(field, paper, values)).toBe('mismatch');
   });
 });

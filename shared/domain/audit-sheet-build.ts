@@ -154,7 +154,7 @@ function problemLine(item: SheetItem): string | null {
     case 'mismatch':
       return `${item.serial} ${item.fields.map(({ field }) => auditedFieldTitles[field]).join('、')}`;
     case 'missing':
-      return `${item.serial} ${verdicts.missing}${item.note === '' ? '' : `（${item.note}）`}`;
+      return `${item.serial} ${missingWords(item)}`;
     case 'no_paper':
       return `${item.customerName || '洽谈卡'} ${verdicts.no_paper}`;
     case 'no_card':
@@ -162,10 +162,14 @@ function problemLine(item: SheetItem): string | null {
   }
 }
 
+function missingWords({ note }: Pick<SheetItem, 'note'>): string {
+  return note === '' ? verdicts.missing : `${verdicts.missing}（${note}）`;
+}
+
 function ownFinding(finding: Finding, items: readonly SheetItem[]): SheetFinding {
   const item = items.find(({ serial }) => serial !== null && serial === finding.evidence.serial);
   const titles = (item?.fields ?? []).map(({ field }) => auditedFieldTitles[field]).join('、');
-  const words = item?.verdict === 'missing' ? `${verdicts.missing}${item.note}` : `${verdicts.mismatch}：${titles}`;
+  const words = item?.verdict === 'missing' ? missingWords(item) : `${verdicts.mismatch}：${titles}`;
   return findingLine(
     finding,
     { subject: item?.serial ?? '', customerName: item?.customerName ?? '', words },
