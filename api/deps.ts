@@ -1,3 +1,4 @@
+import type { Recovery } from '../db/recovery.ts';
 import type { Store } from '../db/store.ts';
 
 /** What the handlers need from their composition root. */
@@ -7,6 +8,8 @@ export interface ApiDeps {
   readonly clock: () => number;
   /** True while this store decides for the whole space: always, until it is enrolled at a hub. */
   readonly isAuthority: () => boolean;
+  /** Makes and confirms the recovery key that the wizard shows. */
+  readonly recovery: Recovery;
   readonly version: string;
   readonly log: (line: string) => void;
 }

@@ -26,7 +26,14 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
   const log = (line: string): void => tell({ type: 'log', line });
   try {
     const store = openStore(deps.dataDir, deps);
-    const api = { store, clock: deps.clock, isAuthority: () => true, version: deps.version, log };
+    const api = {
+      store,
+      recovery: store.recovery,
+      clock: deps.clock,
+      isAuthority: () => true,
+      version: deps.version,
+      log,
+    };
     const dispatch = createDispatch(api);
     const http = createHttp(dispatch, deps.version);
     const connect = createPorts(dispatch);

@@ -35,8 +35,18 @@ export function sqliteCode(error: unknown): string | null {
   return typeof code === 'string' ? code : null;
 }
 
+/** The code of an error thrown by the file system, or null if it is not one. */
+export function fileCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('syscall' in error)) return null;
+  const code: unknown = Reflect.get(error, 'code');
+  return typeof code === 'string' ? code : null;
+}
+
 /** A trouble of disk or file as a refusal; null when the error is a bug and must surface as one. */
 export function refusalOfFault(error: unknown): Refusal | null {
+  const trouble = fileCode(error);
+  if (trouble === 'ENOSPC' || trouble === 'EDQUOT') return refuse('STORE_FULL');
+  if (trouble === 'EACCES' || trouble === 'EPERM' || trouble === 'EROFS') return refuse('STORE_READ_ONLY');
   const code = sqliteCode(error);
   if (code === null) return null;
   if (code === 'SQLITE_FULL') return refuse('STORE_FULL');

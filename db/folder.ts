@@ -9,6 +9,8 @@ export interface StoreFolder {
   readonly databaseFile: string;
   readonly keyFile: string;
   readonly keyCheckFile: string;
+  /** The store's key sealed under the recovery key. */
+  readonly recoveryFile: string;
   readonly backupFolder: string;
   readonly lockFile: string;
 }
@@ -21,6 +23,7 @@ export function storeFolder(root: string): StoreFolder {
     databaseFile: join(at, 'data', 'store.db'),
     keyFile: join(at, 'keys', 'store.key'),
     keyCheckFile: join(at, 'data', 'store.check'),
+    recoveryFile: join(at, 'data', 'recovery.json'),
     backupFolder: join(at, 'backups'),
     lockFile: join(at, 'data', 'store.lock'),
   };

@@ -9,6 +9,11 @@ export type StoreKey = string;
 
 const keyPattern = /^[0-9a-f]{64}$/;
 
+/** Tells a key from anything else. */
+export function isStoreKey(text: string): text is StoreKey {
+  return keyPattern.test(text);
+}
+
 function checkOf(key: StoreKey): string {
   return createHmac('sha256', Buffer.from(key, 'hex')).update('qiatan store').digest('hex');
 }
@@ -26,7 +31,7 @@ export function loadKey(folder: StoreFolder, random: (bytes: number) => Uint8Arr
       `找不到数据的密钥文件 ${folder.keyFile}。数据没有动。请放回密钥文件，或用恢复密钥：npx qiatan restore --recovery-key`,
     );
   }
-  if (!keyPattern.test(key) || !matchesCheck(folder, key))
+  if (!isStoreKey(key) || !matchesCheck(folder, key))
     throw new StoreUnavailable(
       'key_wrong',
       '密钥与这份数据不符，数据没有动。请放回原来的密钥文件，或用恢复密钥：npx qiatan restore --recovery-key',

@@ -10,6 +10,7 @@ import { loadKey, matchesCheck, writeCheck } from './keys.ts';
 import { migrate, refuseNewer, versionOf } from './migrate.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { createReader } from './query.ts';
+import { createRecovery, type Recovery } from './recovery.ts';
 import type { Store, StoreDeps } from './store.ts';
 
 /** Oldest SQLite without the bug that resets a write-ahead log in use. */
@@ -45,7 +46,8 @@ function openLocked(folder: StoreFolder, deps: StoreDeps, unlock: () => void): S
     if (!matchesCheck(folder, key) || isNew) writeCheck(folder, key);
     const prepare = createPrepare(db);
     const wasUnclean = checkAfterUncleanExit(db, prepare);
-    return createStore(db, prepare, deps, deviceIdOf(prepare, deps), wasUnclean, unlock);
+    const recovery = createRecovery(folder, key, deps.random);
+    return createStore(db, prepare, deps, { deviceId: deviceIdOf(prepare, deps), wasUnclean, recovery }, unlock);
   } catch (error) {
     db.close();
     throw error;
@@ -83,8 +85,7 @@ function createStore(
   db: Database.Database,
   prepare: Prepare,
   deps: StoreDeps,
-  deviceId: string,
-  wasUnclean: boolean,
+  known: { readonly deviceId: string; readonly wasUnclean: boolean; readonly recovery: Recovery },
   unlock: () => void,
 ): Store {
   let writing = false;
@@ -93,8 +94,7 @@ function createStore(
     prepare,
     read: createReader(db, deps.slow ? { ms: 50, ...deps.slow } : null),
     random: deps.random,
-    deviceId,
-    wasUnclean,
+    ...known,
     isWriting: () => writing,
     setWriting: (now) => {
       writing = now;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Prepare } from './head.ts';
 import type { Reader } from './query.ts';
+import type { Recovery } from './recovery.ts';
 
 /** What the store needs from its composition root. */
 export interface StoreDeps {
@@ -22,6 +23,8 @@ export interface Store {
   readonly deviceId: string;
   /** True where the last exit was not clean and the file was checked on opening. */
   readonly wasUnclean: boolean;
+  /** The recovery key of this store; its own key stays inside. */
+  readonly recovery: Recovery;
   /** True while a unit of work is writing; the tripwire of the tests reads it. */
   isWriting(): boolean;
   setWriting(writing: boolean): void;
