@@ -9,6 +9,7 @@ import {
   personOfMissing,
   type Verdict,
 } from './audit-verdict.ts';
+import { normaliseSerial } from './card-book.ts';
 
 /** A system card of the audited day (by its arrival), as it stood at 24:00; also one that was entered later. */
 export interface SystemCard {
@@ -94,21 +95,26 @@ function serialsOf(card: SystemCard): readonly string[] {
   return [card.serialAtDayEnd, card.serialNow].filter((serial) => serial !== null);
 }
 
+function isSerial(typed: string | null, serial: string): boolean {
+  return typed !== null && normaliseSerial(typed) === normaliseSerial(serial);
+}
+
 function cardAtDayEnd(serial: string, facts: AuditDayFacts): SystemCard | null {
-  return facts.cards.find((card) => card.values !== null && card.serialAtDayEnd === serial) ?? null;
+  return facts.cards.find((card) => card.values !== null && isSerial(card.serialAtDayEnd, serial)) ?? null;
 }
 
 function linkMissing(serials: readonly ExpectedSerial[], facts: AuditDayFacts): ReadonlyMap<string, string> {
-  const cardOf = new Map(facts.cards.flatMap((card) => serialsOf(card).map((serial) => [serial, card] as const)));
+  const cardOf = (serial: string) =>
+    facts.cards.find((card) => serialsOf(card).some((typed) => isSerial(typed, serial)));
   const missing = serials
-    .filter(({ serial }) => !cardOf.has(serial))
+    .filter(({ serial }) => cardOf(serial) === undefined)
     .map((expected) => {
       const reading = facts.readings.get(itemKey('serial', expected.serial));
       const knownPersonId = expected.holderId ?? reading?.keyedConsultantId ?? null;
       return { ...expected, knownPersonId, trafficId: reading?.trafficId ?? null };
     });
   const anchors = serials.flatMap(({ serial, bookId, number }) => {
-    const card = cardOf.get(serial);
+    const card = cardOf(serial);
     return card && bookId !== null && number !== null ? [{ bookId, number, arrivedAt: card.arrivedAt }] : [];
   });
   return linkTraffic(missing, anchors, facts.traffic);
@@ -119,7 +125,7 @@ function serialItem(expected: ExpectedSerial, linkedTrafficId: string | null, fa
   const key = itemKey('serial', serial);
   const reading = facts.readings.get(key);
   const card = cardAtDayEnd(serial, facts);
-  const late = card === null ? (facts.cards.find(({ serialNow }) => serialNow === serial) ?? null) : null;
+  const late = card === null ? (facts.cards.find(({ serialNow }) => isSerial(serialNow, serial)) ?? null) : null;
   const known = card ?? late;
   const visitor = facts.traffic.find(({ trafficId, cardId }) =>
     known === null ? trafficId === linkedTrafficId : cardId === known.cardId,

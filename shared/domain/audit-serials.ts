@@ -1,11 +1,8 @@
-/** A book of numbered paper cards, as far as the audit needs it. */
-export interface SerialBook {
+import { isSerialInBook, normaliseSerial, parseSerial, type SerialRange, serialAt } from './card-book.ts';
+
+/** A book of paper cards, as far as the audit needs it. */
+export interface SerialBook extends SerialRange {
   readonly bookId: string;
-  readonly prefix: string;
-  readonly firstNumber: number;
-  readonly lastNumber: number;
-  /** Digits of a serial's number: width 6 writes 42 as 000042. */
-  readonly width: number;
   /** Null where the book lies at the front desk. */
   readonly holderId: string | null;
 }
@@ -31,15 +28,6 @@ export interface SerialFacts {
   readonly addedByHand: readonly string[];
 }
 
-/** Where a serial stands in a book, or null where it does not belong to it. */
-export function numberInBook(book: SerialBook, serial: string): number | null {
-  if (!serial.startsWith(book.prefix)) return null;
-  const digits = serial.slice(book.prefix.length);
-  if (!/^\d+$/.test(digits) || digits !== String(Number(digits)).padStart(book.width, '0')) return null;
-  const number = Number(digits);
-  return number >= book.firstNumber && number <= book.lastNumber ? number : null;
-}
-
 /**
  * The serials that must exist for a business day (§八.1), book by book in the order of their numbers: from the first one
  * after those of earlier days to the highest used on the day, without the voided; then what the auditor added by hand
@@ -47,23 +35,22 @@ export function numberInBook(book: SerialBook, serial: string): number | null {
  * serial found missing on one day is not found missing again on the next.
  */
 export function expectedSerials(facts: SerialFacts): readonly ExpectedSerial[] {
-  const voided = new Set(facts.voids);
-  const byHand = new Set(facts.addedByHand);
-  const expected = new Map<string, ExpectedSerial>();
+  const byHand = new Set(facts.addedByHand.map(normaliseSerial));
   const named = [...facts.cardsOfDay, ...facts.addedByHand];
+  const expected = new Map<string, ExpectedSerial>();
+  const add = (serial: string, place: Pick<ExpectedSerial, 'bookId' | 'number' | 'holderId'>) => {
+    const key = normaliseSerial(serial);
+    if (!expected.has(key)) expected.set(key, { serial, ...place, addedByHand: byHand.has(key) });
+  };
   for (const book of facts.books) {
-    const numbers = new Set(numbersIn(book, named));
-    for (const number of usedRange(book, facts)) if (!voided.has(serialOf(book, number))) numbers.add(number);
-    for (const number of [...numbers].sort((a, b) => a - b)) {
-      const serial = serialOf(book, number);
-      const { bookId, holderId } = book;
-      expected.set(serial, { serial, bookId, number, holderId, addedByHand: byHand.has(serial) });
+    const voided = new Set(numbersIn(book, facts.voids));
+    const used = usedRange(book, facts).filter((number) => !voided.has(number));
+    const { bookId, holderId } = book;
+    for (const number of [...numbersIn(book, named), ...used].sort((a, b) => a - b)) {
+      add(serialAt(book, number), { bookId, number, holderId });
     }
   }
-  for (const serial of named) {
-    if (expected.has(serial)) continue;
-    expected.set(serial, { serial, bookId: null, number: null, holderId: null, addedByHand: byHand.has(serial) });
-  }
+  for (const serial of named) add(serial, { bookId: null, number: null, holderId: null });
   return [...expected.values()];
 }
 
@@ -77,9 +64,8 @@ function usedRange(book: SerialBook, facts: SerialFacts): readonly number[] {
 }
 
 function numbersIn(book: SerialBook, serials: readonly string[]): readonly number[] {
-  return serials.map((serial) => numberInBook(book, serial)).filter((number) => number !== null);
-}
-
-function serialOf(book: SerialBook, number: number): string {
-  return book.prefix + String(number).padStart(book.width, '0');
+  return serials
+    .filter((serial) => isSerialInBook(book, serial))
+    .map((serial) => parseSerial(serial)?.number ?? null)
+    .filter((number) => number !== null);
 }
