@@ -7,11 +7,11 @@ const granularityMs = 60_000;
 export function touchSession(store: Store, sessionId: string, now: number): void {
   if (sessionId.startsWith('token:')) {
     store
-      .prepare('UPDATE api_token SET last_used_at = ?2 WHERE id = ?1 AND coalesce(last_used_at, 0) < ?2 - ?3')
-      .run(sessionId.slice('token:'.length), now, granularityMs);
+      .prepare('UPDATE api_token SET last_used_at = ? WHERE id = ? AND coalesce(last_used_at, 0) < ?')
+      .run(now, sessionId.slice('token:'.length), now - granularityMs);
     return;
   }
   store
-    .prepare('UPDATE session SET last_seen_at = ?2 WHERE id = ?1 AND last_seen_at < ?2 - ?3')
-    .run(sessionId, now, granularityMs);
+    .prepare('UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?')
+    .run(now, sessionId, now - granularityMs);
 }
