@@ -91,7 +91,7 @@ export function projectOwnership(store: Store, now: number, id: string): void {
          ORDER BY at DESC, row_hlc DESC, id DESC LIMIT 1)
        WHERE id = (SELECT customer_id FROM ownership WHERE id = ?1)`,
     )
-    .run(id, now);
+    .run({ 1: id, 2: now });
 }
 
 /** Moves a customer to the top of 最近更新, and keeps the days of the last contact. */
@@ -105,7 +105,7 @@ export function touchCustomer(store: Store, now: number, name: 'followup' | 'car
              THEN max(coalesce(last_effective_on, ''), f.on_day) ELSE last_effective_on END
          FROM followup f WHERE f.id = ?1 AND customer.id = f.customer_id`,
       )
-      .run(id, now);
+      .run({ 1: id, 2: now });
     return;
   }
   if (name === 'card') {
@@ -116,10 +116,10 @@ export function touchCustomer(store: Store, now: number, name: 'followup' | 'car
            last_effective_on = max(coalesce(last_effective_on, ''), c.arrived_on)
          FROM card c WHERE c.id = ?1 AND customer.id = c.customer_id`,
       )
-      .run(id, now);
+      .run({ 1: id, 2: now });
     return;
   }
   store
     .prepare('UPDATE customer SET updated_at = ?2 WHERE id = (SELECT customer_id FROM opportunity WHERE id = ?1)')
-    .run(id, now);
+    .run({ 1: id, 2: now });
 }
