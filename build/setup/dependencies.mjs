@@ -18,7 +18,9 @@ export async function ensureDependencies() {
     if (isInstalled()) return;
     say('正在按清单安装依赖（第一次约 1–3 分钟，之后不再需要）……');
     for (const path of [stamp, npmStamp]) rmSync(path, { force: true });
+    const interruption = watchForInterruption();
     const code = await npmCi();
+    if (interruption.seen) fail('安装被打断。再运行一次会重新装好。', 130);
     if (code !== 0)
       fail(
         `安装依赖没有完成（npm ci 退出码 ${code}）。请检查网络后再运行一次；在国内可以先执行：\n` +
@@ -70,6 +72,15 @@ function lockfileHash() {
   return createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
+}
+
+function watchForInterruption() {
+  const state = { seen: false };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => {
+      state.seen = true;
+    });
+  return state;
 }
 
 function npmCi() {
