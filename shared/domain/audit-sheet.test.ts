@@ -229,6 +229,13 @@ describe('the findings of a signed sheet (§八.1)', () => {
     ]);
   });
 
+  it('a card whose paper cannot be found is none, also where it carries a serial', () => {
+    const items = sheet.items.map((line) =>
+      line.serial === 'DZ-1' ? { ...line, verdict: 'no_paper' as const } : line,
+    );
+    expect(findingsOfSheet({ ...sheet, items }, context)).toEqual(findings);
+  });
+
   it('carry the evidence: the fields with both values, or that the card came late', () => {
     expect(findings[0]?.evidence).toMatchObject({
       serial: 'DZ-2',
