@@ -1,0 +1,79 @@
+import type { Tx } from '../../db/unit-of-work.ts';
+import { demand } from '../../db/unit-of-work.ts';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import type { StoreCalendar } from '../../shared/calendar/store-calendar.ts';
+import { checkEndingRequest, type Ending, endingDecisionDueOn, endings } from '../../shared/domain/ending.ts';
+import { neverClosed } from './first-plan.ts';
+import { openPlanOf } from './open-plan.ts';
+
+/** A request to end an opportunity, with the attempt of the same day that it rests on. */
+export interface EndingWish {
+  readonly opportunityId: string;
+  readonly ending: Ending;
+  readonly reason: string;
+  /** Code or name of what was bought instead; null where unknown or not lost. */
+  readonly competitor: string | null;
+  /** The follow-up recorded today whose feedback explains it. */
+  readonly followupId: string;
+  readonly feedback: string;
+  readonly attemptOn: CivilDate;
+  readonly today: CivilDate;
+  readonly calendar: StoreCalendar;
+}
+
+/**
+ * Asks for 战败, 休眠 or 无效 (§四.1): the opportunity waits for the manager's decision, and its next plan gives way to
+ * the decision task of the next open day, which is nobody's until a manager takes it. Refuses with
+ * ENDING_NEEDS_ATTEMPT, ENDING_PENDING or OPPORTUNITY_ENDED.
+ * @returns the request's id
+ */
+export function requestEnding(tx: Tx, wish: EndingWish): string {
+  const { opportunityId, ending, today } = wish;
+  const opportunity = tx.find('opportunity', opportunityId);
+  if (!opportunity) throw new Error(`no opportunity ${opportunityId}`);
+  const attempts = [{ on: wish.attemptOn, feedback: wish.feedback }];
+  demand(checkEndingRequest({ ending, state: opportunity.state, attempts, today }));
+  const requestId = tx.newId();
+  const { now, actorId } = tx.env;
+  tx.insert('endingRequest', {
+    id: requestId,
+    customerId: opportunity.customerId,
+    opportunityId,
+    ending,
+    reason: wish.reason,
+    competitor: wish.competitor,
+    followupId: wish.followupId,
+    byId: actorId,
+    at: now,
+    onDay: today,
+  });
+  tx.update('opportunity', opportunityId, { state: 'pending' });
+  const next = openPlanOf(tx, opportunityId, 'next');
+  if (next)
+    tx.update('plan', next.id, {
+      state: 'cancelled',
+      closedAt: now,
+      closedOn: today,
+      closedById: actorId,
+      closeReason: `申请${endings[ending]}，等经理决定`,
+    });
+  tx.insert('plan', {
+    id: tx.newId(),
+    customerId: opportunity.customerId,
+    opportunityId,
+    role: 'decision',
+    dueOn: endingDecisionDueOn(today, wish.calendar),
+    dueTime: null,
+    method: '',
+    purpose: `决定是否${endings[ending]}`,
+    basis: wish.feedback,
+    assigneeId: null,
+    origin: 'ending_decision',
+    ...neverClosed,
+    requestId,
+    createdAt: now,
+    createdOn: today,
+    createdById: actorId,
+  });
+  return requestId;
+}

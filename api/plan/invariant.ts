@@ -1,0 +1,33 @@
+import { sqlFor } from '../../db/query.ts';
+import type { Tx } from '../../db/unit-of-work.ts';
+
+/**
+ * The open-plan invariant (§四.1), asked at the end of every command that touched an opportunity or its plans: an open
+ * opportunity has exactly one open `next` plan, a pending one exactly one open `decision`, an ended one neither.
+ * Whoever breaks it is a bug in a command, so it throws, and the whole command is rolled back.
+ */
+export function demandOpenPlanInvariant(tx: Tx, opportunityId: string): void {
+  const opportunity = tx.find('opportunity', opportunityId);
+  if (!opportunity) throw new Error(`no opportunity ${opportunityId}`);
+  const open = tx.read.all(
+    sqlFor
+      .selectFrom('plan')
+      .select('role')
+      .where('opportunityId', '=', opportunityId)
+      .where('state', '=', 'open')
+      .where('deletedHlc', 'is', null),
+  );
+  const next = open.filter((plan) => plan.role === 'next').length;
+  const decision = open.filter((plan) => plan.role === 'decision').length;
+  const wanted = expected[opportunity.state];
+  if (next !== wanted.next || decision !== wanted.decision)
+    throw new Error(
+      `opportunity ${opportunityId} is ${opportunity.state} with ${next} next plans and ${decision} decisions`,
+    );
+}
+
+const expected = {
+  open: { next: 1, decision: 0 },
+  pending: { next: 0, decision: 1 },
+  ended: { next: 0, decision: 0 },
+} as const;
