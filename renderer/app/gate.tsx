@@ -1,15 +1,11 @@
 import { type ComponentType, type ReactElement, type ReactNode, useId } from 'react';
+import { EmptyState } from '../components/states.tsx';
 import { useSession } from '../state/session.ts';
-import { phaseOf } from '../state/session-store.ts';
+import { phaseOf, type SessionPhase } from '../state/session-store.ts';
 import { useKeys } from './use-keys.ts';
 
 /** What stands before the work, one per phase; all outside the shell. */
-export interface Gates {
-  readonly setUp: ComponentType;
-  readonly signedOut: ComponentType;
-  readonly locked: ComponentType;
-  readonly mustChangePassword: ComponentType;
-}
+export type Gates = Readonly<Partial<Record<Exclude<SessionPhase, 'ready'>, ComponentType>>>;
 
 interface GateProps {
   readonly gates: Gates;
@@ -30,11 +26,11 @@ export function Gate({ gates, children }: GateProps): ReactElement {
         <div key={current.person?.id ?? id} hidden={phase === 'locked'} inert={phase === 'locked'}>
           {children}
         </div>
-        {phase === 'locked' && <Wall gate={gates.locked} />}
+        {phase === 'locked' && <Wall gate={gates.locked ?? NoGate} />}
       </>
     );
   }
-  const Door = gates[phase];
+  const Door = gates[phase] ?? NoGate;
   return <Door />;
 }
 
@@ -42,4 +38,11 @@ export function Gate({ gates, children }: GateProps): ReactElement {
 function Wall({ gate: Door }: { readonly gate: ComponentType }): ReactElement {
   useKeys('已锁定', [], { layer: 'overlay', modal: true });
   return <Door />;
+}
+
+/** A build that lacks a gate lets nobody past it. */
+function NoGate(): ReactElement {
+  return (
+    <EmptyState title="程序没有装完整" icon="warning" text="缺少登录的画面。您的记录都在，请重新安装或找管理员。" />
+  );
 }

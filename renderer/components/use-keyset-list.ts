@@ -50,7 +50,11 @@ export function useKeysetList<Row, Cursor>(options: KeysetListOptions<Row, Curso
     queryKey,
     enabled,
     initialPageParam: null,
-    queryFn: async ({ pageParam, signal }) => ({ ...(await fetchPage(pageParam, signal)), readAt: clock.nowMs() }),
+    queryFn: async ({ pageParam, signal }) => {
+      // The library's type of pageParam is conditional on a type parameter here, so it stays unresolved.
+      const page = await fetchPage(pageParam as Cursor | null, signal);
+      return { ...page, readAt: clock.nowMs() };
+    },
     getNextPageParam: (page) => page.next,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);

@@ -1,0 +1,158 @@
+import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from 'react';
+import { isComposing } from '../../app/key-stroke.ts';
+import { Cell, type CellProps } from './cell.tsx';
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+interface ChoiceCellProps<Value extends string> extends CellProps {
+  readonly value: Value | null;
+  readonly choices: readonly Choice<Value>[];
+  readonly onChange: (value: Value) => void;
+  /** After the choices: 「SJ-1121-03 · 6 公里」. */
+  readonly children?: ReactNode;
+}
+
+/** One of a few, side by side; ← → choose, and so does the number of the choice. */
+export function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>): ReactElement {
+  const { value, choices, onChange, children, ...frame } = props;
+  const group = useId();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return;
+    const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
+    if (choice === undefined || choice.disabled) return;
+    event.preventDefault();
+    onChange(choice.value);
+  };
+  return (
+    <Cell {...frame} kind="group">
+      {({ labelId, describedBy, invalid, marks }) => (
+        <div className="v flow">
+          <div
+            {...marks}
+            className="rad"
+            role="radiogroup"
+            aria-labelledby={labelId}
+            aria-describedby={describedBy}
+            aria-invalid={invalid || undefined}
+            aria-required={frame.required || undefined}
+            onKeyDown={onKeyDown}
+          >
+            {choices.map((choice) => (
+              <label key={choice.value}>
+                <input
+                  type="radio"
+                  name={group}
+                  checked={choice.value === value}
+                  disabled={choice.disabled}
+                  onChange={() => onChange(choice.value)}
+                />
+                {choice.label}
+              </label>
+            ))}
+          </div>
+          {children && <span className="t2 cut">{children}</span>}
+        </div>
+      )}
+    </Cell>
+  );
+}
+
+interface TickCellProps<Value extends string> extends CellProps {
+  readonly values: readonly Value[];
+  readonly choices: readonly Choice<Value>[];
+  readonly onChange: (values: readonly Value[]) => void;
+}
+
+/** Any of a few: the purposes of consent. Tab walks them, Space ticks. */
+export function TickCell<Value extends string>(props: TickCellProps<Value>): ReactElement {
+  const { values, choices, onChange, ...frame } = props;
+  const toggle = (value: Value): void =>
+    onChange(values.includes(value) ? values.filter((each) => each !== value) : [...values, value]);
+  return (
+    <Cell {...frame} kind="group">
+      {({ labelId, describedBy, marks }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset has no label of its own to share the row
+        <div className="v" role="group" aria-labelledby={labelId} aria-describedby={describedBy}>
+          <span {...marks} className="rad">
+            {choices.map((choice) => (
+              <label key={choice.value}>
+                <input
+                  type="checkbox"
+                  checked={values.includes(choice.value)}
+                  disabled={choice.disabled}
+                  onChange={() => toggle(choice.value)}
+                />
+                {choice.label}
+              </label>
+            ))}
+          </span>
+        </div>
+      )}
+    </Cell>
+  );
+}
+
+interface RankCellProps<Value extends string> extends CellProps {
+  /** The chosen ones, the most important first. */
+  readonly values: readonly Value[];
+  readonly choices: readonly Choice<Value>[];
+  readonly onChange: (values: readonly Value[]) => void;
+  /** How many may be chosen; the rest cannot be taken until one is given back. */
+  readonly max?: number;
+}
+
+/** Chips in order of importance: the first one taken is 1. ← → move, Space takes and gives back. */
+export function MultiChips<Value extends string>(props: RankCellProps<Value>): ReactElement {
+  const { values, choices, onChange, max = 3, ...frame } = props;
+  const toggle = (value: Value): void => {
+    if (values.includes(value)) onChange(values.filter((each) => each !== value));
+    else if (values.length < max) onChange([...values, value]);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const chips = [...event.currentTarget.querySelectorAll<HTMLElement>('.chip:enabled')];
+    const at = chips.findIndex((chip) => chip.matches(':focus'));
+    chips[(at + step + chips.length) % chips.length]?.focus();
+  };
+  return (
+    <Cell {...frame} kind="group">
+      {({ labelId, describedBy, marks }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset has no label of its own to share the row
+        <div
+          {...marks}
+          className="v chips"
+          role="group"
+          aria-labelledby={labelId}
+          aria-describedby={describedBy}
+          onKeyDown={onKeyDown}
+        >
+          {choices.map((choice, index) => {
+            const at = values.indexOf(choice.value);
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: the chip shows its rank, which a tick box cannot
+              <button
+                key={choice.value}
+                type="button"
+                role="checkbox"
+                className="chip"
+                aria-checked={at >= 0}
+                disabled={at < 0 && values.length >= max}
+                tabIndex={index === 0 ? 0 : -1}
+                onClick={() => toggle(choice.value)}
+              >
+                {at >= 0 && `${at + 1} `}
+                {choice.label}
+              </button>
+            );
+          })}
+        </div>
+      )}
+    </Cell>
+  );
+}

@@ -1,0 +1,76 @@
+import { type ReactElement, useState } from 'react';
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
+import { isComposing } from '../../app/key-stroke.ts';
+import { CalendarPop } from '../calendar-pop.tsx';
+import { Icon } from '../icon.tsx';
+import { useDateField } from '../use-date-field.ts';
+import { Cell, type CellProps } from './cell.tsx';
+
+interface DateCellProps extends CellProps {
+  readonly value: CivilDate | null;
+  readonly today: CivilDate;
+  readonly onChange: (date: CivilDate | null) => void;
+  readonly placeholder?: string;
+  readonly min?: CivilDate;
+  readonly max?: CivilDate;
+  readonly disabled?: boolean;
+}
+
+/** A day, typed in words or figures; ↓ opens a month to point at. */
+export function DateCell(props: DateCellProps): ReactElement {
+  const { value, today, onChange, placeholder = '日期，或 7天、半月、下月', min, max, disabled, ...frame } = props;
+  const field = useDateField({ value, today, onChange, withDistance: true });
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Cell {...frame} kind="label" as={field.meaning ?? frame.as} error={frame.error ?? field.error}>
+      {({ id, describedBy, invalid, marks }) => (
+        <CalendarPop
+          opened={isOpen}
+          value={value}
+          today={today}
+          onPick={(date) => {
+            field.pick(date);
+            setOpen(false);
+          }}
+          onClose={() => setOpen(false)}
+          {...(min === undefined ? {} : { min })}
+          {...(max === undefined ? {} : { max })}
+        >
+          <span className="drop" style={{ display: 'block' }}>
+            <input
+              {...marks}
+              id={id}
+              className="v"
+              value={field.text}
+              placeholder={placeholder}
+              disabled={disabled}
+              required={frame.required}
+              autoComplete="off"
+              aria-invalid={invalid || undefined}
+              aria-describedby={describedBy}
+              onChange={field.onInput}
+              onFocus={(event) => event.currentTarget.select()}
+              onBlur={field.settle}
+              onKeyDown={(event) => {
+                if (isComposing(event.nativeEvent)) return;
+                if (event.key === 'Enter') field.settle();
+                if (event.key !== 'ArrowDown') return;
+                event.preventDefault();
+                setOpen(true);
+              }}
+            />
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={`${frame.label}：从日历里选`}
+              disabled={disabled}
+              onClick={() => setOpen(true)}
+            >
+              <Icon name="calendar" />
+            </button>
+          </span>
+        </CalendarPop>
+      )}
+    </Cell>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ReactElement, useState } from 'react';
+import { Cell, type CellProps } from './cell.tsx';
+
+interface TextCellProps extends CellProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  readonly inputMode?: 'text' | 'tel' | 'numeric' | 'email';
+  readonly disabled?: boolean;
+  /** How the value looks while nobody types in it: 「150 0000 3178」. */
+  readonly display?: (value: string) => string;
+  readonly onBlur?: () => void;
+}
+
+/** One line of text. */
+export function TextCell(props: TextCellProps): ReactElement {
+  const { value, onChange, placeholder, maxLength, inputMode, disabled, display, onBlur, ...frame } = props;
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <Cell {...frame} kind="label">
+      {({ id, describedBy, invalid, marks }) => (
+        <input
+          {...marks}
+          id={id}
+          className="v"
+          value={isEditing || !display ? value : display(value)}
+          placeholder={frame.missing ? (placeholder ?? '没填') : placeholder}
+          maxLength={maxLength}
+          inputMode={inputMode}
+          disabled={disabled}
+          required={frame.required}
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onFocus={() => setEditing(true)}
+          onBlur={() => {
+            setEditing(false);
+            onBlur?.();
+          }}
+        />
+      )}
+    </Cell>
+  );
+}
+
+interface TextAreaCellProps extends CellProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+}
+
+/** Several lines; Enter walks on here as well, so a line is broken with Alt Enter. */
+export function TextAreaCell(props: TextAreaCellProps): ReactElement {
+  const { value, onChange, placeholder, maxLength, ...frame } = props;
+  return (
+    <Cell {...frame} tall={frame.tall ?? true} kind="label">
+      {({ id, describedBy, invalid, marks }) => (
+        <textarea
+          {...marks}
+          id={id}
+          className="v"
+          value={value}
+          placeholder={frame.missing ? (placeholder ?? '没填') : placeholder}
+          maxLength={maxLength}
+          required={frame.required}
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !event.altKey) return;
+            event.preventDefault();
+            const { selectionStart, selectionEnd } = event.currentTarget;
+            onChange(`${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`);
+          }}
+        />
+      )}
+    </Cell>
+  );
+}

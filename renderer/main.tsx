@@ -1,0 +1,18 @@
+import './theme/styles.ts';
+import { z } from 'zod';
+import { gates, overlays, routes } from './app/registry.ts';
+import { startApp } from './app/start.tsx';
+import { connect } from './state/connect.ts';
+
+// Compiled validators need eval, which the pages' content policy forbids.
+z.config({ jitless: true });
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no #root');
+
+connect(window)
+  .then((provider) => startApp({ root, provider, routes, gates, overlays }))
+  .catch((error: unknown) => {
+    root.textContent = '连不上展厅主机，您的记录都在。请看展厅主机是否开着，再按 F5 重新打开。';
+    throw error;
+  });
