@@ -12,10 +12,12 @@ const chosen = flags.length > 0 ? flags : [own];
 
 await buildRenderer();
 await buildElectron();
-for (const flag of chosen) prepareNatives(flag === '--win' ? 'win32-x64' : 'linux-x64');
+for (const flag of chosen) prepareNatives(flag === '--win' ? 'win-x64' : 'linux-x64');
 console.log(
   '» 正在制作安装包（第一次要联网下载 Electron 和打包工具；国内请先设 ELECTRON_MIRROR 和 ELECTRON_BUILDER_BINARIES_MIRROR）……',
 );
-const code = await run('electron-builder', [...chosen, '--x64', '--publish', 'never']);
+const code = await run('electron-builder', [...chosen, '--x64', '--publish', 'never'], {
+  shell: process.platform === 'win32',
+});
 console.log(code === 0 ? '» 安装包在 release 文件夹里。' : '✗ 没有做成。多半是网络：见上面的下载地址，再运行一次。');
 process.exitCode = code;
