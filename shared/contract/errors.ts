@@ -49,6 +49,7 @@ export const errorCodes = {
   FEEDBACK_EMPTY: { status: 409, retryable: false, message: '「客户反馈」还没写。补一句最好；确实没有，再按一次保存' },
   ENDING_NEEDS_ATTEMPT: { status: 409, retryable: false, message: '申请「{ending}」前，今天要先有一次回访并写下反馈' },
   ENDING_PENDING: { status: 409, retryable: false, message: '这个购车意向正等经理决定，暂时不能改' },
+  ENDING_SELF: { status: 403, retryable: false, message: '不能决定自己的申请，请另一位经理来定' },
   OPPORTUNITY_ENDED: { status: 409, retryable: false, message: '这个购车意向已经结束，请新建一个' },
   SERIAL_UNKNOWN: {
     status: 422,

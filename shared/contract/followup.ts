@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { civilDateSchema } from '../calendar/civil-date.ts';
+import { endingSchema } from '../domain/ending.ts';
+import { followupOutcomeSchema } from '../domain/followup.ts';
+import { levelSchema } from '../domain/level.ts';
+import { planMethodSchema } from '../domain/plan-codes.ts';
+import { optionalText, textField } from '../text/clean.ts';
+import { codeSchema } from './card-parts.ts';
+import { contactSheetSchema } from './contact-sheet.ts';
+import { day } from './customer-rows.ts';
+import { planParts } from './plan.ts';
+import { idSchema, procedure } from './procedure.ts';
+
+const tag = '回访';
+
+/** A level chosen during the call; said only where it changes. */
+export const levelChoiceSchema = z.strictObject({
+  level: levelSchema.describe('O 不能选，登记订车后自动得到'),
+  expectedOn: civilDateSchema.nullable().default(null).describe('预计购车日'),
+  noExpectedDate: z.boolean().default(false).describe('没有明确时间'),
+  reason: optionalText({ label: '级别原因', max: 100 }).default('').describe('和预计购车日对应的级别不一样时要写'),
+});
+
+/** The wish to end an opportunity; a manager decides. */
+export const endingWishSchema = z.strictObject({
+  ending: endingSchema.describe('lost 战败，dormant 休眠，invalid 无效'),
+  reason: textField({ label: '申请原因', max: 200 }),
+  competitor: optionalText({ label: '买了什么', max: 40 }).nullable().default(null),
+});
+
+/** What becomes of one opportunity after the contact. */
+const consequenceSchema = z.strictObject({
+  opportunityId: idSchema,
+  next: z
+    .strictObject({
+      ...planParts,
+      reason: optionalText({ label: '延期的原因', max: 200 })
+        .default('')
+        .describe('只有经理可以超过级别最晚日，要写原因'),
+    })
+    .nullable()
+    .default(null)
+    .describe('下次计划；申请结束、建卡当天的联系和别人代接的联系不填'),
+  level: levelChoiceSchema.nullable().default(null).describe('级别有变才填'),
+  ending: endingWishSchema.nullable().default(null).describe('申请战败、休眠或无效'),
+});
+
+export const followupInputSchema = z
+  .strictObject({
+    contactId: idSchema.optional().describe('调用方给这次联系的编号；同一编号再发一次不会重复记'),
+    planId: idSchema.optional().describe('执行的是哪个计划；计划外的联系不填'),
+    outcome: followupOutcomeSchema,
+    method: planMethodSchema,
+    category: codeSchema.nullable().default(null).describe('客户反馈的分类，字典 feedback_category 的代码'),
+    feedback: optionalText({ label: '客户反馈', max: 1000, multiline: true }).default(''),
+    confirmedEmpty: z.boolean().default(false).describe('反馈空着也要保存；第一次会提醒'),
+    opportunities: z
+      .array(consequenceSchema)
+      .min(1)
+      .max(10)
+      .describe('这次联系谈到的购车意向；一次联系可以同时记给同一位客户的几个'),
+  })
+  .superRefine((input, context) => {
+    const ids = input.opportunities.map((each) => each.opportunityId);
+    if (new Set(ids).size < ids.length)
+      context.addIssue({ code: 'custom', path: ['opportunities'], message: '同一个购车意向写了两次' });
+    input.opportunities.forEach((each, i) => {
+      if (each.ending === null) return;
+      const at = ['opportunities', i, each.next === null ? 'level' : 'next'];
+      if (each.next !== null || each.level !== null)
+        context.addIssue({ code: 'custom', path: at, message: '申请结束时不用填，等经理决定' });
+    });
+  });
+
+export type FollowupInput = z.input<typeof followupInputSchema>;
+
+export const followupContract = {
+  prepare: procedure({
+    method: 'GET',
+    path: '/customers/{customerId}/contact-sheet',
+    summary: '登记一次联系前要看的一切',
+    tag,
+    input: z.strictObject({ customerId: idSchema }),
+    output: contactSheetSchema,
+    errors: ['NOT_FOUND', 'NOT_OWNER'],
+  }),
+  record: procedure({
+    method: 'POST',
+    path: '/followups',
+    summary: '登记一次回访：结果、反馈和下次计划一次完成',
+    description:
+      '归属人或执行人的联系算一次跟进：关闭计划，重算最晚日，并要有下次计划或结束申请。建卡当天的联系记下，48 小时回访照旧。别人的联系只记下，告诉执行人，不关闭计划。',
+    tag,
+    input: followupInputSchema,
+    output: z.object({
+      contactId: z.string(),
+      attempt: z.boolean().describe('算一次跟进'),
+      opportunities: z.array(
+        z.object({
+          opportunityId: z.string(),
+          followupId: z.string(),
+          nextPlan: z.object({ id: z.string(), dueOn: day, kept: z.boolean().describe('原来的计划照旧') }).nullable(),
+          request: z.object({ id: z.string(), decideOn: day }).nullable().describe('结束申请，经理哪天前决定'),
+          proposals: z.array(z.enum(['correct_number', 'invalid', 'dormant'])),
+          shownToManager: z.boolean(),
+        }),
+      ),
+    }),
+    errors: [
+      'NOT_FOUND',
+      'NOT_OWNER',
+      'ALREADY_DONE',
+      'FEEDBACK_EMPTY',
+      'PLAN_ALREADY_CLOSED',
+      'PLAN_NEXT_REQUIRED',
+      'PLAN_NOT_FUTURE',
+      'PLAN_BEYOND_LIMIT',
+      'RETRY_TOO_LATE',
+      'DATE_IN_PAST',
+      'REQUIRED_MISSING',
+      'LEVEL_NEEDS_REASON',
+      'LEVEL_O_NOT_CHOSEN',
+      'ENDING_NEEDS_ATTEMPT',
+      'ENDING_PENDING',
+      'OPPORTUNITY_ENDED',
+    ],
+  }),
+};
