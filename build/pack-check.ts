@@ -77,10 +77,10 @@ async function loadClaim(name: string, archive: string): Promise<Claim> {
     probe,
     `import Database from 'better-sqlite3';
 import { hashSync } from '@node-rs/argon2';
-new Database(':memory:').exec("PRAGMA key = 'a'; CREATE TABLE t (a)");
+new Database('probe.db').exec("PRAGMA key = 'a'; CREATE TABLE t (a)");
 hashSync('a');`,
   );
-  const { code, output } = await runCommand({ command: probe, args: [] }, () => {});
+  const { code, output } = await runCommand({ command: probe, args: [], cwd: folder }, () => {});
   return { claim: `${name}：打进去的原生模块能加载`, against: code === 0 ? [] : output.split('\n') };
 }
 

@@ -11,6 +11,8 @@ export interface Command {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Without one, the root of the project. */
+  readonly cwd?: string;
 }
 
 export interface Finished {
@@ -29,7 +31,7 @@ export function runCommand(wanted: Command, log: Log): Promise<Finished> {
   const timeoutMs = wanted.timeoutMs ?? defaultTimeoutMs;
   return new Promise((resolve) => {
     const child = spawn(isScript ? process.execPath : command, isScript ? [command, ...args] : args, {
-      cwd: root,
+      cwd: wanted.cwd ?? root,
       env: { ...process.env, NO_COLOR: '1', CI: 'true', ...wanted.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32', // its own group, so that stop() reaches what it started
