@@ -1,5 +1,6 @@
 import type { EntityName } from '../shared/entities/registry.ts';
 import { projectCustomer, projectOwnership, touchCustomer } from './projections/customer.ts';
+import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
 
@@ -13,10 +14,16 @@ export function project(store: Store, now: number, name: EntityName, id: string)
     case 'ownership':
       projectOwnership(store, now, id);
       break;
+    case 'opportunity':
+      projectLevelOfPlans(store, id);
+      touchCustomer(store, now, name, id);
+      break;
     case 'followup':
     case 'card':
-    case 'opportunity':
       touchCustomer(store, now, name, id);
+      break;
+    case 'plan':
+      projectPlan(store, id);
       break;
     case 'staff':
       projectStaff(store, id);

@@ -312,6 +312,7 @@ CREATE TABLE plan (
   created_at INTEGER NOT NULL DEFAULT 0,
   created_on TEXT NOT NULL DEFAULT '',
   created_by_id TEXT NOT NULL DEFAULT '',
+  list_key TEXT NOT NULL DEFAULT '',
   row_hlc TEXT NOT NULL DEFAULT '',
   row_set TEXT NOT NULL DEFAULT '',
   deleted_hlc TEXT

@@ -169,6 +169,10 @@ export const plan = entity({
     createdOn: text(),
     createdById: text(),
   },
+  derived: {
+    /** Day, time and level in one text: the order of the work list, `2026-03-11 15:00 1`. */
+    listKey: text(),
+  },
 });
 
 /** An executed contact; `contactId` joins the rows of one contact recorded for several opportunities. */
