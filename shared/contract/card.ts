@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { civilDateSchema } from '../calendar/civil-date.ts';
+import { cardDraftSchema, cardInputSchema } from '../domain/card.ts';
+import { cardStateSchema } from './card-parts.ts';
+import {
+  cardDetailSchema,
+  cardRowSchema,
+  cardSavedSchema,
+  draftRowSchema,
+  draftSchema,
+  identityCheckSchema,
+} from './card-rows.ts';
+import { instantSchema, pageInput, pageOf } from './page.ts';
+import { done, idSchema, procedure } from './procedure.ts';
+
+const tag = '洽谈卡';
+
+/** What the person decided about a number that is known already. */
+export const identityChoiceSchema = z.strictObject({
+  customerId: idSchema.describe('就是哪一位已登记的客户'),
+  as: z
+    .enum(['own', 'visit', 'report'])
+    .describe('own 自己的客户或没有归属的基盘客户，visit 再次到店（客户仍归原顾问），report 报备（记下您的登记时间）'),
+});
+
+export type IdentityChoice = z.infer<typeof identityChoiceSchema>;
+
+const values = cardInputSchema
+  .describe('卡上填的内容；没填的不写或写 null')
+  .meta({ examples: [{ name: '田 先生', phone: '13900006621', level: 'B' }] });
+
+const saveInput = {
+  draftId: idSchema.optional().describe('来自哪个草稿；保存成功后草稿收走'),
+  cardId: idSchema.optional().describe('快速保存过的洽谈卡；新卡不填'),
+  trafficId: idSchema.optional().describe('这次来访的到店登记；到店、离店时间取自它'),
+  values,
+  identity: identityChoiceSchema.optional(),
+} as const;
+
+const saveErrors = [
+  'REQUIRED_MISSING',
+  'NOT_FOUND',
+  'NOT_OWNER',
+  'PHONE_TAKEN',
+  'ALREADY_DONE',
+  'LEVEL_NEEDS_REASON',
+  'LEVEL_O_NOT_CHOSEN',
+  'DATE_IN_PAST',
+  'PLAN_BEYOND_LIMIT',
+  'PLAN_NOT_FUTURE',
+  'PLAN_DUE_NOT_MOVABLE',
+  'PLAN_FIRST_ONLY_EARLIER',
+  'SERIAL_UNKNOWN',
+  'SERIAL_USED',
+  'SERIAL_VOID',
+  'ENDING_NEEDS_ATTEMPT',
+  'ENDING_PENDING',
+] as const;
+
+export const cardContract = {
+  saveDraft: procedure({
+    method: 'PUT',
+    path: '/card-drafts',
+    summary: '保存草稿',
+    description: '填写时每秒自动保存；没填完、没填对都可以。只有本人看得到。',
+    tag,
+    input: z.strictObject({
+      id: idSchema.optional().describe('哪个草稿；新草稿不填'),
+      body: cardDraftSchema.describe('正在填的内容'),
+      trafficId: idSchema.optional(),
+      cardId: idSchema.optional().describe('在补哪张洽谈卡；新卡不填'),
+    }),
+    output: z.object({ id: z.string(), savedAt: instantSchema }),
+    errors: ['DRAFT_TOO_LARGE', 'NOT_FOUND'],
+  }),
+  drafts: procedure({
+    method: 'GET',
+    path: '/card-drafts',
+    summary: '我的草稿',
+    tag,
+    input: z.strictObject({ ...pageInput }),
+    output: pageOf(draftRowSchema),
+  }),
+  draft: procedure({
+    method: 'GET',
+    path: '/card-drafts/{id}',
+    summary: '一个草稿',
+    tag,
+    input: z.strictObject({ id: idSchema }),
+    output: draftSchema,
+    errors: ['NOT_FOUND'],
+  }),
+  discardDraft: procedure({
+    method: 'DELETE',
+    path: '/card-drafts/{id}',
+    summary: '丢弃草稿',
+    tag,
+    input: z.strictObject({ id: idSchema }),
+    output: done,
+    errors: ['NOT_FOUND'],
+  }),
+  quickSave: procedure({
+    method: 'POST',
+    path: '/cards/quick',
+    summary: '快速保存洽谈卡',
+    description:
+      '只要销售顾问、称谓、电话或不留的原因、级别（或预计购车）。登记客户、购车意向与 48 小时回访，给出正式卡号；当天再补完。',
+    tag,
+    input: z.strictObject(saveInput),
+    output: cardSavedSchema,
+    errors: saveErrors,
+  }),
+  complete: procedure({
+    method: 'POST',
+    path: '/cards',
+    summary: '完成洽谈卡',
+    description: '必填项都要有；缺的按纸卡的顺序一起报出来，什么都不写，已填的不丢。',
+    tag,
+    input: z.strictObject(saveInput),
+    output: cardSavedSchema,
+    errors: saveErrors,
+  }),
+  correct: procedure({
+    method: 'PUT',
+    path: '/cards/{cardId}',
+    summary: '更正洽谈卡',
+    description:
+      '写明要改的项目，没写的不动，null 是清空。更正随时可以，核对只看当天 24:00 的内容。最近一张卡的更正同时改客户与购车意向。',
+    tag,
+    input: z.strictObject({ cardId: idSchema, values }),
+    output: cardSavedSchema,
+    errors: saveErrors,
+  }),
+  checkIdentity: procedure({
+    method: 'POST',
+    path: '/cards/identity-check',
+    summary: '查重',
+    description: '号码或微信是不是已经登记：自己的、同事的（遮住）、没有归属的基盘客户，以及可以怎样办。',
+    tag,
+    input: z.strictObject({
+      phone: z.string().max(40).nullish(),
+      phone2: z.string().max(40).nullish(),
+      wechat: z.string().max(40).nullish(),
+      cardId: idSchema.optional().describe('正在补的卡；它自己的客户不算重复'),
+    }),
+    output: identityCheckSchema,
+  }),
+  get: procedure({
+    method: 'GET',
+    path: '/cards/{id}',
+    summary: '一张洽谈卡',
+    tag,
+    input: z.strictObject({ id: idSchema }),
+    output: cardDetailSchema,
+    errors: ['NOT_FOUND', 'NOT_OWNER'],
+  }),
+  list: procedure({
+    method: 'GET',
+    path: '/cards',
+    summary: '洽谈卡列表',
+    description: '销售顾问看自己的，经理与前台看全部（没有权限的资料遮住）。',
+    tag,
+    input: z.strictObject({
+      day: civilDateSchema
+        .optional()
+        .describe('到店那天')
+        .meta({ examples: ['2026-03-09'] }),
+      consultantId: idSchema.optional(),
+      state: cardStateSchema.optional(),
+      ...pageInput,
+    }),
+    output: pageOf(cardRowSchema),
+  }),
+  availableSerials: procedure({
+    method: 'GET',
+    path: '/card-serials/available',
+    summary: '可用的纸卡号',
+    description: '领给您的本和前台的本，每本接下来没用过的号码。',
+    tag,
+    input: z.strictObject({ limit: z.int().min(1).max(50).default(5).describe('每本最多几个') }),
+    output: z.object({
+      books: z.array(
+        z.object({
+          bookId: z.string(),
+          holderId: z.string().nullable().describe('放在前台为空'),
+          serials: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { civilDateSchema } from '../calendar/civil-date.ts';
+import { optionalText, textField } from '../text/clean.ts';
+import { cardStateSchema, codeSchema } from './card-parts.ts';
+import { instantSchema, pageInput, pageOf, personSchema } from './page.ts';
+import { idSchema, procedure } from './procedure.ts';
+
+const tag = '展厅客流';
+
+const partySize = z
+  .int()
+  .min(1)
+  .max(99)
+  .describe('人数')
+  .meta({ examples: [2] });
+const contactWay = codeSchema.describe('接触方式的代码').meta({ examples: ['showroom'] });
+const note = optionalText({ label: '备注', max: 200, multiline: true });
+
+/** One arrival of the 来店(电)登记表. */
+export const trafficRowSchema = z.object({
+  id: z.string(),
+  contactWay: z.string(),
+  arrivedAt: instantSchema,
+  arrivedOn: z.string(),
+  departedAt: instantSchema.nullable(),
+  partySize: z.int(),
+  receiver: personSchema.nullable().describe('接待的销售顾问'),
+  receptionist: personSchema,
+  note: z.string(),
+  card: z
+    .object({ id: z.string(), number: z.string(), state: cardStateSchema })
+    .nullable()
+    .describe('这次来访的洽谈卡；还没有为空'),
+  explanation: z.string().describe('没有建卡的说明'),
+  explainedAt: instantSchema.nullable(),
+});
+
+export type TrafficRow = z.infer<typeof trafficRowSchema>;
+
+const changed = z.object({ id: z.string() });
+
+export const trafficContract = {
+  arrive: procedure({
+    method: 'POST',
+    path: '/traffic',
+    summary: '登记到店',
+    description: '登记一次来店或来电。不填 arrivedAt 就是现在；只能补登今天的，补登以前的由经理办。',
+    tag,
+    input: z.strictObject({
+      contactWay: contactWay.default('showroom'),
+      arrivedAt: instantSchema.optional(),
+      partySize: partySize.default(1),
+      receiverId: idSchema.nullable().default(null).describe('接待的销售顾问；还没定为空'),
+      note: note.default(''),
+    }),
+    output: z.object({ id: z.string(), arrivedAt: instantSchema, arrivedOn: z.string() }),
+    errors: ['NOT_FOUND'],
+  }),
+  depart: procedure({
+    method: 'POST',
+    path: '/traffic/{id}/departure',
+    summary: '登记离店',
+    description: '记下离店时间，同时写到这次来访的洽谈卡上。不填 departedAt 就是现在。',
+    tag,
+    input: z.strictObject({ id: idSchema, departedAt: instantSchema.optional() }),
+    output: z.object({ id: z.string(), departedAt: instantSchema }),
+    errors: ['NOT_FOUND', 'ALREADY_DONE'],
+  }),
+  list: procedure({
+    method: 'GET',
+    path: '/traffic',
+    summary: '一天的来店登记',
+    tag,
+    input: z.strictObject({
+      day: civilDateSchema
+        .optional()
+        .describe('哪一天，不填是今天')
+        .meta({ examples: ['2026-03-09'] }),
+      ...pageInput,
+    }),
+    output: pageOf(trafficRowSchema),
+  }),
+  correct: procedure({
+    method: 'PUT',
+    path: '/traffic/{id}',
+    summary: '更正来店登记',
+    description: '经理更正到店、离店时间等，写到这次来访的洽谈卡上，并记入日志。',
+    tag,
+    input: z.strictObject({
+      id: idSchema,
+      contactWay: contactWay.optional(),
+      arrivedAt: instantSchema.optional(),
+      departedAt: instantSchema.nullable().optional(),
+      partySize: partySize.optional(),
+      receiverId: idSchema.nullable().optional(),
+      note: note.optional(),
+      reason: textField({ label: '更正原因', max: 200 }),
+    }),
+    output: changed,
+    errors: ['NOT_FOUND'],
+  }),
+  explain: procedure({
+    method: 'PUT',
+    path: '/traffic/{id}/explanation',
+    summary: '说明为什么没有建卡',
+    tag,
+    input: z.strictObject({ id: idSchema, explanation: textField({ label: '说明', max: 200, multiline: true }) }),
+    output: changed,
+    errors: ['NOT_FOUND', 'NOT_RECEIVER'],
+  }),
+};
