@@ -18,8 +18,6 @@ export interface ApplicationDeps {
 }
 
 /** Electron's `app`: paths, life cycle and the events main code waits for. */
-export type Application = ReturnType<typeof createApplication>;
-
 export function createApplication(deps: ApplicationDeps) {
   const events = new EventEmitter();
   const paths = knownPaths(deps.userData);

@@ -13,11 +13,6 @@ export interface DesktopOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** True when the specs run on the real Electron, which plays more than the stand-in does. */
-export function isRealElectron(): boolean {
-  return !electronBinary().startsWith(import.meta.dirname);
-}
-
 /** Launches the desktop host under Playwright: `ELECTRON_BIN`, else a downloaded Electron, else the stand-in. */
 export async function launchDesktop(options: DesktopOptions = {}): Promise<ElectronApplication> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'qiatan-desktop-'));

@@ -57,7 +57,7 @@ export function createWindowRegistry(): MutableRegistry {
 }
 
 /** Electron's BrowserWindow over a page of the one browser. */
-export class StandinWindow extends WindowState {
+class StandinWindow extends WindowState {
   readonly id: number;
   readonly webContents: WebContents;
   readonly opened: Promise<Page>;
