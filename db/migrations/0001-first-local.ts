@@ -93,6 +93,7 @@ CREATE TABLE session (
   agent TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX session_by_staff ON session (staff_id, last_seen_at);
+CREATE INDEX session_open ON session (last_seen_at, id) WHERE ended_at IS NULL;
 
 CREATE TABLE login_attempt (
   seq INTEGER PRIMARY KEY,
@@ -103,6 +104,7 @@ CREATE TABLE login_attempt (
   address TEXT NOT NULL
 );
 CREATE INDEX login_attempt_by_name ON login_attempt (login_name, at);
+CREATE INDEX login_attempt_by_staff ON login_attempt (staff_id, seq);
 
 CREATE TABLE api_token (
   id TEXT PRIMARY KEY NOT NULL,
@@ -129,8 +131,15 @@ CREATE INDEX draft_by_owner ON draft (owner_id, updated_at);
 
 CREATE INDEX dictionary_entry_by_dictionary ON dictionary_entry (dictionary, sort);
 CREATE INDEX serial_void_by_serial ON serial_void (serial);
-CREATE INDEX traffic_by_day ON traffic (arrived_on, arrived_at);
+CREATE INDEX serial_void_by_book ON serial_void (book_id);
+CREATE INDEX traffic_by_day ON traffic (arrived_on, arrived_at, id);
+CREATE INDEX card_book_by_prefix ON card_book (prefix, first_number);
+CREATE INDEX card_book_by_issue ON card_book (issued_on, created_at, id);
+CREATE INDEX card_book_by_holder ON card_book (holder_id);
 CREATE INDEX customer_by_owner ON customer (owner_id, updated_at, id);
+CREATE INDEX customer_by_owner_creation ON customer (owner_id, created_on, created_at, id);
+CREATE INDEX customer_uncontacted ON customer (last_contact_at, id) WHERE is_open = 1;
+CREATE INDEX customer_uncontacted_by_owner ON customer (owner_id, last_contact_at, id) WHERE is_open = 1;
 CREATE INDEX customer_by_update ON customer (updated_at, id);
 CREATE INDEX customer_by_creation ON customer (created_on, created_at, id);
 CREATE INDEX customer_by_stage ON customer (stage, updated_at, id);
@@ -148,8 +157,9 @@ CREATE INDEX plan_closed_by_day ON plan (closed_on, assignee_id, closed_at, id) 
 CREATE INDEX plan_decision ON plan (due_on, id) WHERE role = 'decision' AND state = 'open';
 CREATE INDEX plan_by_due ON plan (due_on, assignee_id);
 CREATE INDEX plan_by_customer ON plan (customer_id, due_on);
+CREATE INDEX plan_given_up ON plan (customer_id, closed_at, id) WHERE state IN ('cancelled', 'replaced');
 CREATE INDEX plan_by_opportunity ON plan (opportunity_id, created_at);
-CREATE INDEX followup_by_customer ON followup (customer_id, at);
+CREATE INDEX followup_by_customer ON followup (customer_id, at, id);
 CREATE INDEX followup_by_opportunity ON followup (opportunity_id, at);
 CREATE INDEX followup_by_person ON followup (by_id, on_day, at);
 CREATE INDEX followup_by_day ON followup (on_day, at);
@@ -160,9 +170,9 @@ CREATE INDEX ending_request_by_customer ON ending_request (customer_id, at);
 CREATE INDEX card_by_day ON card (arrived_on, arrived_at, id);
 CREATE INDEX card_by_consultant ON card (consultant_id, arrived_on, arrived_at, id);
 CREATE INDEX card_by_serial ON card (serial) WHERE serial IS NOT NULL;
-CREATE INDEX card_by_customer ON card (customer_id, arrived_at);
+CREATE INDEX card_by_customer ON card (customer_id, arrived_at, id);
 CREATE INDEX card_by_opportunity ON card (opportunity_id, arrived_at);
-CREATE INDEX card_incomplete ON card (arrived_on, id) WHERE state = 'quick';
+CREATE INDEX card_incomplete ON card (arrived_on, arrived_at, id) WHERE state = 'quick';
 CREATE INDEX audit_item_by_day ON audit_item (audit_on, id);
 CREATE INDEX audit_sheet_by_day ON audit_sheet (audit_on);
 CREATE INDEX finding_by_day ON finding (concerns_on, id);

@@ -94,7 +94,7 @@ export function projectOwnership(store: Store, now: number, id: string): void {
     .run({ 1: id, 2: now });
 }
 
-/** Moves a customer to the top of 最近更新, and keeps the days of the last contact. */
+/** Moves a customer to the top of 最近更新, and keeps the days of the last contact and whether he still wants a car. */
 export function touchCustomer(store: Store, now: number, name: 'followup' | 'card' | 'opportunity', id: string): void {
   if (name === 'followup') {
     store
@@ -120,6 +120,11 @@ export function touchCustomer(store: Store, now: number, name: 'followup' | 'car
     return;
   }
   store
-    .prepare('UPDATE customer SET updated_at = ?2 WHERE id = (SELECT customer_id FROM opportunity WHERE id = ?1)')
+    .prepare(
+      `UPDATE customer SET updated_at = ?2,
+         is_open = EXISTS (SELECT 1 FROM opportunity o
+           WHERE o.customer_id = customer.id AND o.state IN ('open', 'pending') AND o.deleted_hlc IS NULL)
+       WHERE id = (SELECT customer_id FROM opportunity WHERE id = ?1)`,
+    )
     .run({ 1: id, 2: now });
 }

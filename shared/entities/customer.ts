@@ -35,6 +35,8 @@ export const customer = entity({
     initials: text(),
     lastContactAt: intOrNull(),
     lastEffectiveOn: textOrNull(),
+    /** 1 while an opportunity is open or waits for the manager. */
+    isOpen: flag(),
     updatedAt: int(),
   },
 });
@@ -271,7 +273,8 @@ export const card = entity({
     referrerId: textOrNull(),
     introducer: textOrNull(personal),
     subdealer: textOrNull(),
-    subdealerRegisteredOn: textOrNull(),
+    subdealerRegisteredOn: textOrNull({ group: 'subdealerRegistered' }),
+    subdealerRegisteredTime: textOrNull({ group: 'subdealerRegistered' }),
     regionCode: textOrNull(personal),
     street: textOrNull(personal),
     vehicleId: textOrNull(),
