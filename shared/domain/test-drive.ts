@@ -1,15 +1,4 @@
-/** A test drive as it is entered on the card; everything may still be missing while the card is being filled. */
-export interface TestDriveDetail {
-  /** Number of the driving licence; asked for, not demanded. */
-  readonly licence?: string | null | undefined;
-  readonly agreementNo?: string | null | undefined;
-  /** Plate or name of the test car. */
-  readonly car?: string | null | undefined;
-  readonly startKm?: number | null | undefined;
-  readonly endKm?: number | null | undefined;
-  /** What the customer said of it. */
-  readonly feedback?: string | null | undefined;
-}
+import type { TestDriveDetail } from './card-part-specs.ts';
 
 /**
  * Reads a test drive written in one line, `协议 SJ0047，冀F·1047，起 1203 止 1209 km，感觉不错`: agreement, car, odometer
