@@ -9,7 +9,8 @@ export interface Command {
   /** A script for this Node (ends in .ts, .js or .mjs), or a command of node_modules/.bin. */
   readonly command: string;
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Added to the environment; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly timeoutMs?: number;
   /** Without one, the root of the project. */
   readonly cwd?: string;

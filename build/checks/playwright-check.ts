@@ -39,7 +39,7 @@ export const e2eCheck: Check = {
   run: async (log) => {
     const report = join(root, 'test-results/e2e.json');
     rmSync(report, { force: true });
-    const env = { E2E_REPORT: report };
+    const env = { E2E_REPORT: report, NO_COLOR: undefined }; // its workers set FORCE_COLOR, and Node warns about both
     const { code } = await runCommand({ command: 'playwright', args: ['test'], env, timeoutMs }, log);
     return existsSync(report) ? countPlaywright(JSON.parse(readFileSync(report, 'utf8')), code) : notOk;
   },
