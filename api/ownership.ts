@@ -1,0 +1,155 @@
+import type { Reader } from '../db/query.ts';
+import { sqlFor } from '../db/query.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { maskName } from '../shared/domain/person-name.ts';
+import { type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { isManager, type Role } from '../shared/domain/roles.ts';
+import type { EntityRow } from '../shared/entities/registry.ts';
+import { maskPhone } from '../shared/text/phone.ts';
+
+/**
+ * How somebody stands to a customer (domain §9, §13): the owner; whoever has an open plan on him, a stand-in for
+ * instance; a manager; anybody else.
+ */
+export type Access = 'own' | 'task' | 'manager' | 'masked';
+
+/** Whoever looks or writes. */
+export interface Person {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** What of a customer decides about access. */
+export interface Owned {
+  readonly id: string;
+  readonly ownerId: string | null;
+}
+
+/** How a person stands to a customer. */
+export function accessTo(read: Reader, person: Person, customer: Owned): Access {
+  if (customer.ownerId === person.id) return 'own';
+  if (isManager(person.role)) return 'manager';
+  return hasOpenPlan(read, person.id, customer.id) ? 'task' : 'masked';
+}
+
+/** How a person stands to each of a page of customers, in one query at most. */
+export function accessToEach(read: Reader, person: Person, customers: readonly Owned[]): (customer: Owned) => Access {
+  const foreign = customers.filter(({ ownerId }) => ownerId !== person.id).map(({ id }) => id);
+  const tasks = new Set(
+    foreign.length === 0 || isManager(person.role)
+      ? []
+      : read.all(openPlansOf(person.id, foreign)).map((row) => row.customerId),
+  );
+  return ({ id, ownerId }) => {
+    if (ownerId === person.id) return 'own';
+    if (isManager(person.role)) return 'manager';
+    return tasks.has(id) ? 'task' : 'masked';
+  };
+}
+
+/** Whether a person is responsible for a customer: the owner, or the assignee of an open plan (stand-in). */
+export function isResponsible(read: Reader, personId: string, customer: Owned): boolean {
+  return customer.ownerId === personId || hasOpenPlan(read, personId, customer.id);
+}
+
+/** Whether the full phone may be seen at all; to all but the owner each showing is asked for and logged (§13). */
+export function canSeePhone(access: Access): boolean {
+  return access !== 'masked';
+}
+
+/** Whether a person may change the customer's data: owner, assignee of an open plan, managers. */
+export function canWrite(access: Access): boolean {
+  return access !== 'masked';
+}
+
+/**
+ * The customer for a write, with how the person stands to him. Refuses with NOT_FOUND, or NOT_OWNER naming the owner.
+ * An owner of one of our cars whom nobody looks after is the clerk's.
+ */
+export function requireWrite(
+  tx: Pick<Tx, 'find' | 'read'>,
+  person: Person,
+  customerId: string,
+): { readonly customer: EntityRow<'customer'>; readonly access: Access } | Refusal {
+  const customer = tx.find('customer', customerId);
+  if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'customerId');
+  const access = accessTo(tx.read, person, customer);
+  if (canWrite(access) || (customer.ownerId === null && person.role === 'clerk')) return { customer, access };
+  return refuseForeign(tx.read, customer);
+}
+
+/** NOT_OWNER with the owner's name. */
+export function refuseForeign(read: Reader, customer: Owned): Refusal {
+  const owner = customer.ownerId === null ? '店里' : (nameOfStaff(read, customer.ownerId) ?? '别人');
+  return refuse('NOT_OWNER', { owner });
+}
+
+/** A person's name. */
+export function nameOfStaff(read: Reader, id: string): string | undefined {
+  return read.get(sqlFor.selectFrom('staff').select('name').where('id', '=', id))?.name;
+}
+
+function hasOpenPlan(read: Reader, personId: string, customerId: string): boolean {
+  return read.get(openPlansOf(personId, [customerId])) !== undefined;
+}
+
+function openPlansOf(personId: string, customerIds: readonly string[]) {
+  return sqlFor
+    .selectFrom('plan')
+    .select('customerId')
+    .where('customerId', 'in', customerIds)
+    .where('assigneeId', '=', personId)
+    .where('state', '=', 'open')
+    .where('deletedHlc', 'is', null);
+}
+
+/** How a customer can be reached. */
+export interface Contacts {
+  readonly phone: string | null;
+  readonly phone2: string | null;
+  readonly wechat: string | null;
+  readonly qq: string | null;
+  readonly weibo: string | null;
+  readonly email: string | null;
+}
+
+/**
+ * Contacts as they are shown at once (§13): in full to the owner; masked to those who may ask to see them, which is
+ * logged; of the rest of the world only the masked phone remains.
+ */
+export function shownContacts(access: Access, contacts: Contacts): Contacts & { readonly phoneMasked: boolean } {
+  if (access === 'own') return { ...pickContacts(contacts), phoneMasked: false };
+  const phone = shownPhone(access, contacts.phone);
+  if (!canSeePhone(access)) return { ...noContacts, phone, phoneMasked: phone !== null };
+  return {
+    phone,
+    phone2: shownPhone(access, contacts.phone2),
+    wechat: masked(contacts.wechat),
+    qq: masked(contacts.qq),
+    weibo: masked(contacts.weibo),
+    email: masked(contacts.email),
+    phoneMasked: phone !== null,
+  };
+}
+
+/** A phone as it is shown at once: to all but the owner with its middle masked. */
+export function shownPhone(access: Access, phone: string | null): string | null {
+  return access === 'own' || phone === null ? phone : maskPhone(phone);
+}
+
+/** A name as it is shown: masked to those who have nothing to do with the customer. */
+export function shownName(access: Access, name: string): string {
+  return access === 'masked' ? maskName(name) : name;
+}
+
+/** The six ways of contact and nothing else of a row. */
+export function pickContacts({ phone, phone2, wechat, qq, weibo, email }: Contacts): Contacts {
+  return { phone, phone2, wechat, qq, weibo, email };
+}
+
+const noContacts: Contacts = { phone: null, phone2: null, wechat: null, qq: null, weibo: null, email: null };
+
+/** `songjia_dz` → `s****`: an account's name is often a phone number. */
+function masked(text: string | null): string | null {
+  return text === null ? null : `${[...text][0] ?? ''}****`;
+}
