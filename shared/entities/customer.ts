@@ -296,7 +296,7 @@ export const card = entity({
     currentVehicle: textOrNull(personal),
     tradeIn: json(),
     testDrive: intOrNull(),
-    testDriveDetail: json(),
+    testDriveDetail: json(personal),
     noDriveReason: textOrNull(),
     quoteFen: intOrNull(),
     talk: textOrNull(personal),
