@@ -6,6 +6,7 @@ import { run } from './run.mjs';
 import { fail, root, say } from './say.mjs';
 
 const debianChromium = '/usr/bin/chromium';
+const debianFont = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
 /**
  * 检查和拍照要用的 Chromium 和中文字体：没有就装上，返回浏览器的路径；装不上就说清楚该怎么办。
@@ -57,9 +58,9 @@ function playwrightChromium(node) {
   return spawnSync(node, ['-e', code], { cwd: root, encoding: 'utf8' }).stdout?.trim();
 }
 
-/** Windows 和 macOS 自带中文字体；Linux 上问 fontconfig。 */
+/** Windows 和 macOS 自带中文字体；Linux 上问 fontconfig，没有这个命令时看 Debian 的字体包在不在。 */
 function hasChineseFont() {
-  if (process.platform !== 'linux') return true;
+  if (process.platform !== 'linux' || existsSync(debianFont)) return true;
   return Boolean(spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim());
 }
 
