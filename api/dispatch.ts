@@ -44,7 +44,7 @@ async function dispatch(deps: ApiDeps, name: string, raw: unknown, connection: C
   const now = deps.clock();
   const settings = readSettings(deps.store);
   const who = resolveSecret(deps.store, connection, now, settings.idleLockMinutes * 60_000);
-  const refused = permission === 'public' ? null : checkCaller(settings.setUp, who, permission, handler.summary);
+  const refused = permission === 'public' ? null : checkCaller(settings.setUp, who, permission, handler.summary, name);
   if (refused) return refused;
   const parsed = handler.input.safeParse(raw ?? {}, { reportInput: true });
   if (!parsed.success) return refusalOfIssues(parsed.error.issues);
@@ -70,10 +70,12 @@ function checkCaller(
   who: ReturnType<typeof resolveSecret>,
   permission: Exclude<Permission, 'public'>,
   act: string,
+  name: string,
 ): Refusal | null {
   if (!setUp) return refuse('NOT_SET_UP');
   if (who.actor === null) return refuse('NOT_SIGNED_IN');
   if (who.locked) return refuse('SESSION_LOCKED');
+  if (who.mustChangePassword && !name.startsWith('session.')) return refuse('PASSWORD_MUST_CHANGE');
   if (permission === 'signed_in' || permission.includes(who.actor.role)) return null;
   const others = permission.map(roleLabel).join('或');
   return refuse('FORBIDDEN', { role: roleLabel(who.actor.role), act, who: others });

@@ -1,10 +1,24 @@
 import type { Contract } from '../shared/contract/index.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
+import { dictionaryHandlers } from './dictionary.ts';
+import { logHandlers } from './log.ts';
+import { policyHandlers } from './policy.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
+import { staffHandlers } from './staff.ts';
+import { storeHandlers } from './store.ts';
+import { tokenHandlers } from './token.ts';
+import { vehicleHandlers } from './vehicle.ts';
 
 /** Every handler of the contract. A procedure without one does not compile. */
 export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> | Handlers<K, Call> } = {
   session: sessionHandlers,
   setup: setupHandlers,
+  dictionary: dictionaryHandlers,
+  log: logHandlers,
+  policy: policyHandlers,
+  staff: staffHandlers,
+  store: storeHandlers,
+  token: tokenHandlers,
+  vehicle: vehicleHandlers,
 };

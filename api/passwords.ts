@@ -4,6 +4,13 @@ import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 /** argon2id with the parameters of RFC 9106's second choice scaled to a showroom PC: 19 MiB, 2 passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/**
+ * The hash of a password that nobody has, of the same cost: compared with where a login name is unknown, so that the
+ * time of the answer does not tell which names exist.
+ */
+export const nobodysHash =
+  '$argon2id$v=19$m=19456,t=2,p=1$HSy8EfweuZliXdo0NVSqCw$kdHrUC51q1domTgU0WPnYaEHs5FNDsxgu9uaZ4AscE0';
+
 /** Hashes a password for keeping. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), cost);

@@ -47,11 +47,12 @@ export function readSettings(store: Store): StoreSettings {
 export function readCalendar(store: Store): StoreCalendar {
   const settings = readSettings(store);
   const days = store.read.all(sqlFor.selectFrom('calendarDay').select(['id', 'kind']).where('deletedHlc', 'is', null));
+  const departing = days.flatMap(({ id, kind }) => (kind === 'usual' ? [] : [[id, kind] as const]));
   return {
     zone: settings.zone,
     openingTime: settings.openingTime,
     closingTime: settings.closingTime,
     closedWeekdays: settings.closedWeekdays,
-    exceptions: Object.fromEntries(days.map((day) => [day.id, day.kind])),
+    exceptions: Object.fromEntries(departing),
   };
 }

@@ -1,12 +1,26 @@
 import type { Contract } from '../../shared/contract/index.ts';
+import { dictionaryPermissions } from './dictionary.ts';
+import { logPermissions } from './log.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
+import { policyPermissions } from './policy.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
+import { staffPermissions } from './staff.ts';
+import { storePermissions } from './store.ts';
+import { tokenPermissions } from './token.ts';
+import { vehiclePermissions } from './vehicle.ts';
 
 /** The one table procedure × role. */
 export const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   session: sessionPermissions,
   setup: setupPermissions,
+  dictionary: dictionaryPermissions,
+  log: logPermissions,
+  policy: policyPermissions,
+  staff: staffPermissions,
+  store: storePermissions,
+  token: tokenPermissions,
+  vehicle: vehiclePermissions,
 };
 
 /** The permission of a procedure by name; undefined where there is none: then nobody may call it. */

@@ -7,4 +7,7 @@ export const sessionPermissions: PermissionsOf<'session'> = {
   lock: 'signed_in',
   logout: 'public',
   changePassword: 'signed_in',
+  list: 'signed_in',
+  end: 'signed_in',
+  loginLog: 'signed_in',
 };

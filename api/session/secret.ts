@@ -9,14 +9,24 @@ export function sessionIdOf(secret: string): string {
   return sha256(`session ${secret}`);
 }
 
+/** A bearer token is kept as this hash. */
+export function tokenHashOf(secret: string): string {
+  return sha256(`token ${secret}`);
+}
+
+/** A session that nobody used for so long has run out: two weeks, as long as a browser keeps its cookie. */
+export const sessionLifeMs = 14 * 24 * 3_600_000;
+
 /** What a secret stands for. */
 export interface Resolved {
   readonly actor: Actor | null;
   readonly sessionId: string | null;
   readonly locked: boolean;
+  /** Still has the password that somebody else chose; nothing works before it is changed. */
+  readonly mustChangePassword: boolean;
 }
 
-const nobody: Resolved = { actor: null, sessionId: null, locked: false };
+const nobody: Resolved = { actor: null, sessionId: null, locked: false, mustChangePassword: false };
 
 /** Finds who holds the connection's secret: a living session, or for REST a living token of an active person. */
 export function resolveSecret(store: Store, connection: Connection, now: number, idleLockMs: number): Resolved {
@@ -31,6 +41,7 @@ function resolveSession(store: Store, secret: string, now: number, idleLockMs: n
     sqlFor
       .selectFrom('session')
       .innerJoin('staff', 'staff.id', 'session.staffId')
+      .leftJoin('credential', 'credential.id', 'staff.id')
       .select([
         'session.id',
         'session.lockedAt',
@@ -38,9 +49,11 @@ function resolveSession(store: Store, secret: string, now: number, idleLockMs: n
         'staff.id as staffId',
         'staff.name',
         'staff.role',
+        'credential.mustChange',
       ])
       .where('session.id', '=', sessionIdOf(secret))
       .where('session.endedAt', 'is', null)
+      .where('session.lastSeenAt', '>', now - sessionLifeMs)
       .where('staff.active', '=', 1),
   );
   if (!row || !isRole(row.role)) return nobody;
@@ -49,6 +62,7 @@ function resolveSession(store: Store, secret: string, now: number, idleLockMs: n
     actor: { id: row.staffId, name: row.name, role: row.role },
     sessionId: row.id,
     locked: row.lockedAt !== null || idle,
+    mustChangePassword: row.mustChange === 1,
   };
 }
 
@@ -58,10 +72,15 @@ function resolveToken(store: Store, secret: string): Resolved {
       .selectFrom('apiToken')
       .innerJoin('staff', 'staff.id', 'apiToken.staffId')
       .select(['apiToken.id', 'staff.id as staffId', 'staff.name', 'staff.role'])
-      .where('apiToken.tokenHash', '=', sha256(`token ${secret}`))
+      .where('apiToken.tokenHash', '=', tokenHashOf(secret))
       .where('apiToken.revokedAt', 'is', null)
       .where('staff.active', '=', 1),
   );
   if (!row || !isRole(row.role)) return nobody;
-  return { actor: { id: row.staffId, name: row.name, role: row.role }, sessionId: `token:${row.id}`, locked: false };
+  return {
+    actor: { id: row.staffId, name: row.name, role: row.role },
+    sessionId: `token:${row.id}`,
+    locked: false,
+    mustChangePassword: false,
+  };
 }

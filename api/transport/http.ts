@@ -5,13 +5,14 @@ import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { Connection } from '../call.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createOrpcRouter } from '../orpc.ts';
+import { sessionLifeMs } from '../session/secret.ts';
 import { createCoercer, isForPrograms, openApiDocument } from './openapi.ts';
 import type { PipedRequest, PipedResponse } from './piped.ts';
 
 /** The session cookie: unreadable to scripts, sent to this host alone. */
 const cookieName = 'qiatan_session';
 /** Seconds; renewed at every login. A cookie carries an age and never a date: clocks of host and browser may differ. */
-const cookieAge = 14 * 24 * 3600;
+const cookieAge = sessionLifeMs / 1000;
 /** A header that no form and no foreign page can set. */
 export const csrfHeader = 'x-qiatan-request';
 

@@ -1,11 +1,25 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { dictionaryContract } from './dictionary.ts';
+import { logContract } from './log.ts';
+import { policyContract } from './policy.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
+import { staffContract } from './staff.ts';
+import { storeContract } from './store.ts';
+import { tokenContract } from './token.ts';
+import { vehicleContract } from './vehicle.ts';
 
 /** The API of the product: every capability and its procedures, the only thing that screens and hosts share. */
 export const contract = {
   session: sessionContract,
   setup: setupContract,
+  dictionary: dictionaryContract,
+  log: logContract,
+  policy: policyContract,
+  staff: staffContract,
+  store: storeContract,
+  token: tokenContract,
+  vehicle: vehicleContract,
 };
 
 export type Contract = typeof contract;
@@ -17,3 +31,15 @@ type Names<C> = { [K in keyof C & string]: `${K}.${keyof C[K] & string}` }[keyof
 
 /** `capability.procedure`, the name by which permissions and logs know it. */
 export type ProcedureName = Names<Contract>;
+
+/** What a procedure is called in Chinese; anything else that is logged the program did by itself. */
+export function summaryOf(action: string): string {
+  const [capability = '', procedure = ''] = action.split('.');
+  // by name the contract is a plain lookup, guarded by own keys
+  const table = contract as unknown as Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  const procedures = Object.hasOwn(table, capability) ? table[capability] : undefined;
+  const known = procedures && Object.hasOwn(procedures, procedure) ? procedures[procedure] : undefined;
+  return known?.['~orpc'].route.summary ?? '程序自动处理';
+}
+
+type Described = { readonly '~orpc': { readonly route: { readonly summary?: string } } };

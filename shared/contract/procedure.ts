@@ -15,6 +15,7 @@ export const commonCodes = [
   'UNKNOWN_FIELD',
   'NOT_SIGNED_IN',
   'SESSION_LOCKED',
+  'PASSWORD_MUST_CHANGE',
   'FORBIDDEN',
   'CSRF_REJECTED',
   'NOT_AVAILABLE',

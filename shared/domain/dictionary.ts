@@ -132,22 +132,31 @@ export function valuesOfWords(entries: readonly DictionaryEntry[], words: readon
  */
 export function checkEntries(name: DictionaryName, entries: readonly DictionaryEntry[]): Refusal | null {
   const codes = new Set<string>();
-  const owners = new Map<string, string>();
-  for (const entry of entries) {
-    if (codes.has(entry.code)) return refuse('DICTIONARY_CODE_TAKEN', { code: entry.code }, 'code');
-    codes.add(entry.code);
-    if (!entry.active) continue;
-    for (const word of new Set([entry.label, ...entry.aliases].map(comparable))) {
-      const owner = owners.get(word);
-      if (owner !== undefined) {
-        const problem = `和「${owner}」用了同一个词，核对时分不清，请改一个`;
-        return refuse('INVALID_INPUT', { field: entry.label, problem }, 'label');
-      }
-      owners.set(word, entry.label);
-    }
+  for (const { code } of entries) {
+    if (codes.has(code)) return refuse('DICTIONARY_CODE_TAKEN', { code }, 'code');
+    codes.add(code);
   }
+  const clash = checkWords(entries);
+  if (clash) return clash;
   const lost = fixedCodes[name]?.find((code) => !entries.some((entry) => entry.code === code && entry.active));
   if (lost === undefined) return null;
   const label = labelOfCode(entries, lost);
   return refuse('INVALID_INPUT', { field: label, problem: '规定要用到，不能停用，可以改名称' }, 'active');
+}
+
+/** Refuses one word for two entries in use: the audit could not tell which is meant. */
+export function checkWords(entries: readonly Pick<DictionaryEntry, 'label' | 'aliases' | 'active'>[]): Refusal | null {
+  const owners = new Map<string, string>();
+  for (const { label, aliases, active } of entries) {
+    if (!active) continue;
+    for (const word of new Set([label, ...aliases].map(comparable))) {
+      const owner = owners.get(word);
+      if (owner !== undefined) {
+        const problem = `和「${owner}」用了同一个词，核对时分不清，请改一个`;
+        return refuse('INVALID_INPUT', { field: label, problem }, 'label');
+      }
+      owners.set(word, label);
+    }
+  }
+  return null;
 }

@@ -19,12 +19,12 @@ export const store = entity({
   },
 });
 
-/** A day on which the store departs from its weekly rhythm; the id is the date. */
+/** A day on which the store departs from its weekly rhythm, or once did (`usual`); the id is the date. */
 export const calendarDay = entity({
   name: 'calendarDay',
   class: 'fields',
   root: 'commons',
-  columns: { kind: text<'open' | 'closed'>(), note: text() },
+  columns: { kind: text<'open' | 'closed' | 'usual'>({ group: 'day' }), note: text({ group: 'day' }) },
 });
 
 /** A machine that enters data; its code is part of every card number it gives. */

@@ -1,0 +1,46 @@
+import type { Reader } from '../../db/query.ts';
+import { sqlFor } from '../../db/query.ts';
+import {
+  type DictionaryEntry,
+  type DictionaryName,
+  dictionaryNameSchema,
+  entrySchema,
+} from '../../shared/domain/dictionary.ts';
+
+/** Every list of the store, each in its order, with what is out of use. */
+export function readDictionaries(read: Reader): ReadonlyMap<DictionaryName, readonly DictionaryEntry[]> {
+  const lists = new Map<DictionaryName, DictionaryEntry[]>();
+  for (const row of read.all(entryQuery)) {
+    const name = dictionaryNameSchema.safeParse(row.dictionary);
+    // a list of a later version, come from a newer device, is not this program's affair
+    if (!name.success) continue;
+    const list = lists.get(name.data) ?? [];
+    list.push(entryOf(row));
+    lists.set(name.data, list);
+  }
+  return lists;
+}
+
+/** One list of the store in its order, with what is out of use. */
+export function readDictionary(read: Reader, name: DictionaryName): readonly DictionaryEntry[] {
+  return read.all(entryQuery.where('dictionary', '=', name)).map(entryOf);
+}
+
+const entryQuery = sqlFor
+  .selectFrom('dictionaryEntry')
+  .select(['dictionary', 'code', 'label', 'aliases', 'sort', 'active'])
+  .where('deletedHlc', 'is', null)
+  .orderBy('dictionary')
+  .orderBy('sort')
+  .orderBy('id');
+
+function entryOf(row: {
+  readonly code: string;
+  readonly label: string;
+  readonly aliases: string;
+  readonly sort: number;
+  readonly active: 0 | 1;
+}): DictionaryEntry {
+  const { code, label, sort } = row;
+  return entrySchema.parse({ code, label, sort, aliases: JSON.parse(row.aliases), active: row.active === 1 });
+}

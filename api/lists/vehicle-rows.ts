@@ -1,0 +1,22 @@
+import { type Reader, sqlFor } from '../../db/query.ts';
+import { type Vehicle, vehicleSchema } from '../../shared/domain/vehicle.ts';
+
+/** Every vehicle of the store in its order, with what is out of use. */
+export function readVehicles(read: Reader): readonly Vehicle[] {
+  const rows = read.all(
+    sqlFor
+      .selectFrom('vehicle')
+      .select(['id', 'series', 'model', 'trim', 'aliases', 'colours', 'sort', 'active'])
+      .where('deletedHlc', 'is', null)
+      .orderBy('sort')
+      .orderBy('id'),
+  );
+  return rows.map((row) =>
+    vehicleSchema.parse({
+      ...row,
+      aliases: JSON.parse(row.aliases),
+      colours: JSON.parse(row.colours),
+      active: row.active === 1,
+    }),
+  );
+}

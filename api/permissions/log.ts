@@ -1,0 +1,3 @@
+import type { PermissionsOf } from './permission.ts';
+
+export const logPermissions: PermissionsOf<'log'> = { list: ['admin', 'general_manager'] };

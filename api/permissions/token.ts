@@ -1,0 +1,3 @@
+import type { PermissionsOf } from './permission.ts';
+
+export const tokenPermissions: PermissionsOf<'token'> = { list: ['admin'], create: ['admin'], revoke: ['admin'] };

@@ -1,0 +1,88 @@
+import { sqlFor } from '../db/query.ts';
+import type { Store } from '../db/store.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { type CivilDate, daysBetween } from '../shared/calendar/civil-date.ts';
+import { dateWords } from '../shared/calendar/words.ts';
+import { type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { hoursProblem } from '../shared/domain/store-settings.ts';
+import { canonicalJson } from '../sync/digest.ts';
+import { act, type Handlers } from './call.ts';
+import { calendarDays } from './store-calendar.ts';
+import { readSettings } from './store-settings.ts';
+
+/** More days than this in one answer are a mistake in the question. */
+const longestSpan = 400;
+
+export const storeHandlers: Handlers<'store'> = {
+  settings: (_input, { deps: { store } }) => {
+    const { setUp: _, ...settings } = readSettings(store);
+    const row = store.read.get(sqlFor.selectFrom('store').select(['legalNoticeAt', 'createdAt']));
+    const device = store.read.get(sqlFor.selectFrom('device').select('code').where('id', '=', store.deviceId));
+    return {
+      ...settings,
+      closedWeekdays: [...settings.closedWeekdays],
+      zoneFixed: hasCards(store),
+      legalNoticeAt: row?.legalNoticeAt ?? null,
+      deviceCode: device?.code ?? '',
+      createdAt: row?.createdAt ?? 0,
+    };
+  },
+
+  update: ({ closedWeekdays, ...input }, call) =>
+    act(call, (tx) => {
+      const before = readSettings(call.deps.store);
+      const hours = hoursProblem({ ...before, ...withoutBlanks(input) });
+      if (hours) return refuse('INVALID_INPUT', { field: '关门时间', problem: hours }, 'closingTime');
+      if (input.zone !== undefined && input.zone !== before.zone && hasCards(call.deps.store))
+        return refuse('ZONE_FIXED', {}, 'zone');
+      tx.update('store', 'store', {
+        ...withoutBlanks(input),
+        ...(closedWeekdays === undefined
+          ? {}
+          : { closedWeekdays: canonicalJson(closedWeekdays.toSorted((a, b) => a - b)) }),
+      });
+      return { done: true as const };
+    }),
+
+  calendar: ({ from, to }, call) => spanProblem(from, to) ?? { days: calendarDays(call.deps.store, from, to) },
+
+  setDays: ({ days }, call) =>
+    act(call, (tx) => {
+      for (const day of days) {
+        if (day.on < call.today)
+          return refuse('DATE_IN_PAST', { field: '日期', date: dateWords(day.on, call.today) }, 'on');
+        setDay(tx, day);
+      }
+      return { done: true as const };
+    }),
+};
+
+/** A day that goes back to the weekly rhythm keeps its row: rows are never written twice. */
+function setDay(
+  tx: Tx,
+  { on, kind, note }: { readonly on: CivilDate; readonly kind: 'open' | 'closed' | 'usual'; readonly note: string },
+): void {
+  const values = { kind, note: kind === 'usual' ? '' : note };
+  if (tx.find('calendarDay', on)) tx.update('calendarDay', on, values);
+  else if (kind !== 'usual') tx.insert('calendarDay', { id: on, ...values });
+}
+
+function spanProblem(from: CivilDate, to: CivilDate): Refusal | null {
+  const days = daysBetween(from, to);
+  if (days < 0) return refuse('INVALID_INPUT', { field: '到哪一天', problem: '要不早于开始的一天' }, 'to');
+  if (days >= longestSpan)
+    return refuse('INVALID_INPUT', { field: '到哪一天', problem: `离开始的一天太远，最多 ${longestSpan} 天` }, 'to');
+  return null;
+}
+
+/** Once a card exists, its days were counted in the store's zone. */
+function hasCards(store: Store): boolean {
+  return store.read.get(sqlFor.selectFrom('card').select('id').limit(1)) !== undefined;
+}
+
+type WithoutBlanks<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutBlanks<T extends object>(input: T): WithoutBlanks<T> {
+  // exactly the entries that have a value
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as WithoutBlanks<T>;
+}
