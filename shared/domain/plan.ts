@@ -79,7 +79,7 @@ export function checkMove(
     Asker & { readonly plan: PlanFacts; readonly dueOn: CivilDate; readonly limitOn: CivilDate | null },
 ): Refusal | null {
   const { plan, dueOn, today, calendar, limitOn } = move;
-  const notMovable = checkOpen(plan);
+  const notMovable = checkOpenPlan(plan);
   if (notMovable !== null) return notMovable;
   if (isDue(plan, today, calendar)) return refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn');
   const bound = { ...move, limitOn: limitOn ?? plan.dueOn };
@@ -106,7 +106,7 @@ export function checkReplace(replacement: {
   readonly reason: string | null;
 }): Refusal | null {
   const { plan, today } = replacement;
-  const notReplaceable = checkOpen(plan);
+  const notReplaceable = checkOpenPlan(plan);
   if (notReplaceable !== null) return notReplaceable;
   if (!replacement.actorIsManager) return refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn');
   if (!isDue(plan, today, replacement.calendar)) {
@@ -120,7 +120,8 @@ export function checkReplace(replacement: {
   return checkNotPast(replacement.dueOn, today);
 }
 
-function checkOpen(plan: PlanFacts): Refusal | null {
+/** Checks that a plan can still be changed: it is open, and no decision task that waits for a manager (§四.1). */
+export function checkOpenPlan(plan: Pick<PlanFacts, 'state' | 'origin'>): Refusal | null {
   if (plan.state !== 'open') return refuse('PLAN_ALREADY_CLOSED');
   return isDecisionTask(plan) ? refuse('ENDING_PENDING') : null;
 }

@@ -1,0 +1,22 @@
+import type { Tx } from '../../db/unit-of-work.ts';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+
+interface Closing {
+  readonly state: 'done' | 'cancelled' | 'replaced';
+  readonly today: CivilDate;
+  /** The contact that executed it. */
+  readonly followupId?: string;
+  readonly reason?: string;
+}
+
+/** Closes a plan. Whoever closes the next one of an open opportunity opens another in the same transaction (§四.1). */
+export function closePlan(tx: Tx, planId: string, closing: Closing): void {
+  tx.update('plan', planId, {
+    state: closing.state,
+    closedAt: tx.env.now,
+    closedOn: closing.today,
+    closedById: tx.env.actorId,
+    followupId: closing.followupId ?? null,
+    closeReason: closing.reason ?? '',
+  });
+}

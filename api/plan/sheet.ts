@@ -1,0 +1,125 @@
+import { categoryNames } from '../../db/queries/followups.ts';
+import { staffNames } from '../../db/queries/staff.ts';
+import { sqlFor } from '../../db/query.ts';
+import { daysBetween } from '../../shared/calendar/civil-date.ts';
+import type { ContactSheet } from '../../shared/contract/contact-sheet.ts';
+import { isDue } from '../../shared/domain/plan.ts';
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { regionName } from '../../shared/domain/region.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
+import type { ActorCall } from '../call.ts';
+import { readDictionary } from '../lists/dictionary-rows.ts';
+import { type Access, accessTo, canSeePhone, refuseForeign, shownName, shownPhone } from '../ownership.ts';
+import { levelOf, methodOf, originOf } from './codes.ts';
+import { placeOf } from './days.ts';
+import { type PlanRules, planRulesOf } from './rules.ts';
+import { type SheetContext, sheetOpportunityOf } from './sheet-opportunity.ts';
+import { originWordsOf } from './words.ts';
+
+/** Everything that somebody needs who has the customer of this plan on the telephone. */
+export function planSheet(planId: string, call: ActorCall): ContactSheet | Refusal {
+  const { read } = call.deps.store;
+  const plan = read.get(sqlFor.selectFrom('plan').selectAll().where('id', '=', planId).where('deletedHlc', 'is', null));
+  if (!plan) return refuse('NOT_FOUND', { what: '这个计划' }, 'id');
+  return sheetOf(plan.customerId, plan, call);
+}
+
+/** The same for a contact without a plan. */
+export function customerSheet(customerId: string, call: ActorCall): ContactSheet | Refusal {
+  return sheetOf(customerId, null, call);
+}
+
+function sheetOf(customerId: string, plan: EntityRow<'plan'> | null, call: ActorCall): ContactSheet | Refusal {
+  const { read } = call.deps.store;
+  const customer = read.get(
+    sqlFor.selectFrom('customer').selectAll().where('id', '=', customerId).where('deletedHlc', 'is', null),
+  );
+  if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'customerId');
+  const access = accessTo(read, call.actor, customer);
+  if (access === 'masked') return refuseForeign(read, customer);
+  const rules = planRulesOf(call);
+  const names = staffNames(read);
+  const context: SheetContext = {
+    read,
+    rules,
+    names,
+    categories: categoryNames(read),
+    competitors: new Map(readDictionary(read, 'competitor').map(({ code, label }) => [code, label])),
+    assigneeId: customer.ownerId ?? plan?.assigneeId ?? call.actor.id,
+  };
+  const opportunities = openOpportunities(call, customerId, plan?.opportunityId ?? null);
+  return {
+    customer: customerOf(customer, access, names),
+    responsible: access === 'own' || access === 'task',
+    plan: plan && openedPlanOf(plan, opportunities, rules, names),
+    opportunities: opportunities.map((opportunity) => sheetOpportunityOf(opportunity, context)),
+  };
+}
+
+function customerOf(
+  customer: EntityRow<'customer'>,
+  access: Access,
+  names: ReadonlyMap<string, string>,
+): ContactSheet['customer'] {
+  const phone = shownPhone(access, customer.phone);
+  return {
+    id: customer.id,
+    access,
+    canReveal: access !== 'own' && canSeePhone(access) && customer.phone !== null,
+    name: shownName(access, customer.name),
+    gender: customer.gender,
+    phone,
+    phoneMasked: phone !== customer.phone,
+    noPhoneReason: customer.noPhoneReason,
+    region: customer.regionCode === null ? null : regionName(customer.regionCode),
+    remark: customer.remark,
+    owner: customer.ownerId === null ? null : { id: customer.ownerId, name: names.get(customer.ownerId) ?? '' },
+  };
+}
+
+/** What has not ended, newest first; the one that was asked for in front. */
+function openOpportunities(call: ActorCall, customerId: string, first: string | null): EntityRow<'opportunity'>[] {
+  const rows = call.deps.store.read.all(
+    sqlFor
+      .selectFrom('opportunity')
+      .selectAll()
+      .where('customerId', '=', customerId)
+      .where('deletedHlc', 'is', null)
+      .orderBy('createdAt', 'desc'),
+  );
+  const shown = rows.filter(({ id, state }) => state !== 'ended' || id === first);
+  return shown.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
+}
+
+function openedPlanOf(
+  plan: EntityRow<'plan'>,
+  opportunities: readonly EntityRow<'opportunity'>[],
+  rules: PlanRules,
+  names: ReadonlyMap<string, string>,
+): ContactSheet['plan'] {
+  const person = (id: string) => ({ id, name: names.get(id) ?? '' });
+  const { countedOn, section } = placeOf(plan, rules);
+  const origin = originOf(plan.origin);
+  const level = levelOf(opportunities.find(({ id }) => id === plan.opportunityId)?.level ?? 'N');
+  return {
+    id: plan.id,
+    opportunityId: plan.opportunityId,
+    role: plan.role,
+    state: plan.state,
+    dueOn: plan.dueOn,
+    dueTime: plan.dueTime,
+    countedOn,
+    due: isDue(plan, rules.today, rules.calendar),
+    overdueDays: section === 'overdue' ? daysBetween(countedOn, rules.today) : 0,
+    method: methodOf(plan.method),
+    purpose: plan.purpose,
+    basis: plan.basis,
+    origin,
+    originWords: originWordsOf(origin, level, rules.policy),
+    assignee: plan.assigneeId === null ? null : person(plan.assigneeId),
+    extension:
+      plan.extendedTo !== null && plan.extendedById !== null
+        ? { to: plan.extendedTo, reason: plan.extendReason, by: person(plan.extendedById) }
+        : null,
+  };
+}

@@ -1,0 +1,80 @@
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { type Reader, sqlFor } from '../query.ts';
+
+/** The statement behind `lastContacts`, for its query plan. */
+export function lastContactsQuery(opportunityId: string, limit: number) {
+  return sqlFor
+    .selectFrom('followup')
+    .leftJoin('staff', 'staff.id', 'followup.byId')
+    .select([
+      'followup.id',
+      'followup.at',
+      'followup.onDay',
+      'followup.byId',
+      'staff.name as byName',
+      'followup.method',
+      'followup.outcome',
+      'followup.category',
+      'followup.feedback',
+      'followup.attempt',
+    ])
+    .where('followup.opportunityId', '=', opportunityId)
+    .where('followup.deletedHlc', 'is', null)
+    .orderBy('followup.at', 'desc')
+    .limit(limit);
+}
+
+/** The last contacts of an opportunity, whoever made them, the newest first. */
+export function lastContacts(read: Reader, opportunityId: string, limit: number): ContactRow[] {
+  return read.all(lastContactsQuery(opportunityId, limit));
+}
+
+export interface ContactRow {
+  readonly id: string;
+  readonly at: number;
+  readonly onDay: CivilDate;
+  readonly byId: string;
+  readonly byName: string | null;
+  readonly method: string;
+  readonly outcome: string;
+  readonly category: string | null;
+  readonly feedback: string;
+  readonly attempt: 0 | 1;
+}
+
+/** How many contacts of an opportunity were recorded. */
+export function countContacts(read: Reader, opportunityId: string): number {
+  const query = sqlFor
+    .selectFrom('followup')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('opportunityId', '=', opportunityId)
+    .where('deletedHlc', 'is', null);
+  return read.get(query)?.count ?? 0;
+}
+
+/** The attempts of the responsible person on an opportunity, the oldest first; the last fifty at most. */
+export function attemptsOf(
+  read: Reader,
+  opportunityId: string,
+): { readonly id: string; readonly on: CivilDate; readonly outcome: string; readonly feedback: string }[] {
+  return read
+    .all(
+      sqlFor
+        .selectFrom('followup')
+        .select(['id', 'onDay as on', 'outcome', 'feedback'])
+        .where('opportunityId', '=', opportunityId)
+        .where('attempt', '=', 1)
+        .where('deletedHlc', 'is', null)
+        .orderBy('at', 'desc')
+        .limit(50),
+    )
+    .reverse();
+}
+
+/** The names of the feedback categories, those out of use included: old contacts still carry them. */
+export function categoryNames(read: Reader): ReadonlyMap<string, string> {
+  const rows = read.all(
+    sqlFor.selectFrom('dictionaryEntry').select(['code', 'label']).where('dictionary', '=', 'feedback_category'),
+  );
+  return new Map(rows.map(({ code, label }) => [code, label]));
+}

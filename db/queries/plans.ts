@@ -1,0 +1,172 @@
+import { type Compilable, type SqlBool, sql } from 'kysely';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { type Reader, sqlFor } from '../query.ts';
+
+/** Where a page of plans goes on: the sort values of the last row before it. */
+export interface AfterPlan {
+  readonly key: string | number;
+  readonly id: string;
+}
+
+/** A stretch of one person's open plans, in the order of the work list. */
+export interface OpenPlans {
+  readonly assigneeId: string;
+  /** The last day that is left out; null for the beginning. */
+  readonly afterDay: CivilDate | null;
+  readonly throughDay: CivilDate;
+  /** Only plans with a time, only those without, or both. */
+  readonly timed: boolean | null;
+  readonly after: AfterPlan | null;
+  readonly limit: number;
+}
+
+// Partial indexes are chosen by the text of a statement: what their condition names must stand in it as a literal.
+const isOpen = sql.lit<'open'>('open');
+
+/** Sorts behind every key of `day` and before every key of the next one. */
+const endOf = (day: CivilDate): string => `${day} ~`;
+
+const rows = sqlFor
+  .selectFrom('plan')
+  .innerJoin('opportunity', 'opportunity.id', 'plan.opportunityId')
+  .innerJoin('customer', 'customer.id', 'plan.customerId')
+  .leftJoin('vehicle', 'vehicle.id', 'opportunity.vehicleId')
+  .select([
+    'plan.id',
+    'plan.role',
+    'plan.state',
+    'plan.customerId',
+    'plan.opportunityId',
+    'plan.dueOn',
+    'plan.dueTime',
+    'plan.method',
+    'plan.purpose',
+    'plan.basis',
+    'plan.origin',
+    'plan.createdAt',
+    'plan.closedAt',
+    'plan.followupId',
+    'plan.listKey',
+    'customer.name',
+    'customer.gender',
+    'customer.phone',
+    'customer.ownerId',
+    'opportunity.level',
+    'opportunity.levelSetOn',
+    'opportunity.expectedOn',
+    'opportunity.originCardId',
+    'vehicle.series',
+    'vehicle.model',
+    'vehicle.trim',
+  ]);
+
+/** The statement behind `openPlans`, for its query plan. */
+export function openPlansQuery(ask: OpenPlans) {
+  let query = rows
+    .where('plan.assigneeId', '=', ask.assigneeId)
+    .where('plan.state', '=', isOpen)
+    .where('plan.listKey', '<', endOf(ask.throughDay))
+    .where('plan.deletedHlc', 'is', null);
+  if (ask.after !== null) query = query.where(isAfter('plan.listKey', ask.after, '>'));
+  else if (ask.afterDay !== null) query = query.where('plan.listKey', '>', endOf(ask.afterDay));
+  if (ask.timed !== null) query = query.where('plan.dueTime', ask.timed ? 'is not' : 'is', null);
+  return query.orderBy('plan.listKey').orderBy('plan.id').limit(ask.limit);
+}
+
+/** Open plans of a person by day; inside a day those with a time first, the rest by level. Never a decision task. */
+export function openPlans(read: Reader, ask: OpenPlans): PlanListRow[] {
+  return read.all(openPlansQuery(ask));
+}
+
+/** The statement behind `donePlans`, for its query plan. */
+export function donePlansQuery(ask: {
+  readonly assigneeId: string;
+  readonly on: CivilDate;
+  readonly after: AfterPlan | null;
+  readonly limit: number;
+}) {
+  let query = rows
+    .where('plan.closedOn', '=', ask.on)
+    .where('plan.assigneeId', '=', ask.assigneeId)
+    .where('plan.state', '<>', isOpen)
+    .where('plan.state', '=', 'done')
+    .where('plan.deletedHlc', 'is', null);
+  if (ask.after !== null) query = query.where(isAfter('plan.closedAt', ask.after, '<'));
+  return query.orderBy('plan.closedAt', 'desc').orderBy('plan.id', 'desc').limit(ask.limit);
+}
+
+/** What a person executed on a day, the latest first. */
+export function donePlans(read: Reader, ask: Parameters<typeof donePlansQuery>[0]): PlanListRow[] {
+  return read.all(donePlansQuery(ask));
+}
+
+/** One plan as the lists show it. */
+export function planListRow(read: Reader, id: string): PlanListRow | undefined {
+  return read.get(rows.where('plan.id', '=', id).where('plan.deletedHlc', 'is', null));
+}
+
+/** How many open plans a person has on the days after `afterDay` through `throughDay`. */
+export function countOpenPlans(
+  read: Reader,
+  assigneeId: string,
+  afterDay: CivilDate | null,
+  throughDay: CivilDate,
+): number {
+  const query = sqlFor
+    .selectFrom('plan')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('assigneeId', '=', assigneeId)
+    .where('state', '=', isOpen)
+    .where('listKey', '>', afterDay === null ? '' : endOf(afterDay))
+    .where('listKey', '<', endOf(throughDay));
+  return read.get(query)?.count ?? 0;
+}
+
+/** How many plans a person executed on a day. */
+export function countDonePlans(read: Reader, assigneeId: string, on: CivilDate): number {
+  const query = sqlFor
+    .selectFrom('plan')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('closedOn', '=', on)
+    .where('assigneeId', '=', assigneeId)
+    .where('state', '<>', isOpen)
+    .where('state', '=', 'done');
+  return read.get(query)?.count ?? 0;
+}
+
+/** Whether a person ever had anything to do with a follow-up. */
+export function hadPlans(read: Reader, personId: string): boolean {
+  const open = sqlFor.selectFrom('plan').select('id').where('assigneeId', '=', personId).where('state', '=', isOpen);
+  const past = sqlFor.selectFrom('followup').select('id').where('byId', '=', personId);
+  return read.get(open.limit(1)) !== undefined || read.get(past.limit(1)) !== undefined;
+}
+
+/** How many open plans a person has on each of the days after `afterDay` through `throughDay`. */
+export function planLoad(
+  read: Reader,
+  assigneeId: string,
+  afterDay: CivilDate,
+  throughDay: CivilDate,
+): Readonly<Record<CivilDate, number>> {
+  const keys = read.all(
+    sqlFor
+      .selectFrom('plan')
+      .select('listKey')
+      .where('assigneeId', '=', assigneeId)
+      .where('state', '=', isOpen)
+      .where('listKey', '>', endOf(afterDay))
+      .where('listKey', '<', endOf(throughDay)),
+  );
+  const load: Record<CivilDate, number> = {};
+  for (const { listKey } of keys) load[listKey.slice(0, 10)] = (load[listKey.slice(0, 10)] ?? 0) + 1;
+  return load;
+}
+
+function isAfter(column: 'plan.listKey' | 'plan.closedAt', after: AfterPlan, way: '>' | '<') {
+  return sql<SqlBool>`(${sql.ref(column)}, ${sql.ref('plan.id')}) ${sql.raw(way)} (${after.key}, ${after.id})`;
+}
+
+type RowOf<Q> = Q extends Compilable<infer R> ? R : never;
+
+/** A plan with its customer and car. */
+export type PlanListRow = RowOf<typeof rows>;
