@@ -20,7 +20,7 @@ export function PersonMenu(): ReactElement {
   const canOpen = useCanOpen();
   const go = useGo();
   return (
-    <Menu position="bottom-end" offset={4} shadow="md" width={200}>
+    <Menu position="bottom-end" offset={4} shadow="md" width={200} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="who">
           <Icon name="person" />

@@ -70,8 +70,12 @@ export function createAppRouter({ routes, gates, overlays, history }: RouterPart
         }),
       );
   const start = createRoute({ getParentRoute: () => shell, path: '/', component: Start });
+  const lost = createRoute({ getParentRoute: () => shell, path: '$', component: Lost });
   return createRouter({
-    routeTree: root.addChildren([shell.addChildren([start, ...screens('shell')]), bare.addChildren(screens('bare'))]),
+    routeTree: root.addChildren([
+      shell.addChildren([start, lost, ...screens('shell')]),
+      bare.addChildren(screens('bare')),
+    ]),
     history,
     defaultNotFoundComponent: Lost,
     defaultErrorComponent: Broken,

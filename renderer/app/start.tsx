@@ -54,7 +54,10 @@ export function Providers({ provider, services, queries, children }: ProvidersPr
     >
       <QueryClientProvider client={queries}>
         <ApiContext value={provider}>
-          <ServicesContext value={services}>{children}</ServicesContext>
+          <ServicesContext value={services}>
+            {children}
+            <section id="floating" aria-label="弹出的内容" />
+          </ServicesContext>
         </ApiContext>
       </QueryClientProvider>
     </MantineProvider>

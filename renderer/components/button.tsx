@@ -10,6 +10,8 @@ interface ButtonProps {
   readonly icon?: IconName;
   /** The key that does the same, as its binding writes it: shown on the button. The binding itself is `useKeys`'s. */
   readonly keys?: string;
+  /** The key stands before the words: for choices that are told apart by number. */
+  readonly keysFirst?: boolean;
   /** A choice that is taken. */
   readonly pressed?: boolean;
   readonly disabled?: boolean;
@@ -26,7 +28,17 @@ interface ButtonProps {
 
 /** A button that shows its key. */
 export function Button(props: ButtonProps): ReactElement {
-  const { look = 'plain', small = false, icon, keys, pressed, disabled, busy = false, type = 'button' } = props;
+  const {
+    look = 'plain',
+    small = false,
+    icon,
+    keys,
+    keysFirst,
+    pressed,
+    disabled,
+    busy = false,
+    type = 'button',
+  } = props;
   const looks = { plain: '', primary: ' btn-p', ghost: ' btn-g' } as const;
   return (
     <button
@@ -42,8 +54,9 @@ export function Button(props: ButtonProps): ReactElement {
       onClick={busy ? undefined : props.onClick}
     >
       {icon && <Icon name={icon} />}
+      {keys && keysFirst && <Kbd keys={keys} />}
       {props.children}
-      {keys && <Kbd keys={keys} />}
+      {keys && !keysFirst && <Kbd keys={keys} />}
     </button>
   );
 }

@@ -50,12 +50,8 @@ export function CalendarPop(props: CalendarPopProps): ReactElement {
           yearLabelFormat="YYYY年"
           monthsListFormat="M月"
           weekdayFormat="dd"
-          ariaLabels={{
-            nextMonth: '下个月',
-            previousMonth: '上个月',
-            monthLevelControl: '选月份',
-            yearLevelControl: '选年份',
-          }}
+          hideOutsideDates
+          ariaLabels={{ nextMonth: '下个月', previousMonth: '上个月' }}
           getDayProps={(date) => (date === today ? { style: { boxShadow: 'inset 0 0 0 1px var(--accent-line)' } } : {})}
           onChange={(date) => {
             if (date !== null) onPick(date);

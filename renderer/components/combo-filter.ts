@@ -16,7 +16,11 @@ export interface ComboOption {
  * else in their own order. An empty text leaves all.
  */
 export function filterOptions(options: readonly ComboOption[], typed: string): readonly ComboOption[] {
-  const wanted = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  // A composing input method puts marks between syllables: 「ha'fu」.
+  const wanted = typed
+    .normalize('NFKC')
+    .replace(/[\s'’]/g, '')
+    .toLowerCase();
   if (wanted === '') return options;
   const ranked = options.map((option) => ({ option, rank: rankOf(option, wanted) }));
   return [0, 1].flatMap((rank) => ranked.filter((each) => each.rank === rank).map((each) => each.option));

@@ -22,33 +22,35 @@ export function FieldRow({ label, required = false, help, error = null, children
   const id = useId();
   const described = [help ? `${id}h` : '', error === null ? '' : `${id}e`].filter((part) => part !== '').join(' ');
   return (
-    <div className="field-row">
-      <label className="label" htmlFor={id}>
-        {label}
-        {required && (
-          <>
-            <span className="star" aria-hidden="true">
-              *
-            </span>
-            <span className="visually-hidden">，必填</span>
-          </>
-        )}
-      </label>
-      <div>
-        {children({
-          id,
-          'aria-describedby': described === '' ? undefined : described,
-          'aria-invalid': error === null ? undefined : true,
-        })}
-      </div>
-      <div className="help" id={`${id}h`}>
-        {help}
-      </div>
-      {error !== null && (
-        <div className="wrong" id={`${id}e`} role="alert">
-          {error}
+    <div className="field">
+      <div className="field-row">
+        <label className="label" htmlFor={id}>
+          {label}
+          {required && (
+            <>
+              <span className="star" aria-hidden="true">
+                *
+              </span>
+              <span className="visually-hidden">，必填</span>
+            </>
+          )}
+        </label>
+        <div>
+          {children({
+            id,
+            'aria-describedby': described === '' ? undefined : described,
+            'aria-invalid': error === null ? undefined : true,
+          })}
         </div>
-      )}
+        <div className="help" id={`${id}h`}>
+          {help}
+        </div>
+        {error !== null && (
+          <div className="wrong" id={`${id}e`} role="alert">
+            {error}
+          </div>
+        )}
+      </div>
     </div>
   );
 }

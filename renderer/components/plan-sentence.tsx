@@ -28,8 +28,9 @@ interface PlanSentenceProps {
   readonly limitWords?: string;
   /** Prefix of the cells' names: `nextPlan` makes `nextPlan.dueOn`, … */
   readonly name: string;
-  /** What is wrong, with the field it concerns. */
-  readonly error?: { readonly field: keyof PlanDraft; readonly text: string } | null;
+  /** The word that is wrong, and, outside a card cell, why. */
+  readonly wrongField?: keyof PlanDraft;
+  readonly error?: string | null;
 }
 
 const methodOptions = Object.entries(planMethods).map(([value, label]) => ({ value, label }));
@@ -39,8 +40,8 @@ const verbs: Readonly<Record<PlanMethod, string>> = { phone: '打', wechat: '发
 
 /** The next plan as a sentence whose words are edited in place; Enter walks them like cells. */
 export function PlanSentence(props: PlanSentenceProps): ReactElement {
-  const { value, onChange, today, min, max, limitWords, name, error = null } = props;
-  const invalid = (field: keyof PlanDraft): true | undefined => (error?.field === field ? true : undefined);
+  const { value, onChange, today, min, max, limitWords, name, wrongField, error = null } = props;
+  const invalid = (field: keyof PlanDraft): true | undefined => (wrongField === field ? true : undefined);
   return (
     <div>
       <p className="sent">
@@ -85,7 +86,7 @@ export function PlanSentence(props: PlanSentenceProps): ReactElement {
       </p>
       {(error !== null || limitWords) && (
         <p className={error === null ? 'xs t3' : 'xs red'} role={error === null ? undefined : 'alert'}>
-          {error === null ? limitWords : error.text}
+          {error ?? limitWords}
         </p>
       )}
     </div>

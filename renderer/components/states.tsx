@@ -59,7 +59,7 @@ export function LoadingRows({
   const isSlow = useLasting(true, 1000);
   const isVerySlow = useLasting(true, 3000);
   return (
-    <div aria-busy="true">
+    <div aria-busy="true" style={{ position: 'relative' }}>
       <div role="status">
         {isSlow && (
           <div className="slow xs t2">
@@ -111,7 +111,7 @@ export function ErrorState({ title, text, errorNumber, onRetry }: ErrorStateProp
         <div className="b">{title}</div>
         <p className="t2">
           {text}
-          {errorNumber !== null && ` 仍不行，请找管理员，报错误号 ${errorNumber}。`}
+          {errorNumber !== null && `仍不行，请找管理员，报错误号 ${errorNumber}。`}
         </p>
         <div className="row" style={{ marginTop: 8 }}>
           <Button look="primary" keys="R" onClick={onRetry}>

@@ -1,4 +1,5 @@
 import type { Current } from '../../shared/contract/session.ts';
+import { createRegionSearch } from '../../shared/domain/region-search.ts';
 import { createKeyScopes } from '../app/key-scopes.ts';
 import { createClock } from './clock-store.ts';
 import { createCounts } from './counts-store.ts';
@@ -22,5 +23,14 @@ export function createServices(first: Current, monotonicMs: () => number): Servi
     counts: createCounts(),
     overlays: createOverlays(),
     keys: createKeyScopes(),
+    regions: madeOnce(createRegionSearch),
+  };
+}
+
+function madeOnce<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { RegionSearch } from '../../shared/domain/region-search.ts';
 import type { KeyScopes } from '../app/key-scopes.ts';
 import type { Clock } from './clock-store.ts';
 import type { Counts } from './counts-store.ts';
@@ -14,6 +15,8 @@ export interface Services {
   readonly counts: Counts;
   readonly overlays: Overlays;
   readonly keys: KeyScopes;
+  /** The search over all counties; its index is made when it is first asked for, and kept. */
+  readonly regions: () => RegionSearch;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

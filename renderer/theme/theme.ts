@@ -5,6 +5,7 @@ import {
   Input,
   type MantineColorsTuple,
   type MantineThemeOverride,
+  Portal,
   Table,
   Tooltip,
 } from '@mantine/core';
@@ -111,6 +112,8 @@ export const theme: MantineThemeOverride = createTheme({
         wrapper: (props.size ?? 'sm') === 'sm' ? { '--input-height': '32px', '--input-fz': '14px' } : {},
       }),
     }),
+    // Floating things stand in a landmark of their own.
+    Portal: Portal.extend({ defaultProps: { target: '#floating' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8 } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500 } }),
   },

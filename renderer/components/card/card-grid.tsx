@@ -22,12 +22,16 @@ export function CardGrid({ label, formRef, onEnd, quick = false, children }: Car
   const walk = (wanted?: (cell: HTMLElement) => boolean, direction: 1 | -1 = 1): void => {
     if (form.current && !focusNextCell(form.current, wanted, direction) && !wanted && direction === 1) onEnd?.();
   };
-  useKeys('洽谈卡的格子', [
-    { keys: 'Enter', label: '下一格', run: () => walk() },
-    { keys: 'Shift+Enter', label: '上一格', run: () => walk(undefined, -1) },
-    { keys: 'F2', label: '只走蓝角几项', disabled: !quick, run: () => walk(isQuickCell) },
-    { keys: 'F4', label: '下一个没填的必填项', run: () => walk(isMissingCell) },
-  ]);
+  useKeys(
+    '洽谈卡的格子',
+    [
+      { keys: 'Enter', label: '下一格', run: () => walk() },
+      { keys: 'Shift+Enter', label: '上一格', run: () => walk(undefined, -1) },
+      { keys: 'F2', label: '只走蓝角几项', disabled: !quick, run: () => walk(isQuickCell) },
+      { keys: 'F4', label: '下一个没填的必填项', run: () => walk(isMissingCell) },
+    ],
+    { layer: 'list' },
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
     if (event.ctrlKey || event.altKey || event.metaKey || isActButton(event.target)) return;

@@ -49,12 +49,14 @@ function focusCell(cell: HTMLElement): void {
 /** A row of choices is entered at the one that is taken, else at the first. */
 function stopInside(cell: HTMLElement): HTMLElement | null {
   return (
-    cell.querySelector<HTMLElement>(':checked:enabled') ??
-    cell.querySelector<HTMLElement>('input:enabled, button:enabled[tabindex="0"], button:enabled')
+    cell.querySelector<HTMLElement>(':checked:not([disabled])') ??
+    cell.querySelector<HTMLElement>(
+      'input:not([disabled]), button:not([disabled])[tabindex="0"], button:not([disabled])',
+    )
   );
 }
 
 function canTakeFocus(cell: HTMLElement): boolean {
-  if (cell.matches(':disabled') || cell.getAttribute('aria-disabled') === 'true') return false;
+  if (cell.matches('[disabled]') || cell.getAttribute('aria-disabled') === 'true') return false;
   return cell.matches('input, textarea, button, select, [tabindex]') || stopInside(cell) !== null;
 }

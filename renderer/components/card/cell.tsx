@@ -13,6 +13,8 @@ export interface CellProps {
   readonly quick?: boolean;
   /** Required and not filled: F4 stops here. */
   readonly missing?: boolean;
+  /** It was asked for and not given: says 「没填」 in red. */
+  readonly need?: boolean;
   /** Two lines of text. */
   readonly tall?: boolean;
   /** Small words at the right of the label: 「按手机号」「↓ 选，可多选」. */
@@ -43,11 +45,11 @@ interface FrameProps extends CellProps {
 
 /** The frame of one cell: label above value, star, blue corner, outline while it has the focus. */
 export function Cell(props: FrameProps): ReactElement {
-  const { name, label, span, required, quick, missing, tall, as, error, kind, children } = props;
+  const { name, label, span, required, quick, missing, need, tall, as, error, kind, children } = props;
   const id = useId();
   const hasError = error !== undefined && error !== null;
   const hint = hasError ? error : as;
-  const classes = ['c', quick && 'q', tall && 'tall', missing && 'need', hasError && 'bad'].filter(Boolean).join(' ');
+  const classes = ['c', quick && 'q', tall && 'tall', need && 'need', hasError && 'bad'].filter(Boolean).join(' ');
   const words = (
     <>
       {label}
@@ -94,6 +96,11 @@ export function Cell(props: FrameProps): ReactElement {
       })}
     </div>
   );
+}
+
+/** The words of an empty control: its own, or 「没填」 where the value was asked for. */
+export function emptyWords(frame: Pick<CellProps, 'need'>, placeholder: string | undefined): string | undefined {
+  return placeholder ?? (frame.need ? '没填' : undefined);
 }
 
 interface FixedCellProps extends Pick<CellProps, 'label' | 'span' | 'required' | 'quick' | 'as' | 'missing' | 'tall'> {

@@ -20,12 +20,13 @@ interface ChoiceCellProps<Value extends string> extends CellProps {
 export function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>): ReactElement {
   const { value, choices, onChange, children, ...frame } = props;
   const group = useId();
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return;
     const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
     if (choice === undefined || choice.disabled) return;
     event.preventDefault();
     onChange(choice.value);
+    event.currentTarget.querySelectorAll('input')[choices.indexOf(choice)]?.focus();
   };
   return (
     <Cell {...frame} kind="group">
@@ -112,11 +113,14 @@ export function MultiChips<Value extends string>(props: RankCellProps<Value>): R
     if (values.includes(value)) onChange(values.filter((each) => each !== value));
     else if (values.length < max) onChange([...values, value]);
   };
+  const isShut = (choice: Choice<Value>): boolean => values.length >= max && !values.includes(choice.value);
+  // One chip is in the Tab order, and it must be one that can take the focus.
+  const entry = choices.find((choice) => !isShut(choice));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const chips = [...event.currentTarget.querySelectorAll<HTMLElement>('.chip:enabled')];
+    const chips = [...event.currentTarget.querySelectorAll<HTMLElement>('.chip:not([disabled])')];
     const at = chips.findIndex((chip) => chip.matches(':focus'));
     chips[(at + step + chips.length) % chips.length]?.focus();
   };
@@ -132,7 +136,7 @@ export function MultiChips<Value extends string>(props: RankCellProps<Value>): R
           aria-describedby={describedBy}
           onKeyDown={onKeyDown}
         >
-          {choices.map((choice, index) => {
+          {choices.map((choice) => {
             const at = values.indexOf(choice.value);
             return (
               // biome-ignore lint/a11y/useSemanticElements: the chip shows its rank, which a tick box cannot
@@ -142,8 +146,8 @@ export function MultiChips<Value extends string>(props: RankCellProps<Value>): R
                 role="checkbox"
                 className="chip"
                 aria-checked={at >= 0}
-                disabled={at < 0 && values.length >= max}
-                tabIndex={index === 0 ? 0 : -1}
+                disabled={isShut(choice)}
+                tabIndex={choice === entry ? 0 : -1}
                 onClick={() => toggle(choice.value)}
               >
                 {at >= 0 && `${at + 1} `}

@@ -22,12 +22,13 @@ export function LevelCell(props: LevelCellProps): ReactElement {
   const { value, proposed, onChange, meaning, reason, onReason, children, ...frame } = props;
   const group = useId();
   const departs = value !== null && value !== 'O' && proposed !== null && value !== proposed;
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return;
     const level = chosenLevels.find((each) => each === event.key.toUpperCase());
     if (level === undefined) return;
     event.preventDefault();
     onChange(level);
+    event.currentTarget.querySelector<HTMLElement>(`input[value="${level}"]`)?.focus();
   };
   return (
     <Cell {...frame} kind="group">
@@ -48,6 +49,7 @@ export function LevelCell(props: LevelCellProps): ReactElement {
                 <input
                   type="radio"
                   name={group}
+                  value={level}
                   checked={level === value}
                   disabled={level === 'O'}
                   aria-label={`${level} 级`}

@@ -1,9 +1,9 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { cityOptions, countyOptions, provinceOptions, regionText } from '../../../shared/domain/region.ts';
-import { createRegionSearch } from '../../../shared/domain/region-search.ts';
+import { useServices } from '../../state/services.ts';
 import { Combo } from '../combo.tsx';
 import type { ComboOption } from '../combo-filter.ts';
-import { Cell, type CellProps } from './cell.tsx';
+import { Cell, type CellProps, emptyWords } from './cell.tsx';
 import { inputOf } from './select-cells.tsx';
 
 interface RegionCellProps extends CellProps {
@@ -23,13 +23,13 @@ const elsewhere = 'elsewhere';
  * without typing the store's own counties stand there, and 「其他省市」 leads from the province down.
  */
 export function RegionCell({ value, onChange, near, placeholder, ...frame }: RegionCellProps): ReactElement {
-  const search = useMemo(createRegionSearch, []);
+  const { regions } = useServices();
   /** What the list shows while nothing is typed: a province's cities, a city's counties, all provinces. */
   const [inside, setInside] = useState<string | null>(near);
   const optionsFor = (typed: string): readonly ComboOption[] =>
     typed.trim() === ''
       ? linesInside(inside)
-      : search(typed, near).map((hit) => ({ value: hit.code, label: hit.path.join(' · ') }));
+      : regions()(typed, near).map((hit) => ({ value: hit.code, label: hit.path.join(' · ') }));
   const leadsOn = (code: string): boolean => code === elsewhere || code.endsWith('00');
   const pick = (code: string): void => {
     if (leadsOn(code)) setInside(code === elsewhere ? null : code);
@@ -43,12 +43,16 @@ export function RegionCell({ value, onChange, near, placeholder, ...frame }: Reg
           chosen={value === null ? [] : [value]}
           optionsFor={optionsFor}
           leadsOn={leadsOn}
-          onOpen={() => setInside(value ?? near)}
+          onOpen={() => {
+            setInside(value ?? near);
+            // The index takes a moment: it is made before the first letter is typed.
+            regions();
+          }}
           onPick={pick}
           onClear={() => onChange(null)}
           noneText="没有这个地方，换个写法，如「曲阳」「qy」"
           input={inputOf(control, frame)}
-          {...placeholderOf(frame.missing ? (placeholder ?? '没填') : placeholder)}
+          {...placeholderOf(emptyWords(frame, placeholder))}
         />
       )}
     </Cell>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Combo } from '../combo.tsx';
 import { type ComboOption, filterOptions } from '../combo-filter.ts';
-import { Cell, type CellControl, type CellProps } from './cell.tsx';
+import { Cell, type CellControl, type CellProps, emptyWords } from './cell.tsx';
 
 interface SelectCellProps extends CellProps {
   readonly value: string | null;
@@ -26,7 +26,7 @@ export function SelectCell(props: SelectCellProps): ReactElement {
           onPick={onChange}
           onClear={() => onChange(null)}
           input={inputOf(control, frame)}
-          {...rest({ placeholder: frame.missing ? (placeholder ?? '没填') : placeholder, disabled, noneText })}
+          {...rest({ placeholder: emptyWords(frame, placeholder), disabled, noneText })}
         />
       )}
     </Cell>
@@ -63,7 +63,7 @@ export function MultiSelectCell(props: MultiSelectCellProps): ReactElement {
           onPick={pick}
           input={inputOf(control, frame)}
           {...rest({
-            placeholder: frame.missing ? (placeholder ?? '没填') : placeholder,
+            placeholder: emptyWords(frame, placeholder),
             disabled: undefined,
             noneText,
           })}

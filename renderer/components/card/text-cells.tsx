@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { Cell, type CellProps } from './cell.tsx';
+import { Cell, type CellProps, emptyWords } from './cell.tsx';
 
 interface TextCellProps extends CellProps {
   readonly value: string;
@@ -25,7 +25,7 @@ export function TextCell(props: TextCellProps): ReactElement {
           id={id}
           className="v"
           value={isEditing || !display ? value : display(value)}
-          placeholder={frame.missing ? (placeholder ?? '没填') : placeholder}
+          placeholder={emptyWords(frame, placeholder)}
           maxLength={maxLength}
           inputMode={inputMode}
           disabled={disabled}
@@ -62,7 +62,7 @@ export function TextAreaCell(props: TextAreaCellProps): ReactElement {
           id={id}
           className="v"
           value={value}
-          placeholder={frame.missing ? (placeholder ?? '没填') : placeholder}
+          placeholder={emptyWords(frame, placeholder)}
           maxLength={maxLength}
           required={frame.required}
           aria-invalid={invalid || undefined}

@@ -28,10 +28,10 @@ function OpenKeyMap(): ReactElement {
   const titles = [...new Set(scopes.map((scope) => scope.title))].filter((title) => title !== '快捷键');
   return (
     <section ref={box} tabIndex={-1} className="keymap pop" role="dialog" aria-label="全部快捷键">
-      <header>
+      <div className="hd">
         <h2>全部快捷键</h2>
         <IconButton icon="cross" label="收起" keys="Esc" onClick={close} />
-      </header>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="bd" tabIndex={0} aria-label="快捷键列表">
         {titles.map((title) => (
@@ -57,16 +57,22 @@ interface KeyGroupProps {
 function KeyGroup({ title, bindings }: KeyGroupProps): ReactElement | null {
   const working = bindings.filter((binding) => binding.disabled !== true);
   if (working.length === 0) return null;
+  // Keys that do the same stand together: ↑ ↓ 选择.
+  const labels = [...new Set(working.map((binding) => binding.label))];
   return (
     <>
       <h3>{title}</h3>
       <dl>
-        {working.map((binding) => (
-          <div key={`${binding.keys} ${binding.label}`} style={{ display: 'contents' }}>
+        {labels.map((label) => (
+          <div key={label} style={{ display: 'contents' }}>
             <dt>
-              <Kbd keys={binding.keys} />
+              {working
+                .filter((binding) => binding.label === label)
+                .map((binding) => (
+                  <Kbd key={binding.keys} keys={binding.keys} />
+                ))}
             </dt>
-            <dd>{binding.label}</dd>
+            <dd>{label}</dd>
           </div>
         ))}
       </dl>
