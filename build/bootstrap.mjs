@@ -20,6 +20,7 @@ const verbs = {
   dist: '制作安装包',
 };
 const verbsWithBrowser = ['test', 'soak', 'screenshots'];
+const suitesWithBrowser = /integration|e2e/;
 
 const [verb = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(verbs, verb)) {
@@ -35,5 +36,8 @@ const script = join(root, 'build', `${verb}.ts`);
 if (!existsSync(script)) fail(`这一版还不能「${verbs[verb]}」：缺少 build/${verb}.ts。请更新到完整的源码后再试。`);
 
 const env = withToolsOnPath(node);
-if (verbsWithBrowser.includes(verb)) env.CHROMIUM = await ensureBrowser(node);
+// 只挑不用浏览器的检查（npm run check）时，不为它安装浏览器。
+const chosen = args[args.indexOf('--only') + 1] ?? '';
+const spared = args.includes('--only') && !suitesWithBrowser.test(chosen);
+if (verbsWithBrowser.includes(verb) && !spared) env.CHROMIUM = await ensureBrowser(node);
 process.exitCode = await run(node, [script, ...args], { env, cwd: root });

@@ -32,7 +32,9 @@ async function openDesktop(electron: string): Promise<number> {
   await buildElectron();
   console.log('» 在桌面窗口中打开（Electron）。');
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  return run(electron, [root], { env });
+  const code = await run(electron, [root], { env });
+  if (code !== 0) console.log(`✗ 桌面窗口异常退出（${code}）。可以改用浏览器方式：npm start -- --browser`);
+  return code;
 }
 
 function openShowroom(reason: string): Promise<number> {
