@@ -44,7 +44,7 @@ interface ProvidersProps {
 }
 
 /** Everything that a part of the screen may ask for. */
-export function Providers({ provider, services, queries, children }: ProvidersProps): ReactElement {
+function Providers({ provider, services, queries, children }: ProvidersProps): ReactElement {
   return (
     <MantineProvider
       theme={theme}
