@@ -82,6 +82,17 @@ export const errorCodes = {
   AUDIT_NOT_OPEN_YET: { status: 409, retryable: false, message: '{day} 的卡要到 {from} 才能核对' },
   AUDIT_SIGNED: { status: 409, retryable: false, message: '{day} 的检查表已签字锁定，不能再改' },
   AUDIT_INCOMPLETE: { status: 409, retryable: false, message: '还有 {count} 张没核，核完才能签字' },
+  AUDIT_EMPTY: { status: 409, retryable: false, message: '{day} 没有卡、也没有客流，不用核对' },
+  AUDIT_NOT_PAPER: {
+    status: 409,
+    retryable: false,
+    message: '这一行没有纸卡号，不用录；手里有它的纸卡，请先「加卡号」',
+  },
+  AUDIT_NO_CARD: {
+    status: 409,
+    retryable: false,
+    message: '系统里没有 {serial} 这张卡，已记为未录入；号本来就没用过的，请到「卡本」作废它',
+  },
   AUDIT_SELF: { status: 403, retryable: false, message: '不能核对自己的卡，请另一位经理签字' },
   DRAFT_TOO_LARGE: { status: 422, retryable: false, message: '这张草稿太长，请缩短「{field}」' },
   TOO_LARGE: { status: 413, retryable: false, message: '内容太大（最多 {limit}），请分开保存' },

@@ -45,6 +45,23 @@ const labels: Readonly<Record<string, string>> = {
   finesOn: '罚款',
   legalNoticeAccepted: '法律提示',
   recoveryKeyTail: '恢复密钥后 4 位',
+  day: '日期',
+  key: '名单上的一行',
+  paper: '纸卡内容',
+  marks: '判断',
+  keyedConsultantId: '纸卡上的销售顾问',
+  consultantId: '销售顾问',
+  trafficId: '来访',
+  treatment: '处理',
+  deadline: '期限',
+  personId: '人员',
+  blind: '盲录',
+  county: '地区',
+  expected: '预计购车',
+  competitor: '竞品',
+  next_plan: '下次计划',
+  rule: '规则',
+  serial: '纸卡号',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */
