@@ -70,6 +70,8 @@ export interface TestShowroom {
   as(nameOrRole: string): Person;
   /** Somebody who has not signed in; what he signs into stays his. */
   stranger(): Person;
+  /** Another program that holds a bearer token. */
+  program(token: string): Person;
   /** Whether the store decides for the whole space from now on. */
   setAuthority(isAuthority: boolean): void;
   /** Lines that the program reported. */
@@ -84,6 +86,8 @@ export interface TestShowroomOptions {
   readonly consultants?: readonly string[];
   readonly finesOn?: boolean;
   readonly isAuthority?: boolean;
+  /** False leaves the wizard to the test: there is nobody yet. */
+  readonly setUp?: boolean;
   readonly closedWeekdays?: readonly number[];
   readonly deviceCode?: string;
   /** Makes ids and salts repeatable. */
@@ -94,6 +98,7 @@ export interface TestShowroomOptions {
 export const testPassword = 'zhan-ting-9';
 
 const zone = 'Asia/Shanghai';
+const nobody: StaffMember = { id: '', name: '', role: 'clerk', loginName: '' };
 const everyRole: Readonly<Record<Exclude<Role, 'admin' | 'consultant'>, string>> = {
   receptionist: '周敏',
   showroom_manager: '郭展厅',
@@ -121,8 +126,10 @@ export async function createTestShowroom(options: TestShowroomOptions = {}): Pro
     log: (line) => void log.push(line),
   };
   const dispatch = createDispatch(deps);
-  const admin = await setUp(dispatch, deps, options);
-  const staff = [admin, ...addEverybody(deps, options.consultants ?? ['王磊', '李娜', '赵磊'])];
+  const staff =
+    options.setUp === false
+      ? []
+      : [await setUp(dispatch, deps, options), ...addEverybody(deps, options.consultants ?? ['王磊', '李娜', '赵磊'])];
   isAuthority = options.isAuthority ?? true;
   return {
     dataDir,
@@ -139,15 +146,12 @@ export async function createTestShowroom(options: TestShowroomOptions = {}): Pro
     },
     stranger: () => {
       let secret: string | null = null;
-      return personAt(
-        dispatch,
-        { id: '', name: '', role: 'clerk', loginName: '' },
-        () => secret,
-        (next) => {
-          secret = next;
-        },
-      );
+      const keep = (next: string | null): void => {
+        secret = next;
+      };
+      return personAt(dispatch, nobody, () => secret, keep);
     },
+    program: (token) => personAt(dispatch, nobody, () => token, undefined, 'rest'),
     setAuthority: (next) => {
       isAuthority = next;
     },
@@ -178,7 +182,7 @@ export function shanghai(at: string): number {
 }
 
 async function setUp(dispatch: Dispatch, deps: ApiDeps, options: TestShowroomOptions): Promise<StaffMember> {
-  const wizard = personAt(dispatch, { id: '', name: '', role: 'admin', loginName: '' }, () => null);
+  const wizard = personAt(dispatch, nobody, () => null);
   const { text } = await wizard.call('setup.recoveryKey', {});
   await wizard.call('setup.complete', {
     storeName: '定州轩宇俊鹏',
@@ -209,10 +213,11 @@ function personAt(
   member: StaffMember,
   secret: () => string | null,
   setSecret: (secret: string | null) => void = () => {},
+  transport: Connection['transport'] = 'browser',
 ): Person {
   const send = (procedure: string, input: unknown): Promise<unknown> => {
     const connection: Connection = {
-      transport: 'browser',
+      transport,
       address: '127.0.0.1',
       agent: 'test',
       secret: secret(),
