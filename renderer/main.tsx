@@ -1,11 +1,8 @@
+import './without-eval.ts';
 import './theme/styles.ts';
-import { z } from 'zod';
 import { gates, overlays, routes } from './app/registry.ts';
 import { startApp } from './app/start.tsx';
 import { connect } from './state/connect.ts';
-
-// Compiled validators need eval, which the pages' content policy forbids.
-z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
