@@ -133,7 +133,7 @@ CREATE INDEX dictionary_entry_by_dictionary ON dictionary_entry (dictionary, sor
 CREATE INDEX serial_void_by_serial ON serial_void (serial);
 CREATE INDEX serial_void_by_book ON serial_void (book_id);
 CREATE INDEX traffic_by_day ON traffic (arrived_on, arrived_at, id);
-CREATE INDEX card_book_by_prefix ON card_book (prefix, first_number);
+CREATE INDEX card_book_by_number ON card_book (last_number, first_number);
 CREATE INDEX card_book_by_issue ON card_book (issued_on, created_at, id);
 CREATE INDEX card_book_by_holder ON card_book (holder_id);
 CREATE INDEX customer_by_owner ON customer (owner_id, updated_at, id);

@@ -1,5 +1,7 @@
+import { firstAudit } from './0001-first-audit.ts';
+import { firstCommons } from './0001-first-commons.ts';
+import { firstCustomer } from './0001-first-customer.ts';
 import { firstLocal } from './0001-first-local.ts';
-import { firstTables } from './0001-first-tables.ts';
 
 /** One step of the schema; `version` is the `user_version` it leads to. Additive for synced tables. */
 export interface Migration {
@@ -9,7 +11,9 @@ export interface Migration {
 }
 
 /** All migrations in order. Append only: a released one never changes. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'first', sql: `${firstTables}\n${firstLocal}` }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'first', sql: [firstCommons, firstCustomer, firstAudit, firstLocal].join('\n') },
+];
 
 /** The schema this program writes. */
 export const schemaVersion = 1;
