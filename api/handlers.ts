@@ -1,7 +1,10 @@
 import type { Contract } from '../shared/contract/index.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { dictionaryHandlers } from './dictionary.ts';
+import { endingHandlers } from './ending.ts';
+import { followupHandlers } from './followup.ts';
 import { logHandlers } from './log.ts';
+import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
@@ -12,6 +15,9 @@ import { vehicleHandlers } from './vehicle.ts';
 
 /** Every handler of the contract. A procedure without one does not compile. */
 export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> | Handlers<K, Call> } = {
+  plan: planHandlers,
+  followup: followupHandlers,
+  ending: endingHandlers,
   session: sessionHandlers,
   setup: setupHandlers,
   dictionary: dictionaryHandlers,

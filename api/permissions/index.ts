@@ -1,7 +1,10 @@
 import type { Contract } from '../../shared/contract/index.ts';
 import { dictionaryPermissions } from './dictionary.ts';
+import { endingPermissions } from './ending.ts';
+import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
+import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
@@ -12,6 +15,9 @@ import { vehiclePermissions } from './vehicle.ts';
 
 /** The one table procedure × role. */
 export const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
+  plan: planPermissions,
+  followup: followupPermissions,
+  ending: endingPermissions,
   session: sessionPermissions,
   setup: setupPermissions,
   dictionary: dictionaryPermissions,

@@ -1,3 +1,4 @@
+import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 
@@ -19,4 +20,17 @@ export function closePlan(tx: Tx, planId: string, closing: Closing): void {
     followupId: closing.followupId ?? null,
     closeReason: closing.reason ?? '',
   });
+}
+
+/** Closes every open plan of an opportunity, whatever its part. */
+export function closeAllPlans(tx: Tx, opportunityId: string, closing: Closing): void {
+  const open = tx.read.all(
+    sqlFor
+      .selectFrom('plan')
+      .select('id')
+      .where('opportunityId', '=', opportunityId)
+      .where('state', '=', 'open')
+      .where('deletedHlc', 'is', null),
+  );
+  for (const { id } of open) closePlan(tx, id, closing);
 }

@@ -3,8 +3,8 @@ import { demand } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { StoreCalendar } from '../../shared/calendar/store-calendar.ts';
 import { checkEndingRequest, type Ending, endingDecisionDueOn, endings } from '../../shared/domain/ending.ts';
+import { closeAllPlans } from './close-plan.ts';
 import { neverClosed } from './first-plan.ts';
-import { openPlanOf } from './open-plan.ts';
 
 /** A request to end an opportunity, with the attempt of the same day that it rests on. */
 export interface EndingWish {
@@ -23,8 +23,9 @@ export interface EndingWish {
 
 /**
  * Asks for 战败, 休眠 or 无效 (§四.1): the opportunity waits for the manager's decision, and its next plan gives way to
- * the decision task of the next open day, which is nobody's until a manager takes it. Refuses with
- * ENDING_NEEDS_ATTEMPT, ENDING_PENDING or OPPORTUNITY_ENDED.
+ * the decision task of the next open day, which is nobody's until a manager takes it. Further plans end as well: while
+ * the request is pending the consultant owes nothing. Refuses with ENDING_NEEDS_ATTEMPT, ENDING_PENDING or
+ * OPPORTUNITY_ENDED.
  * @returns the request's id
  */
 export function requestEnding(tx: Tx, wish: EndingWish): string {
@@ -48,15 +49,7 @@ export function requestEnding(tx: Tx, wish: EndingWish): string {
     onDay: today,
   });
   tx.update('opportunity', opportunityId, { state: 'pending' });
-  const next = openPlanOf(tx, opportunityId, 'next');
-  if (next)
-    tx.update('plan', next.id, {
-      state: 'cancelled',
-      closedAt: now,
-      closedOn: today,
-      closedById: actorId,
-      closeReason: `申请${endings[ending]}，等经理决定`,
-    });
+  closeAllPlans(tx, opportunityId, { state: 'cancelled', today, reason: `申请${endings[ending]}，等经理决定` });
   tx.insert('plan', {
     id: tx.newId(),
     customerId: opportunity.customerId,

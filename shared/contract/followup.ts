@@ -56,11 +56,18 @@ export const followupInputSchema = z
     confirmedEmpty: z.boolean().default(false).describe('反馈空着也要保存；第一次会提醒'),
     opportunities: z
       .array(consequenceSchema)
-      .min(1)
       .max(10)
+      .default([])
       .describe('这次联系谈到的购车意向；一次联系可以同时记给同一位客户的几个'),
+    customerId: idSchema
+      .optional()
+      .describe('别人的客户打来电话：只记下，告诉执行人；记给他所有还没结束的购车意向，不必写是哪个'),
   })
   .superRefine((input, context) => {
+    if (input.opportunities.length === 0 && input.customerId === undefined)
+      context.addIssue({ code: 'custom', path: ['opportunities'], message: '没有填，请写明这次联系谈到哪个' });
+    if (input.opportunities.length > 0 && input.customerId !== undefined)
+      context.addIssue({ code: 'custom', path: ['customerId'], message: '不用填，已经写了购车意向' });
     const ids = input.opportunities.map((each) => each.opportunityId);
     if (new Set(ids).size < ids.length)
       context.addIssue({ code: 'custom', path: ['opportunities'], message: '同一个购车意向写了两次' });

@@ -1,6 +1,9 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { dictionaryContract } from './dictionary.ts';
+import { endingContract } from './ending.ts';
+import { followupContract } from './followup.ts';
 import { logContract } from './log.ts';
+import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
@@ -11,6 +14,9 @@ import { vehicleContract } from './vehicle.ts';
 
 /** The API of the product: every capability and its procedures, the only thing that screens and hosts share. */
 export const contract = {
+  plan: planContract,
+  followup: followupContract,
+  ending: endingContract,
   session: sessionContract,
   setup: setupContract,
   dictionary: dictionaryContract,

@@ -1,0 +1,80 @@
+import { type SqlBool, sql } from 'kysely';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { type Reader, sqlFor } from '../query.ts';
+
+/** Where a page of requests goes on. */
+export interface AfterRequest {
+  readonly dueOn: CivilDate;
+  readonly id: string;
+}
+
+const open = sqlFor
+  .selectFrom('plan')
+  .innerJoin('endingRequest', 'endingRequest.id', 'plan.requestId')
+  .innerJoin('customer', 'customer.id', 'plan.customerId')
+  // a partial index is chosen by the text of the statement
+  .where('plan.role', '=', sql.lit<'decision'>('decision'))
+  .where('plan.state', '=', sql.lit<'open'>('open'))
+  .where('plan.deletedHlc', 'is', null);
+
+/** The statement behind `pendingRequests`, for its query plan. */
+export function pendingRequestsQuery(after: AfterRequest | null, limit: number) {
+  const query = open
+    .innerJoin('opportunity', 'opportunity.id', 'plan.opportunityId')
+    .leftJoin('vehicle', 'vehicle.id', 'opportunity.vehicleId')
+    .leftJoin('followup', 'followup.id', 'endingRequest.followupId')
+    .select([
+      'plan.id',
+      'plan.dueOn',
+      'plan.basis',
+      'plan.customerId',
+      'plan.opportunityId',
+      'endingRequest.id as requestId',
+      'endingRequest.ending',
+      'endingRequest.reason',
+      'endingRequest.competitor',
+      'endingRequest.byId',
+      'endingRequest.at as requestedAt',
+      'endingRequest.onDay as requestedOn',
+      'customer.name',
+      'customer.gender',
+      'customer.phone',
+      'customer.ownerId',
+      'opportunity.level',
+      'opportunity.createdOn',
+      'followup.category',
+      'followup.feedback',
+      'vehicle.series',
+      'vehicle.model',
+      'vehicle.trim',
+    ]);
+  const rest =
+    after === null
+      ? query
+      : query.where(sql<SqlBool>`(${sql.ref('plan.dueOn')}, ${sql.ref('plan.id')}) > (${after.dueOn}, ${after.id})`);
+  return rest.orderBy('plan.dueOn').orderBy('plan.id').limit(limit);
+}
+
+/** Requests to end an opportunity that wait for a manager, the oldest first. */
+export function pendingRequests(read: Reader, after: AfterRequest | null, limit: number) {
+  return read.all(pendingRequestsQuery(after, limit));
+}
+
+export type PendingRequest = ReturnType<typeof pendingRequests>[number];
+
+/** Of every waiting request what decides on who is to decide it. */
+export function pendingDecisions(read: Reader) {
+  return read.all(open.select(['plan.dueOn', 'endingRequest.byId', 'customer.ownerId']));
+}
+
+/** Which managers there are. */
+export function activeManagers(read: Reader, roles: readonly string[]) {
+  return read.all(
+    sqlFor
+      .selectFrom('staff')
+      .select(['id', 'role'])
+      .where('active', '=', 1)
+      .where('role', 'in', roles)
+      .where('deletedHlc', 'is', null),
+  );
+}
