@@ -1,0 +1,45 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { DictionaryView } from '../../shared/contract/dictionary.ts';
+import type { StaffRow } from '../../shared/contract/staff.ts';
+import type { StoreSettingsView } from '../../shared/contract/store.ts';
+import type { Vehicle } from '../../shared/domain/vehicle.ts';
+import { useApi } from './api.ts';
+
+/** What hardly ever changes in a day is read again after this time, or at once by whoever changes it. */
+const quietMs = 60_000;
+
+/** Everybody, by pinyin; those who left at the end. */
+export function useStaff(): UseQueryResult<readonly StaffRow[]> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['staff'],
+    staleTime: quietMs,
+    queryFn: async () => (await api.staff.list({ withInactive: true })).rows,
+  });
+}
+
+/** Every list of the store. */
+export function useDictionaries(): UseQueryResult<readonly DictionaryView[]> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['dictionary'],
+    staleTime: quietMs,
+    queryFn: async () => (await api.dictionary.list({})).dictionaries,
+  });
+}
+
+/** Every vehicle of the store. */
+export function useVehicles(): UseQueryResult<readonly Vehicle[]> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['vehicle'],
+    staleTime: quietMs,
+    queryFn: async () => (await api.vehicle.list({})).rows,
+  });
+}
+
+/** Name, hours and the like. */
+export function useStoreSettings(): UseQueryResult<StoreSettingsView> {
+  const api = useApi();
+  return useQuery({ queryKey: ['store'], staleTime: quietMs, queryFn: () => api.store.settings({}) });
+}
