@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { isComposing } from '../../app/key-stroke.ts';
-import { Cell, type CellProps } from './cell.tsx';
+import { Cell, type CellControl, type CellProps } from './cell.tsx';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -19,6 +19,29 @@ interface ChoiceCellProps<Value extends string> extends CellProps {
 /** One of a few, side by side; ← → choose, and so does the number of the choice. */
 export function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>): ReactElement {
   const { value, choices, onChange, children, ...frame } = props;
+  return (
+    <Cell {...frame} kind="group">
+      {(control) => (
+        <div className="v flow">
+          <ChoiceRow control={control} required={frame.required} value={value} choices={choices} onChange={onChange} />
+          {children && <span className="t2 cut">{children}</span>}
+        </div>
+      )}
+    </Cell>
+  );
+}
+
+interface ChoiceRowProps<Value extends string> {
+  readonly control: CellControl;
+  readonly required: boolean | undefined;
+  readonly value: Value | null;
+  readonly choices: readonly Choice<Value>[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** The choices alone, for a cell that asks something more once one is taken. */
+export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>): ReactElement {
+  const { control, required, value, choices, onChange } = props;
   const group = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return;
@@ -29,36 +52,29 @@ export function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>):
     event.currentTarget.querySelectorAll('input')[choices.indexOf(choice)]?.focus();
   };
   return (
-    <Cell {...frame} kind="group">
-      {({ labelId, describedBy, invalid, marks }) => (
-        <div className="v flow">
-          <div
-            {...marks}
-            className="rad"
-            role="radiogroup"
-            aria-labelledby={labelId}
-            aria-describedby={describedBy}
-            aria-invalid={invalid || undefined}
-            aria-required={frame.required || undefined}
-            onKeyDown={onKeyDown}
-          >
-            {choices.map((choice) => (
-              <label key={choice.value}>
-                <input
-                  type="radio"
-                  name={group}
-                  checked={choice.value === value}
-                  disabled={choice.disabled}
-                  onChange={() => onChange(choice.value)}
-                />
-                {choice.label}
-              </label>
-            ))}
-          </div>
-          {children && <span className="t2 cut">{children}</span>}
-        </div>
-      )}
-    </Cell>
+    <div
+      {...control.marks}
+      className="rad"
+      role="radiogroup"
+      aria-labelledby={control.labelId}
+      aria-describedby={control.describedBy}
+      aria-invalid={control.invalid || undefined}
+      aria-required={required || undefined}
+      onKeyDown={onKeyDown}
+    >
+      {choices.map((choice) => (
+        <label key={choice.value}>
+          <input
+            type="radio"
+            name={group}
+            checked={choice.value === value}
+            disabled={choice.disabled}
+            onChange={() => onChange(choice.value)}
+          />
+          {choice.label}
+        </label>
+      ))}
+    </div>
   );
 }
 
