@@ -1,12 +1,22 @@
 import type { ComponentType } from 'react';
+import { FirstPassword } from '../features/session/first-password.tsx';
+import { Locked } from '../features/session/locked.tsx';
+import { sessionRoutes } from '../features/session/routes.tsx';
+import { SignIn } from '../features/session/sign-in.tsx';
+import { SetupWizard } from '../features/setup/wizard.tsx';
 import type { Gates } from './gate.tsx';
 import type { AppRoute } from './router.tsx';
 
 /** The screens of every capability: each one's routes.tsx is listed here. */
-export const routes: readonly AppRoute[] = [];
+export const routes: readonly AppRoute[] = [...sessionRoutes];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */
 export const overlays: readonly ComponentType[] = [];
 
 /** What stands before the work: set-up, sign-in, lock, first password. */
-export const gates: Gates = {};
+export const gates: Gates = {
+  setUp: SetupWizard,
+  signedOut: SignIn,
+  mustChangePassword: FirstPassword,
+  locked: Locked,
+};
