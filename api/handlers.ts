@@ -1,5 +1,6 @@
 import type { Contract } from '../shared/contract/index.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
+import { cardHandlers } from './card.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
 import { followupHandlers } from './followup.ts';
@@ -15,6 +16,7 @@ import { vehicleHandlers } from './vehicle.ts';
 
 /** Every handler of the contract. A procedure without one does not compile. */
 export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> | Handlers<K, Call> } = {
+  card: cardHandlers,
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,

@@ -1,4 +1,5 @@
 import type { Contract } from '../../shared/contract/index.ts';
+import { cardPermissions } from './card.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
 import { followupPermissions } from './followup.ts';
@@ -15,6 +16,7 @@ import { vehiclePermissions } from './vehicle.ts';
 
 /** The one table procedure × role. */
 export const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
+  card: cardPermissions,
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 
@@ -14,7 +15,7 @@ export function demandOpenPlanInvariant(tx: Tx, opportunityId: string): void {
       .selectFrom('plan')
       .select('role')
       .where('opportunityId', '=', opportunityId)
-      .where('state', '=', 'open')
+      .where('state', '=', sql.lit<'open'>('open'))
       .where('deletedHlc', 'is', null),
   );
   const next = open.filter((plan) => plan.role === 'next').length;

@@ -141,6 +141,7 @@ export const cardContract = {
       phone: z.string().max(40).nullish(),
       phone2: z.string().max(40).nullish(),
       wechat: z.string().max(40).nullish(),
+      consultantId: idSchema.optional().describe('替哪位销售顾问查；不填是自己'),
       cardId: idSchema.optional().describe('正在补的卡；它自己的客户不算重复'),
     }),
     output: identityCheckSchema,

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { cardContract } from './card.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
 import { followupContract } from './followup.ts';
@@ -14,6 +15,7 @@ import { vehicleContract } from './vehicle.ts';
 
 /** The API of the product: every capability and its procedures, the only thing that screens and hosts share. */
 export const contract = {
+  card: cardContract,
   plan: planContract,
   followup: followupContract,
   ending: endingContract,

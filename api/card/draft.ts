@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type AfterDraft, draftOf, draftsQuery } from '../../db/queries/drafts.ts';
+import { type CardDraft, cardDraftSchema } from '../../shared/domain/card.ts';
+import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { type ActorCall, act } from '../call.ts';
+import { pageOfRows, readCursor } from '../paging.ts';
+
+/** Largest draft in UTF-8 bytes: many times a full card. */
+const mostBytes = 65_536;
+const noDraft = refuse('NOT_FOUND', { what: '这张草稿' }, 'id');
+
+/**
+ * Keeps what somebody is typing, every second: one statement on a table of this machine, nothing for the log. A draft
+ * that was completed or discarded meanwhile is not brought back to life by a save that was on its way.
+ */
+export function saveDraft(
+  input: {
+    readonly id?: string | undefined;
+    readonly body: CardDraft;
+    readonly trafficId?: string | undefined;
+    readonly cardId?: string | undefined;
+  },
+  call: ActorCall,
+): { readonly id: string; readonly savedAt: number } | Refusal {
+  const { actor, now } = call;
+  const body = JSON.stringify(input.body);
+  if (Buffer.byteLength(body) > mostBytes) return tooLarge(input.body);
+  return act(call, (tx) => {
+    const links = [input.cardId ?? null, input.trafficId ?? null];
+    if (input.id === undefined) {
+      const id = tx.newId();
+      tx.local(
+        'INSERT INTO draft (id, owner_id, card_id, traffic_id, body, created_at, updated_at) VALUES (?,?,?,?,?,?,?)',
+        ...[id, actor.id, ...links, body, now, now],
+      );
+      return { id, savedAt: now };
+    }
+    if (!draftOf(tx.read, input.id, actor.id)) return noDraft;
+    tx.local(
+      'UPDATE draft SET body = ?, card_id = coalesce(?, card_id), traffic_id = coalesce(?, traffic_id), updated_at = ? WHERE id = ?',
+      ...[body, ...links, now, input.id],
+    );
+    return { id: input.id, savedAt: now };
+  });
+}
+
+const cursorSchema = z.tuple([z.int(), z.string()]);
+
+/** The caller's drafts, the last touched first. */
+export function listDrafts(input: { readonly cursor?: string | undefined; readonly limit: number }, call: ActorCall) {
+  const cursor = readCursor(input.cursor, cursorSchema);
+  if (isRefusal(cursor)) return cursor;
+  const after: AfterDraft | null = cursor ? { updatedAt: cursor[0], id: cursor[1] } : null;
+  const rows = call.deps.store.read.all(draftsQuery(call.actor.id, after, input.limit + 1));
+  const page = pageOfRows(rows, input.limit, (row) => [row.updatedAt, row.id]);
+  return {
+    ...page,
+    rows: page.rows.map(({ id, cardId, trafficId, createdAt, updatedAt, body }) => {
+      const { name = null, phone = null } = readBody(body);
+      return { id, cardId, trafficId, createdAt, updatedAt, name, phone };
+    }),
+  };
+}
+
+/** One of the caller's drafts. */
+export function getDraft(input: { readonly id: string }, call: ActorCall) {
+  const row = draftOf(call.deps.store.read, input.id, call.actor.id);
+  if (!row) return noDraft;
+  const { id, cardId, trafficId, createdAt, updatedAt } = row;
+  return { id, cardId, trafficId, createdAt, updatedAt, body: readBody(row.body) };
+}
+
+/** Throws one of the caller's drafts away. */
+export function discardDraft(input: { readonly id: string }, call: ActorCall): { readonly done: true } | Refusal {
+  return act(call, (tx) => {
+    if (!draftOf(tx.read, input.id, call.actor.id)) return noDraft;
+    tx.local('DELETE FROM draft WHERE id = ?', input.id);
+    return { done: true as const };
+  });
+}
+
+function readBody(body: string): CardDraft {
+  return cardDraftSchema.parse(JSON.parse(body));
+}
+
+/** Names the field that takes most room. */
+function tooLarge(body: CardDraft): Refusal {
+  const sizes = Object.entries(body).map(([name, value]) => ({ name, size: JSON.stringify(value)?.length ?? 0 }));
+  const [longest] = sizes.toSorted((a, b) => b.size - a.size);
+  const name = longest?.name ?? '';
+  return refuse('DRAFT_TOO_LARGE', { field: cardFieldLabel(name) ?? name }, name);
+}

@@ -1,0 +1,133 @@
+import { sqlFor } from '../../db/query.ts';
+import { demand } from '../../db/unit-of-work.ts';
+import type { IdentityChoice } from '../../shared/contract/card.ts';
+import { customerFieldNames } from '../../shared/domain/customer.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
+import { type Identity, refuseTaken, resolveIdentity } from '../identity/resolve.ts';
+import type { Person } from '../ownership.ts';
+import { closePlan } from '../plan/close-plan.ts';
+import { openPlanOf } from '../plan/open-plan.ts';
+import { customerPatch, fillBlanks, register, takeUp } from './customer.ts';
+import type { CardEdit } from './edit.ts';
+import { columnsOf } from './values.ts';
+import type { CardWork } from './work.ts';
+import { writeThroughToCards } from './write-through.ts';
+
+/** Whose card it is after an edit. */
+export interface Identified {
+  readonly customer: Pick<EntityRow<'customer'>, 'id' | 'ownerId'>;
+  readonly isResponsible: boolean;
+  /** The card turned out to be of somebody who was known already: it belongs to another customer now. */
+  readonly isMoved: boolean;
+}
+
+const numberNames = ['phone', 'phone2', 'wechat'] as const;
+
+/**
+ * Carries an edit of a card to its customer: the newest card of a responsible consultant speaks for the customer, and
+ * today's other cards follow. A number that turns out to be known asks for a choice first, as on the first save.
+ */
+export function propagateCustomer(work: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identified {
+  const { tx, rules } = work;
+  const { card, values, changed } = edit;
+  const identity = identityOf(work, edit, choice);
+  if (identity.as !== 'new') return moveToKnown(work, edit, identity);
+  const customer = tx.find('customer', card.customerId);
+  if (!customer) throw new Error(`no customer ${card.customerId}`);
+  const names = customerFieldNames.filter((name) => changed.has(name));
+  if (edit.isResponsible && names.length > 0 && isNewestOfCustomer(work, card)) {
+    if (tx.update('customer', customer.id, customerPatch(values, names)))
+      writeThroughToCards(
+        tx,
+        customer.id,
+        null,
+        rules.today,
+        columnsOf(Object.fromEntries(names.map((name) => [name, values[name]]))),
+      );
+  }
+  return { customer, isResponsible: edit.isResponsible, isMoved: false };
+}
+
+/** Whom the numbers that are new on the card belong to. */
+function identityOf({ tx }: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identity {
+  const { card, values, changed } = edit;
+  const [phone, phone2, wechat] = numberNames.map((name) => (changed.has(name) ? (values[name] ?? null) : null));
+  return demand(
+    resolveIdentity(tx, {
+      numbers: { phone: phone ?? null, phone2: phone2 ?? null, wechat: wechat ?? null },
+      consultant: edit.consultant,
+      choice: choice?.customerId === card.customerId ? undefined : choice,
+      exceptId: card.customerId,
+    }),
+  );
+}
+
+/**
+ * The person was known all along: what the quick save had entered for a stranger is taken back, and the card goes to the
+ * known customer. Only while nothing else hangs on the stranger; otherwise the number is refused.
+ */
+function moveToKnown(work: CardWork, edit: CardEdit, identity: Exclude<Identity, { as: 'new' }>): Identified {
+  const { tx } = work;
+  const { card, consultant, values } = edit;
+  if (!isStranger(work, card)) demand(refuseKnown(work, consultant, identity.customer));
+  takeBackStranger(work, card);
+  const { customer } = identity;
+  if (identity.as === 'report')
+    register(tx, { customerId: customer.id, staffId: consultant.id, kind: 'report', cardId: card.id });
+  if (identity.as !== 'own') return { customer, isResponsible: false, isMoved: true };
+  fillBlanks(tx, customer, values);
+  if (customer.ownerId !== null) return { customer, isResponsible: true, isMoved: true };
+  takeUp(tx, customer.id, consultant.id, card.id);
+  return { customer: { id: customer.id, ownerId: consultant.id }, isResponsible: true, isMoved: true };
+}
+
+function refuseKnown({ tx }: CardWork, person: Person, customer: EntityRow<'customer'>) {
+  const refusal = refuseTaken(tx.read, person, customer, 'phone');
+  const advice = '请核对号码；确是同一人，请展厅经理处理';
+  return { ...refusal, params: { ...refusal.params, advice } };
+}
+
+/** Whether the card's customer was entered by this very card and has nothing else. */
+function isStranger({ tx }: CardWork, card: EntityRow<'card'>): boolean {
+  const customer = tx.find('customer', card.customerId);
+  const opportunity = card.opportunityId === null ? undefined : tx.find('opportunity', card.opportunityId);
+  if (!customer || opportunity?.originCardId !== card.id || customer.createdAt !== card.firstSavedAt) return false;
+  const others = tx.read.get(
+    sqlFor
+      .selectFrom('card')
+      .select('id')
+      .where('customerId', '=', customer.id)
+      .where('id', '<>', card.id)
+      .where('deletedHlc', 'is', null),
+  );
+  const contacts = sqlFor.selectFrom('followup').select('id').where('customerId', '=', customer.id).limit(1);
+  return others === undefined && tx.read.get(contacts) === undefined;
+}
+
+function takeBackStranger({ tx, rules }: CardWork, card: EntityRow<'card'>): void {
+  const { opportunityId } = card;
+  if (opportunityId !== null) {
+    const next = openPlanOf(tx, opportunityId, 'next');
+    if (next) {
+      closePlan(tx, next.id, { state: 'cancelled', today: rules.today, reason: '和已登记的客户是同一位' });
+      tx.remove('plan', next.id);
+    }
+    tx.update('opportunity', opportunityId, { state: 'ended', endedAs: 'invalid', endedOn: rules.today });
+    tx.remove('opportunity', opportunityId);
+  }
+  tx.remove('customer', card.customerId);
+}
+
+function isNewestOfCustomer({ tx }: CardWork, card: EntityRow<'card'>): boolean {
+  const newest = tx.read.get(
+    sqlFor
+      .selectFrom('card')
+      .select('id')
+      .where('customerId', '=', card.customerId)
+      .where('deletedHlc', 'is', null)
+      .orderBy('arrivedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1),
+  );
+  return newest?.id === card.id;
+}

@@ -1,0 +1,145 @@
+import type { Tx } from '../../db/unit-of-work.ts';
+import { demand, reject } from '../../db/unit-of-work.ts';
+import { type CivilDate, civilDateAt } from '../../shared/calendar/civil-date.ts';
+import type { IdentityChoice } from '../../shared/contract/card.ts';
+import { type CardValues, isEmptyValue } from '../../shared/domain/card.ts';
+import { checkCardDates, checkCardValues } from '../../shared/domain/card-check.ts';
+import { missingForCompletion, missingForQuickSave, refuseMissing } from '../../shared/domain/card-completion.ts';
+import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
+import { proposeLevel } from '../../shared/domain/level.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { isManager } from '../../shared/domain/roles.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
+import type { ActorCall } from '../call.ts';
+import type { Grade } from '../opportunity/grade.ts';
+import type { Person } from '../ownership.ts';
+import type { PlanWish } from '../plan/first-plan.ts';
+import type { PlanRules } from '../plan/rules.ts';
+import { checkReferences } from './references.ts';
+import { checkSerial } from './serial.ts';
+
+/** What is sent to save a card. */
+export interface SaveInput {
+  readonly draftId?: string | undefined;
+  readonly cardId?: string | undefined;
+  readonly trafficId?: string | undefined;
+  readonly values: CardValues;
+  readonly identity?: IdentityChoice | undefined;
+}
+
+export type CardState = 'quick' | 'complete';
+
+/** One save of a card in its transaction. */
+export interface CardWork {
+  readonly tx: Tx;
+  readonly call: ActorCall;
+  readonly rules: PlanRules;
+}
+
+/** The consultant on the card: oneself, or whom a manager or the front desk names. */
+export function requireConsultant({ tx, call }: CardWork, wanted: string | null | undefined): Person | null {
+  const { actor } = call;
+  if (actor.role === 'consultant') {
+    if (wanted != null && wanted !== actor.id)
+      reject('INVALID_INPUT', { field: '销售顾问', problem: '只能是您自己，请让他自己填卡' }, 'consultantId');
+    return actor;
+  }
+  if (wanted == null) return null;
+  const person = tx.find('staff', wanted);
+  if (person?.active !== 1 || !(person.role === 'consultant' || isManagerRole(person.role)))
+    return reject('INVALID_INPUT', { field: '销售顾问', problem: '不是在职的销售顾问，请从列表里选' }, 'consultantId');
+  return { id: person.id, role: isManagerRole(person.role) ? person.role : 'consultant' };
+}
+
+const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as const;
+
+function isManagerRole(role: string): role is (typeof managers)[number] {
+  return managers.some((manager) => manager === role);
+}
+
+/** The arrival registered at the front desk that this card belongs to; each becomes one card. */
+export function requireTraffic(
+  tx: Tx,
+  id: string | null | undefined,
+  cardId: string | null,
+): EntityRow<'traffic'> | null {
+  if (id == null) return null;
+  const traffic = tx.find('traffic', id);
+  if (!traffic) return reject('NOT_FOUND', { what: '这次来访的登记' }, 'trafficId');
+  if (traffic.cardId !== null && traffic.cardId !== cardId)
+    reject('ALREADY_DONE', { what: '这次来访的洽谈卡' }, 'trafficId');
+  return traffic;
+}
+
+/** A level that was left open follows from the expected purchase. */
+export function withProposedLevel(values: CardValues, arrivedOn: CivilDate, { policy }: PlanRules): CardValues {
+  const isDated = values.expectedOn != null || values.noExpectedDate === true;
+  if (values.level != null || !isDated) return values;
+  const level = proposeLevel(values.expectedOn ?? null, arrivedOn, policy.horizons);
+  return isRefusal(level) ? values : { ...values, level };
+}
+
+/**
+ * Checks everything that can be wrong with the values of a card: what is missing for this state, what excludes each
+ * other, days that do not fit, references and the paper serial. Nothing has been written by then.
+ * @returns the values, the serial as printed
+ */
+export function requireSound(
+  { tx, call }: CardWork,
+  card: {
+    readonly id: string | null;
+    readonly state: CardState;
+    readonly values: CardValues;
+    readonly changed: ReadonlySet<CardFieldName>;
+  },
+): CardValues {
+  const { values, changed } = card;
+  const missing = card.state === 'quick' ? missingForQuickSave(values) : missingForCompletion(values);
+  const trouble = refuseMissing(missing) ?? checkCardValues(values);
+  if (trouble) demand(trouble);
+  const { arrivedAt } = values;
+  if (arrivedAt != null && dated.some((name) => changed.has(name))) {
+    const arrivedOn = civilDateAt(arrivedAt, call.zone);
+    const wrongDate = checkCardDates(values, { now: call.now, today: call.today, arrivedOn });
+    if (wrongDate) demand(wrongDate);
+  }
+  const stranger = checkReferences(tx.read, values, changed);
+  if (stranger) demand(stranger);
+  if (!changed.has('serial') || isEmptyValue(values.serial)) return values;
+  return { ...values, serial: demand(checkSerial(tx.read, values.serial ?? '', card.id)) };
+}
+
+const dated: readonly CardFieldName[] = ['arrivedAt', 'departedAt', 'subdealerRegisteredOn', 'expectedOn'];
+
+/** The level on a card; null while it has none. */
+export function gradeOnCard(values: CardValues): Grade | null {
+  if (values.level == null) return null;
+  return {
+    level: values.level,
+    expectedOn: values.expectedOn ?? null,
+    noExpectedDate: values.noExpectedDate === true,
+    reason: values.levelReason ?? '',
+  };
+}
+
+/** The line of the next plan. */
+export function wishOnCard(values: CardValues): PlanWish {
+  return {
+    dueOn: values.nextPlanOn ?? null,
+    dueTime: values.nextPlanTime ?? null,
+    method: values.nextPlanMethod ?? null,
+    purpose: values.nextPlanPurpose ?? null,
+  };
+}
+
+/** Only a manager changes when somebody arrived: the front desk's time counts, else the first save. */
+export function refuseArrival(call: ActorCall): void {
+  if (isManager(call.actor.role)) return;
+  demand(
+    refuse(
+      'INVALID_INPUT',
+      { field: '到店', problem: '按前台登记或第一次保存的时间，不能改；登记错了请展厅经理更正' },
+      'arrivedAt',
+    ),
+  );
+}

@@ -1,0 +1,118 @@
+import { knownByNumbers } from '../../db/queries/identities.ts';
+import { livingOpportunities } from '../../db/queries/opportunities.ts';
+import { type Reader, sqlFor } from '../../db/query.ts';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import type { IdentityMatch } from '../../shared/contract/card-rows.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { normalisePhone } from '../../shared/text/phone.ts';
+import type { ActorCall } from '../call.ts';
+import { isResponsible, type Person, shownName } from '../ownership.ts';
+import { levelOf } from '../plan/codes.ts';
+import { labelOfJoined } from '../vehicle-label.ts';
+
+/** Whom the store knows by what is being typed; a number that is not complete yet finds nobody. */
+export function checkIdentity(
+  input: {
+    readonly phone?: string | null | undefined;
+    readonly phone2?: string | null | undefined;
+    readonly wechat?: string | null | undefined;
+    readonly consultantId?: string | undefined;
+    readonly cardId?: string | undefined;
+  },
+  call: ActorCall,
+): { readonly matches: IdentityMatch[]; readonly visitKind: 'first' | 'repeat' | 'invited' } {
+  const { read } = call.deps.store;
+  const consultant = { id: input.consultantId ?? call.actor.id, role: 'consultant' } as const;
+  const ownId = input.cardId === undefined ? null : customerOfCard(read, input.cardId);
+  const known = knownByNumbers(read, {
+    phone: completePhone(input.phone),
+    phone2: completePhone(input.phone2),
+    wechat: input.wechat?.trim() || null,
+  }).filter(({ customerId }) => customerId !== ownId);
+  const matches = known.flatMap(({ customerId, by }) => matchOf(read, consultant, customerId, by) ?? []);
+  const ids = matches.map((match) => match.customerId);
+  const visitKind = matches.length === 0 ? 'first' : isInvited(read, ids, call.today) ? 'invited' : 'repeat';
+  return { matches, visitKind };
+}
+
+function completePhone(raw: string | null | undefined): string | null {
+  const normal = normalisePhone(raw ?? '');
+  return isRefusal(normal) ? null : normal.phone;
+}
+
+function customerOfCard(read: Reader, cardId: string): string | null {
+  return read.get(sqlFor.selectFrom('card').select('customerId').where('id', '=', cardId))?.customerId ?? null;
+}
+
+function matchOf(read: Reader, person: Person, id: string, by: IdentityMatch['by']): IdentityMatch | null {
+  const customer = read.get(
+    sqlFor
+      .selectFrom('customer')
+      .leftJoin('staff', 'staff.id', 'customer.ownerId')
+      .select(['customer.id', 'customer.name', 'customer.gender', 'customer.stage', 'customer.ownerId'])
+      .select(['customer.lastEffectiveOn', 'staff.name as ownerName'])
+      .where('customer.id', '=', id)
+      .where('customer.deletedHlc', 'is', null),
+  );
+  if (!customer) return null;
+  const { ownerId } = customer;
+  const kind = isResponsible(read, person.id, customer) ? 'own' : ownerId === null ? 'unowned' : 'colleague';
+  const [newest] = livingOpportunities(read, [id]);
+  return {
+    customerId: id,
+    by,
+    kind,
+    name: shownName(kind === 'own' ? 'own' : 'masked', customer.name),
+    gender: customer.gender,
+    stage: customer.stage,
+    owner: ownerId === null ? null : { id: ownerId, name: customer.ownerName ?? '' },
+    registeredAt: ownerId === null ? null : registeredAt(read, id, ownerId),
+    lastEffectiveOn: customer.lastEffectiveOn,
+    level: newest ? levelOf(newest.level) : null,
+    intention: newest ? labelOfJoined(newest) : null,
+    vehicles: ownedLabels(read, id),
+    choices: kind === 'colleague' ? ['visit', 'report'] : ['own'],
+  };
+}
+
+/** When a person first announced the customer; null where he never did (the customer was handed over). */
+export function registeredAt(read: Reader, customerId: string, staffId: string): number | null {
+  const first = read.get(
+    sqlFor
+      .selectFrom('registration')
+      .select('at')
+      .where('customerId', '=', customerId)
+      .where('staffId', '=', staffId)
+      .where('deletedHlc', 'is', null)
+      .orderBy('at')
+      .limit(1),
+  );
+  return first?.at ?? null;
+}
+
+function ownedLabels(read: Reader, customerId: string): string[] {
+  const cars = read.all(
+    sqlFor
+      .selectFrom('ownedVehicle')
+      .select('label')
+      .where('customerId', '=', customerId)
+      .where('deletedHlc', 'is', null),
+  );
+  return cars.map(({ label }) => label);
+}
+
+/** Whether one of them is expected today: an invitation lies open whose day has come. */
+function isInvited(read: Reader, customerIds: readonly string[], today: CivilDate): boolean {
+  const invitation = read.get(
+    sqlFor
+      .selectFrom('plan')
+      .select('id')
+      .where('customerId', 'in', customerIds)
+      .where('state', '=', 'open')
+      .where('method', '=', 'invite')
+      .where('dueOn', '<=', today)
+      .where('deletedHlc', 'is', null)
+      .limit(1),
+  );
+  return invitation !== undefined;
+}
