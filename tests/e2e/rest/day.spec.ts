@@ -1,0 +1,210 @@
+import { expect, test } from '@playwright/test';
+import { areaList } from '@vant/area-data';
+import { z } from 'zod';
+import { type CardLookups, cardInput, correctionInput } from '../../fixtures/day/card-input.ts';
+import { type DayAct, dayScenario, deskOf } from '../../fixtures/day/scenario.ts';
+import { startHub, type TestHub } from '../../hosts/start-hub.ts';
+import { auditLine, expectedFines, expectedLines } from '../support/expected.ts';
+import { peopleOfDay, prepareShowroom } from '../support/prepare.ts';
+import { type RestClient, restClient } from './client.ts';
+
+const withId = z.object({ id: z.string() });
+const rowsOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), nextCursor: z.string().nullish() });
+
+let hub: TestHub;
+test.beforeAll(async () => {
+  hub = await startHub({ at: '2026-03-09 08:00' });
+});
+test.afterAll(() => hub.close());
+
+test('the whole day by a program that knows nothing but the served document reaches the expected audit', async () => {
+  test.setTimeout(300_000);
+  const day = dayScenario();
+  const clients = await programs(day.consultants);
+  const play = player(clients, await lookups(clients));
+  for (const act of day.acts) {
+    await hub.setClock(act.at);
+    await play(act);
+  }
+  const manager = clientOf(clients, deskOf.sales_manager);
+  expect(await linesOf(manager, day.auditOn)).toEqual(expectedLines());
+  await hub.setClock('2026-03-10 20:00');
+  expect(await finesOf(manager, day.auditOn)).toHaveLength(expectedFines());
+  await hub.setClock('2026-03-11 08:00');
+  const money = await finesOf(manager, day.auditOn);
+  expect(money).toHaveLength(26);
+  expect(new Set(money.map(({ amountFen }) => amountFen))).toEqual(new Set([5000]));
+});
+
+type Clients = ReadonlyMap<string, RestClient>;
+
+async function programs(consultants: readonly string[]): Promise<Clients> {
+  const showroom = await prepareShowroom(hub.url, peopleOfDay(consultants));
+  const clients = new Map<string, RestClient>();
+  for (const { id, name } of showroom.people) {
+    const answer = await showroom.admin.call('token.create', { staffId: id, name: `${name}的程序` });
+    clients.set(name, await restClient(hub.url, z.object({ secret: z.string() }).parse(answer).secret));
+  }
+  return clients;
+}
+
+function clientOf(clients: Clients, name: string): RestClient {
+  const client = clients.get(name);
+  if (!client) throw new Error(`no program for ${name}`);
+  return client;
+}
+
+interface Lookups extends CardLookups {
+  learnCustomer(phone: string, id: string): void;
+}
+
+async function lookups(clients: Clients): Promise<Lookups> {
+  const any = clientOf(clients, deskOf.receptionist);
+  const entry = z.object({ code: z.string(), label: z.string(), aliases: z.array(z.string()) });
+  const lists = z
+    .object({ dictionaries: z.array(z.object({ dictionary: z.string(), entries: z.array(entry) })) })
+    .parse(await any.call('dictionary.list'));
+  const vehicle = z.object({ id: z.string(), label: z.string() });
+  const vehicles = rowsOf(vehicle).parse(await any.call('vehicle.list')).rows;
+  const staff = rowsOf(z.object({ id: z.string(), name: z.string() })).parse(await any.call('staff.list')).rows;
+  const customers = new Map<string, string>();
+  return {
+    code: (dictionary, word) => {
+      const entries = lists.dictionaries.find((each) => each.dictionary === dictionary)?.entries ?? [];
+      return found(entries.find(({ label, aliases }) => label === word || aliases.includes(word))?.code, word);
+    },
+    vehicle: (label) => found(vehicles.find((each) => each.label === label)?.id, label),
+    region: regionCode,
+    staff: (name) => found(staff.find((each) => each.name === name)?.id, name),
+    customer: (phone) => found(customers.get(phone), phone),
+    learnCustomer: (phone, id) => void customers.set(phone, id),
+  };
+}
+
+function found(id: string | undefined, word: string): string {
+  if (id === undefined) throw new Error(`nothing is called ${word}`);
+  return id;
+}
+
+/** The six digits of a county, from the public list of the country's regions. */
+function regionCode(province: string, city: string, county: string): string {
+  const provinceCode = found(codeIn(areaList.province_list, province, ''), province).slice(0, 2);
+  const cityCode = found(codeIn(areaList.city_list, city, provinceCode), city).slice(0, 4);
+  return found(codeIn(areaList.county_list, county, cityCode), county);
+}
+
+function codeIn(list: Readonly<Record<string, string>>, name: string, prefix: string): string | undefined {
+  return Object.entries(list).find(([code, label]) => label === name && code.startsWith(prefix))?.[0];
+}
+
+function player(clients: Clients, find: Lookups): (act: DayAct) => Promise<void> {
+  const visits = new Map<string, string>();
+  const cards = new Map<string, string>();
+  return async (act) => {
+    const me = clientOf(clients, act.who);
+    switch (act.act) {
+      case 'issueBook':
+        await me.call('book.issue', {}, act.book);
+        return;
+      case 'enterOwner': {
+        const { vehicle, ...owner } = act.owner;
+        const answer = await me.call('owner.enter', {}, { ...owner, vehicleId: find.vehicle(vehicle) });
+        find.learnCustomer(owner.phone, z.object({ customerId: z.string() }).parse(answer).customerId);
+        return;
+      }
+      case 'arrive': {
+        const { contactWay, partySize, consultant } = act.visit;
+        const body = {
+          contactWay: find.code('contact_way', contactWay),
+          partySize,
+          receiverId: find.staff(consultant),
+        };
+        visits.set(act.visit.key, withId.parse(await me.call('traffic.arrive', {}, body)).id);
+        return;
+      }
+      case 'depart':
+        await me.call('traffic.depart', { id: found(visits.get(act.visitKey), act.visitKey) }, {});
+        return;
+      case 'completeCard': {
+        const body = { trafficId: found(visits.get(act.visitKey), act.visitKey), values: cardInput(act.card, find) };
+        const saved = z.object({ cardId: z.string() }).parse(await me.call('card.complete', {}, body));
+        if (act.card.serial !== '') cards.set(act.card.serial, saved.cardId);
+        return;
+      }
+      case 'correct': {
+        const cardId = found(cards.get(act.serial), act.serial);
+        await me.call('card.correct', { cardId }, { values: correctionInput(act.change, find) });
+        return;
+      }
+      case 'keyIn': {
+        const line = { day: '2026-03-09', key: await keyOf(me, act.serial) };
+        await me.call('audit.keyIn', line, { paper: act.paper, keyedConsultantId: find.staff(act.consultant) });
+        return;
+      }
+      case 'sign':
+        await confirmNoPaper(me);
+        await me.call('audit.sign', { day: '2026-03-09' }, {});
+    }
+  };
+}
+
+const lineSchema = z.object({
+  key: z.string(),
+  kind: z.string(),
+  serial: z.string().nullable(),
+  verdict: z.string().nullable(),
+  mismatched: z.array(z.string()),
+  note: z.string(),
+});
+const viewSchema = z.object({ groups: z.array(z.object({ items: z.array(lineSchema) })) });
+
+async function linesOnList(manager: RestClient): Promise<readonly z.infer<typeof lineSchema>[]> {
+  const view = viewSchema.parse(await manager.call('audit.day', { day: '2026-03-09' }));
+  return view.groups.flatMap(({ items }) => items);
+}
+
+/** The line of a serial; one that the list does not know is added by hand, as the last card of a book is. */
+async function keyOf(manager: RestClient, serial: string): Promise<string> {
+  const known = (await linesOnList(manager)).find((line) => line.serial === serial);
+  if (known) return known.key;
+  const added = z
+    .object({ key: z.string() })
+    .parse(await manager.call('audit.addSerial', { day: '2026-03-09' }, { serial }));
+  return added.key;
+}
+
+/** Cards without a paper serial have no paper to key in; the auditor says so. */
+async function confirmNoPaper(manager: RestClient): Promise<void> {
+  for (const line of await linesOnList(manager))
+    if (line.verdict === null) await manager.call('audit.noPaper', { day: '2026-03-09', key: line.key }, {});
+}
+
+async function linesOf(manager: RestClient, day: string): Promise<readonly string[]> {
+  const lines = viewSchema.parse(await manager.call('audit.day', { day })).groups.flatMap(({ items }) => items);
+  const phones = z.object({ values: z.object({ phone: z.string().nullable() }) });
+  const read = lines.map(async (line) => {
+    const item = line.serial === null ? await manager.call('audit.item', { day, key: line.key }) : null;
+    return auditLine({
+      serial: line.serial ?? '',
+      phone: item === null ? '' : (phones.parse(item).values.phone ?? ''),
+      verdict: line.verdict ?? '',
+      fields: line.mismatched,
+      note: line.note,
+    });
+  });
+  return (await Promise.all(read)).toSorted();
+}
+
+async function finesOf(manager: RestClient, day: string): Promise<readonly { readonly amountFen: number }[]> {
+  const finding = z.object({ amountFen: z.int(), concernsOn: z.string() });
+  const all: z.infer<typeof finding>[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = rowsOf(finding).parse(
+      await manager.call('finding.list', { from: day, to: day, limit: 100, ...(cursor ? { cursor } : {}) }),
+    );
+    all.push(...page.rows);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return all.filter(({ amountFen }) => amountFen > 0);
+}
