@@ -62,23 +62,28 @@ async function lookups(clients: Clients): Promise<Lookups> {
   const any = clientOf(clients, deskOf.receptionist);
   const entry = z.object({ code: z.string(), label: z.string(), aliases: z.array(z.string()) });
   const lists = z
-    .object({ dictionaries: z.array(z.object({ dictionary: z.string(), entries: z.array(entry) })) })
+    .object({ dictionaries: z.array(z.object({ name: z.string(), entries: z.array(entry) })) })
     .parse(await any.call('dictionary.list'));
-  const vehicle = z.object({ id: z.string(), label: z.string() });
+  const vehicle = z.object({ id: z.string(), series: z.string(), model: z.string(), trim: z.string() });
   const vehicles = rowsOf(vehicle).parse(await any.call('vehicle.list')).rows;
   const staff = rowsOf(z.object({ id: z.string(), name: z.string() })).parse(await any.call('staff.list')).rows;
   const customers = new Map<string, string>();
   return {
     code: (dictionary, word) => {
-      const entries = lists.dictionaries.find((each) => each.dictionary === dictionary)?.entries ?? [];
+      const entries = lists.dictionaries.find((each) => each.name === dictionary)?.entries ?? [];
       return found(entries.find(({ label, aliases }) => label === word || aliases.includes(word))?.code, word);
     },
-    vehicle: (label) => found(vehicles.find((each) => each.label === label)?.id, label),
+    vehicle: (label) => found(vehicles.find((each) => labelOf(each) === label)?.id, label),
     region: regionCode,
     staff: (name) => found(staff.find((each) => each.name === name)?.id, name),
     customer: (phone) => found(customers.get(phone), phone),
     learnCustomer: (phone, id) => void customers.set(phone, id),
   };
+}
+
+/** Series, model and trim as one name, empty parts left out. */
+function labelOf(vehicle: { readonly series: string; readonly model: string; readonly trim: string }): string {
+  return [vehicle.series, vehicle.model, vehicle.trim].filter((part) => part !== '').join(' ');
 }
 
 function found(id: string | undefined, word: string): string {
@@ -148,19 +153,26 @@ function player(clients: Clients, find: Lookups): (act: DayAct) => Promise<void>
   };
 }
 
+const verdictWords: Readonly<Record<string, string>> = {
+  match: '一致',
+  mismatch: '不一致',
+  missing: '未录入',
+  no_paper: '无纸卡',
+  no_card: '客流无卡',
+};
 const lineSchema = z.object({
   key: z.string(),
-  kind: z.string(),
   serial: z.string().nullable(),
   verdict: z.string().nullable(),
-  mismatched: z.array(z.string()),
+  fields: z.array(z.string()),
   note: z.string(),
 });
-const viewSchema = z.object({ groups: z.array(z.object({ items: z.array(lineSchema) })) });
+const viewSchema = z.object({ groups: z.array(z.object({ rows: z.array(lineSchema) })) });
+const itemSchema = z.object({ values: z.array(z.object({ field: z.string(), system: z.string().nullable() })) });
 
 async function linesOnList(manager: RestClient): Promise<readonly z.infer<typeof lineSchema>[]> {
   const view = viewSchema.parse(await manager.call('audit.day', { day: '2026-03-09' }));
-  return view.groups.flatMap(({ items }) => items);
+  return view.groups.flatMap(({ rows }) => rows);
 }
 
 /** The line of a serial; one that the list does not know is added by hand, as the last card of a book is. */
@@ -180,19 +192,22 @@ async function confirmNoPaper(manager: RestClient): Promise<void> {
 }
 
 async function linesOf(manager: RestClient, day: string): Promise<readonly string[]> {
-  const lines = viewSchema.parse(await manager.call('audit.day', { day })).groups.flatMap(({ items }) => items);
-  const phones = z.object({ values: z.object({ phone: z.string().nullable() }) });
-  const read = lines.map(async (line) => {
-    const item = line.serial === null ? await manager.call('audit.item', { day, key: line.key }) : null;
-    return auditLine({
+  const lines = await linesOnList(manager);
+  const texts = lines.map(async (line) =>
+    auditLine({
       serial: line.serial ?? '',
-      phone: item === null ? '' : (phones.parse(item).values.phone ?? ''),
-      verdict: line.verdict ?? '',
-      fields: line.mismatched,
+      phone: line.serial === null ? await phoneOf(manager, day, line.key) : '',
+      verdict: verdictWords[line.verdict ?? ''] ?? 'not judged',
+      fields: line.fields,
       note: line.note,
-    });
-  });
-  return (await Promise.all(read)).toSorted();
+    }),
+  );
+  return (await Promise.all(texts)).toSorted();
+}
+
+async function phoneOf(manager: RestClient, day: string, key: string): Promise<string> {
+  const { values } = itemSchema.parse(await manager.call('audit.item', { day, key }));
+  return (values.find(({ field }) => field === 'phone')?.system ?? '').replaceAll(' ', '');
 }
 
 async function finesOf(manager: RestClient, day: string): Promise<readonly { readonly amountFen: number }[]> {
