@@ -31,6 +31,7 @@ export function outlookByLevel(
   const loadByDay = planLoad(read, assigneeId, today, last);
   return limits.map(({ level, limitOn }) => ({
     level,
+    horizonDays: policy.horizons[level],
     gapWords: gapWords(level, policy),
     limitOn: openLimit(calendar, limitOn),
     proposedOn: proposeNextDate({ today, limitOn, calendar, loadByDay }),

@@ -17,6 +17,7 @@ const vainSchema = z.object({
 /** One level and the next plan that it allows after a contact today. */
 const levelOutlookSchema = z.object({
   level: levelSchema,
+  horizonDays: z.int().nullable().describe('预计购车最多在多少天以内；没有这个限制为空'),
   gapWords: z
     .string()
     .describe('两次回访最长隔多久')

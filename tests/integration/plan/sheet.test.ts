@@ -21,11 +21,11 @@ describe('the sheet of a plan', () => {
     const [opportunity] = sheet.opportunities;
     expect(opportunity).toMatchObject({ intention: 'H9 2.0T 四驱', level: 'A', planStands: false, contactCount: 0 });
     expect(opportunity?.byLevel).toEqual([
-      { level: 'H', gapWords: '2 天', limitOn: '2026-03-13', proposedOn: '2026-03-13' },
-      { level: 'A', gapWords: '7 天', limitOn: '2026-03-18', proposedOn: '2026-03-18' },
-      { level: 'B', gapWords: '14 天', limitOn: '2026-03-25', proposedOn: '2026-03-25' },
-      { level: 'C', gapWords: '21 天', limitOn: '2026-04-01', proposedOn: '2026-04-01' },
-      { level: 'N', gapWords: '1 个月', limitOn: '2026-04-11', proposedOn: '2026-04-11' },
+      { level: 'H', horizonDays: 7, gapWords: '2 天', limitOn: '2026-03-13', proposedOn: '2026-03-13' },
+      { level: 'A', horizonDays: 15, gapWords: '7 天', limitOn: '2026-03-18', proposedOn: '2026-03-18' },
+      { level: 'B', horizonDays: 30, gapWords: '14 天', limitOn: '2026-03-25', proposedOn: '2026-03-25' },
+      { level: 'C', horizonDays: 365, gapWords: '21 天', limitOn: '2026-04-01', proposedOn: '2026-04-01' },
+      { level: 'N', horizonDays: null, gapWords: '1 个月', limitOn: '2026-04-11', proposedOn: '2026-04-11' },
     ]);
     expect(opportunity?.unanswered).toEqual({ retryBy: '2026-03-12', proposals: [], shownToManager: false });
     expect(opportunity?.unreachable.proposals).toEqual(['correct_number', 'invalid', 'dormant']);
