@@ -26,6 +26,8 @@ export type StoreTrouble =
   | 'in_use'
   | 'cloud_folder'
   | 'read_only'
+  | 'backup_failed'
+  | 'recovery_wrong'
   | 'disk_full';
 
 /** The code of an error thrown by SQLite, or null if it is not one. */

@@ -41,6 +41,47 @@ export function writeHead(prepare: Prepare, head: Head): void {
   writeMeta(prepare, 'head', JSON.stringify(head));
 }
 
+/**
+ * The clock of a store must never stand behind what its log shows, or new writes would lose to old ones: raises it to
+ * the newest stamp of any machine. Reads one set per machine, however long the log.
+ */
+export function raiseClock(prepare: Prepare): void {
+  const newest = prepare(
+    `WITH RECURSIVE machine (id) AS (
+       SELECT min(device_id) FROM change_set
+       UNION ALL
+       SELECT (SELECT min(device_id) FROM change_set WHERE device_id > machine.id) FROM machine WHERE machine.id IS NOT NULL)
+     SELECT max((SELECT hlc FROM change_set WHERE device_id = machine.id ORDER BY device_seq DESC LIMIT 1))
+     FROM machine WHERE id IS NOT NULL`,
+  )
+    .pluck()
+    .get();
+  const head = readHead(prepare);
+  if (typeof newest === 'string' && newest > head.clock) writeHead(prepare, { ...head, clock: newest });
+}
+
+const endSchema = z.object({ seq: z.number(), hash: z.string() });
+const noEnd = { seq: 0, hash: '' };
+
+/**
+ * Whether the head is the end of its log. A machine that wrote nothing yet since a restore continues the chain of the
+ * machine before it.
+ */
+export function headEndsItsLog(prepare: Prepare): boolean {
+  const head = readHead(prepare);
+  const log = prepare('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get();
+  const { seq, hash } = endSchema.parse(log ?? noEnd);
+  if (seq !== head.logSeq || hash !== head.logHash) return false;
+  if (head.deviceSeq > 0) {
+    const last = prepare(
+      'SELECT device_seq AS seq, hash FROM change_set WHERE device_id = ? ORDER BY seq DESC LIMIT 1',
+    );
+    const end = endSchema.parse(last.get(readMeta(prepare, 'device_id') ?? '') ?? noEnd);
+    return end.seq === head.deviceSeq && end.hash === head.setHash;
+  }
+  return head.setHash === '' || prepare('SELECT 1 FROM change_set WHERE hash = ?').pluck().get(head.setHash) === 1;
+}
+
 /** One value of `sync_meta`. */
 export function readMeta(prepare: Prepare, key: string): string | undefined {
   const row = prepare('SELECT value FROM sync_meta WHERE key = ?').get(key);

@@ -1,8 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { StoreUnavailable } from './faults.ts';
 import { folderTrouble, type StoreFolder } from './folder.ts';
 import { toHex } from './ids.ts';
+import { writeFileWhole } from './write-file.ts';
 
 /** 32 bytes as hex. */
 export type StoreKey = string;
@@ -23,7 +24,7 @@ function checkOf(key: StoreKey): string {
  * sentence, and nothing is touched: a new key beside an old store would lose it.
  */
 export function loadKey(folder: StoreFolder, random: (bytes: number) => Uint8Array): StoreKey {
-  const key = existsSync(folder.keyFile) ? readFileSync(folder.keyFile, 'utf8').trim() : null;
+  const key = readKey(folder);
   if (key === null) {
     if (!existsSync(folder.databaseFile)) return createKey(folder, random);
     throw new StoreUnavailable(
@@ -39,20 +40,35 @@ export function loadKey(folder: StoreFolder, random: (bytes: number) => Uint8Arr
   return key;
 }
 
+/** What the key file holds, or null where there is none. */
+export function readKey(folder: StoreFolder): StoreKey | null {
+  return existsSync(folder.keyFile) ? readFileSync(folder.keyFile, 'utf8').trim() : null;
+}
+
 function createKey(folder: StoreFolder, random: (bytes: number) => Uint8Array): StoreKey {
   const key = toHex(random(32));
   try {
-    writeFileSync(folder.keyFile, `${key}\n`, { mode: 0o600, flag: 'wx' });
+    writeKey(folder, key);
     writeCheck(folder, key);
   } catch (error) {
-    throw folderTrouble(folder, error);
+    throw folderTrouble(folder.root, error);
   }
   return key;
 }
 
+/** Writes the key file, readable by its owner only and flushed before anything is encrypted with it. */
+export function writeKey(folder: Pick<StoreFolder, 'keyFile'>, key: StoreKey): void {
+  writeFileWhole(folder.keyFile, `${key}\n`);
+}
+
 /** Writes what tells a wrong key from a damaged file; it reveals nothing of the key. */
-export function writeCheck(folder: StoreFolder, key: StoreKey): void {
-  writeFileSync(folder.keyCheckFile, `${checkOf(key)}\n`, { mode: 0o600 });
+export function writeCheck(folder: Pick<StoreFolder, 'keyCheckFile'>, key: StoreKey): void {
+  writeFileWhole(folder.keyCheckFile, `${checkOf(key)}\n`);
+}
+
+/** Writes the check where it is missing. */
+export function keepCheck(folder: StoreFolder, key: StoreKey): void {
+  if (!existsSync(folder.keyCheckFile)) writeCheck(folder, key);
 }
 
 /** True where the key is the store's own, or nothing is known to compare with. */

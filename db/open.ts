@@ -1,24 +1,27 @@
-import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { backupBeforeMigration } from './backup.ts';
 import { configure, connect } from './connect.ts';
-import { StoreUnavailable } from './faults.ts';
+import { refusalOfFault } from './faults.ts';
 import { folderTrouble, lockFolder, prepareFolder, type StoreFolder, storeFolder } from './folder.ts';
-import { createPrepare, type Prepare, readMeta, writeMeta } from './head.ts';
+import { createPrepare, type Prepare, raiseClock, readMeta, writeMeta } from './head.ts';
 import { toHex } from './ids.ts';
-import { loadKey, matchesCheck, writeCheck } from './keys.ts';
-import { migrate, refuseNewer, versionOf } from './migrate.ts';
+import { inspectDatabase } from './inspect.ts';
+import { keepCheck, loadKey } from './keys.ts';
+import { createUpkeep } from './maintenance.ts';
+import { migrate } from './migrate.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { createReader } from './query.ts';
-import { createRecovery, type Recovery } from './recovery.ts';
+import { createRecovery } from './recovery.ts';
+import { finishExchange } from './restore-swap.ts';
 import type { Store, StoreDeps } from './store.ts';
+import { shortenWal } from './wal.ts';
 
 /** Oldest SQLite without the bug that resets a write-ahead log in use. */
 const oldestSqlite: readonly [number, number, number] = [3, 51, 3];
 
 /**
  * Opens the store of a data folder, making it where there is none. In this order, so that nothing is written before
- * it is safe: folder, lock, key, version, backup, migration, check after an unclean exit.
+ * it is safe: folder, lock, key, version, check after an unclean exit, backup, migration.
  * @throws StoreUnavailable with a sentence for the person in front of it
  */
 export function openStore(root: string, deps: StoreDeps): Store {
@@ -26,28 +29,31 @@ export function openStore(root: string, deps: StoreDeps): Store {
   prepareFolder(folder);
   const unlock = lockFolder(folder);
   try {
+    finishExchange(folder);
     return openLocked(folder, deps, unlock);
   } catch (error) {
     unlock();
-    throw folderTrouble(folder, error);
+    throw folderTrouble(folder.root, error);
   }
 }
 
 function openLocked(folder: StoreFolder, deps: StoreDeps, unlock: () => void): Store {
-  const isNew = !existsSync(folder.databaseFile);
   const key = loadKey(folder, deps.random);
+  const { version, wasUnclean } = inspectDatabase(folder, key);
+  if (version > 0 && version < schemaVersion) backupBeforeMigration(folder, key, version);
   const db = connect(folder.databaseFile, key);
   try {
     requireSqlite(db);
-    refuseNewer(db);
-    if (!isNew && versionOf(db) > 0 && versionOf(db) < schemaVersion) backupBeforeMigration(db, folder);
     configure(db, deps.synchronous);
     migrate(db);
-    if (!matchesCheck(folder, key) || isNew) writeCheck(folder, key);
+    keepCheck(folder, key);
     const prepare = createPrepare(db);
-    const wasUnclean = checkAfterUncleanExit(db, prepare);
+    raiseClock(prepare);
+    const deviceId = deviceIdOf(prepare, deps);
+    writeMeta(prepare, 'open', '1');
     const recovery = createRecovery(folder, key, deps.random);
-    return createStore(db, prepare, deps, { deviceId: deviceIdOf(prepare, deps), wasUnclean, recovery }, unlock);
+    const upkeep = createUpkeep({ db, prepare, folder, key, background: deps.background });
+    return createStore(db, prepare, deps, { deviceId, wasUnclean, recovery, upkeep }, unlock);
   } catch (error) {
     db.close();
     throw error;
@@ -62,17 +68,6 @@ function requireSqlite(db: Database.Database): void {
     throw new Error(`SQLite ${version} is older than ${oldestSqlite.join('.')}`);
 }
 
-function checkAfterUncleanExit(db: Database.Database, prepare: Prepare): boolean {
-  const wasUnclean = readMeta(prepare, 'open') === '1';
-  if (wasUnclean && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
-    throw new StoreUnavailable(
-      'damaged',
-      '上次没有正常退出，检查发现数据文件已损坏，没有再动它。请从备份恢复：npx qiatan restore',
-    );
-  writeMeta(prepare, 'open', '1');
-  return wasUnclean;
-}
-
 function deviceIdOf(prepare: Prepare, deps: StoreDeps): string {
   const known = readMeta(prepare, 'device_id');
   if (known !== undefined) return known;
@@ -85,10 +80,11 @@ function createStore(
   db: Database.Database,
   prepare: Prepare,
   deps: StoreDeps,
-  known: { readonly deviceId: string; readonly wasUnclean: boolean; readonly recovery: Recovery },
+  known: Pick<Store, 'deviceId' | 'wasUnclean' | 'recovery' | 'upkeep'>,
   unlock: () => void,
 ): Store {
   let writing = false;
+  let halted = false;
   return {
     connection: db,
     prepare,
@@ -99,11 +95,28 @@ function createStore(
     setWriting: (now) => {
       writing = now;
     },
+    isHalted: () => halted,
+    halt: () => {
+      halted = true;
+    },
     close: () => {
-      writeMeta(prepare, 'open', '0');
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      db.close();
-      unlock();
+      try {
+        // a damaged file is left as it is, and checked at the next opening
+        if (!halted) markClean(db, prepare);
+      } finally {
+        db.close();
+        unlock();
+      }
     },
   };
+}
+
+/** A full disk at this point costs a check at the next opening, nothing else. */
+function markClean(db: Database.Database, prepare: Prepare): void {
+  try {
+    writeMeta(prepare, 'open', '0');
+    shortenWal(db);
+  } catch (error) {
+    if (!refusalOfFault(error)) throw error;
+  }
 }

@@ -31,8 +31,8 @@ export interface Reader {
   explain(query: Compilable<unknown>): string[];
 }
 
-/** What took longer than `slowMs`, for the log; parameters are left out, they may be personal. */
-export type SlowQuery = (sql: string, ms: number) => void;
+/** What took too long, and the plan SQLite chose for it, for the log; parameters are left out, they may be personal. */
+export type SlowQuery = (sql: string, ms: number, plan: readonly string[]) => void;
 
 interface Prepared {
   readonly statement: Database.Statement<unknown[], unknown[]>;
@@ -54,6 +54,11 @@ export function createReader(
     prepared.set(sql, made);
     return made;
   };
+  const planOf = ({ sql, parameters }: CompiledQuery): string[] => {
+    const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+    // SQLite's own shape of EXPLAIN QUERY PLAN
+    return (rows as { detail: string }[]).map((row) => row.detail);
+  };
   const run = <T>(query: Compilable<T>): T[] => {
     const compiled: CompiledQuery = query.compile();
     const { statement, keys } = prepare(compiled.sql);
@@ -61,19 +66,14 @@ export function createReader(
     const rows = statement.all(...compiled.parameters).map((values) => toObject<T>(keys, values));
     if (slow) {
       const took = slow.clock() - began;
-      if (took > slow.ms) slow.report(compiled.sql, took);
+      if (took > slow.ms) slow.report(compiled.sql, took, planOf(compiled));
     }
     return rows;
   };
   return {
     all: run,
     get: (query) => run(query)[0],
-    explain: (query) => {
-      const compiled = query.compile();
-      const rows = db.prepare(`EXPLAIN QUERY PLAN ${compiled.sql}`).all(...compiled.parameters);
-      // SQLite's own shape of EXPLAIN QUERY PLAN
-      return (rows as { detail: string }[]).map((row) => row.detail);
-    },
+    explain: (query) => planOf(query.compile()),
   };
 }
 

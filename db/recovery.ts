@@ -47,7 +47,7 @@ export function createRecovery(folder: StoreFolder, key: StoreKey, random: (byte
     },
     confirmTail: (tail) => {
       if (made === null || tailOf(tail) !== made.tail) return false;
-      writeFileWhole(folder.recoveryFile, `${JSON.stringify(made.sealed, null, 2)}\n`);
+      writeSealedKey(folder, made.sealed);
       return true;
     },
   };
@@ -82,6 +82,11 @@ export function openRecovery(sealed: SealedKey, typed: string): StoreKey | null 
     // GCM refuses a wrong key or a changed envelope alike
     return null;
   }
+}
+
+/** Keeps an envelope with a store. */
+export function writeSealedKey(folder: Pick<StoreFolder, 'recoveryFile'>, sealed: SealedKey): void {
+  writeFileWhole(folder.recoveryFile, `${JSON.stringify(sealed, null, 2)}\n`);
 }
 
 /** Reads an envelope, or null where there is none or it is not one. */

@@ -40,7 +40,9 @@ export function createRowWriter(prepare: Prepare, stamp: Stamp): RowWriter {
       const after = { ...before, ...Object.fromEntries(changed.map((name) => [name, patch[name]])) };
       return [...groupsOf(e)]
         .filter(([, columns]) => columns.some((name) => changed.includes(name)))
-        .map(([group, columns]) => registerGroup(prepare, stamp, e, id, group, groupBody(columns, after), before));
+        .map(([group, columns]) =>
+          registerGroup(prepare, stamp, e, { ...before, id }, 'set', group, groupBody(columns, after)),
+        );
     },
     remove(e, id) {
       prepare(`UPDATE ${tableOf(e)} SET deleted_hlc = ? WHERE id = ?`).run(stamp.hlc, id);
@@ -49,21 +51,22 @@ export function createRowWriter(prepare: Prepare, stamp: Stamp): RowWriter {
   };
 }
 
-function registerGroup(
+/** Notes that a group was written by this stamp, and says which change to log. */
+export function registerGroup(
   prepare: Prepare,
   stamp: Stamp,
   e: Entity,
-  id: string,
+  before: Values & { readonly id: string },
+  op: 'set' | 'erase',
   group: string,
   valueJson: string,
-  before: Values,
 ): PendingChange {
   const seen = prepare('SELECT hlc FROM register WHERE entity = ? AND row_id = ? AND grp = ?')
     .pluck()
-    .get(e.name, id, group);
+    .get(e.name, before.id, group);
   prepare(
     'INSERT INTO register (entity, row_id, grp, hlc, set_id) VALUES (?,?,?,?,?) ON CONFLICT (entity, row_id, grp) DO UPDATE SET hlc = excluded.hlc, set_id = excluded.set_id',
-  ).run(e.name, id, group, stamp.hlc, stamp.setId);
+  ).run(e.name, before.id, group, stamp.hlc, stamp.setId);
   const baseHlc = typeof seen === 'string' ? seen : String(before.rowHlc ?? '');
-  return { entity: e.name, rowId: id, op: 'set', group, valueJson, baseHlc };
+  return { entity: e.name, rowId: before.id, op, group, valueJson, baseHlc };
 }

@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { Prepare } from './head.ts';
-import type { Reader } from './query.ts';
+import type { Upkeep } from './maintenance.ts';
+import type { Reader, SlowQuery } from './query.ts';
 import type { Recovery } from './recovery.ts';
+import type { RunTask } from './task.ts';
 
 /** What the store needs from its composition root. */
 export interface StoreDeps {
@@ -10,7 +12,9 @@ export interface StoreDeps {
   /** `FULL` in every shipped host; `OFF` only in simulations and property tests. */
   readonly synchronous: 'FULL' | 'OFF';
   /** Reports a statement that took longer than 50 ms; `clock` measures, in ms. */
-  readonly slow?: { readonly clock: () => number; readonly report: (sql: string, ms: number) => void };
+  readonly slow?: { readonly clock: () => number; readonly report: SlowQuery };
+  /** Runs a long task beside the store, in a thread of its own; by default it runs at once and blocks. */
+  readonly background?: RunTask;
 }
 
 /** An open store. Its owner closes it. */
@@ -28,6 +32,11 @@ export interface Store {
   /** True while a unit of work is writing; the tripwire of the tests reads it. */
   isWriting(): boolean;
   setWriting(writing: boolean): void;
+  /** True once the file was found damaged: nothing is written from then on, so that the damage does not grow. */
+  isHalted(): boolean;
+  halt(): void;
+  /** Backups, checks and tidying. */
+  readonly upkeep: Upkeep;
   /** Marks the exit as clean and closes. */
   close(): void;
 }

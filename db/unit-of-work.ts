@@ -10,6 +10,7 @@ import {
 import { tick } from '../sync/clock.ts';
 import { appendLog, type LogEntry } from './audit-log.ts';
 import { type PendingChange, tableOf, writeSet } from './change-log.ts';
+import { eraseRow } from './erasure.ts';
 import { RefusalSignal, refusalOfFault } from './faults.ts';
 import { readHead, writeHead } from './head.ts';
 import { uuidv7 } from './ids.ts';
@@ -18,6 +19,7 @@ import { project } from './projections.ts';
 import type { Reader } from './query.ts';
 import { createRowWriter } from './row-writer.ts';
 import type { Store } from './store.ts';
+import { shortenWal } from './wal.ts';
 
 /** Who does what, when, and whether this store may decide for the whole space. */
 export interface CommandEnv {
@@ -42,6 +44,11 @@ export interface Tx {
   update<N extends EntityName>(name: N, id: string, patch: EntityPatch<N>): boolean;
   /** Marks a row deleted; it stays for the log and for replication. */
   remove(name: EntityName, id: string): void;
+  /**
+   * Forgets what a row says about a person, in the row and in the whole log of it; a deleted row as well. The row stays.
+   * False where there is nothing personal to forget.
+   */
+  erase(name: EntityName, id: string): boolean;
   /** Adds an entry of its own to the audit log; the command itself is always logged. */
   note(entry: LogEntry): void;
   /** The next value of a counter of this machine, from 1. */
@@ -68,37 +75,46 @@ export function reject(...args: Parameters<typeof refuse>): never {
  */
 export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T | Refusal): T | Refusal {
   if (store.isWriting()) throw new Error('a unit of work inside another');
+  if (store.isHalted()) return refuse('STORE_DAMAGED');
   try {
     store.prepare('BEGIN IMMEDIATE').run();
   } catch (error) {
-    return faultOrThrow(error);
+    return faultOrThrow(store, error);
   }
   store.setWriting(true);
+  const changes: PendingChange[] = [];
   try {
-    const result = inside(store, env, body);
+    const result = inside(store, env, body, changes);
     if (isRefusal(result)) store.prepare('ROLLBACK').run();
     else store.prepare('COMMIT').run();
+    // what was erased must not live on in the write-ahead log
+    if (changes.some(({ op }) => op === 'erase')) shortenWal(store.connection);
     return result;
   } catch (error) {
     if (store.connection.inTransaction) store.prepare('ROLLBACK').run();
     if (error instanceof RefusalSignal) return error.refusal;
-    return faultOrThrow(error);
+    return faultOrThrow(store, error);
   } finally {
     store.setWriting(false);
   }
 }
 
-function faultOrThrow(error: unknown): Refusal {
+function faultOrThrow(store: Store, error: unknown): Refusal {
   const refusal = refusalOfFault(error);
+  if (refusal?.code === 'STORE_DAMAGED') store.halt();
   if (refusal) return refusal;
   throw error;
 }
 
-function inside<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T | Refusal): T | Refusal {
+function inside<T>(
+  store: Store,
+  env: CommandEnv,
+  body: (tx: Tx) => T | Refusal,
+  changes: PendingChange[],
+): T | Refusal {
   const head = readHead(store.prepare);
   const hlc = tick(env.now, head.clock, store.deviceId);
   const setId = uuidv7(env.now, store.random);
-  const changes: PendingChange[] = [];
   const notes: LogEntry[] = [];
   const result = body(createTx(store, env, { hlc, setId }, changes, notes));
   if (isRefusal(result)) return result;
@@ -148,6 +164,19 @@ function createTx(
       changes.push(...writer.remove(entities[name], id));
       project(store, env.now, name, id);
     },
+    erase(name, id) {
+      const e: Entity = entities[name];
+      guardAuthority(e, env);
+      const before = store.prepare(selectOf(e, 'any')).get(id);
+      if (!before) throw new Error(`no ${name} ${id} to erase`);
+      if (changes.some((change) => change.entity === name && change.rowId === id))
+        throw new Error(`${name} ${id} is changed and erased by one command: its new values would stay in the log`);
+      // the statement selects exactly the columns of the entity's row
+      const made = eraseRow(store.prepare, stamp, env.now, e, before as EntityRow<typeof name>);
+      changes.push(...made);
+      if (made.length > 0) project(store, env.now, name, id);
+      return made.length > 0;
+    },
     note: (entry) => void notes.push(entry),
     nextCount: (name) =>
       Number(
@@ -167,10 +196,10 @@ function guardAuthority(e: Entity, env: CommandEnv): void {
   if (e.class === 'hub' && !env.isAuthority) reject('NOT_AUTHORITY');
 }
 
-function selectOf(e: Entity): string {
+function selectOf(e: Entity, which: 'living' | 'any' = 'living'): string {
   const names = ['id', ...Object.keys(e.columns), ...Object.keys(e.derived), 'rowHlc', 'rowSet', 'deletedHlc'];
   const columns = names.map((name) => `${snakeCase(name)} AS "${name}"`).join(', ');
-  return `SELECT ${columns} FROM ${tableOf(e)} WHERE id = ? AND deleted_hlc IS NULL`;
+  return `SELECT ${columns} FROM ${tableOf(e)} WHERE id = ?${which === 'living' ? ' AND deleted_hlc IS NULL' : ''}`;
 }
 
 function seal(
