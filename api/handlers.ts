@@ -1,10 +1,12 @@
 import type { Contract } from '../shared/contract/index.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
+import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
 import { followupHandlers } from './followup.ts';
 import { logHandlers } from './log.ts';
+import { opportunityHandlers } from './opportunity.ts';
 import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
 import { sessionHandlers } from './session.ts';
@@ -16,6 +18,8 @@ import { vehicleHandlers } from './vehicle.ts';
 
 /** Every handler of the contract. A procedure without one does not compile. */
 export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> | Handlers<K, Call> } = {
+  opportunity: opportunityHandlers,
+  customer: customerHandlers,
   card: cardHandlers,
   plan: planHandlers,
   followup: followupHandlers,

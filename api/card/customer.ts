@@ -18,6 +18,8 @@ export function createCustomer(
 ): string {
   const { values, consultantId } = entry;
   const id = tx.newId();
+  // ownership first: the customer is then filed under his owner in one go
+  takeUp(tx, id, consultantId, entry.cardId);
   tx.insert('customer', {
     id,
     stage: 'prospect',
@@ -40,7 +42,6 @@ export function createCustomer(
     createdOn: entry.createdOn,
     createdById: tx.env.actorId,
   });
-  takeUp(tx, id, consultantId, entry.cardId);
   return id;
 }
 

@@ -1,9 +1,11 @@
 import type { Contract } from '../../shared/contract/index.ts';
 import { cardPermissions } from './card.ts';
+import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
+import { opportunityPermissions } from './opportunity.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
@@ -16,6 +18,8 @@ import { vehiclePermissions } from './vehicle.ts';
 
 /** The one table procedure × role. */
 export const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
+  opportunity: opportunityPermissions,
+  customer: customerPermissions,
   card: cardPermissions,
   plan: planPermissions,
   followup: followupPermissions,

@@ -72,7 +72,7 @@ CREATE TABLE customer_identity (
 ) WITHOUT ROWID;
 CREATE INDEX customer_identity_by_customer ON customer_identity (customer_id);
 
-CREATE VIRTUAL TABLE customer_search USING fts5 (terms, customer_id UNINDEXED, detail = none, prefix = '1 2 3', tokenize = 'unicode61');
+CREATE VIRTUAL TABLE customer_search USING fts5 (terms, customer_id UNINDEXED, detail = none, prefix = '2 3 4 5', tokenize = 'unicode61');
 INSERT INTO customer_search (customer_search, rank) VALUES ('secure-delete', 1);
 CREATE TABLE customer_search_row (
   customer_id TEXT PRIMARY KEY NOT NULL,

@@ -1,9 +1,11 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { cardContract } from './card.ts';
+import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
 import { followupContract } from './followup.ts';
 import { logContract } from './log.ts';
+import { opportunityContract } from './opportunity.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { sessionContract } from './session.ts';
@@ -15,6 +17,8 @@ import { vehicleContract } from './vehicle.ts';
 
 /** The API of the product: every capability and its procedures, the only thing that screens and hosts share. */
 export const contract = {
+  opportunity: opportunityContract,
+  customer: customerContract,
   card: cardContract,
   plan: planContract,
   followup: followupContract,

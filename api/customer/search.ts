@@ -1,0 +1,56 @@
+import { ownerToken } from '../../db/projections/customer.ts';
+import { customersById, searchAmongQuery, searchQuery, tasksQuery } from '../../db/queries/customers.ts';
+import { type Reader, sqlFor } from '../../db/query.ts';
+import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
+import { isManager } from '../../shared/domain/roles.ts';
+import { parseSearch, type Search } from '../../shared/text/search.ts';
+import type { ActorCall } from '../call.ts';
+import type { Person } from '../ownership.ts';
+import { customerRows } from './rows.ts';
+
+/**
+ * Finds customers as one types (domain §13): a person's own and those he stands in for by any part; somebody else's only
+ * by the full exact phone, plate or VIN, masked. Managers search the whole store.
+ */
+export function searchCustomers(
+  input: { readonly query: string; readonly limit: number },
+  call: ActorCall,
+): { readonly rows: CustomerRow[]; readonly more: boolean } {
+  const { read } = call.deps.store;
+  const search = parseSearch(input.query);
+  const found = [...new Set([...byNumber(read, search), ...byTerms(read, call.actor, search, input.limit + 1)])];
+  const ids = found.slice(0, input.limit);
+  const byId = new Map(customersById(read, ids).map((row) => [row.id, row]));
+  const ordered = ids.flatMap((id) => byId.get(id) ?? []);
+  return { rows: customerRows(read, call.actor, ordered), more: found.length > input.limit };
+}
+
+/** Everybody known by the one complete number that was typed. */
+function byNumber(read: Reader, search: Search): readonly string[] {
+  const numbers = [
+    ['phone', search.exactPhone],
+    ['plate', search.exactPlate],
+    ['vin', search.exactVin],
+  ] as const;
+  return numbers
+    .flatMap(([kind, value]) => (value === null ? [] : read.all(identityQuery(kind, value))))
+    .map(customerId);
+}
+
+/** A customer by one complete number of his. */
+export function identityQuery(kind: 'phone' | 'plate' | 'vin', value: string) {
+  return sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value);
+}
+
+function byTerms(read: Reader, person: Person, search: Search, limit: number): readonly string[] {
+  const { match } = search;
+  if (match === null) return [];
+  if (isManager(person.role)) return read.all(searchQuery(match, null, limit)).map(customerId);
+  const own = read.all(searchQuery(match, ownerToken(person.id), limit)).map(customerId);
+  const tasks = read.all(tasksQuery(person.id)).map(customerId);
+  return tasks.length === 0 ? own : [...read.all(searchAmongQuery(match, tasks)).map(customerId), ...own];
+}
+
+function customerId(row: { readonly customerId: string }): string {
+  return row.customerId;
+}

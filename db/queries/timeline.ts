@@ -1,0 +1,157 @@
+import { type SqlBool, sql } from 'kysely';
+import { sqlFor } from '../query.ts';
+
+/** Where a page of a timeline goes on: instant and id of its last entry. */
+export interface AfterEntry {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** A stretch of one customer's past. Every source is read through its own index, newest first, a page at most. */
+export interface TimelineAsked {
+  readonly customerId: string;
+  readonly after: AfterEntry | null;
+  readonly limit: number;
+}
+
+export function cardEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('card')
+    .leftJoin('vehicle', 'vehicle.id', 'card.vehicleId')
+    .select(['card.id', 'card.arrivedAt as at', 'card.consultantId as byId', 'card.opportunityId', 'card.number'])
+    .select(['card.state', 'card.visitKind', 'card.contactWay', 'card.partySize', 'card.departedAt', 'card.level'])
+    .select(['card.talk', 'card.result', 'vehicle.series', 'vehicle.model', 'vehicle.trim'])
+    .where('card.customerId', '=', asked.customerId)
+    .where('card.deletedHlc', 'is', null)
+    .where(isBefore('card.arrivedAt', 'card.id', asked))
+    .orderBy('card.arrivedAt', 'desc')
+    .orderBy('card.id', 'desc')
+    .limit(asked.limit);
+}
+
+/** Contacts; a reception that is told by its card is left out. */
+export function followupEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('followup')
+    .leftJoin('plan', 'plan.id', 'followup.planId')
+    .select(['followup.id', 'followup.at', 'followup.byId', 'followup.opportunityId', 'followup.method'])
+    .select(['followup.outcome', 'followup.category', 'followup.feedback', 'followup.planId', 'followup.onDay'])
+    .select(['followup.attempt', 'plan.origin as planOrigin', 'plan.dueOn as planDueOn'])
+    .where('followup.customerId', '=', asked.customerId)
+    .where('followup.deletedHlc', 'is', null)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('card').select('card.id').whereRef('card.id', '=', 'followup.contactId'))),
+    )
+    .where(isBefore('followup.at', 'followup.id', asked))
+    .orderBy('followup.at', 'desc')
+    .orderBy('followup.id', 'desc')
+    .limit(asked.limit);
+}
+
+export function levelEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('levelChange')
+    .select(['id', 'at', 'byId', 'opportunityId', 'fromLevel', 'toLevel', 'expectedOn', 'reason'])
+    .where('customerId', '=', asked.customerId)
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('levelChange.at', 'levelChange.id', asked))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
+}
+
+/** Plans that ended without a contact. */
+export function givenUpPlanEntries(asked: TimelineAsked) {
+  return (
+    sqlFor
+      .selectFrom('plan')
+      .select([
+        'id',
+        'closedAt as at',
+        'closedById as byId',
+        'opportunityId',
+        'state',
+        'dueOn',
+        'origin',
+        'closeReason',
+      ])
+      .where('customerId', '=', asked.customerId)
+      // the index of plans given up is chosen by the literals in the text
+      .where(sql<SqlBool>`state IN ('cancelled', 'replaced')`)
+      .where('deletedHlc', 'is', null)
+      .where(isBefore('plan.closedAt', 'plan.id', asked))
+      .orderBy('closedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(asked.limit)
+  );
+}
+
+export function endingRequestEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('endingRequest')
+    .select(['id', 'at', 'byId', 'opportunityId', 'ending', 'reason'])
+    .where('customerId', '=', asked.customerId)
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('endingRequest.at', 'endingRequest.id', asked))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
+}
+
+export function endingDecisionEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('endingDecision')
+    .select(['id', 'at', 'byId', 'opportunityId', 'approved', 'reason'])
+    .where('customerId', '=', asked.customerId)
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('endingDecision.at', 'endingDecision.id', asked))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
+}
+
+export function ownershipEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('ownership')
+    .select(['id', 'at', 'byId', 'ownerId', 'cause', 'reason'])
+    .where('customerId', '=', asked.customerId)
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('ownership.at', 'ownership.id', asked))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
+}
+
+/** Colleagues who announced the customer as well; for managers. */
+export function reportEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('registration')
+    .select(['id', 'at', 'staffId as byId'])
+    .where('customerId', '=', asked.customerId)
+    .where('kind', '=', 'report')
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('registration.at', 'registration.id', asked))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
+}
+
+/** Showings of the full phone, from the log; its numbers run with time. */
+export function revealEntries(asked: TimelineAsked) {
+  return sqlFor
+    .selectFrom('auditLog')
+    .select(['seq', 'at', 'actorId as byId'])
+    .where('subject', '=', `customer:${asked.customerId}`)
+    .where('action', '=', 'customer.revealPhone')
+    .where('at', '<=', asked.after?.at ?? Number.MAX_SAFE_INTEGER)
+    .orderBy('seq', 'desc')
+    .limit(asked.limit + revealsOfOneInstant);
+}
+
+/** The log knows instants, not pages: entries of the cursor's own instant are read again and dropped. */
+const revealsOfOneInstant = 20;
+
+function isBefore(at: string, id: string, { after }: TimelineAsked) {
+  if (after === null) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(${sql.ref(at)}, ${sql.ref(id)}) < (${after.at}, ${after.id})`;
+}
