@@ -1,9 +1,11 @@
 import type { Contract } from '../shared/contract/index.ts';
+import { auditHandlers } from './audit.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
+import { findingHandlers } from './finding.ts';
 import { followupHandlers } from './followup.ts';
 import { logHandlers } from './log.ts';
 import { opportunityHandlers } from './opportunity.ts';
@@ -11,6 +13,7 @@ import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
+import { sheetHandlers } from './sheet.ts';
 import { staffHandlers } from './staff.ts';
 import { storeHandlers } from './store.ts';
 import { tokenHandlers } from './token.ts';
@@ -18,6 +21,9 @@ import { vehicleHandlers } from './vehicle.ts';
 
 /** Every handler of the contract. A procedure without one does not compile. */
 export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> | Handlers<K, Call> } = {
+  finding: findingHandlers,
+  sheet: sheetHandlers,
+  audit: auditHandlers,
   opportunity: opportunityHandlers,
   customer: customerHandlers,
   card: cardHandlers,

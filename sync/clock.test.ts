@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { observe, readHlc, tick, zeroHlc } from './clock.ts';
+import { hlcAt, observe, readHlc, tick, zeroHlc } from './clock.ts';
 
 const device = 'a1b2c3d4e5f60718';
 const anyMs = fc.integer({ min: 0, max: 2 ** 47 });
 
 describe('the clock', () => {
+  it('an instant bounds the stamps made from it on', () => {
+    fc.assert(
+      fc.property(anyMs, anyMs, (wall, instant) => {
+        expect(tick(wall, zeroHlc, device) >= hlcAt(instant)).toBe(wall >= instant);
+      }),
+    );
+  });
+
   it('never goes back, whatever the wall clock does', () => {
     fc.assert(
       fc.property(fc.array(anyMs, { minLength: 1, maxLength: 50 }), (walls) => {

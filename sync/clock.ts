@@ -13,6 +13,11 @@ function format(ms: number, counter: number, device: string): Hlc {
   return ms.toString(16).padStart(12, '0') + counter.toString(16).padStart(4, '0') + device;
 }
 
+/** The least stamp of an instant: whatever was stamped at it or later is not smaller. */
+export function hlcAt(ms: number): Hlc {
+  return format(ms, 0, '0'.repeat(16));
+}
+
 /** The milliseconds and counter of a stamp. */
 export function readHlc(hlc: Hlc): { readonly ms: number; readonly counter: number; readonly device: string } {
   return {

@@ -1,8 +1,10 @@
 import type { Contract } from '../../shared/contract/index.ts';
+import { auditPermissions } from './audit.ts';
 import { cardPermissions } from './card.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
+import { findingPermissions } from './finding.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
 import { opportunityPermissions } from './opportunity.ts';
@@ -11,6 +13,7 @@ import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
+import { sheetPermissions } from './sheet.ts';
 import { staffPermissions } from './staff.ts';
 import { storePermissions } from './store.ts';
 import { tokenPermissions } from './token.ts';
@@ -18,6 +21,9 @@ import { vehiclePermissions } from './vehicle.ts';
 
 /** The one table procedure × role. */
 export const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
+  finding: findingPermissions,
+  sheet: sheetPermissions,
+  audit: auditPermissions,
   opportunity: opportunityPermissions,
   customer: customerPermissions,
   card: cardPermissions,

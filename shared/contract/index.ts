@@ -1,8 +1,10 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { auditContract } from './audit.ts';
 import { cardContract } from './card.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
+import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
 import { logContract } from './log.ts';
 import { opportunityContract } from './opportunity.ts';
@@ -10,6 +12,7 @@ import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
+import { sheetContract } from './sheet.ts';
 import { staffContract } from './staff.ts';
 import { storeContract } from './store.ts';
 import { tokenContract } from './token.ts';
@@ -17,6 +20,9 @@ import { vehicleContract } from './vehicle.ts';
 
 /** The API of the product: every capability and its procedures, the only thing that screens and hosts share. */
 export const contract = {
+  finding: findingContract,
+  sheet: sheetContract,
+  audit: auditContract,
   opportunity: opportunityContract,
   customer: customerContract,
   card: cardContract,

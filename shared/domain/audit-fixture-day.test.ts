@@ -167,6 +167,7 @@ describe('the business day of 2026-03-09 (§八.1)', () => {
       customerNames: new Map(),
       workByPerson: new Map(),
       treatments: new Map(),
+      personTreatments: new Map(),
       otherFindings: [],
       context,
     });

@@ -18,6 +18,12 @@ export interface DayWork {
   readonly feedbackEmpty: number;
 }
 
+/** 处理 and 期限, in the auditor's words. */
+export interface Treatment {
+  readonly treatment: string;
+  readonly deadline: string;
+}
+
 export interface SheetInput {
   readonly day: AuditDay;
   readonly store: { readonly id: string; readonly name: string; readonly calendar: StoreCalendar };
@@ -31,7 +37,9 @@ export interface SheetInput {
   readonly customerNames: ReadonlyMap<string, string>;
   readonly workByPerson: ReadonlyMap<string, DayWork>;
   /** 处理 and 期限 by the key of the line. */
-  readonly treatments: ReadonlyMap<string, { readonly treatment: string; readonly deadline: string }>;
+  readonly treatments: ReadonlyMap<string, Treatment>;
+  /** What was written about a person's whole day, by person. */
+  readonly personTreatments: ReadonlyMap<string, Treatment>;
   /** Findings that concern the day and did not come from the audit, with the words for the sheet. */
   readonly otherFindings: readonly {
     readonly finding: Finding;
@@ -132,6 +140,7 @@ function sheetRow(personId: string | null, input: SheetInput, items: readonly Sh
   const own = items.filter((item) => item.personId === personId);
   const counts = input.day.groups.find((group) => group.personId === personId)?.counts;
   const work = personId === null ? undefined : input.workByPerson.get(personId);
+  const written = personId === null ? undefined : input.personTreatments.get(personId);
   const joined = (parts: readonly string[]) => [...new Set(parts.filter((part) => part !== ''))].join('；');
   return {
     personId,
@@ -141,8 +150,8 @@ function sheetRow(personId: string | null, input: SheetInput, items: readonly Sh
     problems: own.map(problemLine).filter((line) => line !== null),
     recordings: null,
     instructions: null,
-    treatment: joined(own.map(({ treatment }) => treatment)),
-    deadline: joined(own.map(({ deadline }) => deadline)),
+    treatment: joined([written?.treatment ?? '', ...own.map(({ treatment }) => treatment)]),
+    deadline: joined([written?.deadline ?? '', ...own.map(({ deadline }) => deadline)]),
   };
 }
 

@@ -122,6 +122,7 @@ const input: SheetInput = {
     ['DZ-2', { treatment: '改正系统', deadline: '3-10 18:00' }],
     ['DZ-3', { treatment: '补录', deadline: '3-10 18:00' }],
   ]),
+  personTreatments: new Map([['li', { treatment: '夕会上说明', deadline: '今天' }]]),
   otherFindings: [{ finding: missedPlan, subject: '回访', customerName: '许国强' }],
   context,
 };
@@ -160,6 +161,10 @@ describe('《展厅经理日常检查表》 (§八.1)', () => {
       recordings: null,
       instructions: null,
     });
+  });
+
+  it('keeps what was written about a person’s whole day, also without a line', () => {
+    expect(sheet.rows[0]).toMatchObject({ personName: '李娜', treatment: '夕会上说明', deadline: '今天' });
   });
 
   it('adds up cards, plans and fines', () => {

@@ -48,6 +48,8 @@ export const auditSheet = entity({
     auditOn: text(),
     number: text(),
     content: json(),
+    /** The figures that lists show, taken from the content. */
+    summary: json(),
     digest: text(),
     signedById: text(),
     signedAt: int(),

@@ -1,0 +1,102 @@
+import { asOf } from '../../db/queries/as-of.ts';
+import { hasVisitors, signatureOfDay } from '../../db/queries/audit.ts';
+import {
+  cardsUnfinished,
+  opportunityRow,
+  plansUndone,
+  silentFollowups,
+  wholeStaff,
+} from '../../db/queries/evaluation.ts';
+import type { Store } from '../../db/store.ts';
+import { addDays, type CivilDate, civilDateAt, startOfDay } from '../../shared/calendar/civil-date.ts';
+import { isOpenDay, openDayBefore, type StoreCalendar } from '../../shared/calendar/store-calendar.ts';
+import { missingForCompletion } from '../../shared/domain/card-completion.ts';
+import type { AuditLateFact } from '../../shared/domain/rule-audit-late.ts';
+import type { CardCompletionFact } from '../../shared/domain/rule-card-incomplete.ts';
+import type { FeedbackFact } from '../../shared/domain/rule-feedback-empty.ts';
+import type { PlanFact } from '../../shared/domain/rule-plan-missed.ts';
+import { hlcAt } from '../../sync/clock.ts';
+import { valuesOfRow } from '../card/values.ts';
+import { planFacts } from './plan-facts.ts';
+
+/** A store and one of its days that has ended. */
+export interface EndedDay {
+  readonly store: Store;
+  readonly day: CivilDate;
+  /** UTC ms of its 24:00. */
+  readonly dayEndAt: number;
+  readonly calendar: StoreCalendar;
+}
+
+/** The day with the instant of its 24:00. */
+export function endedDay(store: Store, day: CivilDate, calendar: StoreCalendar): EndedDay {
+  return { store, day, calendar, dayEndAt: startOfDay(addDays(day, 1), calendar.zone) };
+}
+
+/**
+ * The plans that were due on the day and may have been undone at its 24:00; on a closed day there are none, its plans
+ * are due on the next open one. While the manager decides on an ending the consultant has nothing to do (§四.1): what is
+ * left of such an opportunity's plans counts as cancelled.
+ */
+export function undonePlans({ store, day, dayEndAt, calendar }: EndedDay): readonly PlanFact[] {
+  if (!isOpenDay(calendar, day)) return [];
+  const rows = plansUndone(store.read, openDayBefore(calendar, day), day);
+  const waiting = new Set(rows.filter((row) => !isOpenThen(store, row.opportunityId, dayEndAt)).map(({ id }) => id));
+  return planFacts(store, rows, dayEndAt).map((fact) =>
+    waiting.has(fact.planId) && fact.attemptOn === null ? { ...fact, cancelledOn: fact.cancelledOn ?? day } : fact,
+  );
+}
+
+function isOpenThen(store: Store, opportunityId: string, dayEndAt: number): boolean {
+  const row = opportunityRow(store.read, opportunityId);
+  return row === undefined || (asOf(store, 'opportunity', row, dayEndAt) ?? row).state === 'open';
+}
+
+/** The cards of the day that were saved but not complete, or without a departure, at its 24:00. */
+export function unfinishedCards({ store, day, dayEndAt, calendar }: EndedDay): readonly CardCompletionFact[] {
+  const { zone } = calendar;
+  return cardsUnfinished(store.read, day, dayEndAt, hlcAt(dayEndAt)).flatMap((card) => {
+    const then = asOf(store, 'card', card, dayEndAt);
+    if (!then) return [];
+    const completedOn =
+      then.state === 'complete' && then.completedAt !== null ? civilDateAt(then.completedAt, zone) : null;
+    return [
+      {
+        cardId: card.id,
+        customerId: card.customerId,
+        consultantId: then.consultantId,
+        arrivedOn: then.arrivedOn,
+        firstSavedOn: civilDateAt(card.firstSavedAt, zone),
+        completedOn,
+        departureEnteredOn: then.departedAt === null ? null : day,
+        missingFields: missingForCompletion(valuesOfRow(then)).map(({ label }) => label),
+      },
+    ];
+  });
+}
+
+/** The contacts of the day that may have been left without a word of feedback. */
+export function silentContacts({ store, day }: EndedDay): readonly FeedbackFact[] {
+  return silentFollowups(store.read, day).map(({ id, ...row }) => ({ ...row, followupId: id, effective: true }));
+}
+
+/** The business days whose audit was to be signed on the day. */
+export function auditsDue({ store, day, dayEndAt, calendar }: EndedDay): readonly AuditLateFact[] {
+  if (!isOpenDay(calendar, day)) return [];
+  const facts: AuditLateFact[] = [];
+  for (let on = openDayBefore(calendar, day); on < day; on = addDays(on, 1)) {
+    if (!hasVisitors(store.read, on)) continue;
+    const signed = signatureOfDay(store.read, on);
+    const signedOn = signed ? civilDateAt(signed.signedAt, calendar.zone) : null;
+    facts.push({ auditOn: on, signedOn, auditorId: soleAuditor(store, dayEndAt) });
+  }
+  return facts;
+}
+
+/** The sales manager of that day, where there was exactly one: with two of them the audit is nobody's alone. */
+function soleAuditor(store: Store, dayEndAt: number): string | null {
+  const then = wholeStaff(store.read)
+    .map((row) => asOf(store, 'staff', row, dayEndAt))
+    .filter((row) => row?.role === 'sales_manager' && row.active === 1);
+  return then.length === 1 ? (then[0]?.id ?? null) : null;
+}

@@ -1,0 +1,136 @@
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { type Reader, sqlFor } from '../query.ts';
+
+/** The statement behind `cardsOfDay`, for its query plan. */
+export function cardsOfDayQuery(day: CivilDate) {
+  return sqlFor
+    .selectFrom('card')
+    .selectAll()
+    .where('arrivedOn', '=', day)
+    .where('deletedHlc', 'is', null)
+    .orderBy('arrivedAt')
+    .orderBy('id');
+}
+
+/** The cards of the visitors who came on a day, in the order of their arrival. */
+export function cardsOfDay(read: Reader, day: CivilDate) {
+  return read.all(cardsOfDayQuery(day));
+}
+
+export type CardRow = ReturnType<typeof cardsOfDay>[number];
+
+/** The statement behind `trafficOfDay`, for its query plan. */
+export function trafficOfDayQuery(day: CivilDate) {
+  return sqlFor
+    .selectFrom('traffic')
+    .selectAll()
+    .where('arrivedOn', '=', day)
+    .where('deletedHlc', 'is', null)
+    .orderBy('arrivedAt')
+    .orderBy('id');
+}
+
+/** The arrivals of a day. */
+export function trafficOfDay(read: Reader, day: CivilDate) {
+  return read.all(trafficOfDayQuery(day));
+}
+
+/** The statement behind `auditItemsOfDay`, for its query plan. */
+export function auditItemsOfDayQuery(day: CivilDate) {
+  return sqlFor
+    .selectFrom('auditItem')
+    .selectAll()
+    .where('auditOn', '=', day)
+    .where('deletedHlc', 'is', null)
+    .orderBy('id');
+}
+
+/** What was entered for the audit of a day. */
+export function auditItemsOfDay(read: Reader, day: CivilDate) {
+  return read.all(auditItemsOfDayQuery(day));
+}
+
+export type AuditItemRow = ReturnType<typeof auditItemsOfDay>[number];
+
+/** Whether the audit of a day is signed. */
+export function isDaySigned(read: Reader, day: CivilDate): boolean {
+  const found = read.get(sqlFor.selectFrom('auditDay').select('state').where('id', '=', day));
+  return found?.state === 'signed';
+}
+
+/** Whether anybody came, or a card was written, on a day. */
+export function hasVisitors(read: Reader, day: CivilDate): boolean {
+  return (
+    read.get(anyOn('card', day)) !== undefined ||
+    read.get(anyOn('traffic', day)) !== undefined ||
+    read.get(sqlFor.selectFrom('auditItem').select('id').where('auditOn', '=', day).where('deletedHlc', 'is', null)) !==
+      undefined
+  );
+}
+
+function anyOn(table: 'card' | 'traffic', day: CivilDate) {
+  return sqlFor.selectFrom(table).select('id').where('arrivedOn', '=', day).where('deletedHlc', 'is', null).limit(1);
+}
+
+/** How many cards the system has of a day. */
+export function countCards(read: Reader, day: CivilDate): number {
+  const found = read.get(
+    sqlFor
+      .selectFrom('card')
+      .select((e) => e.fn.countAll<number>().as('cards'))
+      .where('arrivedOn', '=', day)
+      .where('deletedHlc', 'is', null),
+  );
+  return found?.cards ?? 0;
+}
+
+/** The first day with a card or a visitor; null in an empty store. */
+export function firstVisitOn(read: Reader): CivilDate | null {
+  const days = (['card', 'traffic'] as const).flatMap((table) => {
+    const first = read.get(sqlFor.selectFrom(table).select('arrivedOn').orderBy('arrivedOn').limit(1));
+    return first ? [first.arrivedOn] : [];
+  });
+  return days.sort()[0] ?? null;
+}
+
+/** The sheet of a day itself, not a supplement to it. */
+export function sheetOfDay(read: Reader, day: CivilDate) {
+  return read.get(
+    sqlFor
+      .selectFrom('auditSheet')
+      .selectAll()
+      .where('auditOn', '=', day)
+      .where('supplementOf', 'is', null)
+      .where('deletedHlc', 'is', null),
+  );
+}
+
+export type SheetRecord = NonNullable<ReturnType<typeof sheetOfDay>>;
+
+/** Who signed the sheet of a day and when; its content stays unread. */
+export function signatureOfDay(read: Reader, day: CivilDate) {
+  return read.get(
+    sqlFor
+      .selectFrom('auditSheet')
+      .select(['id', 'number', 'signedById', 'signedAt'])
+      .where('auditOn', '=', day)
+      .where('supplementOf', 'is', null)
+      .where('deletedHlc', 'is', null),
+  );
+}
+
+/** The statement behind `sheetPage`, for its query plan. */
+export function sheetPageQuery(before: CivilDate | null, limit: number) {
+  const query = sqlFor
+    .selectFrom('auditSheet')
+    .select(['id', 'auditOn', 'number', 'summary', 'signedById', 'signedAt'])
+    .where('supplementOf', 'is', null)
+    .where('deletedHlc', 'is', null);
+  const rest = before === null ? query : query.where('auditOn', '<', before);
+  return rest.orderBy('auditOn', 'desc').orderBy('id', 'desc').limit(limit);
+}
+
+/** Signed sheets, the newest day first. */
+export function sheetPage(read: Reader, before: CivilDate | null, limit: number) {
+  return read.all(sheetPageQuery(before, limit));
+}

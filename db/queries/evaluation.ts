@@ -1,0 +1,121 @@
+import { type SqlBool, sql } from 'kysely';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { type Reader, sqlFor } from '../query.ts';
+
+/** The statement behind `plansDue`, for its query plan. */
+export function plansDueQuery(after: CivilDate, through: CivilDate) {
+  return sqlFor
+    .selectFrom('plan')
+    .select([
+      'id',
+      'customerId',
+      'opportunityId',
+      'dueOn',
+      'assigneeId',
+      'role',
+      'origin',
+      'state',
+      'closedOn',
+      'rowHlc',
+    ])
+    .where('dueOn', '>', after)
+    .where('dueOn', '<=', through)
+    .where('deletedHlc', 'is', null);
+}
+
+/** The plans due on the days after `after` up to `through`, open or closed. */
+export function plansDue(read: Reader, after: CivilDate, through: CivilDate) {
+  return read.all(plansDueQuery(after, through));
+}
+
+export type DuePlan = ReturnType<typeof plansDue>[number];
+
+/** The statement behind `plansUndone`, for its query plan. */
+export function plansUndoneQuery(after: CivilDate, through: CivilDate) {
+  return plansDueQuery(after, through).where(({ eb, or, and }) =>
+    or([
+      eb('state', '=', 'open'),
+      eb('closedOn', '>', through),
+      and([eb('state', '=', 'replaced'), eb('closedOn', '=', through)]),
+    ]),
+  );
+}
+
+/** Of those, what may have been undone at the 24:00 of `through`: never more than a few of a day's plans. */
+export function plansUndone(read: Reader, after: CivilDate, through: CivilDate) {
+  return read.all(plansUndoneQuery(after, through));
+}
+
+/** The statement behind `cardsUnfinished`, for its query plan. */
+export function cardsUnfinishedQuery(day: CivilDate, dayEndAt: number, dayEndHlc: string) {
+  return sqlFor
+    .selectFrom('card')
+    .leftJoin('register', (join) =>
+      join
+        .on('register.entity', '=', 'card')
+        .onRef('register.rowId', '=', 'card.id')
+        .on('register.grp', '=', 'departedAt'),
+    )
+    .selectAll('card')
+    .where('card.arrivedOn', '=', day)
+    .where('card.deletedHlc', 'is', null)
+    .where(({ eb, or }) =>
+      or([
+        eb('card.state', '=', 'quick'),
+        eb('card.completedAt', '>=', dayEndAt),
+        eb('card.departedAt', 'is', null),
+        eb('register.hlc', '>=', dayEndHlc),
+      ]),
+    );
+}
+
+/** The cards of a day that may not have been complete, or without a departure, at its 24:00. */
+export function cardsUnfinished(read: Reader, day: CivilDate, dayEndAt: number, dayEndHlc: string) {
+  return read.all(cardsUnfinishedQuery(day, dayEndAt, dayEndHlc));
+}
+
+const effective = ['connected', 'wechat_replied', 'visited'];
+
+/** The statement behind `effectiveFollowups`, for its query plan. */
+export function effectiveFollowupsQuery(day: CivilDate) {
+  return sqlFor
+    .selectFrom('followup')
+    .select(['id', 'contactId', 'customerId', 'byId', 'onDay', 'feedback'])
+    .where('onDay', '=', day)
+    .where('outcome', 'in', effective)
+    .where('deletedHlc', 'is', null);
+}
+
+/** The contacts of a day in which somebody was reached. */
+export function effectiveFollowups(read: Reader, day: CivilDate) {
+  return read.all(effectiveFollowupsQuery(day));
+}
+
+/** The statement behind `silentFollowups`, for its query plan. */
+export function silentFollowupsQuery(day: CivilDate) {
+  // whatever has one of these signs is written; the few others are looked at one by one
+  return effectiveFollowupsQuery(day).where(sql<SqlBool>`feedback NOT GLOB '*[0-9A-Za-z一-鿿]*'`);
+}
+
+/** Of those, the ones whose feedback may say nothing, with the other rows of the same contacts. */
+export function silentFollowups(read: Reader, day: CivilDate) {
+  const suspects = read.all(silentFollowupsQuery(day));
+  if (suspects.length === 0) return [];
+  const contacts = new Set(suspects.map(({ contactId }) => contactId));
+  return effectiveFollowups(read, day).filter(({ contactId }) => contacts.has(contactId));
+}
+
+/** An opportunity as the rules of midnight need it. */
+export function opportunityRow(read: Reader, id: string) {
+  return read.get(sqlFor.selectFrom('opportunity').select(['id', 'state', 'rowHlc']).where('id', '=', id));
+}
+
+/** When the store was set up, UTC ms; undefined before that. */
+export function storeCreatedAt(read: Reader): number | undefined {
+  return read.get(sqlFor.selectFrom('store').select('createdAt').where('id', '=', 'store'))?.createdAt;
+}
+
+/** Everybody who ever was of the staff. */
+export function wholeStaff(read: Reader) {
+  return read.all(sqlFor.selectFrom('staff').selectAll().where('deletedHlc', 'is', null).orderBy('id'));
+}

@@ -1,0 +1,98 @@
+import { type SqlBool, sql } from 'kysely';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import type { RuleCode } from '../../shared/domain/rulebook.ts';
+import { type Reader, sqlFor } from '../query.ts';
+
+/** Which findings, and where the page goes on. */
+export interface FindingFilter {
+  readonly personId: string | null;
+  readonly rule: RuleCode | null;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  /** Sort values of the last row before the page. */
+  readonly after: { readonly concernsOn: CivilDate; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** The statement behind `findingPage`, for its query plan. */
+export function findingPageQuery({ personId, rule, from, to, after, limit }: FindingFilter) {
+  let query = sqlFor.selectFrom('finding').selectAll().where('deletedHlc', 'is', null);
+  if (personId !== null) query = query.where('personId', '=', personId);
+  // beside a person the rule only filters: the person's own index is the shorter way
+  if (rule !== null) query = query.where(personId === null ? sql.ref<string>('rule') : sql<string>`+rule`, '=', rule);
+  if (from !== null) query = query.where('concernsOn', '>=', from);
+  if (to !== null) query = query.where('concernsOn', '<=', to);
+  if (after !== null)
+    query = query.where(
+      sql<SqlBool>`(${sql.ref('concernsOn')}, ${sql.ref('id')}) < (${after.concernsOn}, ${after.id})`,
+    );
+  return query.orderBy('concernsOn', 'desc').orderBy('id', 'desc').limit(limit);
+}
+
+/** Findings, those of the newest day first. */
+export function findingPage(read: Reader, filter: FindingFilter) {
+  return read.all(findingPageQuery(filter));
+}
+
+export type FindingRecord = ReturnType<typeof findingPage>[number];
+
+/** The statement behind `findingTotals`, for its query plan. */
+export function findingTotalsQuery(personId: string | null, from: CivilDate, to: CivilDate) {
+  const query = sqlFor
+    .selectFrom('finding')
+    .select(['personId', 'amountFen'])
+    .where('concernsOn', '>=', from)
+    .where('concernsOn', '<=', to)
+    .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+    .where('deletedHlc', 'is', null);
+  return personId === null ? query : query.where('personId', '=', personId);
+}
+
+/** Whose findings of these days cost what; those that were taken back are left out. */
+export function findingTotals(read: Reader, personId: string | null, from: CivilDate, to: CivilDate) {
+  return read.all(findingTotalsQuery(personId, from, to));
+}
+
+/** The findings that concern a day and stand. */
+export function standingFindingsOf(read: Reader, day: CivilDate) {
+  return read.all(
+    sqlFor
+      .selectFrom('finding')
+      .selectAll()
+      .where('concernsOn', '=', day)
+      .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+      .where('deletedHlc', 'is', null)
+      .orderBy('id'),
+  );
+}
+
+/** Names and owners of customers by id. */
+export function customersOf(read: Reader, ids: readonly string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : read.all(
+          sqlFor
+            .selectFrom('customer')
+            .select(['id', 'name', 'ownerId'])
+            .where('id', 'in', [...new Set(ids)]),
+        );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The numbers of cards by id. */
+export function cardNumbers(read: Reader, ids: readonly string[]): ReadonlyMap<string, string> {
+  if (ids.length === 0) return new Map();
+  const rows = read.all(
+    sqlFor
+      .selectFrom('card')
+      .select(['id', 'number'])
+      .where('id', 'in', [...new Set(ids)]),
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+/** One finding. */
+export function findingById(read: Reader, id: string) {
+  return read.get(sqlFor.selectFrom('finding').selectAll().where('id', '=', id).where('deletedHlc', 'is', null));
+}
