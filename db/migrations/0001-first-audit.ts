@@ -39,6 +39,7 @@ CREATE TABLE audit_sheet (
   audit_on TEXT NOT NULL DEFAULT '',
   number TEXT NOT NULL DEFAULT '',
   content TEXT NOT NULL DEFAULT '',
+  summary TEXT NOT NULL DEFAULT '',
   digest TEXT NOT NULL DEFAULT '',
   signed_by_id TEXT NOT NULL DEFAULT '',
   signed_at INTEGER NOT NULL DEFAULT 0,
