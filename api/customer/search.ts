@@ -1,4 +1,4 @@
-import { ownerToken } from '../../db/projections/customer.ts';
+import { ownerToken } from '../../db/projections/customer-facets.ts';
 import { customersById, searchAmongQuery, searchQuery, tasksQuery } from '../../db/queries/customers.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';

@@ -1,5 +1,6 @@
 import type { Contract } from '../../shared/contract/index.ts';
 import { auditPermissions } from './audit.ts';
+import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
@@ -8,6 +9,7 @@ import { findingPermissions } from './finding.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
 import { opportunityPermissions } from './opportunity.ts';
+import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
@@ -17,10 +19,14 @@ import { sheetPermissions } from './sheet.ts';
 import { staffPermissions } from './staff.ts';
 import { storePermissions } from './store.ts';
 import { tokenPermissions } from './token.ts';
+import { trafficPermissions } from './traffic.ts';
 import { vehiclePermissions } from './vehicle.ts';
 
 /** The one table procedure × role. */
 export const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
+  owner: ownerPermissions,
+  book: bookPermissions,
+  traffic: trafficPermissions,
   finding: findingPermissions,
   sheet: sheetPermissions,
   audit: auditPermissions,

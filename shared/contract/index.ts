@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract } from './audit.ts';
+import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
@@ -8,6 +9,7 @@ import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
 import { logContract } from './log.ts';
 import { opportunityContract } from './opportunity.ts';
+import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { sessionContract } from './session.ts';
@@ -16,10 +18,14 @@ import { sheetContract } from './sheet.ts';
 import { staffContract } from './staff.ts';
 import { storeContract } from './store.ts';
 import { tokenContract } from './token.ts';
+import { trafficContract } from './traffic.ts';
 import { vehicleContract } from './vehicle.ts';
 
 /** The API of the product: every capability and its procedures, the only thing that screens and hosts share. */
 export const contract = {
+  owner: ownerContract,
+  book: bookContract,
+  traffic: trafficContract,
   finding: findingContract,
   sheet: sheetContract,
   audit: auditContract,

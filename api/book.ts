@@ -1,0 +1,10 @@
+import { issueBook, voidSerial } from './book/issue.ts';
+import { listBooks, listSerials } from './book/list.ts';
+import type { Handlers } from './call.ts';
+
+export const bookHandlers: Handlers<'book'> = {
+  issue: issueBook,
+  list: listBooks,
+  void: voidSerial,
+  serials: listSerials,
+};

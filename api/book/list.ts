@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { booksQuery, voidsOfBookQuery } from '../../db/queries/books.ts';
+import { type Reader, sqlFor } from '../../db/query.ts';
+import type { BookRow, SerialRow } from '../../shared/contract/book.ts';
+import { serialAt } from '../../shared/domain/card-book.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import type { ActorCall } from '../call.ts';
+import { type BookRange, cardsOfBookQuery } from '../card/serials.ts';
+import { pageOfRows, readCursor } from '../paging.ts';
+
+const cursorSchema = z.tuple([z.string(), z.int(), z.string()]);
+
+/** Books of paper cards with how many sheets were used, the one issued last first. */
+export function listBooks(
+  input: { readonly cursor?: string | undefined; readonly limit: number },
+  call: ActorCall,
+): { rows: BookRow[]; nextCursor: string | null } | Refusal {
+  const after = readCursor(input.cursor, cursorSchema);
+  if (isRefusal(after)) return after;
+  const { read } = call.deps.store;
+  const found = read.all(booksQuery({ after, limit: input.limit + 1 }));
+  const page = pageOfRows(found, input.limit, (row) => [row.issuedOn, row.createdAt, row.id]);
+  const rows = page.rows.map((book): BookRow => {
+    const { id, prefix, firstNumber, lastNumber, width, issuedOn, note } = book;
+    return {
+      ...{ id, prefix, firstNumber, lastNumber, width, issuedOn, note },
+      firstSerial: serialAt(book, firstNumber),
+      lastSerial: serialAt(book, lastNumber),
+      holder: book.holderId === null ? null : { id: book.holderId, name: book.holderName ?? '' },
+      usedCount: countUsed(read, book),
+      voidCount: read.all(voidsOfBookQuery(id)).length,
+    };
+  });
+  return { rows, nextCursor: page.nextCursor };
+}
+
+function countUsed(read: Reader, book: BookRange): number {
+  return read.all(cardsOfBookQuery(book)).length;
+}
+
+const numberCursor = z.tuple([z.int()]);
+
+/** What became of each sheet of a book, in the order of their numbers. */
+export function listSerials(
+  input: { readonly bookId: string; readonly cursor?: string | undefined; readonly limit: number },
+  call: ActorCall,
+): { rows: SerialRow[]; nextCursor: string | null } | Refusal {
+  const after = readCursor(input.cursor, numberCursor);
+  if (isRefusal(after)) return after;
+  const { read } = call.deps.store;
+  const book = read.get(
+    sqlFor.selectFrom('cardBook').selectAll().where('id', '=', input.bookId).where('deletedHlc', 'is', null),
+  );
+  if (!book) return refuse('NOT_FOUND', { what: '这本纸卡' }, 'bookId');
+  const first = after ? after[0] + 1 : book.firstNumber;
+  const count = Math.max(0, Math.min(input.limit + 1, book.lastNumber - first + 1));
+  const range = { ...book, firstNumber: first, lastNumber: first + Math.max(0, count - 1) };
+  const states = statesOf(read, book.id, range);
+  const sheets = Array.from({ length: count }, (_, i) => states(serialAt(book, first + i), first + i));
+  return pageOfRows(sheets, input.limit, (sheet) => [sheet.number]);
+}
+
+function statesOf(read: Reader, bookId: string, range: BookRange): (serial: string, number: number) => SerialRow {
+  const cards = new Map(read.all(cardsOfBookQuery(range)).map((card) => [card.serial, card]));
+  const voids = new Map(read.all(voidsOfBookQuery(bookId)).map((each) => [each.serial, each]));
+  return (serial, number) => {
+    const card = cards.get(serial);
+    const gone = voids.get(serial);
+    return {
+      serial,
+      number,
+      state: card ? 'used' : (gone?.kind ?? 'free'),
+      card: card ? { id: card.id, number: card.number, arrivedOn: card.arrivedOn } : null,
+      reason: gone?.reason ?? '',
+      at: gone?.at ?? null,
+      by: gone ? { id: gone.byId, name: gone.byName ?? '' } : null,
+    };
+  };
+}

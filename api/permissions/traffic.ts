@@ -1,0 +1,11 @@
+import type { PermissionsOf } from './permission.ts';
+
+const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as const;
+
+export const trafficPermissions: PermissionsOf<'traffic'> = {
+  arrive: ['receptionist', ...managers],
+  depart: ['receptionist', ...managers],
+  list: ['receptionist', 'consultant', ...managers],
+  correct: managers,
+  explain: ['consultant', ...managers],
+};

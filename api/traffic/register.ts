@@ -1,0 +1,150 @@
+import type { Tx } from '../../db/unit-of-work.ts';
+import { demand, reject } from '../../db/unit-of-work.ts';
+import { civilDateAt } from '../../shared/calendar/civil-date.ts';
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { isManager } from '../../shared/domain/roles.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
+import { type ActorCall, act } from '../call.ts';
+import { checkReferences } from '../card/references.ts';
+import { nameOfStaff } from '../ownership.ts';
+
+/** Registers an arrival in seconds: now, or a little earlier today; of an earlier day only by a manager. */
+export function arrive(
+  input: {
+    readonly contactWay: string;
+    readonly arrivedAt?: number | undefined;
+    readonly partySize: number;
+    readonly receiverId: string | null;
+    readonly note: string;
+  },
+  call: ActorCall,
+): { readonly id: string; readonly arrivedAt: number; readonly arrivedOn: string } | Refusal {
+  return act(call, (tx) => {
+    const { contactWay, partySize, receiverId, note } = input;
+    const arrivedAt = input.arrivedAt ?? call.now;
+    const arrivedOn = civilDateAt(arrivedAt, call.zone);
+    requirePast(call, arrivedAt, 'arrivedAt');
+    if (arrivedOn !== call.today && !isManager(call.actor.role))
+      return refuse('INVALID_INPUT', { field: '到店', problem: '只能登记今天的，以前的请展厅经理补登' }, 'arrivedAt');
+    requireContactWay(tx, contactWay);
+    requireReceiver(tx, receiverId);
+    const id = tx.newId();
+    tx.insert('traffic', {
+      id,
+      contactWay,
+      arrivedAt,
+      arrivedOn,
+      departedAt: null,
+      partySize,
+      receiverId,
+      receptionistId: call.actor.id,
+      cardId: null,
+      note,
+      explanation: '',
+      explainedAt: null,
+      createdAt: call.now,
+    });
+    return { id, arrivedAt, arrivedOn };
+  });
+}
+
+/** Notes that a visitor has left, also on the card of this visit; once noted only a manager corrects it. */
+export function depart(
+  input: { readonly id: string; readonly departedAt?: number | undefined },
+  call: ActorCall,
+): { readonly id: string; readonly departedAt: number } | Refusal {
+  return act(call, (tx) => {
+    const traffic = requireEntry(tx, input.id);
+    if (traffic.departedAt !== null) return refuse('ALREADY_DONE', { what: '这次来访的离店' }, 'departedAt');
+    const departedAt = input.departedAt ?? call.now;
+    requirePast(call, departedAt, 'departedAt');
+    requireOrder(traffic.arrivedAt, departedAt);
+    tx.update('traffic', traffic.id, { departedAt });
+    if (traffic.cardId !== null) tx.update('card', traffic.cardId, { departedAt });
+    return { id: traffic.id, departedAt };
+  });
+}
+
+/** A manager's correction: entry and card change together, the reason stands in the log. */
+export function correct(
+  input: {
+    readonly id: string;
+    readonly contactWay?: string | undefined;
+    readonly arrivedAt?: number | undefined;
+    readonly departedAt?: number | null | undefined;
+    readonly partySize?: number | undefined;
+    readonly receiverId?: string | null | undefined;
+    readonly note?: string | undefined;
+    readonly reason: string;
+  },
+  call: ActorCall,
+): { readonly id: string } | Refusal {
+  return act(call, (tx) => {
+    const traffic = requireEntry(tx, input.id);
+    const { id: _, reason, ...wanted } = input;
+    const arrivedAt = wanted.arrivedAt ?? traffic.arrivedAt;
+    const departedAt = wanted.departedAt === undefined ? traffic.departedAt : wanted.departedAt;
+    requirePast(call, arrivedAt, 'arrivedAt');
+    if (departedAt !== null) {
+      requirePast(call, departedAt, 'departedAt');
+      requireOrder(arrivedAt, departedAt);
+    }
+    if (wanted.contactWay !== undefined) requireContactWay(tx, wanted.contactWay);
+    if (wanted.receiverId !== undefined) requireReceiver(tx, wanted.receiverId);
+    const times = { arrivedAt, arrivedOn: civilDateAt(arrivedAt, call.zone), departedAt };
+    const { contactWay, partySize, receiverId, note } = wanted;
+    const facts = defined({ contactWay, partySize });
+    tx.update('traffic', traffic.id, { ...facts, ...defined({ receiverId, note }), ...times });
+    if (traffic.cardId !== null) tx.update('card', traffic.cardId, { ...facts, ...times });
+    tx.note({ action: call.procedure, subject: `traffic:${traffic.id}`, body: { reason } });
+    return { id: traffic.id };
+  });
+}
+
+/** Why a visitor has no card: by whoever received him, for the audit's 客流无卡 (§八.1). */
+export function explain(
+  input: { readonly id: string; readonly explanation: string },
+  call: ActorCall,
+): { readonly id: string } | Refusal {
+  return act(call, (tx) => {
+    const traffic = requireEntry(tx, input.id);
+    const { receiverId } = traffic;
+    if (receiverId !== null && receiverId !== call.actor.id && !isManager(call.actor.role))
+      return refuse('NOT_RECEIVER', { receiver: nameOfStaff(tx.read, receiverId) ?? '别人' }, 'explanation');
+    tx.update('traffic', traffic.id, { explanation: input.explanation, explainedAt: call.now });
+    return { id: traffic.id };
+  });
+}
+
+function requireEntry(tx: Tx, id: string): EntityRow<'traffic'> {
+  return tx.find('traffic', id) ?? reject('NOT_FOUND', { what: '这次来访的登记' }, 'id');
+}
+
+const labels = { arrivedAt: '到店', departedAt: '离店' } as const;
+
+function requirePast(call: ActorCall, at: number, field: keyof typeof labels): void {
+  if (at > call.now) reject('INVALID_INPUT', { field: labels[field], problem: '还没到这个时间，请核对' }, field);
+}
+
+function requireOrder(arrivedAt: number, departedAt: number): void {
+  if (departedAt < arrivedAt)
+    reject('INVALID_INPUT', { field: '离店', problem: '早于到店，请核对两个时间' }, 'departedAt');
+}
+
+function requireContactWay(tx: Tx, contactWay: string): void {
+  const stranger = checkReferences(tx.read, { contactWay }, new Set(['contactWay']));
+  if (stranger) demand(stranger);
+}
+
+function requireReceiver(tx: Tx, receiverId: string | null): void {
+  if (receiverId === null) return;
+  if (tx.find('staff', receiverId)?.active !== 1)
+    reject('INVALID_INPUT', { field: '接待人', problem: '不在职，请从列表里选' }, 'receiverId');
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  // the entries are the object's own without the undefined ones
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
