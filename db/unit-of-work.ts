@@ -14,6 +14,7 @@ import { eraseRow } from './erasure.ts';
 import { RefusalSignal, refusalOfFault } from './faults.ts';
 import { readHead, writeHead } from './head.ts';
 import { uuidv7 } from './ids.ts';
+import { demandUnlocked } from './locks.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { project } from './projections.ts';
 import type { Reader } from './query.ts';
@@ -145,6 +146,7 @@ function createTx(
     insert(name, row) {
       const e: Entity = entities[name];
       guardAuthority(e, env);
+      demandUnlocked(store.prepare, name, undefined, row);
       changes.push(...writer.insert(e, row));
       project(store, env.now, name, row.id);
     },
@@ -154,6 +156,7 @@ function createTx(
       if (e.class === 'append') throw new Error(`${name} is a set of facts and never changes`);
       const before = find(name, id);
       if (!before) throw new Error(`no ${name} ${id} to update`);
+      demandUnlocked(store.prepare, name, before, patch);
       const made = writer.update(e, id, before, patch);
       changes.push(...made);
       if (made.length > 0) project(store, env.now, name, id);
@@ -161,6 +164,7 @@ function createTx(
     },
     remove(name, id) {
       guardAuthority(entities[name], env);
+      demandUnlocked(store.prepare, name, find(name, id), {});
       changes.push(...writer.remove(entities[name], id));
       project(store, env.now, name, id);
     },
