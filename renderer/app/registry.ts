@@ -1,14 +1,16 @@
 import type { ComponentType } from 'react';
+import { cardRoutes } from '../features/cards/routes.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
 import { sessionRoutes } from '../features/session/routes.tsx';
 import { SignIn } from '../features/session/sign-in.tsx';
+import { settingsRoutes } from '../features/settings/routes.tsx';
 import { SetupWizard } from '../features/setup/wizard.tsx';
 import type { Gates } from './gate.tsx';
 import type { AppRoute } from './router.tsx';
 
 /** The screens of every capability: each one's routes.tsx is listed here. */
-export const routes: readonly AppRoute[] = [...sessionRoutes];
+export const routes: readonly AppRoute[] = [...cardRoutes, ...sessionRoutes, ...settingsRoutes];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */
 export const overlays: readonly ComponentType[] = [];

@@ -13,7 +13,7 @@ export const errorCodes = {
     retryable: false,
     message: '现在用的是管理员给的初始密码，请先改成自己的密码',
   },
-  BAD_CREDENTIALS: { status: 401, retryable: false, message: '用户名或密码不对，请再试一次' },
+  BAD_CREDENTIALS: { status: 401, retryable: false, message: '登录名或密码不对，请再试一次' },
   LOGIN_THROTTLED: { status: 429, retryable: true, message: '试错次数太多，请 {seconds} 秒后再试' },
   CSRF_REJECTED: { status: 403, retryable: false, message: '页面已过期，请刷新后再试' },
   FORBIDDEN: { status: 403, retryable: false, message: '您的岗位（{role}）不能「{act}」，请找{who}' },

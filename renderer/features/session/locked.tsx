@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { roleLabel } from '../../../shared/domain/roles.ts';
 import { useSessionActs } from '../../app/use-session-acts.ts';
 import { Button } from '../../components/button.tsx';
@@ -18,6 +18,10 @@ export function Locked(): ReactElement {
   const { signOut } = useSessionActs();
   const [password, setPassword] = useState('');
   const unlock = useAct(api.session.unlock, { onDone: session.receive });
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (unlock.failure !== null) field.current?.select();
+  }, [unlock.failure]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     unlock.run({ password });
@@ -27,7 +31,14 @@ export function Locked(): ReactElement {
       <form onSubmit={submit}>
         <FieldRow label="密码" error={unlock.errorAt('password')}>
           {(control) => (
-            <PasswordInput control={control} kind="current" autoFocus value={password} onChange={setPassword} />
+            <PasswordInput
+              ref={field}
+              control={control}
+              kind="current"
+              autoFocus
+              value={password}
+              onChange={setPassword}
+            />
           )}
         </FieldRow>
         {unlock.errorBeside(['password']) && (

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { useApi } from '../../state/api.ts';
@@ -16,6 +16,10 @@ export function SignIn(): ReactElement {
   const [loginName, setLoginName] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useAct(api.session.login, { onDone: session.receive });
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (signIn.failure !== null) field.current?.select();
+  }, [signIn.failure]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     signIn.run({ loginName, password });
@@ -41,7 +45,9 @@ export function SignIn(): ReactElement {
           )}
         </FieldRow>
         <FieldRow label="密码" error={signIn.errorAt('password')}>
-          {(control) => <PasswordInput control={control} kind="current" value={password} onChange={setPassword} />}
+          {(control) => (
+            <PasswordInput ref={field} control={control} kind="current" value={password} onChange={setPassword} />
+          )}
         </FieldRow>
         {signIn.errorBeside(['loginName', 'password']) && (
           <p className="wrong" role="alert">

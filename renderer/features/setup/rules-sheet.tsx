@@ -15,7 +15,7 @@ interface RulesSheetProps extends SheetProps {
 export function RulesSheet({ answers, change, errorAt, recoveryKey, onRenew }: RulesSheetProps): ReactElement {
   return (
     <>
-      <FieldRow label="级别规定" help="管理规定 §三，2014-10-24 起；到店当天开卡，第 2 天回访">
+      <FieldRow label="级别规定" help="管理规定 §三；开卡后 2 天内另有 48 小时回访（§四.1）">
         {(control) => (
           <div {...control} className="gaps">
             {levels.map((level) => (

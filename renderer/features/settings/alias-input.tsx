@@ -1,0 +1,35 @@
+import { type ReactElement, useState } from 'react';
+import type { FieldControl } from '../../components/field-row.tsx';
+
+interface AliasInputProps {
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
+  readonly control: FieldControl;
+  readonly disabled?: boolean;
+}
+
+/** Other words for the same thing, typed one after the other with 、 or a comma between them. */
+export function AliasInput({ value, onChange, control, disabled }: AliasInputProps): ReactElement {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <textarea
+      {...control}
+      className="ta"
+      rows={3}
+      disabled={disabled}
+      placeholder="如：珍珠白、雪域白"
+      value={typed ?? value.join('、')}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        onChange(wordsOf(event.currentTarget.value));
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
+
+/** The words of a list as people write it. */
+function wordsOf(typed: string): readonly string[] {
+  const words = typed.split(/[、，,;；\n]/).map((word) => word.trim());
+  return [...new Set(words.filter((word) => word !== ''))];
+}

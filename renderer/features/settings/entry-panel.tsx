@@ -1,0 +1,183 @@
+import { type ReactElement, useState } from 'react';
+import type { DictionaryView } from '../../../shared/contract/dictionary.ts';
+import type { DictionaryEntry } from '../../../shared/domain/dictionary.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { FieldRow } from '../../components/field-row.tsx';
+import { Note } from '../../components/marks.tsx';
+import { Facts, Panel } from '../../components/panel.tsx';
+import { useApi } from '../../state/api.ts';
+import { useNotices } from '../../state/notices.ts';
+import { useAct } from '../../state/use-act.ts';
+import { AliasInput } from './alias-input.tsx';
+import { FormEnd } from './form-end.tsx';
+import { TextInput } from './text-input.tsx';
+
+interface EntryPanelProps {
+  readonly dictionary: DictionaryView;
+  readonly entry: DictionaryEntry;
+  /** A rule asks for this code: it can be renamed and never switched off. */
+  readonly isFixed: boolean;
+  readonly canEdit: boolean;
+}
+
+/** One entry of a list: its name and other words; in use or not. */
+export function EntryPanel({ dictionary, entry, isFixed, canEdit }: EntryPanelProps): ReactElement {
+  const api = useApi();
+  const notices = useNotices();
+  const [label, setLabel] = useState(entry.label);
+  const [aliases, setAliases] = useState(entry.aliases);
+  const dirty = label !== entry.label || aliases.join('、') !== entry.aliases.join('、');
+  const at = { dictionary: dictionary.name, code: entry.code };
+  const save = useAct(api.dictionary.save, {
+    refreshes: [['dictionary']],
+    onDone: () => notices.show({ text: `「${label}」已保存` }),
+  });
+  const submit = (): void => {
+    if (dirty) save.run({ ...at, label, aliases: [...aliases] });
+  };
+  const turn = (active: boolean): void => save.run({ ...at, active });
+  useKeys(entry.label, canEdit ? [{ keys: 'Ctrl+s', label: '保存这一条', disabled: !dirty, run: submit }] : [], {
+    layer: 'panel',
+  });
+  return (
+    <Panel
+      label={entry.label}
+      header={<h2>{entry.label}</h2>}
+      footer={
+        canEdit && (
+          <>
+            <Button look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy} onClick={submit}>
+              保存这一条
+            </Button>
+            {entry.active ? (
+              <Button disabled={isFixed} busy={save.busy} onClick={() => turn(false)}>
+                停用
+              </Button>
+            ) : (
+              <Button busy={save.busy} onClick={() => turn(true)}>
+                恢复
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <EntryFields
+          label={label}
+          aliases={aliases}
+          onLabel={setLabel}
+          onAliases={setAliases}
+          errorAt={save.errorAt}
+          disabled={!canEdit}
+        />
+      </form>
+      <Facts facts={[{ label: '代码', value: entry.code }]} />
+      {isFixed && <Note>规定要用到这一条，可以改名称，不能停用。</Note>}
+      {!entry.active && <Note>已停用：新卡里不再出现，旧卡照旧。</Note>}
+      <FormEnd error={save.errorBeside(['label', 'aliases'])} />
+    </Panel>
+  );
+}
+
+interface NewEntryProps {
+  readonly dictionary: DictionaryView;
+  readonly onDone: (code: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** A new entry; its code is made from the pinyin of its name. */
+export function NewEntry({ dictionary, onDone, onCancel }: NewEntryProps): ReactElement {
+  const api = useApi();
+  const notices = useNotices();
+  const [label, setLabel] = useState('');
+  const [aliases, setAliases] = useState<readonly string[]>([]);
+  const add = useAct(api.dictionary.add, {
+    refreshes: [['dictionary']],
+    onDone: ({ code }) => {
+      notices.show({ text: `「${label}」已加到${dictionary.title}` });
+      onDone(code);
+    },
+  });
+  const submit = (): void => add.run({ dictionary: dictionary.name, label, aliases: [...aliases] });
+  useKeys(
+    `加一条${dictionary.title}`,
+    [
+      { keys: 'Ctrl+Enter', label: '加上这一条', run: submit },
+      { keys: 'Escape', label: '不加了', inText: true, run: onCancel },
+    ],
+    { layer: 'panel' },
+  );
+  return (
+    <Panel
+      label={`加一条${dictionary.title}`}
+      header={<h2>加一条{dictionary.title}</h2>}
+      footer={
+        <>
+          <Button look="primary" keys="Ctrl+Enter" busy={add.busy} onClick={submit}>
+            加上这一条
+          </Button>
+          <Button keys="Escape" onClick={onCancel}>
+            不加了
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <EntryFields
+          autoFocus
+          label={label}
+          aliases={aliases}
+          onLabel={setLabel}
+          onAliases={setAliases}
+          errorAt={add.errorAt}
+        />
+      </form>
+      <FormEnd error={add.errorBeside(['label', 'aliases'])} />
+    </Panel>
+  );
+}
+
+interface EntryFieldsProps {
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly onLabel: (label: string) => void;
+  readonly onAliases: (aliases: readonly string[]) => void;
+  readonly errorAt: (field: string) => string | null;
+  readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+function EntryFields(props: EntryFieldsProps): ReactElement {
+  const { label, aliases, onLabel, onAliases, errorAt, disabled = false, autoFocus = false } = props;
+  return (
+    <>
+      <FieldRow label="名称" required error={errorAt('label')}>
+        {(control) => (
+          <TextInput
+            control={control}
+            max={20}
+            disabled={disabled}
+            autoFocus={autoFocus}
+            value={label}
+            onChange={onLabel}
+          />
+        )}
+      </FieldRow>
+      <FieldRow label="其他写法" help="纸卡上写成这样，核对时算同一个" error={errorAt('aliases')}>
+        {(control) => <AliasInput control={control} disabled={disabled} value={aliases} onChange={onAliases} />}
+      </FieldRow>
+    </>
+  );
+}

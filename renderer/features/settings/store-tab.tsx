@@ -1,0 +1,168 @@
+import { type ReactElement, useState } from 'react';
+import type { StoreSettingsView } from '../../../shared/contract/store.ts';
+import { UnsavedGuard } from '../../app/unsaved.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { useSessionActs } from '../../app/use-session-acts.ts';
+import { Button } from '../../components/button.tsx';
+import { FieldRow } from '../../components/field-row.tsx';
+import { Picker } from '../../components/picker.tsx';
+import { useApi } from '../../state/api.ts';
+import { useStoreSettings } from '../../state/commons.ts';
+import { useNotices } from '../../state/notices.ts';
+import { usePerson } from '../../state/session.ts';
+import { useAct } from '../../state/use-act.ts';
+import { FormEnd } from './form-end.tsx';
+import { Loaded } from './loaded.tsx';
+import { editsStore } from './tabs.ts';
+import { TextInput } from './text-input.tsx';
+import { TimeInput } from './time-input.tsx';
+import { WeekdayTicks } from './weekday-ticks.tsx';
+import { zoneOptions } from './zone-options.ts';
+
+/** 店面: name, hours, days off, zone, lock. */
+export function StoreTab(): ReactElement {
+  return (
+    <Loaded query={useStoreSettings()} what="店面设置">
+      {(settings) => <StoreForm settings={settings} />}
+    </Loaded>
+  );
+}
+
+const editable = ['name', 'zone', 'openingTime', 'closingTime', 'closedWeekdays', 'idleLockMinutes'] as const;
+type Draft = Pick<StoreSettingsView, (typeof editable)[number]>;
+
+function StoreForm({ settings }: { readonly settings: StoreSettingsView }): ReactElement {
+  const api = useApi();
+  const notices = useNotices();
+  const { refresh } = useSessionActs();
+  const closed = !editsStore(usePerson().role);
+  const [part, setPart] = useState<Partial<Draft>>({});
+  const draft: Draft = { ...settings, ...part };
+  const dirty = editable.some((name) => JSON.stringify(draft[name]) !== JSON.stringify(settings[name]));
+  const save = useAct(api.store.update, {
+    refreshes: [['store']],
+    onDone: async () => {
+      setPart({});
+      notices.show({ text: '店面设置已保存' });
+      await refresh();
+    },
+  });
+  const change = (next: Partial<Draft>): void => {
+    setPart((before) => ({ ...before, ...next }));
+    save.clear();
+  };
+  const submit = (): void => {
+    if (dirty) save.run(part);
+  };
+  useKeys('店面', closed ? [] : [{ keys: 'Ctrl+s', label: '保存店面设置', disabled: !dirty, run: submit }]);
+  return (
+    <form
+      className="page"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="sheet">
+        <UnsavedGuard dirty={dirty} text="店面设置改了没保存" />
+        <FieldRow label="店名" required help="印在洽谈卡和检查表上" error={save.errorAt('name')}>
+          {(control) => (
+            <TextInput
+              control={control}
+              max={40}
+              disabled={closed}
+              value={draft.name}
+              onChange={(name) => change({ name })}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="开门时间" required help="24 小时制，按 8:30 这样填" error={save.errorAt('openingTime')}>
+          {(control) => (
+            <TimeInput
+              control={control}
+              disabled={closed}
+              value={draft.openingTime}
+              onChange={(openingTime) => change({ openingTime })}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="关门时间" required error={save.errorAt('closingTime')}>
+          {(control) => (
+            <TimeInput
+              control={control}
+              disabled={closed}
+              value={draft.closingTime}
+              onChange={(closingTime) => change({ closingTime })}
+            />
+          )}
+        </FieldRow>
+        <FieldRow
+          label="每周休息"
+          help="休息日不算到期、不检查；个别日子在营业日历里定"
+          error={save.errorAt('closedWeekdays')}
+        >
+          {(control) => (
+            <WeekdayTicks
+              control={control}
+              disabled={closed}
+              value={draft.closedWeekdays}
+              onChange={(days) => change({ closedWeekdays: days.toSorted((a, b) => a - b) })}
+            />
+          )}
+        </FieldRow>
+        <FieldRow
+          label="时区"
+          required
+          help={settings.zoneFixed ? '已经开了洽谈卡，不能再改' : '开了第一张洽谈卡就不能再改'}
+          error={save.errorAt('zone')}
+        >
+          {(control) => (
+            <Picker
+              control={control}
+              disabled={closed || settings.zoneFixed}
+              value={draft.zone}
+              options={zoneOptions()}
+              onChange={(zone) => {
+                if (zone !== null) change({ zone });
+              }}
+            />
+          )}
+        </FieldRow>
+        <FieldRow
+          label="离开后锁定"
+          required
+          help="分钟，1 到 480；锁定后输密码接着做"
+          error={save.errorAt('idleLockMinutes')}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="in"
+              style={{ width: 96 }}
+              inputMode="numeric"
+              maxLength={3}
+              disabled={closed}
+              value={draft.idleLockMinutes}
+              onChange={(event) => change({ idleLockMinutes: Number(event.currentTarget.value.replace(/\D/g, '')) })}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="罚款" help="首次设置时定的；各条的金额见「检查规则」">
+          {(control) => <output {...control}>{settings.finesOn ? '开' : '关，只登记提醒'}</output>}
+        </FieldRow>
+        <FieldRow label="本机代号" help={`卡号里的字母，如 20260309-${settings.deviceCode}07`}>
+          {(control) => <output {...control}>{settings.deviceCode}</output>}
+        </FieldRow>
+        <FormEnd error={save.errorBeside(editable)} />
+        {!closed && (
+          <div className="row acts">
+            <Button type="submit" look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy}>
+              保存店面设置
+            </Button>
+            {dirty && <Button onClick={() => setPart({})}>不改了</Button>}
+          </div>
+        )}
+      </div>
+    </form>
+  );
+}
