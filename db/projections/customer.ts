@@ -1,61 +1,23 @@
-import type { ExpressionBuilder } from 'kysely';
-import { pinyinOf } from '../../shared/text/pinyin.ts';
-import { searchTermsOf } from '../../shared/text/search.ts';
 import { sqlFor } from '../query.ts';
-import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
+import { customerFacets, newestOwner, withOwner } from './customer-facets.ts';
 
 /** Keeps search, identity and sort columns of a customer in step with the row and the cars it owns. */
 export function projectCustomer(store: Store, now: number, name: 'customer' | 'ownedVehicle', id: string): void {
   const customerId = name === 'customer' ? id : customerOfVehicle(store, id);
-  const customer = store.read.get(
-    sqlFor
-      .selectFrom('customer')
-      .select(['name', 'phone', 'phone2', 'wechat', 'deletedHlc'])
-      .select((eb) => newestOwner(eb).as('ownerId'))
-      .where('id', '=', customerId),
-  );
-  if (!customer) return;
+  const facets = customerFacets(store.read, customerId);
+  if (!facets) return;
   clearIdentity(store, customerId);
-  if (customer.deletedHlc !== null) {
+  if (facets.terms === null) {
     clearSearch(store, customerId);
     return;
   }
-  const cars = store.read.all(
-    sqlFor
-      .selectFrom('ownedVehicle')
-      .select(['plate', 'vin'])
-      .where('customerId', '=', customerId)
-      .where('deletedHlc', 'is', null),
-  );
   const identity = store.prepare('INSERT OR IGNORE INTO customer_identity (kind, value, customer_id) VALUES (?,?,?)');
-  const phones = [customer.phone, customer.phone2].filter((phone) => phone !== null);
-  for (const phone of phones) identity.run('phone', phone, customerId);
-  if (customer.wechat) identity.run('wechat', customer.wechat.toLowerCase(), customerId);
-  for (const car of cars) {
-    if (car.plate) identity.run('plate', car.plate, customerId);
-    if (car.vin) identity.run('vin', car.vin, customerId);
-  }
-  const pinyin = pinyinOf(customer.name);
+  for (const [kind, value] of facets.identities) identity.run(kind, value, customerId);
   store
     .prepare('UPDATE customer SET pinyin = ?, initials = ?, owner_id = ?, updated_at = ? WHERE id = ?')
-    .run(pinyin.full, pinyin.initials, customer.ownerId, now, customerId);
-  const terms = searchTermsOf({
-    name: customer.name,
-    phones,
-    plates: cars.map((car) => car.plate).filter((plate) => plate !== null),
-    vins: cars.map((car) => car.vin).filter((vin) => vin !== null),
-  });
-  writeSearch(store, customerId, withOwner(terms, customer.ownerId));
-}
-
-/** The token by which a search stays among one person's customers: the index crosses the two lists by itself. */
-export function ownerToken(ownerId: string): string {
-  return `o${ownerId.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
-}
-
-function withOwner(terms: string, ownerId: string | null): string {
-  return ownerId === null ? terms : `${terms} ${ownerToken(ownerId)}`;
+    .run(facets.pinyin, facets.initials, facets.ownerId, now, customerId);
+  writeSearch(store, customerId, facets.terms);
 }
 
 function customerOfVehicle(store: Store, id: string): string {
@@ -121,19 +83,6 @@ export function projectOwnership(store: Store, now: number, id: string): void {
     .split(' ')
     .filter((term) => !term.startsWith('o'));
   writeSearch(store, customerId, withOwner(terms.join(' '), customer.newOwnerId));
-}
-
-/** Owner by the newest fact; facts may arrive before the customer they are about. */
-function newestOwner(eb: ExpressionBuilder<Schema, 'customer'>) {
-  return eb
-    .selectFrom('ownership')
-    .select('ownership.ownerId')
-    .whereRef('ownership.customerId', '=', 'customer.id')
-    .where('ownership.deletedHlc', 'is', null)
-    .orderBy('ownership.at', 'desc')
-    .orderBy('ownership.rowHlc', 'desc')
-    .orderBy('ownership.id', 'desc')
-    .limit(1);
 }
 
 /** Moves a customer to the top of 最近更新, and keeps the days of the last contact and whether he still wants a car. */

@@ -1,7 +1,7 @@
 import type { Store } from '../store.ts';
 
-// The work list runs through one index: by day, what has a time first, the rest by level from O downwards.
-const listKey = `due_on || ' ' || coalesce(due_time, '24:00') || ' ' ||
+/** The work list runs through one index: by day, what has a time first, the rest by level from O downwards. */
+export const listKey = `due_on || ' ' || coalesce(due_time, '24:00') || ' ' ||
   coalesce((SELECT instr('OHABCN', level) FROM opportunity WHERE id = plan.opportunity_id), 0)`;
 
 /** Keeps a plan's place in the work list in step with its day, its time and the level of its opportunity. */
