@@ -6,6 +6,7 @@ const paths = {
   cross: 'm4 4 8 8M12 4l-8 8',
   chevronDown: 'm3.5 6 4.5 4.5L12.5 6',
   chevronUp: 'm3.5 10 4.5-4.5L12.5 10',
+  chevronLeft: 'm10 3.5-4.5 4.5L10 12.5',
   chevronRight: 'm6 3.5 4.5 4.5L6 12.5',
   plus: 'M8 3v10M3 8h10',
   search: 'M11.2 7A4.2 4.2 0 1 1 2.8 7a4.2 4.2 0 0 1 8.4 0zM10.2 10.2l3.3 3.3',

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import { Icon } from '../../components/icon.tsx';
+import type { CardModel } from './card-model.ts';
+
+/** What follows from saving, before it is saved: nothing comes as a surprise. */
+export function AfterBox({ model }: { readonly model: CardModel }): ReactElement {
+  const { shown, planOwner, today, start, missing } = model;
+  const isComplete = missing.length === 0;
+  const when = shown.nextPlanOn == null ? null : dateWords(shown.nextPlanOn, today);
+  return (
+    <section className="follows" aria-label="保存以后">
+      <h2 className="xs">{isComplete ? '完成以后' : '快速保存以后'}</h2>
+      <ul className="xs t2">
+        {planOwner !== null && (
+          <li>
+            <Icon name="clock" size={14} />按{planOwner}的计划回访
+          </li>
+        )}
+        {planOwner === null && when !== null && (
+          <li>
+            <Icon name="clock" size={14} />
+            {[when, shown.nextPlanTime].filter(Boolean).join(' ')} 出现在今日回访
+          </li>
+        )}
+        {planOwner === null && shown.nextPlanMethod == null && (
+          <li>
+            <Icon name="decide" size={14} />
+            展厅经理下一个营业日前决定
+          </li>
+        )}
+        <li>
+          <Icon name={isComplete ? 'shield' : 'card'} size={14} />
+          {isComplete
+            ? shown.serial
+              ? `和纸卡 ${shown.serial} 一起，下一个营业日核对`
+              : '下一个营业日核对；有纸卡请填纸卡号'
+            : start.card === null
+              ? '卡留在「洽谈卡」里，标「没补完」'
+              : '卡还标着「没补完」'}
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,206 @@
+import { type ReactElement, useEffect } from 'react';
+import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import { cardCells } from '../../../shared/domain/card-cells.ts';
+import { cardBands } from '../../../shared/domain/card-spec.ts';
+import { nameWithTitle } from '../../../shared/domain/person-name.ts';
+import { useBack, useGo } from '../../app/go.tsx';
+import { newCardRoute } from '../../app/navigation.ts';
+import { useHintsNote, useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { Band, CardGrid } from '../../components/card/card-grid.tsx';
+import { HeadRow } from '../../components/head-row.tsx';
+import { Note, Tag } from '../../components/marks.tsx';
+import { Shape, SideColumn } from '../../components/panel.tsx';
+import { useNotices } from '../../state/notices.ts';
+import { AfterBox } from './after-box.tsx';
+import type { CardModel } from './card-model.ts';
+import type { CardStart } from './card-start.ts';
+import { CardCellView } from './cells/card-cell.tsx';
+import { setExpected } from './cells/level-cells.tsx';
+import type { DraftState } from './draft-keeper.ts';
+import { DraftsBox } from './drafts-box.tsx';
+import { HistoryBox } from './history-box.tsx';
+import { IdentityBox } from './identity-box.tsx';
+import { ProgressBox } from './progress-box.tsx';
+import { useCardModel, useFirstFocus } from './use-card-model.ts';
+import {
+  type CardOrder,
+  type CardSave,
+  type CardSaved,
+  cellOfMissing,
+  useCardSave,
+  useDraft,
+} from './use-card-save.ts';
+import './cards.css';
+
+interface CardFormProps {
+  readonly start: CardStart;
+  /** The draft has got its id: the address of the page may name it, so that F5 finds it again. */
+  readonly onDraft?: (id: string) => void;
+}
+
+/** The 洽谈卡: the paper's grid, and beside it what is missing, who the customer is and what follows. */
+export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
+  const { model, formRef, isTouched, leave, setTrouble, ask } = useCardModel(start);
+  const { keeper, draft } = useDraft(start, model.typed, isTouched);
+  const acts = useActs(model);
+  const isComplete = start.card?.state === 'complete';
+  const { save, busy } = useCardSave({
+    model,
+    keeper,
+    onSaved: acts.done,
+    onRefused: ({ code, text, field }) => {
+      if (code === 'REQUIRED_MISSING') ask();
+      setTrouble({ text, field });
+      if (field !== null) model.goTo(field);
+    },
+  });
+  useFirstFocus(formRef, start.card === null ? 'name' : isComplete ? null : cellOfMissing(model.missing[0]));
+  useEffect(() => {
+    if (draft.id !== null) onDraft?.(draft.id);
+  }, [draft.id, onDraft]);
+  const finish = (andNew: boolean): void => save({ kind: 'complete', andNew });
+  const quickSave = (): void => save({ kind: isComplete ? 'correct' : 'quick', andNew: false });
+  const idle = isComplete && !isTouched;
+  useKeys('洽谈卡', [
+    { keys: 'Ctrl+s', label: isComplete ? '保存更正' : '快速保存', disabled: idle, run: quickSave },
+    { keys: 'Ctrl+Enter', label: '完成洽谈卡', disabled: isComplete, hint: false, run: () => finish(false) },
+    { keys: 'Ctrl+Shift+Enter', label: '完成并写下一张', disabled: isComplete, hint: false, run: () => finish(true) },
+    { keys: 'Alt+x', label: '客户不留电话', inText: true, run: () => acts.toggleWithoutPhone() },
+    {
+      keys: 'Alt+m',
+      label: '预计购车没有明确时间',
+      hint: false,
+      inText: true,
+      run: () => setExpected(model, null, model.typed.noExpectedDate !== true),
+    },
+    { keys: 'Escape', label: '收起，草稿还在', run: acts.leave },
+  ]);
+  useHintsNote(isComplete ? null : '* 必填，今天 24:00 前补齐');
+  const isReady = model.missing.length === 0;
+  return (
+    <>
+      <HeadRow
+        title={start.card === null ? '新洽谈卡' : '洽谈卡'}
+        facts={<Facts model={model} draft={draft} isTouched={isTouched} />}
+      >
+        {isComplete ? (
+          <Button look="primary" keys="Ctrl+s" busy={busy} disabled={idle} onClick={quickSave}>
+            保存更正
+          </Button>
+        ) : (
+          <>
+            <Button keys="Ctrl+Shift+Enter" busy={busy} onClick={() => finish(true)}>
+              完成并写下一张
+            </Button>
+            <Button look={isReady ? 'plain' : 'primary'} keys="Ctrl+s" busy={busy} onClick={quickSave}>
+              快速保存
+            </Button>
+            <Button look={isReady ? 'primary' : 'plain'} keys="Ctrl+Enter" busy={busy} onClick={() => finish(false)}>
+              完成洽谈卡
+            </Button>
+          </>
+        )}
+      </HeadRow>
+      <Shape kind="column">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only notices which cell was left */}
+        <div
+          className="form"
+          onBlur={(event) => {
+            const cell = event.target.closest<HTMLElement>('[data-cell]')?.dataset.cell;
+            if (cell !== undefined) leave(cell);
+          }}
+        >
+          <CardGrid label="洽谈卡" formRef={formRef} quick={start.card === null}>
+            {Object.entries(cardBands).map(([band, title]) => (
+              <Band key={band} title={title}>
+                {cardCells
+                  .filter((cell) => cell.band === band)
+                  .map((cell) => (
+                    <CardCellView key={cell.id} cell={cell} model={model} />
+                  ))}
+              </Band>
+            ))}
+          </CardGrid>
+        </div>
+        <SideColumn label="保存进度与查重">
+          {model.trouble !== null && (
+            <div role="alert">
+              <Note tone="red" icon="warning">
+                {model.trouble.text}
+              </Note>
+            </div>
+          )}
+          <ProgressBox model={model} />
+          <IdentityBox model={model} />
+          <DraftsBox exceptId={draft.id} />
+          {start.card !== null && <HistoryBox changes={start.card.history} words={model.words} />}
+          <AfterBox model={model} />
+        </SideColumn>
+      </Shape>
+    </>
+  );
+}
+
+interface FactsProps {
+  readonly model: CardModel;
+  readonly draft: DraftState;
+  readonly isTouched: boolean;
+}
+
+function Facts({ model, draft, isTouched }: FactsProps): ReactElement {
+  const { name, gender } = model.shown;
+  return (
+    <>
+      {name && <span>{nameWithTitle(name, gender)}</span>}
+      <span role="status">
+        {draft.failed ? (
+          <Tag tone="amber" icon="warning">
+            草稿没存上，正在再试；先别关窗口
+          </Tag>
+        ) : draft.savedAt !== null ? (
+          <Tag icon="check">草稿 {localTimeAt(draft.savedAt, model.zone)} 已保存，断电不丢</Tag>
+        ) : (
+          isTouched && <Tag>正在保存草稿…</Tag>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** What the form does besides saving. */
+function useActs(model: CardModel) {
+  const go = useGo();
+  const back = useBack('/cards');
+  const notices = useNotices();
+  return {
+    done: (saved: CardSaved, { kind, andNew }: CardOrder): void => {
+      notices.show({ text: savedWords(saved, kind, model.today) });
+      if (kind === 'quick') go(`/cards/${saved.cardId}`, { replace: true });
+      else if (andNew) go(newCardRoute, { replace: true });
+      else go('/cards', { replace: true });
+    },
+    leave: (): void => back(),
+    toggleWithoutPhone: (): void => {
+      model.setWithoutPhone(!model.isWithoutPhone);
+      // The cell is another one after the next drawing.
+      requestAnimationFrame(() => model.goTo(model.isWithoutPhone ? 'phone' : 'noPhoneReason'));
+    },
+  };
+}
+
+const didWords: Readonly<Record<CardSaved['did'], string>> = {
+  new_customer: '',
+  second_opportunity: '，是这位客户新的购车意向',
+  repeat_visit: '，记为再次到店',
+  visit_for_colleague: '，记在原顾问名下',
+  report: '，已报备',
+  updated: '',
+};
+
+function savedWords({ number, did, nextPlanOn }: CardSaved, kind: CardSave, today: string): string {
+  const verb = { quick: '已快速保存', complete: '已完成', correct: '已更正' }[kind];
+  const plan = nextPlanOn === null || kind === 'correct' ? '' : `；${dateWords(nextPlanOn, today)} 回访`;
+  return `洽谈卡 ${number === '' ? '（待编号）' : number} ${verb}${didWords[did]}${plan}`;
+}

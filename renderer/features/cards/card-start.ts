@@ -1,0 +1,65 @@
+import type { CardDetail } from '../../../shared/contract/card-rows.ts';
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import type { CardValues } from '../../../shared/domain/card.ts';
+import { freshValues } from './card-shown.ts';
+
+/** With what a form is opened. */
+export interface CardStart {
+  /** The saved card; null for a new one. */
+  readonly card: CardDetail | null;
+  /** What the store has; empty for a new card. */
+  readonly base: CardValues;
+  /** What stands in the form. */
+  readonly typed: CardValues;
+  readonly draft: { readonly id: string; readonly savedAt: number } | null;
+  readonly trafficId: string | null;
+  /** The traffic entry's times; null without one. */
+  readonly arrivedAt: number | null;
+  readonly departedAt: number | null;
+  /** The host's time at which the form was opened, UTC ms. */
+  readonly openedAt: number;
+}
+
+/** A blank card. */
+export function freshStart(openedAt: number): CardStart {
+  return {
+    card: null,
+    base: {},
+    typed: freshValues,
+    draft: null,
+    trafficId: null,
+    arrivedAt: null,
+    departedAt: null,
+    openedAt,
+  };
+}
+
+/** A card for somebody whom the front desk has registered: time, way, number of people and consultant are known. */
+export function visitStart(visit: TrafficRow, openedAt: number): CardStart {
+  const { id, arrivedAt, departedAt, contactWay, partySize, receiver } = visit;
+  return {
+    ...freshStart(openedAt),
+    typed: { ...freshValues, contactWay, partySize, ...(receiver ? { consultantId: receiver.id } : {}) },
+    trafficId: id,
+    arrivedAt,
+    departedAt,
+  };
+}
+
+/** A saved card, with what was typed since and not saved, if anything. */
+export function savedStart(
+  card: CardDetail,
+  draft: { readonly id: string; readonly savedAt: number; readonly body: CardValues } | null,
+  openedAt: number,
+): CardStart {
+  return {
+    ...freshStart(openedAt),
+    card,
+    base: card.values,
+    typed: draft === null ? card.values : { ...card.values, ...draft.body },
+    draft,
+    trafficId: card.trafficId,
+    arrivedAt: card.values.arrivedAt ?? null,
+    departedAt: card.values.departedAt ?? null,
+  };
+}

@@ -1,0 +1,104 @@
+import { type CivilDate, civilDateAt, localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import type { StaffRow } from '../../../shared/contract/staff.ts';
+import { isEmptyValue } from '../../../shared/domain/card.ts';
+import type { TestDriveDetail, TradeIn } from '../../../shared/domain/card-part-specs.ts';
+import type { CardField } from '../../../shared/domain/card-spec.ts';
+import { type DictionaryName, labelOfCode } from '../../../shared/domain/dictionary.ts';
+import { genderLabels } from '../../../shared/domain/person-name.ts';
+import { planMethods } from '../../../shared/domain/plan-codes.ts';
+import { regionText } from '../../../shared/domain/region.ts';
+import { testDriveKm } from '../../../shared/domain/test-drive.ts';
+import { type Vehicle, vehicleLabel } from '../../../shared/domain/vehicle.ts';
+import { formatPhone } from '../../../shared/text/phone.ts';
+import { moneyWords } from '../../components/money-words.ts';
+import type { Dictionaries } from '../../state/lists.ts';
+
+/** What words need besides the value: the lists, the names behind ids, the time. */
+export interface WordSources {
+  readonly dictionaries: Dictionaries;
+  readonly vehicles: readonly Vehicle[];
+  readonly people: readonly StaffRow[];
+  /** Names of staff and customers by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly today: CivilDate;
+  readonly zone: string;
+}
+
+/** A field's value as a person reads it; '' for none. Values come from the contract, so each kind is looked at first. */
+export function valueWords(field: CardField, value: unknown, from: WordSources): string {
+  if (isEmptyValue(value)) return '';
+  if (Array.isArray(value)) return value.map((each) => valueWords(field, each, from)).join('、');
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'number') return numberWords(field, value, from);
+  if (typeof value === 'string') return textWords(field, value, from);
+  if (field.kind === 'testDrive') return testDriveWords(value ?? {});
+  return field.kind === 'tradeIn' ? tradeInWords(value ?? {}) : '';
+}
+
+function numberWords({ kind, name }: CardField, value: number, { today, zone }: WordSources): string {
+  if (kind === 'money') return moneyWords(value);
+  if (kind !== 'instant') return name === 'termMonths' ? `${value} 期` : String(value);
+  const on = civilDateAt(value, zone);
+  const time = localTimeAt(value, zone);
+  return on === today ? time : `${on.slice(5)} ${time}`;
+}
+
+function textWords(field: CardField, value: string, from: WordSources): string {
+  switch (field.kind) {
+    case 'choice':
+    case 'multi':
+      return field.dictionary === null ? value : labelOf(field.dictionary, value, from);
+    case 'phone':
+      return formatPhone(value);
+    case 'date':
+      return dateWords(value, from.today);
+    case 'gender':
+      return value === 'male' || value === 'female' ? genderLabels[value] : value;
+    case 'method':
+      return Object.entries(planMethods).find(([code]) => code === value)?.[1] ?? value;
+    case 'region':
+      return regionText(value) || value;
+    case 'vehicle':
+    case 'vehicles':
+      return vehicleWords(value, from.vehicles);
+    case 'staff':
+    case 'customer':
+      return from.names.get(value) ?? '';
+    default:
+      return value;
+  }
+}
+
+/** The name of a vehicle by its id. */
+export function vehicleWords(id: string, vehicles: readonly Vehicle[]): string {
+  const vehicle = vehicles.find((each) => each.id === id);
+  return vehicle ? vehicleLabel(vehicle) : '';
+}
+
+/** 「SJ0047 · 冀F·1047 · 6 公里」 */
+export function testDriveWords(detail: TestDriveDetail): string {
+  const km = testDriveKm(detail);
+  const parts = [detail.agreementNo, detail.car, km === null ? null : `${km} 公里`, detail.feedback];
+  return parts.filter((part) => part != null && part !== '').join(' · ');
+}
+
+/** 「捷达 2016 款 · 9.2 万公里 · 估价 3 万 · 要 3.5 万」 */
+export function tradeInWords({ vehicle, mileageKm, estimateFen, customerAskFen }: TradeIn): string {
+  const parts = [
+    vehicle,
+    mileageKm == null ? null : kmWords(mileageKm),
+    estimateFen == null ? null : `估价 ${moneyWords(estimateFen)}`,
+    customerAskFen == null ? null : `要 ${moneyWords(customerAskFen)}`,
+  ];
+  return parts.filter((part) => part != null && part !== '').join(' · ');
+}
+
+/** 「9.2 万公里」, 「860 公里」 */
+export function kmWords(km: number): string {
+  return km < 10_000 ? `${km} 公里` : `${String(Math.round(km / 100) / 100)} 万公里`;
+}
+
+function labelOf(dictionary: DictionaryName, code: string, { dictionaries }: WordSources): string {
+  return labelOfCode(dictionaries(dictionary), code);
+}

@@ -1,0 +1,101 @@
+import type { ReactElement } from 'react';
+import { addDays } from '../../../../shared/calendar/civil-date.ts';
+import { dateWords } from '../../../../shared/calendar/words.ts';
+import { availableResults } from '../../../../shared/domain/card-check.ts';
+import { FixedCell } from '../../../components/card/cell.tsx';
+import { ChoiceCell, TickCell } from '../../../components/card/choice-cells.tsx';
+import { PlanCell } from '../../../components/card/plan-cell.tsx';
+import type { PlanDraft } from '../../../components/plan-sentence.tsx';
+import { type CardCellProps, frameOf, optionsOf } from './frame.ts';
+
+/** What became of the talk; 订车 is offered once orders can be entered. */
+export function ResultCell(props: CardCellProps): ReactElement {
+  const { model } = props;
+  const { result } = model.typed;
+  const entries = model.words.dictionaries('result');
+  return (
+    <ChoiceCell
+      {...frameOf(props)}
+      value={result ?? null}
+      choices={optionsOf(availableResults(entries), [result])}
+      onChange={(code) => model.set({ result: code })}
+    >
+      {result != null && result !== 'follow' && '要展厅经理同意'}
+    </ChoiceCell>
+  );
+}
+
+/** For which purposes the customer agreed to be known. */
+export function ConsentsCell(props: CardCellProps): ReactElement {
+  const { model } = props;
+  const consents = model.typed.consents ?? [];
+  return (
+    <TickCell
+      {...frameOf(props)}
+      as="客户口头同意的打勾"
+      values={consents}
+      choices={optionsOf(model.words.dictionaries('consent_purpose'), consents)}
+      onChange={(codes) => model.set({ consents: codes })}
+    />
+  );
+}
+
+const planFields = {
+  dueOn: 'nextPlanOn',
+  dueTime: 'nextPlanTime',
+  method: 'nextPlanMethod',
+  purpose: 'nextPlanPurpose',
+} as const;
+
+/** The next call as a sentence, with the last permitted day always written. */
+export function NextPlanCell(props: CardCellProps): ReactElement {
+  const { cell, model } = props;
+  const { shown, typed, bounds, planOwner } = model;
+  const frame = frameOf(props);
+  if (planOwner !== null) {
+    return (
+      <FixedCell label={cell.label} span={cell.width}>
+        客户归{planOwner}，按{planOwner}的计划回访
+      </FixedCell>
+    );
+  }
+  if (shown.nextPlanMethod == null) {
+    return (
+      <FixedCell label={cell.label} span={cell.width}>
+        等展厅经理决定；不同意时，下一个营业日继续回访
+      </FixedCell>
+    );
+  }
+  const value: PlanDraft = {
+    dueOn: shown.nextPlanOn ?? null,
+    dueTime: typed.nextPlanTime ?? null,
+    method: shown.nextPlanMethod,
+    purpose: typed.nextPlanPurpose ?? '',
+  };
+  const wrong = (['dueOn', 'dueTime', 'method', 'purpose'] as const).find(
+    (part) => model.problemOf(planFields[part]) !== null,
+  );
+  const isLate = bounds !== null && value.dueOn !== null && value.dueOn > bounds.latestOn;
+  return (
+    <PlanCell
+      {...frame}
+      name="nextPlan"
+      as={bounds?.words}
+      error={frame.error ?? (isLate ? `最晚 ${dateWords(bounds.latestOn, model.today)}，请改到这天或更早` : null)}
+      value={value}
+      today={model.today}
+      min={addDays(model.today, 1)}
+      {...(bounds ? { max: bounds.latestOn } : {})}
+      {...(wrong ? { errorField: wrong } : {})}
+      onChange={(plan) => {
+        // Only what was changed is the person's word; the rest goes on following the rule.
+        const patch = Object.fromEntries(
+          (Object.keys(planFields) as readonly (keyof PlanDraft)[]) // the record's own keys
+            .filter((part) => plan[part] !== value[part])
+            .map((part) => [planFields[part], plan[part]]),
+        );
+        model.set(patch);
+      }}
+    />
+  );
+}

@@ -1,0 +1,155 @@
+import type { ReactElement } from 'react';
+import { civilDateAt, localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import { dateColumn, distanceWords } from '../../../shared/calendar/words.ts';
+import type { IdentityChoice } from '../../../shared/contract/card.ts';
+import type { IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import { nameWithTitle } from '../../../shared/domain/person-name.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Kbd, LevelBadge } from '../../components/marks.tsx';
+import { Box, Facts } from '../../components/panel.tsx';
+import type { CardModel } from './card-model.ts';
+
+interface Offer {
+  readonly match: IdentityMatch;
+  readonly as: IdentityChoice['as'];
+}
+
+/** Whom the store knows by the numbers on the card, and what to make of it. It never moves the form. */
+export function IdentityBox({ model }: { readonly model: CardModel }): ReactElement | null {
+  const { identity, choice, start } = model;
+  const offers = identity.matches.flatMap((match) => match.choices.map((as) => ({ match, as })));
+  useKeys(
+    '已登记的客户',
+    offers.slice(0, 9).map((offer, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: actWords(offer).title,
+      hint: false,
+      inText: true,
+      run: () => model.choose(offer.match, offer.as),
+    })),
+    { layer: 'panel' },
+  );
+  if (identity.matches.length === 0) return start.card === null ? <NobodyBox model={model} /> : null;
+  return (
+    <Box
+      tone="amber"
+      live
+      title={
+        <>
+          <Icon name="warning" />
+          {titleOf(identity.matches)}
+        </>
+      }
+    >
+      {identity.matches.map((match) => (
+        <MatchFacts key={match.customerId} match={match} model={model} />
+      ))}
+      {offers.map((offer, index) => (
+        <ChoiceButton
+          key={`${offer.match.customerId}.${offer.as}`}
+          offer={offer}
+          number={index + 1}
+          severalNamed={identity.matches.length > 1}
+          taken={choice?.customerId === offer.match.customerId && choice.as === offer.as}
+          onClick={() => model.choose(offer.match, offer.as)}
+        />
+      ))}
+      <p className="xs t2 after">
+        {choice === null ? '号码已登记，选一个再保存；填的都还在。' : '选好了，保存时照办；改号码会重新查。'}
+      </p>
+    </Box>
+  );
+}
+
+function NobodyBox({ model }: { readonly model: CardModel }): ReactElement | null {
+  const { identity, isWithoutPhone } = model;
+  if (isWithoutPhone) return null;
+  return (
+    <Box
+      live
+      title={
+        <>
+          <Icon name="search" />
+          查重
+        </>
+      }
+    >
+      <p className="t2">{identity.state === 'known' ? '全店没有登记过，是新客户。' : '号码填满 11 位，自动查全店。'}</p>
+    </Box>
+  );
+}
+
+function titleOf(matches: readonly IdentityMatch[]): string {
+  const [first] = matches;
+  const what = first?.by === 'wechat' ? '微信' : '手机号';
+  return first?.kind === 'own' ? `是您的客户` : `这个${what}已有登记`;
+}
+
+function MatchFacts({ match, model }: { readonly match: IdentityMatch; readonly model: CardModel }): ReactElement {
+  const { today, zone } = model;
+  const { registeredAt, lastEffectiveOn, owner, intention, vehicles } = match;
+  const registered =
+    registeredAt === null ? null : `${dateColumn(civilDateAt(registeredAt, zone))} ${localTimeAt(registeredAt, zone)}`;
+  const facts = [
+    {
+      label: '客户',
+      value: (
+        <>
+          {nameWithTitle(match.name, match.gender)} {match.level && <LevelBadge level={match.level} />}
+        </>
+      ),
+    },
+    { label: '归属', value: match.kind === 'own' ? '您' : owner === null ? '基盘客户，没有归属' : <b>{owner.name}</b> },
+    ...(registered === null ? [] : [{ label: '登记', value: registered }]),
+    ...(lastEffectiveOn === null
+      ? []
+      : [
+          {
+            label: '有效联系',
+            value: `${dateColumn(lastEffectiveOn)}，${distanceWords(lastEffectiveOn, today)}`,
+          },
+        ]),
+    ...(intention === null ? [] : [{ label: '意向', value: intention }]),
+    ...(vehicles.length === 0 ? [] : [{ label: '已有车', value: vehicles.join('、') }]),
+  ];
+  return <Facts facts={facts} />;
+}
+
+interface ChoiceButtonProps {
+  readonly offer: Offer;
+  readonly number: number;
+  readonly severalNamed: boolean;
+  readonly taken: boolean;
+  readonly onClick: () => void;
+}
+
+function ChoiceButton({ offer, number, severalNamed, taken, onClick }: ChoiceButtonProps): ReactElement {
+  const { title, meaning } = actWords(offer);
+  return (
+    <button type="button" className="offer" aria-pressed={taken} aria-keyshortcuts={`Alt+${number}`} onClick={onClick}>
+      <Kbd keys={`Alt+${number}`} />
+      <b>
+        {title}
+        {severalNamed && `：${nameWithTitle(offer.match.name, offer.match.gender)}`}
+      </b>
+      {taken && <Icon name="check" />}
+      <span className="xs t2">{meaning}</span>
+    </button>
+  );
+}
+
+/** What a choice is called and what it does; ownership changes by none of them except for somebody without an owner. */
+export function actWords({ match, as }: Offer): { readonly title: string; readonly meaning: string } {
+  const owner = match.owner?.name ?? '原顾问';
+  switch (as) {
+    case 'own':
+      return match.kind === 'unowned'
+        ? { title: '就是这位客户', meaning: '老客户再来，从这张卡起归您' }
+        : { title: '就是这位客户', meaning: '记在他名下，不会多出一位；别的车型算新的意向' };
+    case 'visit':
+      return { title: '记为再次到店', meaning: `客户仍归${owner}，${owner}看得到这次到店` };
+    case 'report':
+      return { title: '报备', meaning: `记下您的登记时间，客户暂时仍归${owner}` };
+  }
+}

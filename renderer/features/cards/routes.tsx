@@ -1,0 +1,18 @@
+import { defineRoutes } from '../../app/router.tsx';
+import { CardsScreen } from './cards-screen.tsx';
+import { DraftCard, NewCard, VisitCard } from './new-card.tsx';
+import { SavedCard } from './saved-card.tsx';
+
+/** Who writes cards: the consultants, and managers and the front desk in their name. */
+const writers = ['consultant', 'receptionist', 'showroom_manager', 'sales_manager', 'general_manager'] as const;
+
+/** Who reads cards: the consultants their own. */
+const readers = [...writers, 'clerk'] as const;
+
+export const cardRoutes = defineRoutes([
+  { path: '/cards', component: CardsScreen, title: '洽谈卡', roles: readers },
+  { path: '/cards/new', component: NewCard, title: '新洽谈卡', roles: writers },
+  { path: '/cards/draft/$draft', component: DraftCard, title: '新洽谈卡', roles: writers },
+  { path: '/cards/visit/$day/$id', component: VisitCard, title: '新洽谈卡', roles: writers },
+  { path: '/cards/$id', component: SavedCard, title: '洽谈卡', roles: readers },
+]);

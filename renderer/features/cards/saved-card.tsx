@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { usePathParam } from '../../app/go.tsx';
+import { useApi } from '../../state/api.ts';
+import { failureOf } from '../../state/failure.ts';
+import { useServices } from '../../state/services.ts';
+import { CardForm } from './card-form.tsx';
+import { CardMissing } from './card-missing.tsx';
+import { CardReading } from './card-reading.tsx';
+import { savedStart } from './card-start.ts';
+import { CardLoading } from './new-card.tsx';
+
+/** A saved card: to be completed, corrected, or only read. What was typed and not saved last time stands in it. */
+export function SavedCard(): ReactElement {
+  const id = usePathParam('id');
+  const api = useApi();
+  const { clock } = useServices();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['card', 'open', id],
+    queryFn: async () => {
+      const [card, drafts] = await Promise.all([api.card.get({ id }), api.card.drafts({ limit: 100 })]);
+      const left = drafts.rows.find(({ cardId }) => cardId === id);
+      const draft = left ? await api.card.draft({ id: left.id }) : null;
+      const typed = draft === null ? null : { id: draft.id, savedAt: draft.updatedAt, body: draft.body };
+      return savedStart(card, typed, clock.nowMs());
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+  if (data?.card) {
+    const { card } = data;
+    return card.canCorrect && card.access !== 'masked' ? (
+      <CardForm key={id} start={data} />
+    ) : (
+      <CardReading key={id} card={card} />
+    );
+  }
+  if (error !== null)
+    return <CardMissing title="洽谈卡" what="这张洽谈卡" failure={failureOf(error)} onRetry={() => void refetch()} />;
+  return <CardLoading title="洽谈卡" />;
+}

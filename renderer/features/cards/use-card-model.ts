@@ -1,0 +1,186 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { IdentityChoice } from '../../../shared/contract/card.ts';
+import type { IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import { type CardValues, cardShape, isEmptyValue } from '../../../shared/domain/card.ts';
+import {
+  completionProgress,
+  missingForCompletion,
+  missingForQuickSave,
+} from '../../../shared/domain/card-completion.ts';
+import { cardFieldNames } from '../../../shared/domain/card-fields.ts';
+import { parseNameAndTitle } from '../../../shared/domain/person-name.ts';
+import { isManager } from '../../../shared/domain/roles.ts';
+import { focusCellOf } from '../../components/card/cell-walk.ts';
+import { useToday, useZone } from '../../state/clock.ts';
+import { useStaff, useVehicles } from '../../state/commons.ts';
+import { useEntries } from '../../state/lists.ts';
+import { usePerson } from '../../state/session.ts';
+import { type CardModel, type CardTrouble, cellNameOf, fieldOfCellName } from './card-model.ts';
+import { useCardRules } from './card-rules.ts';
+import { cardDay, isSame, levelProposal, planBounds, shownValues } from './card-shown.ts';
+import type { CardStart } from './card-start.ts';
+import { vehicleWords } from './card-words.ts';
+import { useIdentity } from './use-identity.ts';
+
+interface Held {
+  readonly model: CardModel;
+  readonly formRef: { current: HTMLFormElement | null };
+  /** Something was typed since the form was opened. */
+  readonly isTouched: boolean;
+  /** The focus left a cell: its words are looked at. */
+  readonly leave: (cell: string) => void;
+  readonly setTrouble: (trouble: CardTrouble | null) => void;
+  readonly ask: () => void;
+}
+
+/** The state of one card form. Nothing in here is lost by a refusal: values change only by the person's hand. */
+export function useCardModel(start: CardStart): Held {
+  const today = useToday();
+  const zone = useZone();
+  const person = usePerson();
+  const rules = useCardRules();
+  const words = useWords(start, today, zone);
+  const formRef = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState(start.typed);
+  const [isTouched, setTouched] = useState(start.draft !== null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState(false);
+  const [trouble, setTrouble] = useState<CardTrouble | null>(null);
+  const [isWithoutPhone, setWithoutPhone] = useState(isEmptyValue(typed.phone) && !isEmptyValue(typed.noPhoneReason));
+  const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
+  const [picked, setPicked] = useState<IdentityChoice | null>(null);
+  const match = identity.matches.find(({ customerId }) => customerId === picked?.customerId);
+  // The number may have changed since: a choice holds only for whom the number still means.
+  const choice = match || identity.state === 'asking' ? picked : null;
+
+  const cardOn = cardDay(typed.arrivedAt ?? start.arrivedAt, zone, today);
+  const horizons = rules?.policy.horizons;
+  const isFirst = start.card === null ? !isRepeat(match, choice, typed, words.vehicles) : start.card.planId !== null;
+  const isBound = rules !== null && start.card?.state !== 'complete';
+  const bounds = isBound ? planBounds(typed, { cardOn, today }, rules, isFirst) : null;
+  const shown = useMemo(
+    () =>
+      shownValues(typed, {
+        arrivedAt: start.arrivedAt ?? start.openedAt,
+        departedAt: start.departedAt,
+        consultantId: person.role === 'consultant' ? person.id : null,
+        visitKind: identity.visitKind ?? (isWithoutPhone ? 'first' : null),
+        planOn: bounds?.proposedOn ?? null,
+      }),
+    [typed, start, person, identity.visitKind, isWithoutPhone, bounds?.proposedOn],
+  );
+  const wrong = useMemo(() => wrongFields(typed, start.base, left), [typed, start.base, left]);
+  const goTo = (field: string): void => {
+    const form = formRef.current;
+    if (form !== null && !focusCellOf(form, cellNameOf(field))) focusCellOf(form, field.split('.')[0] ?? field);
+  };
+  const set = (patch: CardValues): void => {
+    setTouched(true);
+    setTyped((before) => ({ ...before, ...patch }));
+    setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field) ? null : now));
+  };
+  const model: CardModel = {
+    start,
+    shown,
+    typed,
+    cardOn,
+    today,
+    zone,
+    words,
+    rules,
+    proposed: horizons ? levelProposal(typed, cardOn, horizons) : null,
+    bounds,
+    identity,
+    choice,
+    planOwner: choice !== null && choice.as !== 'own' ? (match?.owner?.name ?? '原顾问') : null,
+    quickMissing: missingForQuickSave(shown),
+    missing: missingForCompletion(shown),
+    progress: completionProgress(shown),
+    asked,
+    trouble,
+    problemOf: (field) => (trouble?.field === field ? trouble.text : (wrong.get(field) ?? null)),
+    isWithoutPhone,
+    canChooseConsultant: person.role !== 'consultant',
+    canChangeArrival: isManager(person.role) && start.trafficId === null,
+    set,
+    setWithoutPhone: (without) => {
+      setWithoutPhone(without);
+      set(without ? { phone: null } : { noPhoneReason: null });
+    },
+    choose: (chosen, as) => {
+      setPicked({ customerId: chosen.customerId, as });
+      setTrouble(null);
+    },
+    nameId: words.nameId,
+    goTo,
+  };
+  return {
+    model,
+    formRef,
+    isTouched,
+    leave: (cell) => {
+      const field = fieldOfCellName(cell);
+      setLeft((before) => (before.has(field) ? before : new Set([...before, field])));
+      if (field === 'name') settleName(typed, set);
+    },
+    setTrouble,
+    ask: () => setAsked(true),
+  };
+}
+
+/** Takes a title off the name and makes it the gender: 「田 先生」. */
+function settleName(typed: CardValues, set: (patch: CardValues) => void): void {
+  const { name, gender } = parseNameAndTitle(typed.name ?? '');
+  if (gender !== null) set({ name, gender });
+}
+
+/** A further visit of one's own customer for the same car goes by the level's gap, not by the 48 hours. */
+function isRepeat(
+  match: IdentityMatch | undefined,
+  choice: IdentityChoice | null,
+  typed: CardValues,
+  vehicles: CardModel['words']['vehicles'],
+): boolean {
+  if (choice?.as !== 'own' || match === undefined || match.level === null) return false;
+  return typed.vehicleId == null || match.intention === vehicleWords(typed.vehicleId, vehicles);
+}
+
+/**
+ * What is wrong with the fields that were left, by the schema that the host checks with. What was not changed is not
+ * looked at: it may be masked.
+ */
+function wrongFields(typed: CardValues, base: CardValues, left: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const wrong = new Map<string, string>();
+  for (const name of cardFieldNames) {
+    if (!left.has(name) || isEmptyValue(typed[name]) || isSame(typed[name], base[name])) continue;
+    const issue = cardShape[name].safeParse(typed[name]).error?.issues[0];
+    if (issue) wrong.set(name, issue.message);
+  }
+  return wrong;
+}
+
+function useWords(start: CardStart, today: string, zone: string) {
+  const dictionaries = useEntries();
+  const { data: vehicles = none } = useVehicles();
+  const { data: people = none } = useStaff();
+  const { card } = start;
+  const [named, setNamed] = useState<ReadonlyMap<string, string>>(
+    () => new Map(card?.referrer ? [[card.referrer.id, card.referrer.name]] : []),
+  );
+  const names = useMemo(
+    () => new Map([...people.map(({ id, name }) => [id, name] as const), ...named]),
+    [people, named],
+  );
+  const nameId = (id: string, name: string): void => setNamed((before) => new Map([...before, [id, name]]));
+  return { dictionaries, vehicles, people, names, today, zone, nameId };
+}
+
+const none: readonly never[] = [];
+
+/** Puts the focus on a cell once, when the form has been drawn. */
+export function useFirstFocus(formRef: Held['formRef'], field: string | null): void {
+  const first = useRef(field);
+  useEffect(() => {
+    if (first.current !== null && formRef.current !== null) focusCellOf(formRef.current, cellNameOf(first.current));
+  }, [formRef]);
+}

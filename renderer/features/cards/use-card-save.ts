@@ -1,0 +1,167 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { messageOf } from '../../../shared/contract/errors.ts';
+import type { CardDraft, CardValues } from '../../../shared/domain/card.ts';
+import { type MissingField, refuseMissing } from '../../../shared/domain/card-completion.ts';
+import { useApi } from '../../state/api.ts';
+import { type Failure, failureOf } from '../../state/failure.ts';
+import type { CardModel } from './card-model.ts';
+import { changedValues, filledNames } from './card-shown.ts';
+import type { CardStart } from './card-start.ts';
+import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
+
+export type CardSave = 'quick' | 'complete' | 'correct';
+
+/** What is saved, and whether another blank card follows. */
+export interface CardOrder {
+  readonly kind: CardSave;
+  readonly andNew: boolean;
+}
+
+/** What a save did. */
+export interface CardSaved {
+  readonly cardId: string;
+  readonly number: string;
+  readonly did: 'new_customer' | 'second_opportunity' | 'repeat_visit' | 'visit_for_colleague' | 'report' | 'updated';
+  readonly nextPlanOn: string | null;
+}
+
+/** Autosaves what is typed while the form is open, and once more when it is left. */
+export function useDraft(
+  start: CardStart,
+  typed: CardValues,
+  isTouched: boolean,
+): { readonly keeper: DraftKeeper; readonly draft: DraftState } {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [keeper] = useState(() =>
+    createDraftKeeper({
+      draft: { id: start.draft?.id ?? null, savedAt: start.draft?.savedAt ?? null },
+      save: async (id, body) => {
+        const saved = await api.card.saveDraft({
+          body,
+          ...(id === null ? {} : { id }),
+          ...(start.trafficId === null ? {} : { trafficId: start.trafficId }),
+          ...(start.card === null ? {} : { cardId: start.card.id }),
+        });
+        if (id === null) void queries.invalidateQueries({ queryKey: ['card', 'drafts'] });
+        return saved;
+      },
+      isGone: (error) => failureOf(error).code === 'NOT_FOUND',
+    }),
+  );
+  useEffect(() => {
+    if (isTouched && typed !== start.typed) keeper.change(draftOf(start, typed));
+  }, [keeper, start, typed, isTouched]);
+  useEffect(() => {
+    const onHide = (): void => void keeper.flush();
+    window.addEventListener('pagehide', onHide);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      void keeper.flush();
+    };
+  }, [keeper]);
+  return { keeper, draft: useStore(keeper) };
+}
+
+/** A new card's draft is all of it; a saved card's only what was changed. */
+function draftOf(start: CardStart, typed: CardValues): CardDraft {
+  return start.card === null ? typed : changedValues(start.base, typed);
+}
+
+interface SaveOptions {
+  readonly model: CardModel;
+  readonly keeper: DraftKeeper;
+  readonly onSaved: (saved: CardSaved, order: CardOrder) => void;
+  /** The card was not saved: nothing is lost, this is what to do. */
+  readonly onRefused: (failure: Pick<Failure, 'text' | 'field' | 'code'>) => void;
+}
+
+/** Saves the card: quick, complete, or what was corrected of a finished one. */
+export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions): {
+  readonly save: (order: CardOrder) => void;
+  readonly busy: boolean;
+} {
+  const api = useApi();
+  const queries = useQueryClient();
+  const mutation = useMutation<CardSaved, Error, CardOrder>({
+    mutationFn: async ({ kind }) => {
+      const draftId = await keeper.hold();
+      const { card, trafficId } = model.start;
+      const values = valuesToSave(model, kind);
+      if (kind === 'correct' && card !== null) {
+        const saved = await api.card.correct({ cardId: card.id, values });
+        if (draftId !== null) await api.card.discardDraft({ id: draftId }).catch(() => undefined);
+        return saved;
+      }
+      const input = {
+        values,
+        ...(draftId === null ? {} : { draftId }),
+        ...(card === null ? {} : { cardId: card.id }),
+        ...(trafficId === null || card !== null ? {} : { trafficId }),
+        ...(model.choice === null ? {} : { identity: model.choice }),
+      };
+      return kind === 'quick' ? api.card.quickSave(input) : api.card.complete(input);
+    },
+    onSuccess: async (saved, order) => {
+      await Promise.all(
+        ['card', 'traffic', 'customer', 'plan', 'book'].map((capability) =>
+          queries.invalidateQueries({ queryKey: [capability] }),
+        ),
+      );
+      onSaved(saved, order);
+    },
+    onError: (error) => {
+      keeper.resume();
+      onRefused(failureOf(error));
+    },
+  });
+  const save = (order: CardOrder): void => {
+    if (mutation.isPending) return;
+    const { kind } = order;
+    const missing = kind === 'quick' ? model.quickMissing : kind === 'complete' ? model.missing : [];
+    const refusal = refuseMissing(missing);
+    if (refusal === null) mutation.mutate(order);
+    else onRefused({ code: 'REQUIRED_MISSING', text: missingWords(missing, kind), field: cellOfMissing(missing[0]) });
+  };
+  return { save, busy: mutation.isPending };
+}
+
+function missingWords(missing: readonly MissingField[], kind: CardSave): string {
+  const fields = missing.map(({ label }) => label).join('、');
+  return kind === 'quick' ? `快速保存还差「${fields}」` : messageOf('REQUIRED_MISSING', { fields });
+}
+
+/** Where the focus goes: a line of a sub-form is reached through its cell. */
+export function cellOfMissing(missing: MissingField | undefined): string | null {
+  return missing?.field ?? null;
+}
+
+/**
+ * What is sent. A new card sends what stands on it, a saved one what was changed. What comes by itself goes along only
+ * where it has to be on a completed card; the arrival is the host's own matter unless a manager wrote one.
+ */
+export function valuesToSave(
+  model: Pick<CardModel, 'start' | 'shown' | 'typed' | 'planOwner'>,
+  kind: CardSave,
+): CardValues {
+  const { start, shown, typed, planOwner } = model;
+  const { arrivedAt: _arrivedAt, departedAt: _departedAt, ...standing } = shown;
+  const plan = kind !== 'quick' && planOwner === null ? {} : planTyped(typed);
+  const now: CardValues = { ...standing, ...plan, ...timesTyped(start, typed) };
+  if (start.card !== null) return changedValues(start.base, now);
+  return Object.fromEntries(filledNames(now).map((name) => [name, now[name]]));
+}
+
+/** A quick save leaves the plan to the rule unless somebody wrote one; so does a visit for a colleague. */
+function planTyped({ nextPlanOn, nextPlanTime, nextPlanMethod, nextPlanPurpose }: CardValues): CardValues {
+  return { nextPlanOn, nextPlanTime, nextPlanMethod, nextPlanPurpose };
+}
+
+function timesTyped(start: CardStart, { arrivedAt, departedAt }: CardValues): CardValues {
+  return {
+    ...(arrivedAt == null || arrivedAt === start.base.arrivedAt ? {} : { arrivedAt }),
+    ...(departedAt === undefined ? {} : { departedAt }),
+  };
+}
