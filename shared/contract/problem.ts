@@ -14,8 +14,13 @@ export function refusalOfIssues(issues: readonly Issue[]): Refusal {
   }
   const names = issue.path.filter((part) => typeof part === 'string');
   const name = names.at(-1) ?? '';
-  return refuse('INVALID_INPUT', { field: labelOf(name), problem: problemOf(issue) }, names.join('.') || null);
+  const [first = '', ...rest] = names;
+  const field = wrappers.has(first) && rest.length > 0 ? rest : names;
+  return refuse('INVALID_INPUT', { field: labelOf(name), problem: problemOf(issue) }, field.join('.') || null);
 }
+
+/** What a form sends its cells in: a refusal names the cell the same way whoever refuses it. */
+const wrappers: ReadonlySet<string> = new Set(['values', 'body', 'patch']);
 
 /** A name typed by another program, cut so that it cannot flood a message. */
 function shown(name: string): string {
