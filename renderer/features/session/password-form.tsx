@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useAct } from '../../state/use-act.ts';
 import { PasswordInput } from './password-input.tsx';
@@ -24,6 +25,7 @@ export function PasswordForm({ oldLabel, submit, onDone, children }: PasswordFor
   const [again, setAgain] = useState('');
   const [differs, setDiffers] = useState(false);
   const change = useAct(api.session.changePassword, { onDone });
+  useFocusWrong(change.failure);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     setDiffers(again !== newPassword);

@@ -5,6 +5,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useToday } from '../../state/clock.ts';
 import { FormEnd } from './form-end.tsx';
 import { TextInput } from './text-input.tsx';
@@ -20,6 +21,7 @@ export function CalendarDay({ day, canEdit }: CalendarDayProps): ReactElement {
   const isPast = day.on < useToday();
   const [note, setNote] = useState(day.note);
   const setDays = useSetDays();
+  useFocusWrong(setDays.failure);
   const set = (kind: 'open' | 'closed' | 'usual'): void => setDays.run({ days: [{ on: day.on, kind, note }] });
   const canSet = canEdit && !isPast;
   useKeys(

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Facts, Panel } from '../../components/panel.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
@@ -33,6 +34,7 @@ export function EntryPanel({ dictionary, entry, isFixed, canEdit }: EntryPanelPr
     refreshes: [['dictionary']],
     onDone: () => notices.show({ text: `「${label}」已保存` }),
   });
+  useFocusWrong(save.failure);
   const submit = (): void => {
     if (dirty) save.run({ ...at, label, aliases: [...aliases] });
   };
@@ -105,6 +107,7 @@ export function NewEntry({ dictionary, onDone, onCancel }: NewEntryProps): React
       onDone(code);
     },
   });
+  useFocusWrong(add.failure);
   const submit = (): void => add.run({ dictionary: dictionary.name, label, aliases: [...aliases] });
   useKeys(
     `加一条${dictionary.title}`,

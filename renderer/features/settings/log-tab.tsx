@@ -5,7 +5,9 @@ import { Instant } from '../../components/instant.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { useKeysetList } from '../../components/use-keyset-list.ts';
 import { useApi } from '../../state/api.ts';
+import { useStaff } from '../../state/commons.ts';
 import { failureOf } from '../../state/failure.ts';
+import { subjectWords } from './subject-words.ts';
 
 /** 操作日志: who did what to what, the newest first, without what was written. */
 export function LogTab(): ReactElement {
@@ -48,6 +50,16 @@ const columns: readonly TableColumn<LogRow>[] = [
     key: 'subject',
     title: '对什么',
     width: 'minmax(0,1fr)',
-    render: (row) => <span className="t3">{row.subject}</span>,
+    render: (row) => <Subject subject={row.subject} />,
   },
 ];
+
+function Subject({ subject }: Pick<LogRow, 'subject'>): ReactElement {
+  const { data = [] } = useStaff();
+  const words = subjectWords(subject, new Map(data.map(({ id, name }) => [id, name])));
+  return (
+    <span className="t2" title={subject}>
+      {words}
+    </span>
+  );
+}

@@ -5,6 +5,7 @@ import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PersonPicker } from '../../components/picker.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useStaff } from '../../state/commons.ts';
 import { useAct } from '../../state/use-act.ts';
@@ -26,6 +27,7 @@ export function NewToken({ onEnd }: NewTokenProps): ReactElement {
     refreshes: [['token']],
     onDone: (made) => setSecret(made.secret),
   });
+  useFocusWrong(create.failure);
   const submit = (): void => {
     if (secret === null) create.run({ staffId: staffId ?? '', name });
     else onEnd();

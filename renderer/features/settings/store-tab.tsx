@@ -6,6 +6,7 @@ import { useSessionActs } from '../../app/use-session-acts.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Picker } from '../../components/picker.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useStoreSettings } from '../../state/commons.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -47,6 +48,7 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
       await refresh();
     },
   });
+  useFocusWrong(save.failure);
   const change = (next: Partial<Draft>): void => {
     setPart((before) => ({ ...before, ...next }));
     save.clear();

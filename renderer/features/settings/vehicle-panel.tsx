@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -36,6 +37,7 @@ export function VehiclePanel({ vehicle, canEdit }: VehiclePanelProps): ReactElem
     refreshes: [['vehicle']],
     onDone: () => notices.show({ text: `「${vehicleLabel(value)}」已保存` }),
   });
+  useFocusWrong(save.failure);
   const submit = (): void => {
     if (dirty) save.run({ id: vehicle.id, ...sendable(value) });
   };
@@ -93,6 +95,7 @@ export function NewVehicle({ onDone, onCancel }: NewVehicleProps): ReactElement 
       onDone(id);
     },
   });
+  useFocusWrong(add.failure);
   const submit = (): void => add.run(sendable(value));
   useKeys(
     '加一个车型',

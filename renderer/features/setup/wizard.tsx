@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useServices } from '../../state/services.ts';
@@ -17,6 +18,7 @@ export function SetupWizard(): ReactElement {
   const [at, setAt] = useState(0);
   const [problems, setProblems] = useState<ReturnType<typeof problemsOf>>({});
   const setUp = useSetUp(answers, (field) => setAt(sheetOf(field) ?? at));
+  useFocusWrong(setUp.failure);
   const recovery = useRecoveryKey(at === sheets.length - 1);
   const form = useRef<HTMLFormElement>(null);
 

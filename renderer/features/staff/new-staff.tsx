@@ -3,6 +3,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
@@ -34,6 +35,7 @@ export function NewStaff({ onDone, onCancel }: NewStaffProps): ReactElement {
       onDone(id);
     },
   });
+  useFocusWrong(create.failure);
   const submit = (): void => create.run({ ...person, phone: person.phone.trim() || null, loginName, password });
   useKeys(
     '新增人员',

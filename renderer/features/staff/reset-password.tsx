@@ -3,6 +3,7 @@ import type { StaffRow } from '../../../shared/contract/staff.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
@@ -26,6 +27,7 @@ export function ResetPassword({ person, onEnd }: ResetPasswordProps): ReactEleme
       onEnd();
     },
   });
+  useFocusWrong(reset.failure);
   useKeys('重设密码', [{ keys: 'Escape', label: '不设了', inText: true, run: onEnd }], { layer: 'panel' });
   return (
     <form

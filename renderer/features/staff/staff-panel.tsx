@@ -8,6 +8,7 @@ import { ConfirmInline } from '../../components/confirm-inline.tsx';
 import { Instant } from '../../components/instant.tsx';
 import { Tag } from '../../components/marks.tsx';
 import { Facts, Panel } from '../../components/panel.tsx';
+import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { usePerson } from '../../state/session.ts';
@@ -29,6 +30,7 @@ export function StaffPanel({ person, isAdmin }: StaffPanelProps): ReactElement {
   const [asking, setAsking] = useState<Asking>('nothing');
   const isSelf = usePerson().id === person.id;
   const edit = useEdit(person);
+  useFocusWrong(edit.failure);
   const activity = useActivity(person, () => setAsking('nothing'));
   const canEdit = isAdmin && person.active;
   useKeys(person.name, canEdit ? [{ keys: 'Ctrl+s', label: '保存资料', disabled: !edit.dirty, run: edit.save }] : [], {
