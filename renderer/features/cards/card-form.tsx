@@ -51,8 +51,9 @@ export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
     keeper,
     onSaved: acts.done,
     onRefused: ({ code, text, field }) => {
-      if (code === 'REQUIRED_MISSING') ask();
-      setTrouble({ text, field });
+      const isMissing = code === 'REQUIRED_MISSING';
+      if (isMissing) ask();
+      setTrouble({ text, field, isMissing });
       if (field !== null) model.goTo(field);
     },
   });
@@ -151,9 +152,15 @@ interface FactsProps {
 
 function Facts({ model, draft, isTouched }: FactsProps): ReactElement {
   const { name, gender } = model.shown;
+  const { card } = model.start;
   return (
     <>
       {name && <span>{nameWithTitle(name, gender)}</span>}
+      {card?.state === 'quick' && (
+        <Tag tone="amber" icon="check">
+          {localTimeAt(card.firstSavedAt, model.zone)} 已快速保存，还没补完
+        </Tag>
+      )}
       <span role="status">
         {draft.failed ? (
           <Tag tone="amber" icon="warning">
@@ -176,9 +183,13 @@ function useActs(model: CardModel) {
   const notices = useNotices();
   return {
     done: (saved: CardSaved, { kind, andNew }: CardOrder): void => {
+      // The talk goes on in the same form, which says itself that it was saved: a notice would lie over it.
+      if (kind === 'quick') {
+        go(`/cards/${saved.cardId}`, { replace: true });
+        return;
+      }
       notices.show({ text: savedWords(saved, kind, model.today) });
-      if (kind === 'quick') go(`/cards/${saved.cardId}`, { replace: true });
-      else if (andNew) go(newCardRoute, { replace: true });
+      if (andNew) go(newCardRoute, { replace: true });
       else go('/cards', { replace: true });
     },
     leave: (): void => back(),
@@ -200,7 +211,7 @@ const didWords: Readonly<Record<CardSaved['did'], string>> = {
 };
 
 function savedWords({ number, did, nextPlanOn }: CardSaved, kind: CardSave, today: string): string {
-  const verb = { quick: '已快速保存', complete: '已完成', correct: '已更正' }[kind];
+  const verb = kind === 'correct' ? '已更正' : '已完成';
   const plan = nextPlanOn === null || kind === 'correct' ? '' : `；${dateWords(nextPlanOn, today)} 回访`;
   return `洽谈卡 ${number === '' ? '（待编号）' : number} ${verb}${didWords[did]}${plan}`;
 }

@@ -15,6 +15,8 @@ export interface CardTrouble {
   readonly text: string;
   /** The contract field it concerns, or null. */
   readonly field: string | null;
+  /** Something is not filled: the cells say so themselves. */
+  readonly isMissing: boolean;
 }
 
 /** Everything that the cells and the side column read, and the few things they do. */

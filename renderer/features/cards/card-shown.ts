@@ -76,6 +76,8 @@ export function withExpected(
 export interface PlanBounds {
   readonly proposedOn: CivilDate;
   readonly latestOn: CivilDate;
+  /** The 48-hour call of a new opportunity. */
+  readonly isFirst: boolean;
   /** 「48 小时回访，最晚 11月23日 周一，只能提前」 */
   readonly words: string;
 }
@@ -95,13 +97,14 @@ export function planBounds(
   if (isFirst) {
     const firstOn = firstPlanDueOn({ cardOn, limitOn, calendar, policy });
     const words = `48 小时回访，最晚 ${dateWords(firstOn, today)}，只能提前`;
-    return { proposedOn: firstOn, latestOn: firstOn, words };
+    return { proposedOn: firstOn, latestOn: firstOn, isFirst, words };
   }
   const latestOn = openLimit(calendar, limitOn);
   const level = values.level == null ? '' : `${values.level} 级，`;
   return {
     proposedOn: proposeNextDate({ today, limitOn, calendar, loadByDay: {} }),
     latestOn,
+    isFirst,
     words: `${level}最晚 ${dateWords(latestOn, today)}`,
   };
 }

@@ -8,7 +8,7 @@ import type { CardModel } from './card-model.ts';
 
 const quickTotal = cardFields.filter(({ quick }) => quick).length;
 /** More names than this are counted, not listed: F4 walks them. */
-const shownNames = 6;
+const shownNames = 4;
 
 /** How far the card is, by the same rules as the host, with the way to what is missing. */
 export function ProgressBox({ model }: { readonly model: CardModel }): ReactElement {

@@ -98,7 +98,7 @@ export function useCardModel(start: CardStart): Held {
     progress: completionProgress(shown),
     asked,
     trouble,
-    problemOf: (field) => (trouble?.field === field ? trouble.text : (wrong.get(field) ?? null)),
+    problemOf: (field) => (trouble?.field === field && !trouble.isMissing ? trouble.text : (wrong.get(field) ?? null)),
     isWithoutPhone,
     canChooseConsultant: person.role !== 'consultant',
     canChangeArrival: isManager(person.role) && start.trafficId === null,

@@ -128,8 +128,12 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
   return { save, busy: mutation.isPending };
 }
 
+/** A long list of names is read by nobody: F4 walks them. */
+const shownNames = 6;
+
 function missingWords(missing: readonly MissingField[], kind: CardSave): string {
-  const fields = missing.map(({ label }) => label).join('、');
+  const names = missing.slice(0, shownNames).map(({ label }) => label);
+  const fields = names.join('、') + (missing.length > shownNames ? ` 等 ${missing.length} 项` : '');
   return kind === 'quick' ? `快速保存还差「${fields}」` : messageOf('REQUIRED_MISSING', { fields });
 }
 

@@ -28,6 +28,7 @@ export function frameOf({ cell, model }: CardCellProps): CellProps {
   const names: readonly CardFieldName[] = fields.map(({ name }) => name);
   const missing = names.some((name) => isMissing(model, name));
   const problem = names.map((name) => model.problemOf(name)).find((each) => each !== null) ?? null;
+  const need = missing && model.asked;
   return {
     name: names[0] ?? cell.id,
     label: cell.label,
@@ -36,9 +37,24 @@ export function frameOf({ cell, model }: CardCellProps): CellProps {
     required: names.some((name) => isRequired(name, model.shown)),
     quick: fields.some(({ quick }) => quick),
     missing,
-    need: missing && model.asked,
-    error: problem,
+    need,
+    error: problem ?? (need ? needWords(cell.id, model) : null),
   };
+}
+
+/** Cells whose control has no words of its own to say that it is empty. */
+const wordless: ReadonlySet<string> = new Set([
+  'gender',
+  'customerType',
+  'purchaseType',
+  'level',
+  'testDrive',
+  'result',
+]);
+
+function needWords(cell: string, model: CardModel): string | null {
+  if (cell === 'name' && model.shown.name) return '要全名';
+  return wordless.has(cell) ? '没填' : null;
 }
 
 /** Entries of a list to choose from; one that an old card carries stays to be seen. */

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { addDays } from '../../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import { availableResults } from '../../../../shared/domain/card-check.ts';
+import { planOrigins } from '../../../../shared/domain/plan-codes.ts';
 import { FixedCell } from '../../../components/card/cell.tsx';
 import { ChoiceCell, TickCell } from '../../../components/card/choice-cells.tsx';
 import { PlanCell } from '../../../components/card/plan-cell.tsx';
@@ -70,7 +71,7 @@ export function NextPlanCell(props: CardCellProps): ReactElement {
     dueOn: shown.nextPlanOn ?? null,
     dueTime: typed.nextPlanTime ?? null,
     method: shown.nextPlanMethod,
-    purpose: typed.nextPlanPurpose ?? '',
+    purpose: typed.nextPlanPurpose ?? (bounds?.isFirst ? planOrigins.first_48h : ''),
   };
   const wrong = (['dueOn', 'dueTime', 'method', 'purpose'] as const).find(
     (part) => model.problemOf(planFields[part]) !== null,
