@@ -7,6 +7,7 @@ import { ApiContext, type ApiProvider } from '../state/api.ts';
 import { createServices } from '../state/create-services.ts';
 import { type Services, ServicesContext } from '../state/services.ts';
 import { cssVariablesResolver, theme } from '../theme/theme.ts';
+import { askWhenRefused } from './ask-when-refused.ts';
 import type { Gates } from './gate.tsx';
 import { type AppRoute, createAppRouter } from './router.tsx';
 
@@ -26,6 +27,7 @@ export async function startApp(options: StartOptions): Promise<void> {
   const services = createServices(await provider.api.session.current({}), () => performance.now());
   const queries = createQueries();
   forgetAtHandOver(services, queries);
+  askWhenRefused(queries, services.session, () => provider.api.session.current({}));
   const router = createAppRouter({ routes, gates, overlays, history });
   createRoot(root).render(
     <StrictMode>
