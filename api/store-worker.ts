@@ -3,6 +3,7 @@ import { StoreUnavailable } from '../db/faults.ts';
 import { openStore } from '../db/open.ts';
 import type { StoreDeps } from '../db/store.ts';
 import { createDispatch } from './dispatch.ts';
+import { createDrain } from './drain.ts';
 import { startTimer } from './jobs/timer.ts';
 import { createHttp } from './transport/http.ts';
 import type { FromWorker, ToWorker } from './transport/piped.ts';
@@ -25,7 +26,7 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
   const tell = (message: FromWorker): void => deps.host.postMessage(message);
   const log = (line: string): void => tell({ type: 'log', line });
   try {
-    const store = openStore(deps.dataDir, deps);
+    const store = openStore(deps.dataDir, { slow: slowLog(log), ...deps });
     const api = {
       store,
       recovery: store.recovery,
@@ -34,7 +35,7 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
       version: deps.version,
       log,
     };
-    const dispatch = createDispatch(api);
+    const { dispatch, settled } = createDrain(createDispatch(api));
     const http = createHttp(dispatch, deps.version);
     const connect = createPorts(dispatch);
     const stopTimer = startTimer(api);
@@ -45,9 +46,11 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
       else if (message.type === 'connect') connect(message.window, message.port as MessagePort);
       else {
         stopTimer();
-        store.close();
-        tell({ type: 'closed' });
-        deps.host.close();
+        void Promise.all([settled(), store.upkeep.settled()]).then(() => {
+          store.close();
+          tell({ type: 'closed' });
+          deps.host.close();
+        });
       }
     });
     tell({ type: 'ready' });
@@ -63,4 +66,11 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
     }
     deps.host.close();
   }
+}
+
+function slowLog(log: (line: string) => void): NonNullable<StoreDeps['slow']> {
+  return {
+    clock: () => performance.now(),
+    report: (sql, ms, plan) => log(`slow query, ${Math.round(ms)} ms: ${sql}\n  ${plan.join('\n  ')}`),
+  };
 }

@@ -8,17 +8,18 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { connect } from './connect.ts';
 import { rowCounts } from './counts.ts';
-import { StoreUnavailable, sqliteCode } from './faults.ts';
+import { fileCode, StoreUnavailable, sqliteCode } from './faults.ts';
 import { folderTrouble, type StoreFolder } from './folder.ts';
 import { createPrepare, headEndsItsLog } from './head.ts';
 import { isWhole } from './inspect.ts';
 import type { StoreKey } from './keys.ts';
-import { refuseNewer } from './migrate.ts';
+import { refuseNewer, versionOf } from './migrate.ts';
 import { flushFolder, writeFileWhole } from './write-file.ts';
 
 /** A backup in the data folder. */
@@ -52,7 +53,9 @@ export function listBackups(folder: Pick<StoreFolder, 'backupFolder'>): readonly
       const path = join(folder.backupFolder, name);
       const routine = routinePattern.exec(name);
       if (!routine && !beforeSchemaPattern.test(name)) return [];
-      const { size: bytes, mtimeMs } = statSync(path);
+      const file = statSync(path);
+      if (!file.isFile()) return [];
+      const { size: bytes, mtimeMs } = file;
       if (!routine) return [{ path, kind: 'before_schema', at: Math.round(mtimeMs), bytes }];
       const [year = 0, month = 0, ...time] = routine.slice(1).map(Number);
       const [day = 0, hour = 0, minute = 0, second = 0] = time;
@@ -86,6 +89,8 @@ export function writeBackup(source: BackupSource, target: string): void {
   const part = `${target}.part`;
   try {
     rmSync(part, { force: true });
+    // made empty first, so that nobody else may read it from its first byte on
+    writeFileSync(part, '', { mode: 0o600 });
     copyDatabase(source, part);
     if (existsSync(source.recoveryFile))
       writeFileWhole(recoveryFileOf(target), readFileSync(source.recoveryFile, 'utf8'));
@@ -140,13 +145,26 @@ export function isUsable(copy: Database.Database): boolean {
 
 /** Opens a backup for reading and proves that it can be restored. @throws StoreUnavailable with a sentence */
 export function checkBackup(file: string, key: StoreKey): void {
-  const copy = connect(file, key, { readonly: true });
+  const copy = connectBackup(file, key);
   try {
     refuseNewer(copy);
-    if (!isUsable(copy))
+    if (versionOf(copy) === 0 || !isUsable(copy))
       throw new StoreUnavailable('damaged', `备份 ${basename(file)} 已损坏，没有用它，什么都没有动。请换一份备份。`);
   } finally {
     copy.close();
+  }
+}
+
+function connectBackup(file: string, key: StoreKey): Database.Database {
+  try {
+    return connect(file, key, { readonly: true });
+  } catch (error) {
+    if (error instanceof StoreUnavailable && error.reason === 'damaged')
+      throw new StoreUnavailable(
+        'damaged',
+        `备份 ${basename(file)} 打不开：已损坏，或者不是这家店的备份。没有用它，什么都没有动。请换一份备份。`,
+      );
+    throw error;
   }
 }
 
@@ -177,5 +195,10 @@ function backupTrouble(target: string, error: unknown): unknown {
       'damaged',
       '数据文件有损坏，备份没有做成；原来的备份都在。请运行 npx qiatan verify 查看。',
     );
-  return known;
+  const code = sqliteCode(error) ?? fileCode(error);
+  if (code === null) return error;
+  return new StoreUnavailable(
+    'backup_failed',
+    `备份没有做成（${code}）；数据和原来的备份都在。请检查备份文件夹和磁盘。`,
+  );
 }

@@ -1,0 +1,42 @@
+import { StoreUnavailable } from '../../db/faults.ts';
+import { civilDateAt } from '../../shared/calendar/civil-date.ts';
+import type { ApiDeps } from '../deps.ts';
+import { readSettings } from '../store-settings.ts';
+
+const retryMs = 3_600_000;
+
+/**
+ * Keeps the store in good order, a step at each tick of the host's timer: one backup per store day, a check of the whole
+ * file once a week when nobody writes, a short write-ahead log. What does not work is tried again an hour later.
+ */
+export function createUpkeep(deps: ApiDeps): (now: number) => void {
+  const { store } = deps;
+  let notBefore = 0;
+  const start = (now: number, work: Promise<void>): void => {
+    work.catch((error: unknown) => {
+      notBefore = now + retryMs;
+      if (!(error instanceof StoreUnavailable)) {
+        deps.log(`the upkeep broke: ${error instanceof Error ? error.stack : String(error)}`);
+        return;
+      }
+      deps.log(error.message);
+      // what is damaged is not written to: the way out is a restore
+      if (error.reason === 'damaged') store.halt();
+    });
+  };
+  return (now) => {
+    const { setUp, zone } = readSettings(store);
+    if (!setUp || store.isHalted()) return;
+    const isIdle = store.upkeep.tidyWhenIdle();
+    // a clock that was set back must not put the next try off for long
+    if (store.upkeep.isBusy() || (now < notBefore && notBefore - now <= retryMs)) return;
+    const dayOf = (at: number): string => civilDateAt(at, zone);
+    if (isBackupDue(deps, now, dayOf)) start(now, store.upkeep.backUp(now, dayOf));
+    else if (isIdle && store.upkeep.isCheckDue(now)) start(now, store.upkeep.check(now));
+  };
+}
+
+function isBackupDue({ store }: ApiDeps, now: number, dayOf: (at: number) => string): boolean {
+  const today = dayOf(now);
+  return !store.upkeep.backups().some(({ kind, at }) => kind === 'routine' && dayOf(at) === today);
+}
