@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import { cardRoutes } from '../features/cards/routes.tsx';
+import { customerRoutes } from '../features/customers/routes.tsx';
+import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
 import { sessionRoutes } from '../features/session/routes.tsx';
@@ -10,10 +12,10 @@ import type { Gates } from './gate.tsx';
 import type { AppRoute } from './router.tsx';
 
 /** The screens of every capability: each one's routes.tsx is listed here. */
-export const routes: readonly AppRoute[] = [...cardRoutes, ...sessionRoutes, ...settingsRoutes];
+export const routes: readonly AppRoute[] = [...cardRoutes, ...customerRoutes, ...sessionRoutes, ...settingsRoutes];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */
-export const overlays: readonly ComponentType[] = [];
+export const overlays: readonly ComponentType[] = [FindBox];
 
 /** What stands before the work: set-up, sign-in, lock, first password. */
 export const gates: Gates = {

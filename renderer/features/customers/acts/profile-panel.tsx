@@ -1,0 +1,185 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
+import { cardFieldLabel } from '../../../../shared/domain/card-fields.ts';
+import { Button } from '../../../components/button.tsx';
+import { CardGrid } from '../../../components/card/card-grid.tsx';
+import { Note } from '../../../components/marks.tsx';
+import { useApi } from '../../../state/api.ts';
+import { failureOf } from '../../../state/failure.ts';
+import { useNotices } from '../../../state/notices.ts';
+import { useRemembered } from '../../../state/remembered.ts';
+import { useAct } from '../../../state/use-act.ts';
+import { touchedByWrites } from '../customer-queries.ts';
+import type { Contacts } from '../use-contacts.ts';
+import { ActPanel } from './act-panel.tsx';
+import { ProfileCells } from './profile-cells.tsx';
+import {
+  blankDraft,
+  changedFields,
+  conflictsOf,
+  contactFields,
+  type ProfileDraft,
+  type ProfileField,
+  type ProfileValues,
+  profileFields,
+  profileOf,
+  settled,
+  updateOf,
+  withTyped,
+} from './profile-draft.ts';
+import { useProfileWords } from './profile-words.ts';
+
+interface ProfilePanelProps {
+  readonly detail: CustomerDetail;
+  readonly contacts: Contacts;
+  readonly onClose: () => void;
+}
+
+/** 改资料: every field of the customer; what somebody else changed meanwhile is shown beside what was typed. */
+export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): ReactElement {
+  const api = useApi();
+  const notices = useNotices();
+  const queries = useQueryClient();
+  const stored = profileOf(detail, contacts.revealed);
+  const [draft, keep] = useRemembered<ProfileDraft>(['customer', detail.id, 'profile'], blankDraft);
+  const save = useAct(
+    async (sent: ReturnType<typeof updateOf>) => {
+      try {
+        await api.customer.update({ id: detail.id, ...sent });
+        return sent;
+      } catch (error) {
+        // The new values are what the person has to see next.
+        if (failureOf(error).code === 'STALE_EDIT')
+          await queries.refetchQueries({ queryKey: ['customer', 'get', detail.id] });
+        throw error;
+      }
+    },
+    {
+      refreshes: touchedByWrites,
+      onDone: (sent) => {
+        keep(blankDraft);
+        onClose();
+        contacts.forget();
+        const names = Object.keys(sent.patch).map((field) => cardFieldLabel(field) ?? field);
+        notices.show({ text: `已改「${names.join('」「')}」`, ...undoOf(sent) });
+      },
+    },
+  );
+  /** Writes back what was there; what is masked cannot be compared, so it stays. */
+  const undoOf = (sent: ReturnType<typeof updateOf>): { readonly undo?: () => Promise<void> } => {
+    const saved = queries.getQueryData<CustomerDetail>(['customer', 'get', detail.id]);
+    const fields = profileFields.filter((field) => Object.hasOwn(sent.patch, field));
+    if (saved === undefined || (saved.phoneMasked && fields.some((field) => contactFields.includes(field)))) return {};
+    const now = profileOf(saved, null);
+    const seen = Object.fromEntries(fields.map((field) => [field, now[field] || null]));
+    return {
+      undo: async () => {
+        await api.customer.update({ id: detail.id, patch: sent.seen, seen });
+        await Promise.all(touchedByWrites.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      },
+    };
+  };
+  const conflicts = conflictsOf(draft, stored);
+  const set = (field: ProfileField, value: string): void => {
+    save.clear();
+    keep((before) => withTyped(before, field, value, stored));
+  };
+  const isMasked = detail.phoneMasked && contacts.revealed === null;
+  const count = changedFields(draft).length;
+  const run = (): void => {
+    if (count > 0 && conflicts.length === 0) save.run(updateOf(draft));
+  };
+  return (
+    <ActPanel
+      title="改资料"
+      about={count === 0 ? '还没改' : `改了 ${count} 项，还没保存`}
+      done="保存资料"
+      busy={save.busy}
+      disabled={count === 0 || conflicts.length > 0}
+      error={
+        save.failure?.code === 'STALE_EDIT'
+          ? null
+          : save.errorBeside([...profileFields, ...profileFields.map((field) => `patch.${field}`)])
+      }
+      onDone={run}
+      onClose={onClose}
+    >
+      {conflicts.length > 0 && (
+        <Conflicts
+          conflicts={conflicts}
+          draft={draft}
+          stored={stored}
+          said={save.failure?.code === 'STALE_EDIT' ? save.failure.text : null}
+          onSettle={(field, kept) => keep((before) => settled(before, field, kept, stored))}
+        />
+      )}
+      {isMasked && (
+        <Note icon="lock">
+          号码和微信遮住了。
+          {contacts.canCopy ? (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                contacts.reveal().catch((error: unknown) => notices.fail(failureOf(error).text));
+              }}
+            >
+              看全号再改（会记下）
+            </button>
+          ) : (
+            '要改请找归属人。'
+          )}
+        </Note>
+      )}
+      <CardGrid label="客户资料">
+        <div className="cs">
+          <ProfileCells
+            values={{ ...stored, ...draft.typed }}
+            onChange={set}
+            errorAt={(field) =>
+              save.failure?.code === 'STALE_EDIT' ? null : (save.errorAt(field) ?? save.errorAt(`patch.${field}`))
+            }
+            locked={isMasked ? contactFields : []}
+          />
+        </div>
+      </CardGrid>
+    </ActPanel>
+  );
+}
+
+interface ConflictsProps {
+  readonly conflicts: readonly ProfileField[];
+  readonly draft: ProfileDraft;
+  readonly stored: ProfileValues;
+  /** The store's own sentence, which names who changed it. */
+  readonly said: string | null;
+  readonly onSettle: (field: ProfileField, keep: 'stored' | 'typed') => void;
+}
+
+/** What somebody else changed while this form was open, field by field: his value or one's own. */
+function Conflicts({ conflicts, draft, stored, said, onSettle }: ConflictsProps): ReactElement {
+  const wordsOf = useProfileWords();
+  return (
+    <section className="conflicts" aria-label="别人刚改过的" role="status">
+      <p className="b">{said ?? '下面的刚被别人改过，请先看看用哪个。'}</p>
+      {conflicts.map((field) => (
+        <div key={field} className="conflict">
+          <div>
+            <b>{cardFieldLabel(field)}</b>
+            <div className="t2">现在是「{wordsOf(field, stored[field])}」</div>
+            <div className="t2">您写的「{wordsOf(field, draft.typed[field] ?? '')}」</div>
+          </div>
+          <span className="row">
+            <Button small onClick={() => onSettle(field, 'stored')}>
+              用现在的
+            </Button>
+            <Button small onClick={() => onSettle(field, 'typed')}>
+              用我写的
+            </Button>
+          </span>
+        </div>
+      ))}
+    </section>
+  );
+}

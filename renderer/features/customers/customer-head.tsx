@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react';
+import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
+import { formatPhone } from '../../../shared/text/phone.ts';
+import { Button } from '../../components/button.tsx';
+import { HeadRow } from '../../components/head-row.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Kbd, LevelBadge, Tag } from '../../components/marks.tsx';
+import { SecretReveal } from '../../components/secret-reveal.tsx';
+import { useEntries } from '../../state/lists.ts';
+import { followedOf, fullNameOf, labelIn, phoneWords } from './customer-words.ts';
+import type { Contacts } from './use-contacts.ts';
+
+interface CustomerHeadProps {
+  readonly detail: CustomerDetail;
+  readonly contacts: Contacts;
+  /** Left out where the person may not do it. */
+  readonly onAdd?: () => void;
+  readonly onContact?: () => void;
+}
+
+/** Who it is and how to reach him, and the two acts that a call leads to. */
+export function CustomerHead({ detail, contacts, onAdd, onContact }: CustomerHeadProps): ReactElement {
+  const level = followedOf(detail.opportunities)[0]?.level ?? null;
+  return (
+    <HeadRow
+      title={fullNameOf(detail)}
+      parent={{ label: '客户', to: '/customers' }}
+      facts={
+        <>
+          {level !== null && <LevelBadge level={level} />}
+          {level === null && detail.stage === 'retained' && <LevelBadge level="delivered" />}
+          <Phone detail={detail} contacts={contacts} />
+          {detail.access === 'masked' && (
+            <Tag icon="lock">{detail.owner === null ? '没有归属' : `归${detail.owner.name}`}</Tag>
+          )}
+        </>
+      }
+    >
+      {onAdd && (
+        <Button keys="i" onClick={onAdd}>
+          新的购车意向
+        </Button>
+      )}
+      {onContact && (
+        <Button look="primary" icon="phone" keys="f" onClick={onContact}>
+          登记回访
+        </Button>
+      )}
+    </HeadRow>
+  );
+}
+
+function Phone({ detail, contacts }: Pick<CustomerHeadProps, 'detail' | 'contacts'>): ReactElement {
+  const entries = useEntries();
+  if (detail.phone === null) {
+    const why = labelIn(entries, 'no_phone_reason', detail.noPhoneReason);
+    return <span className="t3">{why === null ? '没有电话' : `没有电话：${why}`}</span>;
+  }
+  return (
+    <>
+      <span className="md person-phone">
+        {detail.phoneMasked ? (
+          <SecretReveal
+            masked={phoneWords(detail.phone, true)}
+            {...(detail.canReveal ? { onReveal: async () => formatPhone((await contacts.reveal()).phone ?? '') } : {})}
+          />
+        ) : (
+          formatPhone(detail.phone)
+        )}
+      </span>
+      {contacts.canCopy && (
+        <button
+          type="button"
+          className="btn btn-s btn-g"
+          aria-label="复制号码"
+          title={detail.phoneMasked ? '复制完整号码，会记下这次查看' : '复制号码'}
+          aria-keyshortcuts="c"
+          onClick={contacts.copy}
+        >
+          <Icon name="copy" />
+          <Kbd keys="c" />
+        </button>
+      )}
+    </>
+  );
+}

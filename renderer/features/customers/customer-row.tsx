@@ -1,0 +1,87 @@
+import type { ReactElement } from 'react';
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
+import type { StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
+import { dateColumn, dateWords, distanceWords } from '../../../shared/calendar/words.ts';
+import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
+import { isOverdue } from '../../../shared/domain/plan-day.ts';
+import { LevelBadge, Tag } from '../../components/marks.tsx';
+import { TwoLines } from '../../components/two-lines.tsx';
+import { fullNameOf, phoneWords } from './customer-words.ts';
+
+/** Grid of a row of the list: badge, who, what, next plan, last contact, owner. */
+export const customerColumns = '22px minmax(116px,150px) minmax(0,1fr) 92px 92px 60px';
+
+interface CustomerRowCellsProps {
+  readonly row: CustomerRow;
+  readonly today: CivilDate;
+  /** Undefined until read: a plan on a closed day is then late a moment too early. */
+  readonly calendar: StoreCalendar | undefined;
+}
+
+/** One line of the list of customers. */
+export function CustomerRowCells({ row, today, calendar }: CustomerRowCellsProps): ReactElement {
+  const name = fullNameOf(row);
+  const intention = row.intention ?? (row.stage === 'retained' ? '基盘客户' : '没有进行中的购车意向');
+  return (
+    <>
+      <RowBadge row={row} />
+      <TwoLines
+        main={
+          <>
+            <b>{row.name}</b>
+            {name.slice(row.name.length)}
+          </>
+        }
+        sub={phoneOf(row)}
+        title={name}
+      />
+      <TwoLines main={intention} sub={belowIntention(row)} title={intention} />
+      <NextPlan row={row} today={today} calendar={calendar} />
+      <LastContact row={row} today={today} />
+      <TwoLines end main={row.owner?.name ?? '—'} sub="归属" title={row.owner?.name ?? '没有归属'} />
+    </>
+  );
+}
+
+/** The most urgent level; 「交」 for somebody who only has a car of ours. */
+export function RowBadge({ row }: { readonly row: Pick<CustomerRow, 'level' | 'stage'> }): ReactElement {
+  if (row.level !== null) return <LevelBadge level={row.level} />;
+  return row.stage === 'retained' ? <LevelBadge level="delivered" /> : <span />;
+}
+
+function phoneOf(row: CustomerRow): string {
+  return row.phone === null ? '没有电话' : phoneWords(row.phone, row.phoneMasked);
+}
+
+function belowIntention(row: CustomerRow): string {
+  if (row.access === 'masked') return '资料已遮住';
+  if (row.plates.length > 0) return row.plates.join('、');
+  return row.access === 'task' ? '您有他的回访' : `${dateColumn(row.createdOn)} 建档`;
+}
+
+function NextPlan({ row, today, calendar }: CustomerRowCellsProps): ReactElement {
+  const dueOn = row.nextPlanOn;
+  if (dueOn === null) return <TwoLines end main={<span className="t3">—</span>} sub="下次回访" />;
+  const late = isOverdue({ dueOn, state: 'open' }, today, calendar);
+  const words = late ? `逾期 ${distanceWords(dueOn, today).replace(' 天前', ' 天')}` : shortDate(dueOn, today);
+  return <TwoLines end late={late} main={words} sub={late ? `应 ${dateColumn(dueOn)}` : '下次回访'} />;
+}
+
+function LastContact({ row, today }: { readonly row: CustomerRow; readonly today: CivilDate }): ReactElement {
+  const on = row.lastEffectiveOn;
+  if (on === null) return <TwoLines end main={<span className="t3">还没有</span>} sub="有效联系" />;
+  return <TwoLines end main={shortDate(on, today)} sub="有效联系" title={dateWords(on, today)} />;
+}
+
+/** 「今天」「明天」「11-23」, with the year where it is another one. */
+function shortDate(day: CivilDate, today: CivilDate): string {
+  const words = dateWords(day, today);
+  if (words.length <= 2) return words;
+  return day.slice(0, 4) === today.slice(0, 4) ? dateColumn(day) : day;
+}
+
+/** Says beside a name that somebody else looks after him. */
+export function ForeignTag({ row }: { readonly row: Pick<CustomerRow, 'access' | 'owner'> }): ReactElement | null {
+  if (row.access !== 'masked') return null;
+  return <Tag icon="lock">{row.owner === null ? '没有归属' : `归${row.owner.name}`}</Tag>;
+}

@@ -1,0 +1,169 @@
+import './customers.css';
+import { type ReactElement, useEffect, useState } from 'react';
+import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
+import { useBack, useGo, usePathParam } from '../../app/go.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { HeadRow } from '../../components/head-row.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { failureOf } from '../../state/failure.ts';
+import { useServices } from '../../state/services.ts';
+import { useRememberOpened } from '../search/opened.ts';
+import { ActOfCustomer } from './acts/act-of-customer.tsx';
+import type { CustomerAct } from './customer-act.ts';
+import { CustomerFacts } from './customer-facts.tsx';
+import { CustomerHead } from './customer-head.tsx';
+import { useCustomer } from './customer-queries.ts';
+import { fullNameOf, nextStepOf } from './customer-words.ts';
+import { NextStep } from './next-step.tsx';
+import { CustomerSide } from './side/customer-side.tsx';
+import type { TimelineTab } from './timeline/entry-words.ts';
+import { Timeline } from './timeline/timeline.tsx';
+import { useContacts } from './use-contacts.ts';
+import { useCustomerRights } from './use-customer-rights.ts';
+
+/** One customer: what is next, what happened, what he wants, and every act on him. */
+export function CustomerScreen(): ReactElement {
+  const id = usePathParam('id');
+  const { data, error, refetch } = useCustomer(id);
+  if (data !== undefined) return <CustomerPage key={id} detail={data} />;
+  if (error === null) {
+    return (
+      <>
+        <HeadRow title="客户" />
+        <LoadingRows words="正在读取客户…" rows={8} />
+      </>
+    );
+  }
+  return <Unread error={error} onRetry={() => void refetch()} />;
+}
+
+function Unread({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactElement {
+  const go = useGo();
+  const { overlays } = useServices();
+  const failure = failureOf(error);
+  return (
+    <>
+      <HeadRow title="客户" parent={{ label: '客户', to: '/customers' }} />
+      {failure.code === 'NOT_FOUND' ? (
+        <EmptyState title="没有这位客户" icon="people" text="链接可能旧了，或资料已按客户的要求删除。">
+          <Button onClick={() => go('/customers', { replace: true })}>看全部客户</Button>
+          <Button look="primary" keys="Ctrl+k" onClick={() => overlays.show('find')}>
+            找客户
+          </Button>
+        </EmptyState>
+      ) : (
+        <ErrorState
+          title="这位客户没能读出来"
+          text={`${failure.text}。`}
+          errorNumber={failure.errorNumber}
+          onRetry={onRetry}
+        />
+      )}
+    </>
+  );
+}
+
+function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactElement {
+  const [act, setAct] = useState<CustomerAct | null>(null);
+  const [tab, setTab] = useState<TimelineTab>('all');
+  const contacts = useContacts(detail);
+  const rights = useCustomerRights(detail);
+  const close = (): void => setAct(null);
+  useTitle(fullNameOf(detail));
+  useRememberOpened(detail);
+  const { onContact, onAdd, onMove } = useCustomerKeys({ detail, act, setAct, contacts, rights });
+  return (
+    <>
+      <CustomerHead
+        detail={detail}
+        contacts={contacts}
+        {...(rights.canContact ? { onContact } : {})}
+        {...(rights.canGrade ? { onAdd } : {})}
+      />
+      <CustomerFacts detail={detail} />
+      <div className={act === null ? 'customer' : 'customer acting'}>
+        <div className="left">
+          {detail.access === 'masked' ? (
+            <Foreign detail={detail} />
+          ) : (
+            <>
+              <NextStep detail={detail} {...(rights.canPlan ? { onMove } : {})} />
+              <Timeline customerId={detail.id} tab={tab} onTab={setTab} />
+            </>
+          )}
+        </div>
+        {act === null ? (
+          <CustomerSide
+            detail={detail}
+            contacts={contacts}
+            rights={rights}
+            onAct={setAct}
+            onReveals={() => setTab('ownership')}
+          />
+        ) : (
+          <ActOfCustomer act={act} detail={detail} contacts={contacts} onAct={setAct} onClose={close} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What can be done with somebody else's customer. */
+function Foreign({ detail }: { readonly detail: CustomerDetail }): ReactElement {
+  return (
+    <EmptyState
+      title={detail.owner === null ? '这位客户没有归属' : `这位客户归${detail.owner.name}`}
+      icon="lock"
+      text={`资料已遮住。他来店，写洽谈卡时选「再次到店」或「报备」；他来电，按 F 记下这次联系，${detail.owner === null ? '经理' : detail.owner.name}会看到。`}
+    />
+  );
+}
+
+interface KeysOptions {
+  readonly detail: CustomerDetail;
+  readonly act: CustomerAct | null;
+  readonly setAct: (act: CustomerAct | null) => void;
+  readonly contacts: ReturnType<typeof useContacts>;
+  readonly rights: ReturnType<typeof useCustomerRights>;
+}
+
+/** The keys of the page; while an act is open they are the act's own. */
+function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions) {
+  const back = useBack('/customers');
+  const step = nextStepOf(detail);
+  const onContact = (): void =>
+    setAct({ kind: 'contact', planId: step === null || step.plan.role === 'decision' ? null : step.plan.id });
+  const onAdd = (): void => setAct({ kind: 'opportunity' });
+  const onMove = (planId: string): void => setAct({ kind: 'plan', planId });
+  const isFree = act === null;
+  const canMove = rights.canPlan && step !== null && step.plan.role !== 'decision';
+  const canGrade = rights.canGrade && detail.opportunities.some((each) => each.state === 'open');
+  useKeys('客户', [
+    { keys: 'f', label: '登记回访', disabled: !isFree || !rights.canContact, run: onContact },
+    { keys: 'p', label: '改计划', disabled: !isFree || !canMove, run: () => step && onMove(step.plan.id) },
+    {
+      keys: 'l',
+      label: '改级别',
+      disabled: !isFree || !canGrade,
+      run: () => setAct({ kind: 'level', opportunityId: null }),
+    },
+    { keys: 'i', label: '新的购车意向', disabled: !isFree || !rights.canGrade, run: onAdd },
+    {
+      keys: 'e',
+      label: '改资料',
+      disabled: !isFree || !rights.canEdit,
+      run: () => setAct({ kind: 'profile' }),
+    },
+    { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
+    { keys: 'Alt+ArrowLeft', label: '返回', run: back },
+  ]);
+  return { onContact, onAdd, onMove };
+}
+
+/** Names the window after the customer, so that two windows can be told apart. */
+function useTitle(name: string): void {
+  useEffect(() => {
+    document.title = `${name} · 洽谈卡`;
+  }, [name]);
+}

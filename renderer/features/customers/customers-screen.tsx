@@ -1,0 +1,136 @@
+import { type ReactElement, useMemo } from 'react';
+import { customerViews } from '../../../shared/contract/customer.ts';
+import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
+import type { CustomerStage } from '../../../shared/domain/customer.ts';
+import { useCanOpen, useGo } from '../../app/go.tsx';
+import { newCardRoute } from '../../app/navigation.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { HeadRow } from '../../components/head-row.tsx';
+import { rowItems } from '../../components/list-model.ts';
+import { Shape } from '../../components/panel.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { TabsRow } from '../../components/tabs-row.tsx';
+import { countWords, type KeysetList } from '../../components/use-keyset-list.ts';
+import { VirtualList } from '../../components/virtual-list.tsx';
+import { useToday } from '../../state/clock.ts';
+import { failureOf } from '../../state/failure.ts';
+import { useRemembered } from '../../state/remembered.ts';
+import { useServices } from '../../state/services.ts';
+import { CustomerPreview } from './customer-preview.tsx';
+import { type CustomerView, useCustomerList } from './customer-queries.ts';
+import { CustomerRowCells, customerColumns } from './customer-row.tsx';
+import { viewWords } from './list-views.ts';
+import { StageFilter } from './stage-filter.tsx';
+import { useStoreCalendar } from './store-calendar.ts';
+
+interface Place {
+  readonly view: CustomerView;
+  readonly stage: CustomerStage | null;
+  readonly chosen: string | null;
+}
+
+/** Every customer that the person may see, in the views that a day needs; the chosen one is shown beside. */
+export function CustomersScreen(): ReactElement {
+  const [place, setPlace] = useRemembered<Place>(['customer', 'list'], { view: 'all', stage: null, chosen: null });
+  const list = useCustomerList(place.view, place.stage);
+  const { overlays } = useServices();
+  const go = useGo();
+  const chosen = list.rows.find((row) => row.id === place.chosen) ?? list.rows[0] ?? null;
+  useKeys('客户', [{ keys: '/', label: '找客户', run: () => overlays.show('find') }]);
+  const open = (row: CustomerRow): void => go(`/customers/${row.id}`);
+  const isKnown = list.rows.length > 0 || (!list.isLoading && list.error === null);
+  return (
+    <>
+      <HeadRow title="客户" facts={isKnown && `${countWords(list.total, list.total >= 0)} 位`} />
+      <Shape kind="panel">
+        <div className="left">
+          <TabsRow
+            label="客户的范围"
+            tabs={customerViews.map((view) => ({ value: view, label: viewWords[view].label }))}
+            value={place.view}
+            onChange={(view) => setPlace({ ...place, view, chosen: null })}
+            end={<StageFilter value={place.stage} onChange={(stage) => setPlace({ ...place, stage, chosen: null })} />}
+          />
+          <Rows
+            list={list}
+            place={place}
+            chosen={chosen}
+            onChoose={(key) => setPlace((before) => ({ ...before, chosen: key }))}
+            onOpen={open}
+            onAll={() => setPlace({ view: 'all', stage: null, chosen: null })}
+          />
+        </div>
+        <CustomerPreview row={chosen} onOpen={open} />
+      </Shape>
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly list: KeysetList<CustomerRow>;
+  readonly place: Place;
+  readonly chosen: CustomerRow | null;
+  readonly onChoose: (key: string) => void;
+  readonly onOpen: (row: CustomerRow) => void;
+  readonly onAll: () => void;
+}
+
+function Rows({ list, place, chosen, onChoose, onOpen, onAll }: RowsProps): ReactElement {
+  const today = useToday();
+  const calendar = useStoreCalendar();
+  const items = useMemo(() => rowItems(list.rows, (row) => row.id), [list.rows]);
+  const failure = list.error === null ? null : failureOf(list.error);
+  if (list.isLoading) return <LoadingRows words="正在读取客户…" rows={10} />;
+  return (
+    <>
+      {failure !== null && (
+        <ErrorState
+          title="客户没能全部读出来"
+          text={`${failure.text}。`}
+          errorNumber={failure.errorNumber}
+          onRetry={list.retry}
+        />
+      )}
+      {list.rows.length === 0 && failure === null && <NoRows place={place} onAll={onAll} />}
+      {list.rows.length > 0 && (
+        <VirtualList
+          label="客户"
+          items={items}
+          rowHeight={52}
+          columns={customerColumns}
+          renderRow={(row) => <CustomerRowCells row={row} today={today} calendar={calendar} />}
+          chosen={chosen?.id ?? null}
+          onChoose={onChoose}
+          onOpen={onOpen}
+          openLabel="打开客户"
+          onNearEnd={list.onNearEnd}
+          total={list.total}
+          letters
+        />
+      )}
+    </>
+  );
+}
+
+function NoRows({ place, onAll }: { readonly place: Place; readonly onAll: () => void }): ReactElement {
+  const go = useGo();
+  const canWrite = useCanOpen()(newCardRoute);
+  const words = viewWords[place.view];
+  const isNarrow = place.view !== 'all' || place.stage !== null;
+  return (
+    <EmptyState
+      title={
+        place.stage === null ? words.empty : `${words.empty}（只看${place.stage === 'retained' ? '基盘' : '潜在'}客户）`
+      }
+      text={words.emptyText}
+    >
+      {isNarrow && <Button onClick={onAll}>看全部客户</Button>}
+      {canWrite && place.view !== 'uncontacted3' && (
+        <Button look="primary" icon="plus" onClick={() => go(newCardRoute)}>
+          新建洽谈卡
+        </Button>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
+import { Kbd } from '../../../components/marks.tsx';
+import { Section, SideColumn } from '../../../components/panel.tsx';
+import type { CustomerAct } from '../customer-act.ts';
+import type { Contacts } from '../use-contacts.ts';
+import type { CustomerRights } from '../use-customer-rights.ts';
+import { ConsentsSection } from './consents-section.tsx';
+import { CustomerFactsList } from './facts-list.tsx';
+import { OpportunitiesSection } from './opportunities-section.tsx';
+import { PlansSection } from './plans-section.tsx';
+import { RegistrationsSection } from './registrations-section.tsx';
+import { VehiclesSection } from './vehicles-section.tsx';
+
+interface CustomerSideProps {
+  readonly detail: CustomerDetail;
+  readonly contacts: Contacts;
+  readonly rights: CustomerRights;
+  readonly onAct: (act: CustomerAct) => void;
+  readonly onReveals: () => void;
+}
+
+/** The side column: intentions, plans, features, cars, consent. Of somebody else's customer nothing of it is known. */
+export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: CustomerSideProps): ReactElement {
+  if (detail.access === 'masked') {
+    return (
+      <SideColumn label="客户资料" look="ruled">
+        <Section title="资料">
+          <p className="t3">资料已遮住，只有归属人、有他回访的人和经理看得到。</p>
+        </Section>
+      </SideColumn>
+    );
+  }
+  return (
+    <SideColumn label="客户资料" look="ruled">
+      <OpportunitiesSection
+        detail={detail}
+        {...(rights.canGrade ? { onLevel: (opportunityId) => onAct({ kind: 'level', opportunityId }) } : {})}
+        {...(rights.canPlan ? { onEnding: (opportunityId) => onAct({ kind: 'ending', opportunityId }) } : {})}
+      />
+      <PlansSection
+        detail={detail}
+        {...(rights.canPlan ? { onChange: (planId) => onAct({ kind: 'plan', planId }) } : {})}
+      />
+      <Section
+        title="辨认与资料"
+        end={
+          rights.canEdit && (
+            <button type="button" className="link" aria-keyshortcuts="e" onClick={() => onAct({ kind: 'profile' })}>
+              修改 <Kbd keys="e" />
+            </button>
+          )
+        }
+      >
+        <CustomerFactsList detail={detail} revealed={contacts.revealed} />
+      </Section>
+      <VehiclesSection detail={detail} />
+      <ConsentsSection detail={detail} onReveals={onReveals} />
+      <RegistrationsSection detail={detail} />
+    </SideColumn>
+  );
+}

@@ -1,0 +1,146 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
+import { useKeys } from '../../../app/use-keys.ts';
+import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.tsx';
+import { TabsRow } from '../../../components/tabs-row.tsx';
+import { useToday, useZone } from '../../../state/clock.ts';
+import { failureOf } from '../../../state/failure.ts';
+import { useEntries } from '../../../state/lists.ts';
+import { useTimeline } from '../customer-queries.ts';
+import { useStoreCalendar } from '../store-calendar.ts';
+import { type EntryContext, entriesOf, type TimelineTab, timelineTabs } from './entry-words.ts';
+import { TimelineLine } from './timeline-entry.tsx';
+
+/** Height of an entry with its text in one line; others are measured. */
+const usualHeight = 56;
+const nearEndEntries = 10;
+
+interface TimelineProps {
+  readonly customerId: string;
+  readonly tab: TimelineTab;
+  readonly onTab: (tab: TimelineTab) => void;
+}
+
+/** 经过: everything that happened with the customer, newest first; J and K walk it, the chosen one shows its whole text. */
+export function Timeline({ customerId, tab, onTab }: TimelineProps): ReactElement {
+  const list = useTimeline(customerId);
+  const entries = useMemo(() => entriesOf(list.rows, tab), [list.rows, tab]);
+  const isWhole = list.total >= 0;
+  // A tab may have nothing on the first pages: more is read until it has a screenful or the end is reached.
+  const { onNearEnd } = list;
+  const isShort = !isWhole && entries.length < nearEndEntries;
+  useEffect(() => {
+    if (isShort) onNearEnd();
+  }, [isShort, onNearEnd]);
+  const failure = list.error === null ? null : failureOf(list.error);
+  return (
+    <>
+      <TabsRow
+        label="经过"
+        tabs={timelineTabs.map(({ value, label }) => ({
+          value,
+          label,
+          ...(isWhole ? { count: entriesOf(list.rows, value).length } : {}),
+        }))}
+        value={tab}
+        onChange={onTab}
+      />
+      {list.isLoading && <LoadingRows words="正在读取经过…" rowHeight={52} rows={5} />}
+      {failure !== null && (
+        <ErrorState
+          title="经过没能全部读出来"
+          text={`${failure.text}。`}
+          errorNumber={failure.errorNumber}
+          onRetry={list.retry}
+        />
+      )}
+      {!list.isLoading && failure === null && entries.length === 0 && isWhole && (
+        <EmptyState title="这里还没有记录" text={tab === 'followup' ? '打过电话，按 F 登记回访。' : undefined} />
+      )}
+      {entries.length > 0 && <Thread key={tab} entries={entries} whole={isWhole} onNearEnd={onNearEnd} />}
+    </>
+  );
+}
+
+interface ThreadProps {
+  readonly entries: readonly TimelineEntry[];
+  /** There is nothing older. */
+  readonly whole: boolean;
+  readonly onNearEnd: () => void;
+}
+
+function Thread({ entries, whole, onNearEnd }: ThreadProps): ReactElement {
+  const box = useRef<HTMLElement>(null);
+  const context = useEntryContext();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const virtual = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => usualHeight,
+    getItemKey: (index) => keyOf(entries[index]) ?? index,
+    overscan: 6,
+  });
+  const visible = virtual.getVirtualItems();
+  const lastVisible = visible.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastVisible >= entries.length - nearEndEntries) onNearEnd();
+  }, [lastVisible, entries.length, onNearEnd]);
+  const move = (step: 1 | -1): void => {
+    const at = entries.findIndex((entry) => keyOf(entry) === chosen);
+    const next = Math.min(Math.max(at + step, 0), entries.length - 1);
+    setChosen(keyOf(entries[next]) ?? null);
+    virtual.scrollToIndex(next, { align: 'auto' });
+  };
+  useKeys(
+    '经过',
+    [
+      { keys: 'j', label: '上下看经过', run: () => move(1) },
+      { keys: 'k', label: '上下看经过', run: () => move(-1) },
+    ],
+    { layer: 'list' },
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section ref={box} className="tl" aria-label="经过" tabIndex={0}>
+      <ul className="space" style={{ height: virtual.getTotalSize() }}>
+        {visible.map((place) => {
+          const entry = entries[place.index];
+          const key = keyOf(entry);
+          if (entry === undefined || key === undefined) return null;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose by keyboard
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={place.index}
+              aria-current={key === chosen ? 'true' : undefined}
+              style={{ transform: `translateY(${place.start}px)` }}
+              onClick={() => setChosen(key === chosen ? null : key)}
+            >
+              <TimelineLine
+                entry={entry}
+                context={context}
+                open={key === chosen}
+                last={whole && place.index === entries.length - 1}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** One row of one kind: a card and its report may share an id. */
+function keyOf(entry: TimelineEntry | undefined): string | undefined {
+  return entry && `${entry.kind}:${entry.id}`;
+}
+
+function useEntryContext(): EntryContext {
+  const entries = useEntries();
+  const calendar = useStoreCalendar();
+  const zone = useZone();
+  const today = useToday();
+  return { entries, calendar, zone, today };
+}

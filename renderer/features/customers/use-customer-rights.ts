@@ -1,0 +1,31 @@
+import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
+import { managerRoles, type Role } from '../../../shared/domain/roles.ts';
+import { usePerson } from '../../state/session.ts';
+
+export interface CustomerRights {
+  /** Name, phone and the rest. */
+  readonly canEdit: boolean;
+  /** Opportunities and their levels. */
+  readonly canGrade: boolean;
+  /** Plans, and asking for an ending. */
+  readonly canPlan: boolean;
+  /** To record that the customer was on the telephone, whosever he is. */
+  readonly canContact: boolean;
+}
+
+/** Roles that sell, that follow up, and that answer the telephone; the host checks again. */
+const sellers: readonly Role[] = ['consultant', 'telemarketer', ...managerRoles];
+const followers: readonly Role[] = [...sellers, 'service_agent'];
+const answerers: readonly Role[] = [...followers, 'receptionist', 'clerk'];
+
+/** What the person may do with this customer, so that no button leads to a refusal. */
+export function useCustomerRights(detail: CustomerDetail): CustomerRights {
+  const { role } = usePerson();
+  const isStanding = detail.opportunities.some((each) => each.state !== 'ended');
+  return {
+    canEdit: detail.canEdit,
+    canGrade: detail.canEdit && sellers.includes(role),
+    canPlan: detail.canEdit && followers.includes(role),
+    canContact: detail.access === 'masked' ? answerers.includes(role) : followers.includes(role) && isStanding,
+  };
+}
