@@ -8,14 +8,22 @@ import { sessionRoutes } from '../features/session/routes.tsx';
 import { SignIn } from '../features/session/sign-in.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { SetupWizard } from '../features/setup/wizard.tsx';
+import { todayRoutes } from '../features/today/routes.tsx';
+import { TodayCount } from '../features/today/today-count.tsx';
 import type { Gates } from './gate.tsx';
 import type { AppRoute } from './router.tsx';
 
 /** The screens of every capability: each one's routes.tsx is listed here. */
-export const routes: readonly AppRoute[] = [...cardRoutes, ...customerRoutes, ...sessionRoutes, ...settingsRoutes];
+export const routes: readonly AppRoute[] = [
+  ...todayRoutes,
+  ...cardRoutes,
+  ...customerRoutes,
+  ...sessionRoutes,
+  ...settingsRoutes,
+];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */
-export const overlays: readonly ComponentType[] = [FindBox];
+export const overlays: readonly ComponentType[] = [TodayCount, FindBox];
 
 /** What stands before the work: set-up, sign-in, lock, first password. */
 export const gates: Gates = {

@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
+import { labelOfCode } from '../../../shared/domain/dictionary.ts';
+import { nameWithTitle } from '../../../shared/domain/person-name.ts';
+import { formatPhone } from '../../../shared/text/phone.ts';
+import { GoLink, useCanOpen } from '../../app/go.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { LevelBadge, Tag } from '../../components/marks.tsx';
+import { SecretReveal } from '../../components/secret-reveal.tsx';
+import { useToday } from '../../state/clock.ts';
+import { useEntries } from '../../state/lists.ts';
+import { usePhone } from './use-phone.ts';
+
+/** Who is on the telephone: level, name, number, car, and where to read more. */
+export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): ReactElement {
+  const { customer, opportunities } = sheet;
+  const phone = usePhone(customer);
+  const [first] = opportunities;
+  useKeys('客户', [{ keys: 'c', label: '复制号码', hint: false, disabled: !phone.canCopy, run: phone.copy }], {
+    layer: 'panel',
+  });
+  return (
+    <>
+      <div className="row">
+        {first && <LevelBadge level={first.level} />}
+        <h2 className="md b cut">{nameWithTitle(customer.name, customer.gender)}</h2>
+        <Phone sheet={sheet} reveal={phone.reveal} />
+        <span className="grow" />
+        {phone.canCopy && (
+          <Button small icon="copy" keys="c" onClick={phone.copy} title="把号码放到剪贴板">
+            复制号码
+          </Button>
+        )}
+      </div>
+      <Facts sheet={sheet} />
+    </>
+  );
+}
+
+function Phone(props: { readonly sheet: ContactSheet; readonly reveal: () => Promise<string | null> }): ReactElement {
+  const { customer } = props.sheet;
+  const reasons = useEntries()('no_phone_reason');
+  if (customer.phone === null) {
+    const why = customer.noPhoneReason === null ? '' : `：${labelOfCode(reasons, customer.noPhoneReason)}`;
+    return <span className="t3 cut">没有号码{why}</span>;
+  }
+  if (!customer.phoneMasked) return <span className="md nw">{formatPhone(customer.phone)}</span>;
+  const asked = { onReveal: async () => formatPhone((await props.reveal()) ?? '') };
+  return (
+    <span className="md">
+      <SecretReveal key={customer.id} masked={customer.phone} {...(customer.canReveal ? asked : {})} />
+    </span>
+  );
+}
+
+function Facts({ sheet }: { readonly sheet: ContactSheet }): ReactElement {
+  const today = useToday();
+  const colours = useEntries()('colour');
+  const canOpen = useCanOpen()('/customers/$id');
+  const { customer, opportunities } = sheet;
+  const [first] = opportunities;
+  const facts = [
+    first?.intention,
+    first?.colour == null ? null : labelOfCode(colours, first.colour),
+    customer.region,
+    first?.expectedOn == null ? null : `预计 ${dateWords(first.expectedOn, today)} 购车`,
+    sheet.responsible || customer.owner === null ? null : `归${customer.owner.name}`,
+  ].filter((fact) => fact != null && fact !== '');
+  return (
+    <div className="xs t2" style={{ marginTop: 6 }}>
+      {facts.join(' · ')}
+      {facts.length > 0 && canOpen && ' · '}
+      {canOpen && <GoLink to={`/customers/${customer.id}`}>打开客户</GoLink>}
+      {first?.levelStale && (
+        <>
+          {' '}
+          <Tag tone="amber" icon="warning">
+            预计购车已过，请重新定级
+          </Tag>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import type { ContactSheet, SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
+import type { Ending } from '../../../shared/domain/ending.ts';
+import { type ContactRemedy, contactRemedies } from '../../../shared/domain/followup.ts';
+import { Button } from '../../components/button.tsx';
+import { Note } from '../../components/marks.tsx';
+import { useApi } from '../../state/api.ts';
+import { failureOf } from '../../state/failure.ts';
+import { useNotices } from '../../state/notices.ts';
+
+interface VainNoteProps {
+  readonly sheet: ContactSheet;
+  readonly vain: SheetOpportunity['unanswered'];
+  readonly onEnding: (ending: Exclude<Ending, 'lost'>) => void;
+}
+
+/** What can be done about a customer whom nobody reaches; nothing where another call is all there is to do. */
+export function VainNote({ sheet, vain, onEnding }: VainNoteProps): ReactElement | null {
+  const [isCorrecting, setCorrecting] = useState(false);
+  if (vain.shownToManager) {
+    return (
+      <Note tone="amber" icon="warning" live>
+        三天都没联系上这位订车客户，经理会看到。
+      </Note>
+    );
+  }
+  if (vain.proposals.length === 0) return null;
+  const act = (remedy: ContactRemedy): void => {
+    if (remedy === 'correct_number') setCorrecting(true);
+    else onEnding(remedy);
+  };
+  return (
+    <Note tone="amber" icon="warning" live>
+      <p>
+        {vain.proposals.includes('correct_number')
+          ? '这个号码打不通了：改成新号码，或申请结束。'
+          : '三天都没联系上：可以申请结束，也可以明天再打。'}
+      </p>
+      {isCorrecting ? (
+        <NewNumber sheet={sheet} onClose={() => setCorrecting(false)} />
+      ) : (
+        <div className="row" style={{ marginTop: 4, gap: 6 }}>
+          {vain.proposals.map((remedy) => (
+            <Button key={remedy} small onClick={() => act(remedy)}>
+              {contactRemedies[remedy]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Note>
+  );
+}
+
+function NewNumber({ sheet, onClose }: { readonly sheet: ContactSheet; readonly onClose: () => void }): ReactElement {
+  const api = useApi();
+  const queries = useQueryClient();
+  const notices = useNotices();
+  const [phone, setPhone] = useState('');
+  const { customer } = sheet;
+  const save = useMutation({
+    mutationFn: () => api.customer.update({ id: customer.id, patch: { phone } }),
+    onSuccess: async () => {
+      notices.show({ text: '号码已改，下次打新号码' });
+      onClose();
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['plan'] }),
+        queries.invalidateQueries({ queryKey: ['followup'] }),
+        queries.invalidateQueries({ queryKey: ['customer'] }),
+      ]);
+    },
+  });
+  return (
+    <form
+      style={{ marginTop: 4 }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <div className="row" style={{ gap: 6 }}>
+        <input
+          className="in"
+          // biome-ignore lint/a11y/noAutofocus: it was asked for by the button that it takes the place of
+          autoFocus
+          aria-label="新号码"
+          aria-invalid={save.isError || undefined}
+          placeholder="11 位新号码"
+          inputMode="tel"
+          autoComplete="off"
+          maxLength={20}
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+        />
+        <Button small type="submit" busy={save.isPending} disabled={phone.trim() === ''}>
+          改号码
+        </Button>
+        <Button small look="ghost" onClick={onClose}>
+          不改了
+        </Button>
+      </div>
+      {save.isError && (
+        <p className="xs red" role="alert">
+          {failureOf(save.error).text}
+        </p>
+      )}
+    </form>
+  );
+}

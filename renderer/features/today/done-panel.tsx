@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
+import { planMethods, planStates } from '../../../shared/domain/plan-codes.ts';
+import { useCanOpen, useGo } from '../../app/go.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { useToday } from '../../state/clock.ts';
+import { CustomerHeader } from '../followup/customer-header.tsx';
+import { PastContacts } from '../followup/past-contacts.tsx';
+
+interface DonePanelProps {
+  readonly sheet: ContactSheet;
+  readonly plan: NonNullable<ContactSheet['plan']>;
+  readonly onNext: () => void;
+}
+
+/** A plan that is closed: what came of it and what comes next. */
+export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement {
+  const today = useToday();
+  const go = useGo();
+  const canOpen = useCanOpen()('/customers/$id');
+  const opportunity = sheet.opportunities.find((each) => each.id === plan.opportunityId);
+  const next = opportunity?.nextPlan;
+  useKeys('回访', [{ keys: 'Ctrl+Enter', label: '打下一个', run: onNext }], { layer: 'panel' });
+  return (
+    <Panel
+      label={`已完成的回访 ${sheet.customer.name}`}
+      header={<CustomerHeader sheet={sheet} />}
+      footer={
+        <>
+          <Button look="primary" keys="Ctrl+Enter" onClick={onNext}>
+            打下一个
+          </Button>
+          {canOpen && <Button onClick={() => go(`/customers/${sheet.customer.id}`)}>打开客户</Button>}
+        </>
+      }
+    >
+      <p className="t2">
+        这个回访{planStates[plan.state]}，原定 {dateWords(plan.dueOn, today)}。
+        {opportunity?.state === 'pending' && next && `已申请结束，经理 ${dateWords(next.dueOn, today)} 前决定。`}
+        {opportunity?.state === 'ended' && '购车意向已经结束。'}
+        {next?.role === 'next' &&
+          `下次：${dateWords(next.dueOn, today)}${next.dueTime === null ? '' : ` ${next.dueTime}`} ${planMethods[next.method]}${next.purpose === '' ? '' : `，${next.purpose}`}。`}
+      </p>
+      {opportunity && <PastContacts opportunity={opportunity} />}
+    </Panel>
+  );
+}

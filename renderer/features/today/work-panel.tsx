@@ -1,0 +1,110 @@
+import type { ReactElement } from 'react';
+import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { ErrorState, LoadingRows } from '../../components/states.tsx';
+import { useToday } from '../../state/clock.ts';
+import { failureOf } from '../../state/failure.ts';
+import { useNotices } from '../../state/notices.ts';
+import { ContactForm } from '../followup/contact-form.tsx';
+import { CustomerHeader } from '../followup/customer-header.tsx';
+import { recordedWords } from '../followup/recorded-words.ts';
+import { useContact } from '../followup/use-contact.ts';
+import { useContactDraft } from '../followup/use-draft.ts';
+import { DonePanel } from './done-panel.tsx';
+import { ThisPlan } from './this-plan.tsx';
+import { usePlanSheet } from './today-queries.ts';
+
+interface WorkPanelProps {
+  readonly planId: string;
+  /** Opens the row after this one. */
+  readonly onNext: () => void;
+}
+
+/** The call that is open beside the list. */
+export function WorkPanel({ planId, onNext }: WorkPanelProps): ReactElement {
+  const { data: sheet, error, refetch } = usePlanSheet(planId);
+  if (sheet?.plan != null) {
+    const { plan } = sheet;
+    return plan.state === 'open' ? (
+      <OpenPlan key={planId} sheet={sheet} plan={plan} onNext={onNext} />
+    ) : (
+      <DonePanel key={planId} sheet={sheet} plan={plan} onNext={onNext} />
+    );
+  }
+  const failure = error === null ? null : failureOf(error);
+  return (
+    <Panel label="回访">
+      {failure === null ? (
+        <LoadingRows words="正在读取客户…" rows={4} />
+      ) : (
+        <ErrorState
+          title="这个回访没能读出来"
+          text={`${failure.text}。`}
+          errorNumber={failure.errorNumber}
+          onRetry={() => void refetch()}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface OpenPlanProps {
+  readonly sheet: ContactSheet;
+  readonly plan: NonNullable<ContactSheet['plan']>;
+  readonly onNext: () => void;
+}
+
+function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
+  const { customer, responsible } = sheet;
+  const { draft, put, clear } = useContactDraft(plan.id);
+  const notices = useNotices();
+  const today = useToday();
+  const work = useContact({
+    sheet,
+    draft,
+    onChange: put,
+    onRecorded: (recorded, after) => {
+      notices.show({ text: recordedWords(customer.name, recorded, today) });
+      clear();
+      if (after === 'next') onNext();
+    },
+  });
+  const finish = (): void => work.record('next');
+  const finishOnly = (): void => work.record('stay');
+  useKeys(
+    '回访',
+    [
+      { keys: 'Ctrl+Enter', label: responsible ? '完成，打下一个' : '记下这次联系', run: finish },
+      { keys: 'Ctrl+Shift+Enter', label: '只完成', hint: false, disabled: !responsible, run: finishOnly },
+    ],
+    { layer: 'panel' },
+  );
+  return (
+    <Panel
+      label={`回访 ${customer.name}`}
+      header={<CustomerHeader sheet={sheet} />}
+      footer={
+        <>
+          <Button look="primary" keys="Ctrl+Enter" busy={work.isSaving} onClick={finish}>
+            {responsible ? '完成，打下一个' : '记下这次联系'}
+          </Button>
+          {responsible && (
+            <Button busy={work.isSaving} onClick={finishOnly} title="完成后停在这里 Ctrl Shift Enter">
+              只完成
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ThisPlan sheet={sheet} plan={plan} editLabel={editLabel(plan.due, responsible)} />
+      <ContactForm work={work} />
+    </Panel>
+  );
+}
+
+function editLabel(isDue: boolean, isResponsible: boolean): string {
+  if (!isDue) return '改日期';
+  return isResponsible ? '改时间' : '换计划';
+}
