@@ -71,6 +71,11 @@ export function Combo(props: ComboProps): ReactElement {
     setOpen(false);
     setTyped(null);
   };
+  /** What was typed counts when the field is left or a chord saves from inside it: as the marked line. */
+  const takeTyped = (option: ComboOption | undefined): void => {
+    if (typed === null || typed === '' || option === undefined || leadsOn?.(option.value) === true) return;
+    if (!many || !chosen.includes(option.value)) pick(option);
+  };
   const pick = (option: ComboOption | undefined): boolean => {
     if (option === undefined || option.disabled) return false;
     onPick(option.value);
@@ -92,7 +97,11 @@ export function Combo(props: ComboProps): ReactElement {
     if (next === '' && !many) onClear?.();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey) return;
+    if (isComposing(event.nativeEvent)) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === 'Enter' || event.key.toLowerCase() === 's') takeTyped(options[at]);
+      return;
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
@@ -110,10 +119,7 @@ export function Combo(props: ComboProps): ReactElement {
         event.preventDefault();
         event.stopPropagation();
       } else if (many) close();
-    } else if (event.key === 'Tab' && isOpen && typed !== null && typed !== '' && !many) {
-      const option = options[at];
-      if (option !== undefined && leadsOn?.(option.value) !== true) pick(option);
-    }
+    } else if (isOpen && (event.key === 'Tab' || event.key === 'Enter')) takeTyped(options[at]);
   };
   return (
     <Popover
@@ -145,7 +151,11 @@ export function Combo(props: ComboProps): ReactElement {
             onKeyDown={onKeyDown}
             onFocus={(event) => event.currentTarget.select()}
             onClick={open}
-            onBlur={close}
+            onBlur={() => {
+              // Left by the mouse: only what can mean one line alone is taken.
+              if (options.length === 1) takeTyped(options[0]);
+              close();
+            }}
           />
           {chevron && <Icon name="chevronDown" />}
         </span>

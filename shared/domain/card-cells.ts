@@ -6,11 +6,11 @@ type CellSpec = readonly [id: string, label: string, width: number, tall?: 'tall
 const bandCells: Readonly<Record<CardBand, readonly CellSpec[]>> = {
   visit: [
     ['number', '卡号', 2],
-    ['serial', '纸卡号', 1],
+    ['serial', '纸卡号', 2],
     ['arrival', '到店', 1],
     ['departure', '离店', 1],
     ['party', '人数', 1],
-    ['contactWay', '接触方式', 2],
+    ['contactWay', '接触方式', 1],
     ['visitKind', '到店性质', 2],
     ['consultant', '销售顾问', 2],
   ],

@@ -362,3 +362,15 @@ test('a level other than the proposed one asks for its reason in place', async (
   expect(held.reason).toBe('客户说月底前一定定');
   expect(cell(root, 'levelReason').dataset.missing).toBeUndefined();
 });
+
+test('what is typed into a list counts when the card is saved from inside it, or left backwards', async () => {
+  const root = await openCard();
+  await focus(cell(root, 'source'));
+  await typeOver('khtj');
+  await press('Enter', { ctrl: true });
+  expect(held.source).toBe('referral');
+  await typeOver('wl');
+  await press('Enter', { shift: true });
+  expect(held.source).toBe('online');
+  expect(here()).toBe('gender');
+});
