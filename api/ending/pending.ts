@@ -4,6 +4,7 @@ import { categoryNames, countContacts } from '../../db/queries/followups.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import { daysBetween } from '../../shared/calendar/civil-date.ts';
 import type { PendingEnding } from '../../shared/contract/ending.ts';
+import { endingRefusedPlanDueOn } from '../../shared/domain/ending.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { managerRoles } from '../../shared/domain/roles.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
@@ -37,6 +38,7 @@ export function listPending(ask: { readonly cursor?: string | undefined; readonl
     ),
     nextCursor: page.nextCursor,
     counts: countPending(call),
+    refusedPlanOn: endingRefusedPlanDueOn(call.today, readCalendar(call.deps.store)),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { cardRoutes } from '../features/cards/routes.tsx';
 import { customerRoutes } from '../features/customers/routes.tsx';
+import { DecisionCount } from '../features/decisions/decision-count.tsx';
+import { decisionRoutes } from '../features/decisions/routes.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -16,6 +18,7 @@ import type { AppRoute } from './router.tsx';
 /** The screens of every capability: each one's routes.tsx is listed here. */
 export const routes: readonly AppRoute[] = [
   ...todayRoutes,
+  ...decisionRoutes,
   ...cardRoutes,
   ...customerRoutes,
   ...sessionRoutes,
@@ -23,7 +26,7 @@ export const routes: readonly AppRoute[] = [
 ];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */
-export const overlays: readonly ComponentType[] = [TodayCount, FindBox];
+export const overlays: readonly ComponentType[] = [TodayCount, DecisionCount, FindBox];
 
 /** What stands before the work: set-up, sign-in, lock, first password. */
 export const gates: Gates = {

@@ -66,7 +66,10 @@ export const endingContract = {
     summary: '等经理决定的申请',
     tag,
     input: z.strictObject({ ...pageInput }),
-    output: pageOf(pendingEndingSchema).extend({ counts: endingCountsSchema }),
+    output: pageOf(pendingEndingSchema).extend({
+      counts: endingCountsSchema,
+      refusedPlanOn: day.describe('今天不批准的，顾问哪天要再联系'),
+    }),
   }),
   counts: procedure({
     method: 'GET',

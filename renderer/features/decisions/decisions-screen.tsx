@@ -1,0 +1,148 @@
+import { type ReactElement, useMemo } from 'react';
+import { daysBetween } from '../../../shared/calendar/civil-date.ts';
+import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
+import type { PendingEnding } from '../../../shared/contract/ending.ts';
+import { endings } from '../../../shared/domain/ending.ts';
+import { nameWithTitle } from '../../../shared/domain/person-name.ts';
+import { roleLabel } from '../../../shared/domain/roles.ts';
+import { HeadRow } from '../../components/head-row.tsx';
+import type { ListItem } from '../../components/list-model.ts';
+import { LevelBadge } from '../../components/marks.tsx';
+import { Panel, Shape } from '../../components/panel.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { TwoLines } from '../../components/two-lines.tsx';
+import { VirtualList } from '../../components/virtual-list.tsx';
+import { useToday } from '../../state/clock.ts';
+import { failureOf } from '../../state/failure.ts';
+import { useRemembered } from '../../state/remembered.ts';
+import { DecisionPanel } from './decision-panel.tsx';
+import { usePending } from './decision-queries.ts';
+
+const columns = '22px 108px minmax(0,1fr) 92px 92px';
+
+/** 待我决定: requests to end an opportunity, with what was said to the customer, each decided beside the list. */
+export function DecisionsScreen(): ReactElement {
+  const { list, refusedPlanOn } = usePending();
+  const [chosenId, choose] = useRemembered<string | null>(['ending', 'chosen'], null);
+  const items = useMemo(() => groupByTurn(list.rows), [list.rows]);
+  const ordered = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
+  const chosen = ordered.find((row) => row.requestId === chosenId) ?? ordered[0] ?? null;
+  const mine = list.rows.filter((row) => row.mine);
+  const failure = list.error === null ? null : failureOf(list.error);
+  const goOn = (): void => {
+    const at = ordered.findIndex((row) => row.requestId === chosen?.requestId);
+    choose((ordered[at + 1] ?? ordered[at - 1])?.requestId ?? null);
+  };
+  return (
+    <>
+      <HeadRow
+        title="待我决定"
+        facts={
+          mine.length > 0 && (
+            <>
+              {mine.length} 个结束申请
+              {mine.some((row) => row.late) && (
+                <span className="red b">{mine.filter((row) => row.late).length} 个过了日子</span>
+              )}
+            </>
+          )
+        }
+      />
+      <Shape kind="panel">
+        <div className="left">
+          {list.isLoading && <LoadingRows words="正在读取申请…" />}
+          {failure !== null && (
+            <ErrorState
+              title="申请没能读出来"
+              text={`${failure.text}。`}
+              errorNumber={failure.errorNumber}
+              onRetry={list.retry}
+            />
+          )}
+          {!list.isLoading && failure === null && list.rows.length === 0 && (
+            <EmptyState
+              icon="check"
+              title="没有等您决定的申请"
+              text="销售顾问申请战败、休眠或无效以后，会出现在这里，下一个营业日前决定。"
+            />
+          )}
+          {list.rows.length > 0 && (
+            <VirtualList
+              label="待我决定"
+              items={items}
+              rowHeight={52}
+              columns={columns}
+              renderRow={(row) => <Cells row={row} />}
+              chosen={chosen?.requestId ?? null}
+              onChoose={choose}
+              onNearEnd={list.onNearEnd}
+              total={list.total}
+              letters
+            />
+          )}
+        </div>
+        {chosen === null ? (
+          <Panel label="申请">
+            <span />
+          </Panel>
+        ) : (
+          <DecisionPanel key={chosen.requestId} request={chosen} refusedPlanOn={refusedPlanOn} onDecided={goOn} />
+        )}
+      </Shape>
+    </>
+  );
+}
+
+/** What is the reader's turn comes first, late ones in front; what other managers have in hand below. */
+function groupByTurn(rows: readonly PendingEnding[]): readonly ListItem<PendingEnding>[] {
+  const groups = [
+    { key: 'late', label: '过了日子', note: '先定这些', late: true, rows: rows.filter((row) => row.mine && row.late) },
+    { key: 'mine', label: '该您决定', rows: rows.filter((row) => row.mine && !row.late) },
+    { key: 'others', label: '别的经理在定', rows: rows.filter((row) => !row.mine) },
+  ];
+  return groups.flatMap(({ rows: members, ...group }): ListItem<PendingEnding>[] =>
+    members.length === 0
+      ? []
+      : [
+          { kind: 'group', ...group, label: `${group.label} ${members.length}` },
+          ...members.map((row): ListItem<PendingEnding> => ({ kind: 'row', key: row.requestId, row })),
+        ],
+  );
+}
+
+function Cells({ row }: { readonly row: PendingEnding }): ReactElement {
+  const today = useToday();
+  const name = nameWithTitle(row.name, row.gender);
+  const why = [`申请${endings[row.ending]}`, row.reason].join(' · ');
+  return (
+    <>
+      <LevelBadge level={row.level} />
+      <TwoLines
+        main={
+          <>
+            <b>{row.name}</b> <span className="t2">{name.slice(row.name.length).trim()}</span>
+          </>
+        }
+        sub={row.phoneTail === null ? '没有号码' : `尾号 ${row.phoneTail}`}
+        title={name}
+      />
+      <TwoLines main={row.intention ?? '还没定车型'} sub={why} title={why} />
+      <TwoLines main={row.consultant.name} sub="申请人" title={row.consultant.name} />
+      {row.late ? (
+        <TwoLines
+          end
+          late
+          main={`过了 ${daysBetween(row.decideOn, today)} 天`}
+          sub={row.mine ? `应 ${dateColumn(row.decideOn)}` : `等${roleLabel(row.waitsFor)}`}
+        />
+      ) : (
+        <TwoLines
+          end
+          main={row.decideOn === today ? '今天' : dateWords(row.decideOn, today).slice(0, 6)}
+          sub={row.mine ? '前决定' : `等${roleLabel(row.waitsFor)}`}
+          title={dateWords(row.decideOn, today)}
+        />
+      )}
+    </>
+  );
+}
