@@ -41,7 +41,8 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   const consultant = requireConsultant(work, begun.consultantId);
   const arrivedAt = begun.arrivedAt ?? call.now;
   const arrivedOn = civilDateAt(arrivedAt, call.zone);
-  const typed = withProposedLevel({ ...begun, consultantId: consultant?.id ?? null }, arrivedOn, work.rules);
+  const known = { ...begun, consultantId: consultant?.id ?? null };
+  const typed = state === 'quick' ? withProposedLevel(known, arrivedOn, work.rules) : known;
   const identity = consultant ? identify(work, input, typed, consultant) : ({ as: 'new' } as const);
   const completed = standingPlanValues(work, identity, typed);
   const values = requireSound(work, { id: null, state, values: completed, changed: filled(completed) });

@@ -21,7 +21,6 @@ import {
   requireSound,
   requireTraffic,
   type SaveInput,
-  withProposedLevel,
 } from './work.ts';
 
 /**
@@ -88,13 +87,10 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
   const registered = traffic
     ? { arrivedAt: traffic.arrivedAt, departedAt: traffic.departedAt ?? before.departedAt }
     : {};
-  const merged = withProposedLevel(
-    tidyCard({ ...before, ...mentioned(input.values), ...registered }),
-    card.arrivedOn,
-    work.rules,
-  );
+  const merged = tidyCard({ ...before, ...mentioned(input.values), ...registered });
   const changed = new Set(cardFieldNames.filter((name) => !isSameValue(name, before[name], merged[name])));
-  if (changed.has('arrivedAt') && traffic === null) refuseArrival(call);
+  const isOtherVisit = traffic !== null && card.trafficId !== null && card.trafficId !== traffic.id;
+  if (isOtherVisit || (changed.has('arrivedAt') && traffic === null)) refuseArrival(call);
   if (changed.has('consultantId')) requireConsultant(work, merged.consultantId);
   const state = card.state === 'complete' ? 'complete' : (wanted ?? 'quick');
   const values = requireSound(work, { id: card.id, state, values: merged, changed });

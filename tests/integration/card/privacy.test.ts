@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { managerRoles, roles } from '../../../shared/domain/roles.ts';
+import type { TestShowroom } from '../support/showroom.ts';
+import { fullCard, inShowroom } from './card-kit.ts';
+
+const secrets = {
+  phone: '13900006621',
+  phone2: '13800001234',
+  wechat: 'tian_yonggang',
+  qq: '10020030',
+  email: 'tian@163.com',
+  street: '中山东路 8 号',
+} as const;
+const private_ = [...Object.values(secrets), '田永刚', '戴眼镜'];
+
+async function aCustomer(showroom: TestShowroom) {
+  const owner = showroom.as('王磊');
+  const saved = await owner.call('card.complete', { values: { ...fullCard, ...secrets } });
+  return { ...saved, owner };
+}
+
+const strangers = roles
+  .filter((role) => !managerRoles.some((manager) => manager === role))
+  .map((role) => (role === 'consultant' ? '李娜' : role));
+
+describe('the full phone (domain §13)', () => {
+  test('is shown to the owner at once, unlogged', () =>
+    inShowroom(async (showroom) => {
+      const { customerId, owner } = await aCustomer(showroom);
+      expect(await owner.call('customer.get', { id: customerId })).toMatchObject({
+        ...secrets,
+        phoneMasked: false,
+        access: 'own',
+      });
+      await owner.call('customer.revealPhone', { id: customerId });
+      expect((await owner.call('customer.get', { id: customerId })).reveals).toBe(0);
+    }));
+
+  test.each(managerRoles)('is masked for a %s until he asks; every showing is logged', (role) =>
+    inShowroom(async (showroom) => {
+      const { customerId, cardId, owner } = await aCustomer(showroom);
+      const manager = showroom.as(role);
+      const detail = await manager.call('customer.get', { id: customerId });
+      expect(detail).toMatchObject({
+        access: 'manager',
+        canReveal: true,
+        name: '田永刚',
+        phone: '139****6621',
+        wechat: 't****',
+      });
+      const card = await manager.call('card.get', { id: cardId });
+      expect(card).toMatchObject({
+        masked: true,
+        values: { phone: '139****6621', phone2: '138****1234', name: '田永刚' },
+      });
+      for (const secret of [secrets.phone, secrets.phone2, secrets.wechat, secrets.qq, secrets.email])
+        expect(JSON.stringify([detail, card])).not.toContain(secret);
+      expect(await manager.call('customer.revealPhone', { id: customerId })).toMatchObject({ phone: secrets.phone });
+      const { rows } = await owner.call('customer.timeline', { id: customerId });
+      expect(rows.filter(({ kind }) => kind === 'reveal')).toMatchObject([{ by: { id: manager.id } }]);
+      expect((await owner.call('customer.get', { id: customerId })).reveals).toBe(1);
+    }),
+  );
+
+  test('is shown, logged, to whoever has an open plan on the customer, and no longer once it is done', () =>
+    inShowroom(async (showroom) => {
+      const { customerId, nextPlanId } = await aCustomer(showroom);
+      const standIn = showroom.as('李娜');
+      showroom.store.prepare('UPDATE plan SET assignee_id = ? WHERE id = ?').run(standIn.id, nextPlanId);
+      const detail = await standIn.call('customer.get', { id: customerId });
+      expect(detail).toMatchObject({ access: 'task', name: '田永刚', phone: '139****6621', canEdit: true });
+      expect(await standIn.call('customer.revealPhone', { id: customerId })).toMatchObject({ phone: secrets.phone });
+      showroom.store.prepare(`UPDATE plan SET state = 'done' WHERE id = ?`).run(nextPlanId);
+      expect((await standIn.refused('customer.revealPhone', { id: customerId })).code).toBe('NOT_OWNER');
+      expect(await standIn.call('customer.get', { id: customerId })).toMatchObject({ access: 'masked', name: '田*' });
+    }));
+
+  test.each(strangers)('is never shown to %s: nothing of the customer but a mask', (who) =>
+    inShowroom(async (showroom) => {
+      const { customerId, cardId, opportunityId } = await aCustomer(showroom);
+      const stranger = showroom.as(who);
+      const answers = [
+        await stranger.raw('customer.get', { id: customerId }),
+        await stranger.raw('customer.timeline', { id: customerId }),
+        await stranger.raw('customer.search', { query: '13900006621' }),
+        await stranger.raw('customer.search', { query: '田永刚' }),
+        await stranger.raw('customer.list', {}),
+        await stranger.raw('card.get', { id: cardId }),
+        await stranger.raw('card.list', {}),
+        await stranger.raw('card.checkIdentity', { phone: '13900006621' }),
+        await stranger.raw('traffic.list', {}),
+      ];
+      // what the caller typed himself tells him nothing: only the refusals of a search echo no input
+      for (const word of private_) expect(JSON.stringify(answers)).not.toContain(word);
+      for (const refused of [
+        await stranger.refused('customer.revealPhone', { id: customerId }),
+        await stranger.refused('customer.update', { id: customerId, patch: { remark: '改' } }),
+        await stranger.refused('opportunity.setLevel', {
+          id: opportunityId ?? '',
+          level: 'H',
+          expectedOn: '2026-03-12',
+        }),
+        await stranger.refused('card.correct', { cardId, values: { talk: '改' } }),
+      ])
+        expect(['NOT_OWNER', 'FORBIDDEN']).toContain(refused.code);
+    }),
+  );
+
+  test('the front desk sees the day’s cards, masked', () =>
+    inShowroom(async (showroom) => {
+      const { cardId } = await aCustomer(showroom);
+      const desk = showroom.as('receptionist');
+      const { rows } = await desk.call('card.list', { day: '2026-03-09' });
+      expect(rows).toMatchObject([
+        { id: cardId, name: '田*', phone: '139****6621', phoneMasked: true, consultant: { name: '王磊' } },
+      ]);
+      expect((await desk.call('card.get', { id: cardId })).values).toMatchObject({
+        name: '田*',
+        remark: null,
+        street: null,
+        talk: null,
+      });
+    }));
+
+  test('a consultant reads neither a colleague’s card nor his history', () =>
+    inShowroom(async (showroom) => {
+      const { cardId, customerId } = await aCustomer(showroom);
+      const lina = showroom.as('李娜');
+      expect(await lina.refused('card.get', { id: cardId })).toMatchObject({
+        code: 'NOT_OWNER',
+        params: { owner: '王磊' },
+      });
+      expect((await lina.refused('customer.timeline', { id: customerId })).code).toBe('NOT_OWNER');
+      expect((await lina.call('card.list', {})).rows).toEqual([]);
+      expect((await lina.call('customer.list', {})).rows).toEqual([]);
+    }));
+
+  test('what a colleague wrote on his own card stays readable to him, and the owner reads it too', () =>
+    inShowroom(async (showroom) => {
+      const { customerId, owner } = await aCustomer(showroom);
+      const lina = showroom.as('李娜');
+      const { cardId } = await lina.call('card.complete', {
+        values: { ...fullCard, visitKind: 'repeat', talk: '替王磊接待' },
+        identity: { customerId, as: 'visit' },
+      });
+      expect((await lina.call('card.get', { id: cardId })).values).toMatchObject({
+        phone: secrets.phone,
+        talk: '替王磊接待',
+      });
+      expect((await lina.call('card.get', { id: cardId })).customer.name).toBe('田*');
+      expect((await owner.call('card.get', { id: cardId })).values.talk).toBe('替王磊接待');
+    }));
+
+  test('of a changed card is masked in its history as well', () =>
+    inShowroom(async (showroom) => {
+      const { cardId, owner } = await aCustomer(showroom);
+      await owner.call('card.correct', { cardId, values: { phone: '13900006629', name: '田永岗' } });
+      const seen = async (who: string) => (await showroom.as(who).call('card.get', { id: cardId })).history;
+      expect(await seen('王磊')).toMatchObject([
+        { field: 'name' },
+        { field: 'phone', from: '13900006621', to: '13900006629' },
+      ]);
+      expect(await seen('showroom_manager')).toMatchObject([
+        { to: '田永岗' },
+        { from: '139****6621', to: '139****6629' },
+      ]);
+      expect(await seen('receptionist')).toMatchObject([{ from: '田*', to: '田*' }, { from: '139****6621' }]);
+    }));
+});
