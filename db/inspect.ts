@@ -18,13 +18,14 @@ export interface Inspected {
 /**
  * Looks at the database of a folder through a connection that cannot write: does the key fit, is it of this program's
  * time, is it whole after an unclean exit. Whatever is refused here is refused untouched.
+ * @param known the newest version of the schema that this program knows
  * @throws StoreUnavailable
  */
-export function inspectDatabase(folder: StoreFolder, key: StoreKey): Inspected {
+export function inspectDatabase(folder: StoreFolder, key: StoreKey, known: number): Inspected {
   if (!existsSync(folder.databaseFile)) return { version: 0, wasUnclean: false };
-  const db = connect(folder.databaseFile, key, { readonly: true });
+  const db = connectFirst(folder, key);
   try {
-    refuseNewer(db);
+    refuseNewer(db, known);
     const version = versionOf(db);
     if (version === 0) return { version, wasUnclean: false };
     const wasUnclean = readMeta(createPrepare(db), 'open') === '1';
@@ -36,6 +37,20 @@ export function inspectDatabase(folder: StoreFolder, key: StoreKey): Inspected {
     return { version, wasUnclean };
   } finally {
     db.close();
+  }
+}
+
+/** Without its check beside the file, a wrong key and a damaged file look alike. */
+function connectFirst(folder: StoreFolder, key: StoreKey): Database.Database {
+  try {
+    return connect(folder.databaseFile, key, { readonly: true });
+  } catch (error) {
+    if (error instanceof StoreUnavailable && error.reason === 'damaged' && !existsSync(folder.keyCheckFile))
+      throw new StoreUnavailable(
+        'key_wrong',
+        '密钥与这份数据不符，或者数据文件已损坏；数据没有动。请放回原来的密钥文件，或从备份恢复：npx qiatan restore',
+      );
+    throw error;
   }
 }
 

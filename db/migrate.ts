@@ -7,6 +7,11 @@ export function versionOf(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
+/** The version that a history of the schema leads to. */
+export function newestOf(steps: readonly Migration[]): number {
+  return steps.at(-1)?.version ?? 0;
+}
+
 /** Refuses a store written by a newer program, before anything is written. */
 export function refuseNewer(db: Database.Database, known: number = schemaVersion): void {
   const version = versionOf(db);

@@ -8,8 +8,8 @@ import { toHex } from './ids.ts';
 import { inspectDatabase } from './inspect.ts';
 import { keepCheck, loadKey } from './keys.ts';
 import { createUpkeep } from './maintenance.ts';
-import { migrate } from './migrate.ts';
-import { schemaVersion } from './migrations/index.ts';
+import { migrate, newestOf } from './migrate.ts';
+import { type Migration, migrations } from './migrations/index.ts';
 import { createReader } from './query.ts';
 import { createRecovery } from './recovery.ts';
 import { finishExchange } from './restore-swap.ts';
@@ -22,30 +22,31 @@ const oldestSqlite: readonly [number, number, number] = [3, 51, 3];
 /**
  * Opens the store of a data folder, making it where there is none. In this order, so that nothing is written before
  * it is safe: folder, lock, key, version, check after an unclean exit, backup, migration.
+ * @param steps the schema's history; the shipped one unless a test brings its own
  * @throws StoreUnavailable with a sentence for the person in front of it
  */
-export function openStore(root: string, deps: StoreDeps): Store {
+export function openStore(root: string, deps: StoreDeps, steps: readonly Migration[] = migrations): Store {
   const folder = storeFolder(root);
   prepareFolder(folder);
   const unlock = lockFolder(folder);
   try {
     finishExchange(folder);
-    return openLocked(folder, deps, unlock);
+    return openLocked(folder, deps, steps, unlock);
   } catch (error) {
     unlock();
     throw folderTrouble(folder.root, error);
   }
 }
 
-function openLocked(folder: StoreFolder, deps: StoreDeps, unlock: () => void): Store {
+function openLocked(folder: StoreFolder, deps: StoreDeps, steps: readonly Migration[], unlock: () => void): Store {
   const key = loadKey(folder, deps.random);
-  const { version, wasUnclean } = inspectDatabase(folder, key);
-  if (version > 0 && version < schemaVersion) backupBeforeMigration(folder, key, version);
+  const { version, wasUnclean } = inspectDatabase(folder, key, newestOf(steps));
+  if (version > 0 && version < newestOf(steps)) backupBeforeMigration(folder, key, version);
   const db = connect(folder.databaseFile, key);
   try {
     requireSqlite(db);
     configure(db, deps.synchronous);
-    migrate(db);
+    migrate(db, steps);
     keepCheck(folder, key);
     const prepare = createPrepare(db);
     raiseClock(prepare);
