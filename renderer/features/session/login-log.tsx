@@ -25,7 +25,7 @@ export function LoginLog(): ReactElement {
   }
   if (list.rows.length === 0) return <EmptyState title="还没有登录记录" />;
   return (
-    <div className="stack">
+    <div className="logins-part">
       <h2 className="b">登录记录</h2>
       <DataTable
         label="登录记录"

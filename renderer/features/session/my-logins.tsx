@@ -20,7 +20,7 @@ export function MyLogins(): ReactElement {
 export function Logins(): ReactElement {
   const { role } = usePerson();
   return (
-    <div className="halves">
+    <div className="logins">
       <SessionList everybody={role === 'admin'} />
       <LoginLog />
     </div>

@@ -18,7 +18,7 @@ export function PasswordInput({ value, onChange, kind, control, autoFocus, ref }
   const [isCaps, setCaps] = useState(false);
   const look = (event: KeyboardEvent): void => setCaps(event.getModifierState('CapsLock'));
   return (
-    <div className="secret">
+    <div className="password">
       <input
         {...control}
         ref={ref}

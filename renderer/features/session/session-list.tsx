@@ -50,7 +50,7 @@ export function SessionList({ everybody }: SessionListProps): ReactElement {
     return <ErrorState title="登录没能读出来" text={text} errorNumber={errorNumber} onRetry={list.retry} />;
   }
   return (
-    <div className="stack">
+    <div className="logins-part">
       <div className="row">
         <h2 className="b">登录在哪里</h2>
         <span className="grow" />
@@ -95,7 +95,7 @@ const columns: readonly TableColumn<SessionRow>[] = [
   { key: 'seen', title: '最近在用', width: '160px', render: (row) => <Instant at={row.lastSeenAt} /> },
   {
     key: 'state',
-    title: '',
+    title: '状态',
     width: '80px',
     render: (row) => (row.current ? <Tag tone="accent">就是这里</Tag> : row.locked ? <Tag>已锁定</Tag> : null),
   },

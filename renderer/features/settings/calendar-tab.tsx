@@ -46,7 +46,7 @@ export function CalendarTab(): ReactElement {
   return (
     <Shape kind="panel">
       <div className="left">
-        <div className="tools">
+        <div className="set-tools">
           <h2>{monthWords(month)}</h2>
           <Button small keys="[" onClick={() => turn(-1)}>
             上个月

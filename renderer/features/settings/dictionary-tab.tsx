@@ -36,7 +36,7 @@ function Dictionaries({ dictionaries }: { readonly dictionaries: readonly Dictio
     { keys: ']', label: '下一个字典', run: turn(1) },
   ]);
   return (
-    <div className="shape trio">
+    <div className="shape set-trio">
       <nav aria-label="字典">
         {dictionaries.map((each) => (
           <button
@@ -72,7 +72,7 @@ function Entries({ dictionary }: { readonly dictionary: DictionaryView }): React
   return (
     <>
       <div className="left">
-        <div className="tools">
+        <div className="set-tools">
           <h2>{title}</h2>
           <span className="grow" />
           {order.failure && (
@@ -131,7 +131,7 @@ function Entries({ dictionary }: { readonly dictionary: DictionaryView }): React
 function EntryRow({ entry, isFixed }: { readonly entry: DictionaryEntry; readonly isFixed: boolean }): ReactElement {
   return (
     <>
-      <span className={entry.active ? 'cut' : 'cut gone'}>{entry.label}</span>
+      <span className={entry.active ? 'cut' : 'cut set-gone'}>{entry.label}</span>
       <span className="cut t3" title={entry.aliases.join('、')}>
         {entry.aliases.join('、')}
       </span>

@@ -17,7 +17,7 @@ interface MonthTableProps {
 export function MonthTable({ weeks, month, days, today, chosen, onChoose }: MonthTableProps): ReactElement {
   const byDay = new Map(days.map((day) => [day.on, day]));
   return (
-    <table className="month">
+    <table className="set-month">
       <thead>
         <tr>
           {['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map((name) => (
@@ -60,21 +60,21 @@ interface DayCellProps {
 function DayCell({ on, day, isOther, today, isChosen, onChoose }: DayCellProps): ReactElement {
   const state = day?.kind === 'closed' ? '休息' : '营业';
   const marks = [
-    day?.kind === 'closed' ? 'closed' : '',
-    on < today || isOther ? 'past' : '',
-    on === today ? 'today' : '',
+    day?.kind === 'closed' ? 'is-closed' : '',
+    on < today || isOther ? 'is-past' : '',
+    on === today ? 'is-today' : '',
   ].join(' ');
   const words = day?.special ? `${state} · ${day.note === '' ? '单独定的' : day.note}` : state;
   return (
     <td className={marks}>
-      <button
-        type="button"
-        aria-pressed={isChosen}
-        aria-label={`${fullDateWords(on)} ${words}`}
-        onClick={() => onChoose(on)}
-      >
+      <button type="button" aria-pressed={isChosen} onClick={() => onChoose(on)}>
         <b>{on === today ? `今天 ${dayOfMonth(on)}` : dayOfMonth(on)}</b>
-        {(day?.kind === 'closed' || day?.special) && <small className="cut">{words}</small>}
+        <span className="visually-hidden">{`，${fullDateWords(on)}，${words}`}</span>
+        {(day?.kind === 'closed' || day?.special) && (
+          <small className="cut" aria-hidden="true">
+            {words}
+          </small>
+        )}
         {day?.proposal && on >= today && <small className="cut amber">建议{proposalWords(day.proposal)}</small>}
       </button>
     </td>

@@ -99,7 +99,7 @@ function Secret({ secret }: { readonly secret: string }): ReactElement {
   return (
     <Note tone="accent" icon="key" live>
       <p>只显示这一次，请现在抄到要用它的程序里；店里只留它的指纹。</p>
-      <output className="token-secret mono">{secret}</output>
+      <output className="set-secret mono">{secret}</output>
       <Button small icon="copy" onClick={copy}>
         {isCopied ? '已复制' : '复制令牌'}
       </Button>

@@ -64,20 +64,21 @@ function Versions<Version extends { readonly id: string; readonly effectiveFrom:
           onChange={setChosen}
         />
       )}
-      <div className="page">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="page" aria-label="规定" tabIndex={0}>
         <p className="t2">
           {fullDateWords(version.effectiveFrom)}起执行{version.id === current && <Tag tone="accent">现行</Tag>}
           。一件事按发生那天的规定判，以后改了也不回头。
         </p>
         {render(version)}
-      </div>
+      </section>
     </>
   );
 }
 
 function Levels({ version }: { readonly version: LevelPolicyVersion }): ReactElement {
   return (
-    <div className="sheet">
+    <div className="set-sheet">
       <table className="tb">
         <thead>
           <tr>
@@ -124,7 +125,7 @@ function Rules({ version }: { readonly version: RulebookVersion }): ReactElement
         </thead>
         <tbody>
           {version.rules.map(({ code, title, clause, text, measure, amountFen, enabled }) => (
-            <tr key={code} className={enabled ? '' : 'gone'}>
+            <tr key={code} className={enabled ? '' : 'set-gone'}>
               <td className="nw">{title}</td>
               <td className="nw">§{clause}</td>
               <td>{text}</td>

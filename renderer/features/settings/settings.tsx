@@ -27,7 +27,9 @@ export function Settings({ tab, children }: SettingsProps): ReactElement {
         value={tab}
         onChange={(name) => go(`/settings/${name}`)}
       />
-      {open.some(({ name }) => name === tab) ? children : <EmptyState title="您的岗位不能打开这一页" icon="lock" />}
+      <div className="set">
+        {open.some(({ name }) => name === tab) ? children : <EmptyState title="您的岗位不能打开这一页" icon="lock" />}
+      </div>
     </>
   );
 }

@@ -65,7 +65,7 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
         submit();
       }}
     >
-      <div className="sheet">
+      <div className="set-sheet">
         <UnsavedGuard dirty={dirty} text="店面设置改了没保存" />
         <FieldRow label="店名" required help="印在洽谈卡和检查表上" error={save.errorAt('name')}>
           {(control) => (
@@ -157,7 +157,7 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
         </FieldRow>
         <FormEnd error={save.errorBeside(editable)} />
         {!closed && (
-          <div className="row acts">
+          <div className="row set-acts">
             <Button type="submit" look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy}>
               保存店面设置
             </Button>

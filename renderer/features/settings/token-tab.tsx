@@ -42,7 +42,7 @@ function Tokens({ rows }: { readonly rows: readonly TokenRow[] }): ReactElement 
   return (
     <Shape kind="panel">
       <div className="left">
-        <div className="tools">
+        <div className="set-tools">
           <h2>在用 {rows.filter(({ revokedAt }) => revokedAt === null).length} 个</h2>
           <span className="t2 cut">别的程序凭令牌办事，权限和那位员工一样；接口说明在 /api/v1/openapi.json</span>
           <span className="grow" />
@@ -84,7 +84,7 @@ function Row({ row }: { readonly row: TokenRow }): ReactElement {
   return (
     <>
       <TwoLines
-        main={<span className={row.revokedAt === null ? 'b' : 'gone'}>{row.name}</span>}
+        main={<span className={row.revokedAt === null ? 'b' : 'set-gone'}>{row.name}</span>}
         sub={`由${row.createdBy.name}签发`}
       />
       <span className="cut">{row.person.name}</span>

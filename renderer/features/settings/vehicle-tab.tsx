@@ -45,7 +45,7 @@ function VehicleList({ vehicles }: { readonly vehicles: readonly Vehicle[] }): R
   return (
     <Shape kind="panel">
       <div className="left">
-        <div className="tools">
+        <div className="set-tools">
           <h2>在售 {vehicles.filter(({ active }) => active).length} 个车型</h2>
           <span className="grow" />
           {order.failure && (
@@ -105,7 +105,7 @@ function VehicleRow({ vehicle, dictionaries }: VehicleRowProps): ReactElement {
   return (
     <>
       <TwoLines
-        main={<span className={vehicle.active ? 'b' : 'gone'}>{vehicleLabel(vehicle)}</span>}
+        main={<span className={vehicle.active ? 'b' : 'set-gone'}>{vehicleLabel(vehicle)}</span>}
         sub={vehicle.aliases.length === 0 ? '没有其他写法' : `也写作 ${vehicle.aliases.join('、')}`}
       />
       <span className="cut t2" title={colours}>

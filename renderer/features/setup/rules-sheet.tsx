@@ -17,7 +17,7 @@ export function RulesSheet({ answers, change, errorAt, recoveryKey, onRenew }: R
     <>
       <FieldRow label="级别规定" help="管理规定 §三；开卡后 2 天内另有 48 小时回访（§四.1）">
         {(control) => (
-          <div {...control} className="gaps">
+          <div {...control} className="wizard-gaps">
             {levels.map((level) => (
               <span key={level} className="row">
                 <LevelBadge level={level} />

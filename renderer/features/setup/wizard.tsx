@@ -49,7 +49,7 @@ export function SetupWizard(): ReactElement {
   const trouble = recovery.failure ?? setUp.errorBeside(known);
   return (
     <GateFrame title="设置这家展厅" facts={`第 ${at + 1} 步，共 ${sheets.length} 步`} wide>
-      <ol className="steps" aria-label="步骤">
+      <ol className="wizard-steps" aria-label="步骤">
         {sheets.map((sheet, index) => (
           <li key={sheet.title} aria-current={index === at ? 'step' : undefined}>
             <b aria-hidden="true">{index + 1}</b>

@@ -41,7 +41,7 @@ function StaffList({ rows }: { readonly rows: readonly StaffRow[] }): ReactEleme
   return (
     <Shape kind="panel">
       <div className="left">
-        <div className="tools">
+        <div className="set-tools">
           <h2>在职 {rows.filter(({ active }) => active).length} 人</h2>
           <span className="grow" />
           {isAdmin && (
@@ -79,7 +79,7 @@ function Row({ row }: { readonly row: StaffRow }): ReactElement {
   return (
     <>
       <TwoLines
-        main={<span className={row.active ? 'b' : 'gone'}>{row.name}</span>}
+        main={<span className={row.active ? 'b' : 'set-gone'}>{row.name}</span>}
         sub={account === null ? '' : `登录名 ${account.loginName}`}
       />
       <span className="cut">{roleLabel(row.role)}</span>
