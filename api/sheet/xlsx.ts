@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { SheetView } from '../../shared/contract/sheet.ts';
 import { cardColumns, type SheetLine, sheetTable, workColumns } from '../../shared/domain/audit-sheet-table.ts';
 
@@ -30,7 +30,9 @@ const grey = 'FFF5F4F1';
  * (domain §13).
  */
 export async function sheetXlsx(sheet: SheetView, stamp: ExportStamp): Promise<Uint8Array<ArrayBuffer>> {
-  const book = new ExcelJS.Workbook();
+  // read when it is needed: it is the largest module of the store's side, and most days nobody exports
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   book.creator = stamp.by;
   book.created = new Date(stamp.at);
   book.modified = new Date(stamp.at);

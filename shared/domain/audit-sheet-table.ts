@@ -10,7 +10,9 @@ export type SheetFigures = Pick<
   Sheet,
   'number' | 'storeName' | 'auditOn' | 'inspectedOn' | 'inspector' | 'rulebook' | 'rows' | 'totals' | 'findings'
 > & {
-  readonly items: readonly Pick<Sheet['items'][number], 'verdict' | 'arrivedTime' | 'personName' | 'explanation'>[];
+  readonly items: readonly (Pick<Sheet['items'][number], 'verdict' | 'arrivedTime' | 'personName' | 'explanation'> & {
+    readonly fields: readonly unknown[];
+  })[];
 };
 
 /** The columns of 洽谈卡（张）, in order. */
@@ -66,7 +68,6 @@ export interface SheetTable {
 /** Puts a sheet into words (§八.1). */
 export function sheetTable(sheet: SheetFigures): SheetTable {
   const { totals, inspector } = sheet;
-  const wrong = sheet.rows.reduce((sum, { problems }) => sum + problems.length, 0);
   const treated = sheet.rows.filter(({ treatment }) => treatment !== '').length;
   return {
     facts: [
@@ -92,7 +93,7 @@ export function sheetTable(sheet: SheetFigures): SheetTable {
     total: {
       name: '合计',
       counts: countsOf(totals),
-      problems: [wrong === 0 ? '没有问题' : `${wrong} 张有问题`],
+      problems: [wrongWords(sheet)],
       work: {
         plans: ratio(totals.plansDone, totals.plansDue),
         feedback: feedbackWords(totals),
@@ -133,6 +134,14 @@ function countsOf(figures: Pick<Sheet['totals'], (typeof cardColumns)[number]['k
 
 function ratio(done: number, due: number): string {
   return due === 0 ? '—' : `${done} / ${due}`;
+}
+
+/** 「5 张有问题，7 项不一致」: cards that are no match and cost something, and the fields that differ. */
+function wrongWords({ totals, items }: SheetFigures): string {
+  const wrong = totals.mismatched + totals.missing;
+  const fields = items.reduce((sum, item) => sum + item.fields.length, 0);
+  if (wrong === 0) return '没有问题';
+  return fields === 0 ? `${wrong} 张有问题` : `${wrong} 张有问题，${fields} 项不一致`;
 }
 
 /** `25 / 30 = 83.3%`; of nothing there is no share. */
