@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { shanghai } from '../support/showroom.ts';
+import { countRows, fullCard, inShowroom, row, rows } from './card-kit.ts';
+
+describe('the register of arrivals', () => {
+  test('takes an arrival with nothing but a click, and shows the day in the order of arrival', () =>
+    inShowroom(async (showroom, consultant) => {
+      const desk = showroom.as('receptionist');
+      const now = await desk.call('traffic.arrive', {});
+      const before = await desk.call('traffic.arrive', {
+        arrivedAt: shanghai('2026-03-09 13:10'),
+        partySize: 3,
+        receiverId: consultant.id,
+        note: '带小孩',
+      });
+      const { cardId, number } = await consultant.call('card.quickSave', {
+        trafficId: before.id,
+        values: { name: '田', phone: '13900006621', level: 'H' },
+      });
+      const { rows: entries } = await consultant.call('traffic.list', {});
+      expect(entries).toMatchObject([
+        {
+          id: before.id,
+          partySize: 3,
+          receiver: { name: '王磊' },
+          receptionist: { name: '周敏' },
+          note: '带小孩',
+          card: { id: cardId, number, state: 'quick' },
+        },
+        { id: now.id, contactWay: 'showroom', partySize: 1, receiver: null, departedAt: null, card: null },
+      ]);
+      showroom.clock.set('2026-03-10 09:00');
+      expect((await desk.call('traffic.list', {})).rows).toEqual([]);
+      expect((await desk.call('traffic.list', { day: '2026-03-09', limit: 1 })).nextCursor).not.toBeNull();
+    }));
+
+  test('knows no visitor of tomorrow, and yesterday’s are the manager’s', () =>
+    inShowroom(async (showroom) => {
+      const desk = showroom.as('receptionist');
+      expect(await desk.refused('traffic.arrive', { arrivedAt: shanghai('2026-03-09 14:01') })).toMatchObject({
+        field: 'arrivedAt',
+      });
+      const yesterday = { arrivedAt: shanghai('2026-03-08 10:00') };
+      expect(await desk.refused('traffic.arrive', yesterday)).toMatchObject({ field: 'arrivedAt' });
+      expect((await showroom.as('showroom_manager').call('traffic.arrive', yesterday)).arrivedOn).toBe('2026-03-08');
+    }));
+
+  test('notes a departure once, never before the arrival', () =>
+    inShowroom(async (showroom) => {
+      const desk = showroom.as('receptionist');
+      const { id } = await desk.call('traffic.arrive', {});
+      expect(await desk.refused('traffic.depart', { id, departedAt: shanghai('2026-03-09 13:59') })).toMatchObject({
+        field: 'departedAt',
+      });
+      showroom.clock.advance(3_600_000);
+      await desk.call('traffic.depart', { id });
+      expect(row(showroom, 'traffic', id)).toMatchObject({ departed_at: showroom.clock.now() });
+      expect((await desk.refused('traffic.depart', { id })).code).toBe('ALREADY_DONE');
+    }));
+
+  test('a departure completes nothing and stops nothing: it is copied to a card that was entered before', () =>
+    inShowroom(async (showroom, consultant) => {
+      const desk = showroom.as('receptionist');
+      const { id } = await desk.call('traffic.arrive', { receiverId: consultant.id });
+      const { cardId } = await consultant.call('card.complete', { trafficId: id, values: fullCard });
+      expect(row(showroom, 'card', cardId)).toMatchObject({ state: 'complete', departed_at: null });
+      showroom.clock.advance(3_600_000);
+      await desk.call('traffic.depart', { id });
+      expect(row(showroom, 'card', cardId)).toMatchObject({ departed_at: showroom.clock.now() });
+    }));
+
+  test('lets the receiver explain why there is no card', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { id } = await showroom.as('receptionist').call('traffic.arrive', { receiverId: consultant.id });
+      expect(await showroom.as('李娜').refused('traffic.explain', { id, explanation: '问路' })).toMatchObject({
+        code: 'NOT_RECEIVER',
+        params: { receiver: '王磊' },
+      });
+      await consultant.call('traffic.explain', { id, explanation: '问路' });
+      expect(row(showroom, 'traffic', id)).toMatchObject({ explanation: '问路', explained_at: showroom.clock.now() });
+    }));
+
+  test('keeps the reason of a correction in the log', () =>
+    inShowroom(async (showroom) => {
+      const { id } = await showroom.as('receptionist').call('traffic.arrive', {});
+      await showroom.as('showroom_manager').call('traffic.correct', { id, partySize: 2, reason: '数错了' });
+      const logged = showroom.store
+        .prepare('SELECT body_json FROM audit_log WHERE subject = ? AND action = ? ORDER BY seq DESC')
+        .pluck()
+        .all(`traffic:${id}`, 'traffic.correct');
+      expect(logged).toContain('{"reason":"数错了"}');
+    }));
+});
+
+describe('an owner entered by the clerk', () => {
+  const owner = {
+    name: '谢娟',
+    phone: '+86 139 5057 7216',
+    vehicleId: 'shenshou-hybrid',
+    plate: '冀f 12345',
+    vin: '1m8gdm9axkp042788',
+    deliveredOn: '2025-07-05',
+  } as const;
+
+  test('is a 基盘 customer with his car, without plan, intention, owner or finding', () =>
+    inShowroom(async (showroom) => {
+      const clerk = showroom.as('clerk');
+      const entered = await clerk.call('owner.enter', owner);
+      expect(entered).toMatchObject({ customerCreated: true, vinCheckFits: true });
+      expect(row(showroom, 'customer', entered.customerId)).toMatchObject({
+        stage: 'retained',
+        phone: '13950577216',
+        owner_id: null,
+      });
+      expect(row(showroom, 'owned_vehicle', entered.ownedVehicleId)).toMatchObject({
+        label: '神兽 混动',
+        plate: '冀F12345',
+        vin: '1M8GDM9AXKP042788',
+        delivered_on: '2025-07-05',
+      });
+      expect(rows(showroom, 'registration')).toMatchObject([{ kind: 'owner_entry', staff_id: clerk.id }]);
+      showroom.clock.set('2026-03-20 10:00');
+      await clerk.call('customer.list', {});
+      for (const table of ['plan', 'opportunity', 'ownership', 'finding']) expect(rows(showroom, table)).toEqual([]);
+    }));
+
+  test('who is known already gets the car, once the clerk has said so', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { customerId } = await consultant.call('card.complete', { values: { ...fullCard, phone: '13950577216' } });
+      const clerk = showroom.as('clerk');
+      const before = countRows(showroom);
+      expect(await clerk.refused('owner.enter', owner)).toMatchObject({ code: 'PHONE_TAKEN', params: { customerId } });
+      expect(countRows(showroom)).toEqual(before);
+      expect(await clerk.call('owner.enter', { ...owner, customerId })).toMatchObject({
+        customerId,
+        customerCreated: false,
+      });
+      expect(row(showroom, 'customer', customerId)).toMatchObject({ owner_id: consultant.id, name: '田永刚' });
+    }));
+
+  test.each([
+    [{ deliveredOn: '2026-03-10' }, 'DATE_IN_FUTURE', 'deliveredOn'],
+    [{ phone: null }, 'REQUIRED_MISSING', 'phone'],
+    [{ phone: '1395057721' }, 'INVALID_INPUT', 'phone'],
+    [{ vehicleId: null, vehicleLabel: '' }, 'REQUIRED_MISSING', 'vehicleLabel'],
+    [{ vehicleId: 'no-such-car' }, 'INVALID_INPUT', 'vehicleId'],
+    [{ plate: '12345' }, 'INVALID_INPUT', 'plate'],
+    [{ vin: 'ABC' }, 'INVALID_INPUT', 'vin'],
+  ])('%o is refused with %s', (part, code, field) =>
+    inShowroom(async (showroom) => {
+      expect(await showroom.as('clerk').refused('owner.enter', { ...owner, ...part })).toMatchObject({ code, field });
+    }),
+  );
+
+  test('a car has one owner', () =>
+    inShowroom(async (showroom) => {
+      const clerk = showroom.as('clerk');
+      await clerk.call('owner.enter', owner);
+      expect(await clerk.refused('owner.enter', { ...owner, phone: '13800000001', vin: null })).toMatchObject({
+        code: 'ALREADY_DONE',
+        field: 'plate',
+      });
+    }));
+
+  test('is entered by the clerk and managers only', () =>
+    inShowroom(async (_showroom, consultant) => {
+      expect((await consultant.refused('owner.enter', owner)).code).toBe('FORBIDDEN');
+    }));
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cardsOfBookQuery } from '../../../api/card/serials.ts';
+import { identityQuery } from '../../../api/customer/search.ts';
+import { booksQuery, voidsOfBookQuery } from '../../../db/queries/books.ts';
+import { cardsQuery } from '../../../db/queries/cards.ts';
+import { opportunitiesOfQuery } from '../../../db/queries/customer-detail.ts';
+import { type CustomersAsked, customersQuery, searchQuery, tasksQuery } from '../../../db/queries/customers.ts';
+import { draftsQuery } from '../../../db/queries/drafts.ts';
+import { knownNumbersQuery } from '../../../db/queries/identities.ts';
+import { livingOpportunitiesQuery } from '../../../db/queries/opportunities.ts';
+import * as timeline from '../../../db/queries/timeline.ts';
+import { trafficQuery } from '../../../db/queries/traffic.ts';
+import type { Reader } from '../../../db/query.ts';
+import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
+
+let showroom: TestShowroom;
+beforeAll(async () => {
+  showroom = await createTestShowroom();
+});
+afterAll(() => showroom.close());
+
+type Query = Parameters<Reader['explain']>[0];
+
+const everything: CustomersAsked = {
+  order: 'updated',
+  ownerId: null,
+  stage: null,
+  createdFrom: null,
+  updatedFrom: null,
+  silentSince: null,
+  after: null,
+  limit: 51,
+};
+const page = { customerId: 'c', after: { at: 1, id: 'x' }, limit: 51 };
+const cards = { day: null, consultantId: null, state: null, after: null, limit: 51 };
+const book = { id: 'b', prefix: 'DZ-', firstNumber: 1, lastNumber: 50, width: 6, holderId: null };
+
+const queries: Readonly<Record<string, readonly [Query, string]>> = {
+  'all customers': [customersQuery(everything), 'customer_by_update'],
+  'all customers, next page': [customersQuery({ ...everything, after: [1, 'x'] }), 'customer_by_update'],
+  'recently changed': [customersQuery({ ...everything, updatedFrom: 1 }), 'customer_by_update'],
+  'one’s own': [customersQuery({ ...everything, ownerId: 'a', after: [1, 'x'] }), 'customer_by_owner'],
+  'the 基盘': [customersQuery({ ...everything, stage: 'retained', after: [1, 'x'] }), 'customer_by_stage'],
+  'entered this month': [
+    customersQuery({ ...everything, order: 'created', createdFrom: '2026-03-01', after: ['2026-03-02', 1, 'x'] }),
+    'customer_by_creation',
+  ],
+  'one’s own entered this month': [
+    customersQuery({ ...everything, order: 'created', ownerId: 'a', createdFrom: '2026-03-01' }),
+    'customer_by_owner_creation',
+  ],
+  'three days without a word': [
+    customersQuery({ ...everything, order: 'contact', silentSince: 9, after: [1, 'x'] }),
+    'customer_uncontacted',
+  ],
+  'one’s own three days without a word': [
+    customersQuery({ ...everything, order: 'contact', ownerId: 'a', silentSince: 9 }),
+    'customer_uncontacted_by_owner',
+  ],
+  'the latest cards': [cardsQuery({ ...cards, after: ['2026-03-09', 1, 'x'] }), 'card_by_day'],
+  'a day’s cards': [cardsQuery({ ...cards, day: '2026-03-09' }), 'card_by_day'],
+  'a consultant’s cards': [cardsQuery({ ...cards, consultantId: 'a' }), 'card_by_consultant'],
+  'cards to complete': [cardsQuery({ ...cards, state: 'quick' }), 'card_incomplete'],
+  'one’s drafts': [draftsQuery('a', { updatedAt: 1, id: 'x' }, 51), 'draft_by_owner'],
+  'a day’s arrivals': [trafficQuery({ day: '2026-03-09', after: [1, 'x'], limit: 51 }), 'traffic_by_day'],
+  'card books': [booksQuery({ after: ['2026-03-09', 1, 'x'], limit: 51 }), 'card_book_by_issue'],
+  'sheets of a book taken out of use': [voidsOfBookQuery('b'), 'serial_void_by_book'],
+  'cards of a book': [cardsOfBookQuery(book), 'card_by_serial'],
+  'known numbers': [knownNumbersQuery({ phone: '1', phone2: '2', wechat: 'w' }) ?? fail(), 'MULTI-INDEX OR'],
+  'one complete number': [identityQuery('plate', 'p'), 'PRIMARY KEY'],
+  'open intentions of a page of customers': [livingOpportunitiesQuery(['a', 'b']), 'opportunity_by_customer'],
+  'intentions of a customer': [opportunitiesOfQuery('c'), 'opportunity_by_customer'],
+  'the timeline’s cards': [timeline.cardEntries(page), 'card_by_customer'],
+  'the timeline’s contacts': [timeline.followupEntries(page), 'followup_by_customer'],
+  'the timeline’s levels': [timeline.levelEntries(page), 'level_change_by_customer'],
+  'the timeline’s plans': [timeline.givenUpPlanEntries(page), 'plan_given_up'],
+  'the timeline’s requests': [timeline.endingRequestEntries(page), 'ending_request_by_customer'],
+  'the timeline’s decisions': [timeline.endingDecisionEntries(page), 'ending_decision_by_customer'],
+  'the timeline’s owners': [timeline.ownershipEntries(page), 'ownership_by_customer'],
+  'the timeline’s registrations': [timeline.reportEntries(page), 'registration_by_customer'],
+  'the timeline’s reveals': [timeline.revealEntries(page), 'audit_log_by_subject'],
+};
+
+function fail(): never {
+  throw new Error('nothing to look up');
+}
+
+describe.each(Object.entries(queries))('%s', (name, [query, index]) => {
+  test('are read through an index in its order: nothing is scanned whole, nothing sorted', () => {
+    const steps = showroom.store.read.explain(query);
+    expect(steps[0], name).toContain(index);
+    const ordered = new RegExp(`^SCAN \\w+ USING (COVERING )?INDEX ${index}`);
+    expect(steps.filter((step) => step.startsWith('SCAN') && !ordered.test(step))).toEqual([]);
+    if (!sorted.has(name)) expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  });
+});
+
+/** A handful of rows of some customers, sorted after they were found. */
+const sorted: ReadonlySet<string> = new Set(['open intentions of a page of customers']);
+
+test('a search reads the full-text index and nothing else', () => {
+  expect(showroom.store.read.explain(searchQuery('"n宋"*', 'o1', 11))).toEqual([
+    expect.stringMatching(/^SCAN customer_search VIRTUAL TABLE INDEX/),
+  ]);
+  expect(showroom.store.read.explain(tasksQuery('a'))[0]).toContain('plan_open_by_assignee');
+});
