@@ -14,7 +14,7 @@ it('a showroom whose disk is full says so to whoever saves, shows what it has, a
         dictionary: 'source',
         code: `code${i}`,
         label: `来源${i}`,
-        aliases: ['别'.repeat(10)],
+        aliases: [`${'别'.repeat(10)}${i}`],
       });
     const answers: unknown[] = [];
     for (let i = 0; i < 500 && !answers.some(isFull); i++) answers.push(await add(i));
