@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import { password } from './prepare.ts';
+
+/** Signs a person in at a page that shows the sign-in. */
+export async function signIn(page: Page, loginName: string): Promise<void> {
+  await page.getByLabel(/^登录名/).fill(loginName);
+  await page.getByLabel(/^密码/).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+}
+
+/** Opens a screen by its address, unlocking where the person was away too long. */
+export async function openScreen(page: Page, url: string, route: string): Promise<void> {
+  await page.goto(`${url}/#/`);
+  await page.reload();
+  const locked = page.getByText('已锁定', { exact: true });
+  const work = page.getByRole('navigation', { name: '主导航' });
+  await expect(locked.or(work)).toBeVisible();
+  if (await locked.isVisible()) {
+    await page.getByLabel(/^密码/).fill(password);
+    await page.keyboard.press('Enter');
+    await expect(work).toBeVisible();
+  }
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, route);
+}
