@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
 import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { Note } from '../../components/marks.tsx';
-import { Panel } from '../../components/panel.tsx';
+import { Panel, Section } from '../../components/panel.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { useSettled } from '../../state/settled.ts';
@@ -85,13 +84,9 @@ function Details({ id }: { readonly id: string }): ReactElement | null {
     <div className="column ruled flat">
       <OpportunitiesSection detail={data} />
       <PlansSection detail={data} />
-      <section>
-        <h2>
-          <Icon name="person" />
-          辨认与资料
-        </h2>
+      <Section title="辨认与资料">
         <CustomerFactsList detail={data} />
-      </section>
+      </Section>
     </div>
   );
 }

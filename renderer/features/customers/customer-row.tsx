@@ -4,22 +4,25 @@ import type { StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
 import { dateColumn, dateWords, distanceWords } from '../../../shared/calendar/words.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
 import { isOverdue } from '../../../shared/domain/plan-day.ts';
-import { LevelBadge, Tag } from '../../components/marks.tsx';
+import { LevelBadge } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import { fullNameOf, phoneWords } from './customer-words.ts';
 
-/** Grid of a row of the list: badge, who, what, next plan, last contact, owner. */
-export const customerColumns = '22px minmax(116px,150px) minmax(0,1fr) 92px 92px 60px';
+/** Grid of a row of one's own list: badge, who, what, next plan, last contact. */
+export const ownColumns = '22px minmax(116px,150px) minmax(0,1fr) 92px 92px';
+/** The same with the owner at the end, for those who see other people's customers. */
+export const storeColumns = `${ownColumns} 60px`;
 
 interface CustomerRowCellsProps {
   readonly row: CustomerRow;
   readonly today: CivilDate;
   /** Undefined until read: a plan on a closed day is then late a moment too early. */
   readonly calendar: StoreCalendar | undefined;
+  readonly withOwner: boolean;
 }
 
 /** One line of the list of customers. */
-export function CustomerRowCells({ row, today, calendar }: CustomerRowCellsProps): ReactElement {
+export function CustomerRowCells({ row, today, calendar, withOwner }: CustomerRowCellsProps): ReactElement {
   const name = fullNameOf(row);
   const intention = row.intention ?? (row.stage === 'retained' ? '基盘客户' : '没有进行中的购车意向');
   return (
@@ -38,7 +41,7 @@ export function CustomerRowCells({ row, today, calendar }: CustomerRowCellsProps
       <TwoLines main={intention} sub={belowIntention(row)} title={intention} />
       <NextPlan row={row} today={today} calendar={calendar} />
       <LastContact row={row} today={today} />
-      <TwoLines end main={row.owner?.name ?? '—'} sub="归属" title={row.owner?.name ?? '没有归属'} />
+      {withOwner && <TwoLines end main={row.owner?.name ?? '—'} sub="归属" title={row.owner?.name ?? '没有归属'} />}
     </>
   );
 }
@@ -59,7 +62,7 @@ function belowIntention(row: CustomerRow): string {
   return row.access === 'task' ? '您有他的回访' : `${dateColumn(row.createdOn)} 建档`;
 }
 
-function NextPlan({ row, today, calendar }: CustomerRowCellsProps): ReactElement {
+function NextPlan({ row, today, calendar }: Omit<CustomerRowCellsProps, 'withOwner'>): ReactElement {
   const dueOn = row.nextPlanOn;
   if (dueOn === null) return <TwoLines end main={<span className="t3">—</span>} sub="下次回访" />;
   const late = isOverdue({ dueOn, state: 'open' }, today, calendar);
@@ -78,10 +81,4 @@ function shortDate(day: CivilDate, today: CivilDate): string {
   const words = dateWords(day, today);
   if (words.length <= 2) return words;
   return day.slice(0, 4) === today.slice(0, 4) ? dateColumn(day) : day;
-}
-
-/** Says beside a name that somebody else looks after him. */
-export function ForeignTag({ row }: { readonly row: Pick<CustomerRow, 'access' | 'owner'> }): ReactElement | null {
-  if (row.access !== 'masked') return null;
-  return <Tag icon="lock">{row.owner === null ? '没有归属' : `归${row.owner.name}`}</Tag>;
 }

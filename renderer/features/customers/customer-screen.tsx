@@ -1,11 +1,13 @@
 import './customers.css';
 import { type ReactElement, useEffect, useState } from 'react';
-import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
+import type { CustomerDetail, CustomerPlan } from '../../../shared/contract/customer-rows.ts';
+import { isDue } from '../../../shared/domain/plan-day.ts';
 import { useBack, useGo, usePathParam } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useServices } from '../../state/services.ts';
 import { useRememberOpened } from '../search/opened.ts';
@@ -17,6 +19,7 @@ import { useCustomer } from './customer-queries.ts';
 import { fullNameOf, nextStepOf } from './customer-words.ts';
 import { NextStep } from './next-step.tsx';
 import { CustomerSide } from './side/customer-side.tsx';
+import { useStoreCalendar } from './store-calendar.ts';
 import type { TimelineTab } from './timeline/entry-words.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { useContacts } from './use-contacts.ts';
@@ -78,8 +81,8 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
       <CustomerHead
         detail={detail}
         contacts={contacts}
-        {...(rights.canContact ? { onContact } : {})}
-        {...(rights.canGrade ? { onAdd } : {})}
+        {...(rights.canContact && act === null ? { onContact } : {})}
+        {...(rights.canGrade && act === null ? { onAdd } : {})}
       />
       <CustomerFacts detail={detail} />
       <div className={act === null ? 'customer' : 'customer acting'}>
@@ -88,8 +91,8 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
             <Foreign detail={detail} />
           ) : (
             <>
-              <NextStep detail={detail} {...(rights.canPlan ? { onMove } : {})} />
-              <Timeline customerId={detail.id} tab={tab} onTab={setTab} />
+              <NextStep detail={detail} {...(rights.canPlan && act === null ? { onMove } : {})} />
+              <Timeline detail={detail} tab={tab} onTab={setTab} />
             </>
           )}
         </div>
@@ -132,8 +135,8 @@ interface KeysOptions {
 function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions) {
   const back = useBack('/customers');
   const step = nextStepOf(detail);
-  const onContact = (): void =>
-    setAct({ kind: 'contact', planId: step === null || step.plan.role === 'decision' ? null : step.plan.id });
+  const duePlanId = useDuePlan(step?.plan ?? null);
+  const onContact = (): void => setAct({ kind: 'contact', planId: duePlanId });
   const onAdd = (): void => setAct({ kind: 'opportunity' });
   const onMove = (planId: string): void => setAct({ kind: 'plan', planId });
   const isFree = act === null;
@@ -159,6 +162,13 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },
   ]);
   return { onContact, onAdd, onMove };
+}
+
+/** The plan that a contact now would execute: one that is due; a call before its day is a contact without a plan. */
+function useDuePlan(plan: CustomerPlan | null): string | null {
+  const today = useToday();
+  const calendar = useStoreCalendar();
+  return plan !== null && plan.role !== 'decision' && isDue(plan, today, calendar) ? plan.id : null;
 }
 
 /** Names the window after the customer, so that two windows can be told apart. */

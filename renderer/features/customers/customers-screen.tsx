@@ -2,6 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import { customerViews } from '../../../shared/contract/customer.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
 import type { CustomerStage } from '../../../shared/domain/customer.ts';
+import type { Role } from '../../../shared/domain/roles.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { newCardRoute } from '../../app/navigation.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -17,9 +18,10 @@ import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
+import { usePerson } from '../../state/session.ts';
 import { CustomerPreview } from './customer-preview.tsx';
 import { type CustomerView, useCustomerList } from './customer-queries.ts';
-import { CustomerRowCells, customerColumns } from './customer-row.tsx';
+import { CustomerRowCells, ownColumns, storeColumns } from './customer-row.tsx';
 import { viewWords } from './list-views.ts';
 import { StageFilter } from './stage-filter.tsx';
 import { useStoreCalendar } from './store-calendar.ts';
@@ -35,19 +37,19 @@ export function CustomersScreen(): ReactElement {
   const [place, setPlace] = useRemembered<Place>(['customer', 'list'], { view: 'all', stage: null, chosen: null });
   const list = useCustomerList(place.view, place.stage);
   const { overlays } = useServices();
+  const { role } = usePerson();
   const go = useGo();
   const chosen = list.rows.find((row) => row.id === place.chosen) ?? list.rows[0] ?? null;
   useKeys('客户', [{ keys: '/', label: '找客户', run: () => overlays.show('find') }]);
   const open = (row: CustomerRow): void => go(`/customers/${row.id}`);
-  const isKnown = list.rows.length > 0 || (!list.isLoading && list.error === null);
   return (
     <>
-      <HeadRow title="客户" facts={isKnown && `${countWords(list.total, list.total >= 0)} 位`} />
+      <HeadRow title="客户" facts={sizeWords(list)} />
       <Shape kind="panel">
         <div className="left">
           <TabsRow
             label="客户的范围"
-            tabs={customerViews.map((view) => ({ value: view, label: viewWords[view].label }))}
+            tabs={viewsFor(role).map((view) => ({ value: view, label: viewWords[view].label }))}
             value={place.view}
             onChange={(view) => setPlace({ ...place, view, chosen: null })}
             end={<StageFilter value={place.stage} onChange={(stage) => setPlace({ ...place, stage, chosen: null })} />}
@@ -67,6 +69,17 @@ export function CustomersScreen(): ReactElement {
   );
 }
 
+/** 「31 位」; while only some are read, how many there are at least. */
+function sizeWords({ rows, total }: KeysetList<CustomerRow>): string {
+  if (total >= 0) return `${countWords(total, true)} 位`;
+  return rows.length === 0 ? '' : `${rows.length} 位以上`;
+}
+
+/** A consultant's list is his own customers: 「全部」 and 「我的」 would be the same. */
+function viewsFor(role: Role): readonly CustomerView[] {
+  return role === 'consultant' ? customerViews.filter((view) => view !== 'mine') : customerViews;
+}
+
 interface RowsProps {
   readonly list: KeysetList<CustomerRow>;
   readonly place: Place;
@@ -79,6 +92,7 @@ interface RowsProps {
 function Rows({ list, place, chosen, onChoose, onOpen, onAll }: RowsProps): ReactElement {
   const today = useToday();
   const calendar = useStoreCalendar();
+  const isOwn = usePerson().role === 'consultant';
   const items = useMemo(() => rowItems(list.rows, (row) => row.id), [list.rows]);
   const failure = list.error === null ? null : failureOf(list.error);
   if (list.isLoading) return <LoadingRows words="正在读取客户…" rows={10} />;
@@ -98,8 +112,8 @@ function Rows({ list, place, chosen, onChoose, onOpen, onAll }: RowsProps): Reac
           label="客户"
           items={items}
           rowHeight={52}
-          columns={customerColumns}
-          renderRow={(row) => <CustomerRowCells row={row} today={today} calendar={calendar} />}
+          columns={isOwn ? ownColumns : storeColumns}
+          renderRow={(row) => <CustomerRowCells row={row} today={today} calendar={calendar} withOwner={!isOwn} />}
           chosen={chosen?.id ?? null}
           onChoose={onChoose}
           onOpen={onOpen}

@@ -25,7 +25,7 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
       return detail.access === 'masked' ? (
         <ForeignContactPanel detail={detail} onClose={onClose} />
       ) : (
-        <ContactPanel customerId={detail.id} onDone={onClose} onClose={onClose} />
+        <ContactPanel customerId={detail.id} planId={act.planId} onDone={onClose} onClose={onClose} />
       );
     case 'plan':
       return <PlanPanel key={act.planId} planId={act.planId} onClose={onClose} />;

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useKeys } from '../../../app/use-keys.ts';
 import { Button } from '../../../components/button.tsx';
 import { Note } from '../../../components/marks.tsx';
@@ -14,14 +14,17 @@ interface ActPanelProps {
   readonly busy: boolean;
   /** Nothing to save yet. */
   readonly disabled?: boolean;
-  /** What the store refused, where it concerns no single field. */
-  readonly error: string | null;
+  /** What the store refused, where it concerns no single field, and the way on. */
+  readonly error: ReactNode | null;
   /** What follows from it, beside the button: for acts that cannot be taken back. */
   readonly consequence?: ReactNode;
   readonly onDone: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
+
+/** Where somebody begins to write: a cell of the form, or the choice that is taken. */
+const firstField = 'input[data-cell]:not([disabled]), input:checked, [data-cell] input:checked';
 
 /** An act on the customer, in the place of the side column: Ctrl Enter finishes it, Esc closes and keeps what was typed. */
 export function ActPanel(props: ActPanelProps): ReactElement {
@@ -34,6 +37,12 @@ export function ActPanel(props: ActPanelProps): ReactElement {
     ],
     { layer: 'panel' },
   );
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const first =
+      body.current?.querySelector<HTMLElement>(firstField) ?? body.current?.querySelector<HTMLElement>('input');
+    first?.focus();
+  }, []);
   return (
     <Panel
       label={title}
@@ -55,7 +64,9 @@ export function ActPanel(props: ActPanelProps): ReactElement {
         </>
       }
     >
-      {children}
+      <div ref={body} className="act-body">
+        {children}
+      </div>
       {error !== null && (
         <div role="alert">
           <Note tone="red" icon="warning">

@@ -88,13 +88,24 @@ function EndingForm({ opportunity, onClose, onContact, children }: FormProps): R
       done={`申请${endings[draft.ending]}`}
       busy={ask.busy}
       disabled={draft.reason.trim() === ''}
-      error={needsContact ? ask.failure.text : ask.errorBeside(['reason', 'competitor'])}
+      error={
+        needsContact ? (
+          <>
+            <p>{ask.failure.text}。</p>
+            <Button icon="phone" onClick={onContact}>
+              先登记今天的回访
+            </Button>
+          </>
+        ) : (
+          ask.errorBeside(['reason', 'competitor'])
+        )
+      }
       consequence="送出后由经理决定，决定前这个意向不能改，也不算没回访；送出不能撤销。"
       onDone={() => ask.run(draft)}
       onClose={onClose}
     >
       {children}
-      <div className="ending-kinds" role="radiogroup" aria-label="怎样结束">
+      <div className="rad ending-kinds" role="radiogroup" aria-label="怎样结束">
         {kinds.map(({ ending, meaning }) => (
           <label key={ending}>
             <input
@@ -136,13 +147,6 @@ function EndingForm({ opportunity, onClose, onContact, children }: FormProps): R
           />
         )}
       </FieldRow>
-      {needsContact && (
-        <div>
-          <Button icon="phone" onClick={onContact}>
-            先登记今天的回访
-          </Button>
-        </div>
-      )}
     </ActPanel>
   );
 }

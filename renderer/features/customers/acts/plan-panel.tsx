@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { LevelBadge } from '../../../components/marks.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { ErrorState, LoadingRows } from '../../../components/states.tsx';
-import { useApi } from '../../../state/api.ts';
 import { failureOf } from '../../../state/failure.ts';
 import { PlanEditor } from '../../followup/plan-editor.tsx';
+import { usePlanSheet } from '../../today/today-queries.ts';
 
 interface PlanPanelProps {
   readonly planId: string;
@@ -14,11 +13,7 @@ interface PlanPanelProps {
 
 /** 改计划: another day inside the limit, another hour, way or purpose; a manager also extends and replaces. */
 export function PlanPanel({ planId, onClose }: PlanPanelProps): ReactElement {
-  const api = useApi();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['plan', 'get', planId],
-    queryFn: ({ signal }) => api.plan.get({ id: planId }, { signal }),
-  });
+  const { data, error, refetch } = usePlanSheet(planId);
   if (data?.plan) {
     const opportunity = data.opportunities.find((each) => each.id === data.plan?.opportunityId);
     return (

@@ -30,6 +30,8 @@ export interface EntryContext {
   readonly calendar: StoreCalendar | undefined;
   readonly zone: string;
   readonly today: string;
+  /** Which car it is about, where the customer wants several; null where there is nothing to tell apart. */
+  readonly intentionOf: (opportunityId: string | null) => string | null;
 }
 
 /** The timeline's tabs and what stands in them. */
@@ -55,7 +57,9 @@ export function entriesOf(entries: readonly TimelineEntry[], tab: TimelineTab): 
 
 /** One entry in the words of the showroom. */
 export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWords {
-  const by = entry.by?.name ?? '';
+  const by = [entry.by?.name ?? '', context.intentionOf(entry.opportunityId) ?? '']
+    .filter((part) => part !== '')
+    .join('，');
   const plain = { marked: false, quiet: true, by, late: null, text: null, cardId: null } as const;
   switch (entry.kind) {
     case 'card':
@@ -132,7 +136,7 @@ function stayWords(ms: number): string | null {
   return hours === 0 ? `${minutes} 分钟` : `${hours} 小时${minutes % 60 === 0 ? '' : ` ${minutes % 60} 分`}`;
 }
 
-function followupWords(followup: Of<'followup'>, { entries, calendar }: EntryContext): EntryWords {
+function followupWords(followup: Of<'followup'>, { entries, calendar, intentionOf }: EntryContext): EntryWords {
   const category = labelIn(entries, 'feedback_category', followup.category);
   const { planDueOn, onDay } = followup;
   const counted = planDueOn === null || calendar === undefined ? planDueOn : openDayOnOrAfter(calendar, planDueOn);
@@ -143,6 +147,7 @@ function followupWords(followup: Of<'followup'>, { entries, calendar }: EntryCon
     followup.by?.name ?? '',
     followup.attempt ? timing : '代接，没关闭计划',
     isFirst ? planOrigins.first_48h : null,
+    intentionOf(followup.opportunityId),
   ].filter((part) => part !== null && part !== '');
   return {
     icon:

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
 import { useKeys } from '../../../app/use-keys.ts';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.tsx';
@@ -17,14 +18,14 @@ const usualHeight = 56;
 const nearEndEntries = 10;
 
 interface TimelineProps {
-  readonly customerId: string;
+  readonly detail: CustomerDetail;
   readonly tab: TimelineTab;
   readonly onTab: (tab: TimelineTab) => void;
 }
 
 /** 经过: everything that happened with the customer, newest first; J and K walk it, the chosen one shows its whole text. */
-export function Timeline({ customerId, tab, onTab }: TimelineProps): ReactElement {
-  const list = useTimeline(customerId);
+export function Timeline({ detail, tab, onTab }: TimelineProps): ReactElement {
+  const list = useTimeline(detail.id);
   const entries = useMemo(() => entriesOf(list.rows, tab), [list.rows, tab]);
   const isWhole = list.total >= 0;
   // A tab may have nothing on the first pages: more is read until it has a screenful or the end is reached.
@@ -58,21 +59,24 @@ export function Timeline({ customerId, tab, onTab }: TimelineProps): ReactElemen
       {!list.isLoading && failure === null && entries.length === 0 && isWhole && (
         <EmptyState title="这里还没有记录" text={tab === 'followup' ? '打过电话，按 F 登记回访。' : undefined} />
       )}
-      {entries.length > 0 && <Thread key={tab} entries={entries} whole={isWhole} onNearEnd={onNearEnd} />}
+      {entries.length > 0 && (
+        <Thread key={tab} detail={detail} entries={entries} whole={isWhole} onNearEnd={onNearEnd} />
+      )}
     </>
   );
 }
 
 interface ThreadProps {
+  readonly detail: CustomerDetail;
   readonly entries: readonly TimelineEntry[];
   /** There is nothing older. */
   readonly whole: boolean;
   readonly onNearEnd: () => void;
 }
 
-function Thread({ entries, whole, onNearEnd }: ThreadProps): ReactElement {
+function Thread({ detail, entries, whole, onNearEnd }: ThreadProps): ReactElement {
   const box = useRef<HTMLElement>(null);
-  const context = useEntryContext();
+  const context = useEntryContext(detail);
   const [chosen, setChosen] = useState<string | null>(null);
   const virtual = useVirtualizer({
     count: entries.length,
@@ -137,10 +141,12 @@ function keyOf(entry: TimelineEntry | undefined): string | undefined {
   return entry && `${entry.kind}:${entry.id}`;
 }
 
-function useEntryContext(): EntryContext {
+function useEntryContext({ opportunities }: CustomerDetail): EntryContext {
   const entries = useEntries();
   const calendar = useStoreCalendar();
   const zone = useZone();
   const today = useToday();
-  return { entries, calendar, zone, today };
+  const intentionOf = (id: string | null): string | null =>
+    opportunities.length < 2 ? null : (opportunities.find((each) => each.id === id)?.vehicleLabel ?? null);
+  return { entries, calendar, zone, today, intentionOf };
 }
