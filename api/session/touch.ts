@@ -1,9 +1,9 @@
 import type { Store } from '../../db/store.ts';
 
 /** Being seen within this time is not written again: a write for every call would cost a disk flush each. */
-const granularityMs = 60_000;
+const granularityMs = 10_000;
 
-/** Notes that a session is alive, at most once a minute. */
+/** Notes that a session is alive, at most every ten seconds. */
 export function touchSession(store: Store, sessionId: string, now: number): void {
   if (sessionId.startsWith('token:')) {
     store

@@ -7,7 +7,7 @@ import { done, idSchema, procedure } from './procedure.ts';
 const tag = '人员';
 
 /** A person's account: for those who manage people. */
-export const staffAccountSchema = z.object({
+const staffAccountSchema = z.object({
   loginName: z.string(),
   phone: z.string().nullable(),
   mustChangePassword: z.boolean().describe('还在用管理员给的初始密码'),
