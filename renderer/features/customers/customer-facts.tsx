@@ -7,11 +7,18 @@ import { useToday, useZone } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
 import { dayAgoWords, followedOf, labelIn } from './customer-words.ts';
 
+interface CustomerFactsProps {
+  readonly detail: CustomerDetail;
+  /** Somebody else's customer: most of it is masked. */
+  readonly hidden: boolean;
+}
+
 /** The row of facts below the head: whose, from where, when he buys, when he was last reached. */
-export function CustomerFacts({ detail }: { readonly detail: CustomerDetail }): ReactElement {
+export function CustomerFacts({ detail, hidden }: CustomerFactsProps): ReactElement {
   const today = useToday();
   const zone = useZone();
   const entries = useEntries();
+  const empty = hidden ? '已遮住' : '没填';
   const type = labelIn(entries, 'customer_type', detail.customerType);
   const registered = detail.registeredAt === null ? null : civilDateAt(detail.registeredAt, zone);
   return (
@@ -21,14 +28,14 @@ export function CustomerFacts({ detail }: { readonly detail: CustomerDetail }): 
           ? '没有归属'
           : `${detail.owner.name}${registered === null ? '' : `，${dateColumn(registered)} 登记`}`}
       </Fact>
-      <Fact label="来源">{labelIn(entries, 'source', detail.source) ?? '没填'}</Fact>
-      <Fact label="地区">{detail.regionCode === null ? '没填' : regionText(detail.regionCode)}</Fact>
-      <Fact label="预计购车">{expectedWords(detail, today)}</Fact>
+      <Fact label="来源">{labelIn(entries, 'source', detail.source) ?? empty}</Fact>
+      <Fact label="地区">{detail.regionCode === null ? empty : regionText(detail.regionCode)}</Fact>
+      <Fact label="预计购车">{hidden ? empty : expectedWords(detail, today)}</Fact>
       <Fact label="最近有效联系">
         {detail.lastEffectiveOn === null ? '还没有' : dayAgoWords(detail.lastEffectiveOn, today)}
       </Fact>
       <Fact label="客户类型">
-        {[type ?? '没填', detail.contactPerson && `联系人 ${detail.contactPerson}`].filter(Boolean).join('，')}
+        {[type ?? empty, detail.contactPerson && `联系人 ${detail.contactPerson}`].filter(Boolean).join('，')}
       </Fact>
     </dl>
   );

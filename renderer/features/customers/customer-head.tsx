@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import { formatPhone } from '../../../shared/text/phone.ts';
+import { useCanOpen } from '../../app/go.tsx';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -20,11 +21,12 @@ interface CustomerHeadProps {
 
 /** Who it is and how to reach him, and the two acts that a call leads to. */
 export function CustomerHead({ detail, contacts, onAdd, onContact }: CustomerHeadProps): ReactElement {
+  const hasList = useCanOpen()('/customers');
   const level = followedOf(detail.opportunities)[0]?.level ?? null;
   return (
     <HeadRow
       title={fullNameOf(detail)}
-      parent={{ label: '客户', to: '/customers' }}
+      {...(hasList ? { parent: { label: '客户', to: '/customers' } } : {})}
       facts={
         <>
           {level !== null && <LevelBadge level={level} />}
@@ -43,7 +45,7 @@ export function CustomerHead({ detail, contacts, onAdd, onContact }: CustomerHea
       )}
       {onContact && (
         <Button look="primary" icon="phone" keys="f" onClick={onContact}>
-          登记回访
+          {detail.access === 'masked' ? '记下他的来电' : '登记回访'}
         </Button>
       )}
     </HeadRow>

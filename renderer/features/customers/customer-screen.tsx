@@ -23,7 +23,7 @@ import { useStoreCalendar } from './store-calendar.ts';
 import type { TimelineTab } from './timeline/entry-words.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { useContacts } from './use-contacts.ts';
-import { useCustomerRights } from './use-customer-rights.ts';
+import { type CustomerRights, useCustomerRights } from './use-customer-rights.ts';
 
 /** One customer: what is next, what happened, what he wants, and every act on him. */
 export function CustomerScreen(): ReactElement {
@@ -84,11 +84,11 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
         {...(rights.canContact && act === null ? { onContact } : {})}
         {...(rights.canGrade && act === null ? { onAdd } : {})}
       />
-      <CustomerFacts detail={detail} />
+      <CustomerFacts detail={detail} hidden={rights.isForeign} />
       <div className={act === null ? 'customer' : 'customer acting'}>
         <div className="left">
           {detail.access === 'masked' ? (
-            <Foreign detail={detail} />
+            <Foreign detail={detail} rights={rights} />
           ) : (
             <>
               <NextStep detail={detail} {...(rights.canPlan && act === null ? { onMove } : {})} />
@@ -112,13 +112,30 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
   );
 }
 
+interface ForeignProps {
+  readonly detail: CustomerDetail;
+  readonly rights: CustomerRights;
+}
+
 /** What can be done with somebody else's customer. */
-function Foreign({ detail }: { readonly detail: CustomerDetail }): ReactElement {
+function Foreign({ detail, rights }: ForeignProps): ReactElement {
+  const { owner } = detail;
+  if (owner === null) {
+    return (
+      <EmptyState
+        title="这位客户没有归属"
+        icon="people"
+        text="经过只有经理看得到。他想再买车，销售顾问新建洽谈卡、填上他的号码，就认得出他。"
+      />
+    );
+  }
   return (
     <EmptyState
-      title={detail.owner === null ? '这位客户没有归属' : `这位客户归${detail.owner.name}`}
+      title={`这位客户归${owner.name}`}
       icon="lock"
-      text={`资料已遮住。他来店，写洽谈卡时选「再次到店」或「报备」；他来电，按 F 记下这次联系，${detail.owner === null ? '经理' : detail.owner.name}会看到。`}
+      text={`资料已遮住。他来店，写洽谈卡时选「再次到店」或「报备」。${
+        rights.canContact ? `他来电，按 F 记下这次联系，${owner.name}会看到。` : `他来电，请转告${owner.name}。`
+      }`}
     />
   );
 }
@@ -143,7 +160,12 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
   const canMove = rights.canPlan && step !== null && step.plan.role !== 'decision';
   const canGrade = rights.canGrade && detail.opportunities.some((each) => each.state === 'open');
   useKeys('客户', [
-    { keys: 'f', label: '登记回访', disabled: !isFree || !rights.canContact, run: onContact },
+    {
+      keys: 'f',
+      label: detail.access === 'masked' ? '记下他的来电' : '登记回访',
+      disabled: !isFree || !rights.canContact,
+      run: onContact,
+    },
     { keys: 'p', label: '改计划', disabled: !isFree || !canMove, run: () => step && onMove(step.plan.id) },
     {
       keys: 'l',

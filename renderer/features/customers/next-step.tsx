@@ -3,6 +3,7 @@ import { daysBetween } from '../../../shared/calendar/civil-date.ts';
 import { openDayOnOrAfter } from '../../../shared/calendar/store-calendar.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../../shared/contract/customer-rows.ts';
+import { useCanOpen, useGo } from '../../app/go.tsx';
 import { Button } from '../../components/button.tsx';
 import { useToday } from '../../state/clock.ts';
 import { methodWords, nextStepOf } from './customer-words.ts';
@@ -48,23 +49,32 @@ function Step({ plan, opportunity, onMove, others }: StepProps): ReactElement {
   const calendar = useStoreCalendar();
   const counted = calendar === undefined ? plan.dueOn : openDayOnOrAfter(calendar, plan.dueOn);
   const late = counted < today ? daysBetween(counted, today) : 0;
+  const canOpen = useCanOpen();
+  const go = useGo();
   const isDecision = plan.role === 'decision';
   const when = `${dateWords(plan.dueOn, today)}${plan.dueTime === null ? '' : ` ${plan.dueTime}`}`;
-  const what = isDecision ? '经理决定结束申请' : methodWords(plan.method);
-  const sentence = [`${when} ${what}`, plan.purpose].filter((part) => part !== '').join('，');
+  const what = isDecision ? `前经理${plan.purpose || '决定结束申请'}` : ` ${methodWords(plan.method)}`;
+  const purpose = isDecision ? '' : plan.purpose;
+  const sentence = [`${when}${what}`, purpose].filter((part) => part !== '').join('，');
   return (
     <div className="next-step">
       <span className="acc b">下一步</span>
       <span className="cut" title={sentence}>
         {late > 0 && <b className="red">逾期 {late} 天，应 </b>}
         <b>
-          {when} {what}
+          {when}
+          {what}
         </b>
-        {plan.purpose !== '' && `，${plan.purpose}`}
-        {others > 0 && plan.purpose === '' && opportunity.vehicleLabel !== null && `，${opportunity.vehicleLabel}`}
+        {purpose !== '' && `，${purpose}`}
+        {others > 0 && purpose === '' && opportunity.vehicleLabel !== null && `，${opportunity.vehicleLabel}`}
       </span>
       <span className="grow" />
       {!isDecision && <span className="t2 xs nw">{limitWords(opportunity, today)}</span>}
+      {isDecision && canOpen('/decisions') && (
+        <Button small onClick={() => go('/decisions')}>
+          看待我决定的
+        </Button>
+      )}
       {onMove && (
         <Button small keys="p" onClick={onMove}>
           改计划

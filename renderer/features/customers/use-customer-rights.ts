@@ -3,6 +3,8 @@ import { managerRoles, type Role } from '../../../shared/domain/roles.ts';
 import { usePerson } from '../../state/session.ts';
 
 export interface CustomerRights {
+  /** Somebody else's: nothing but a masked name and phone is known. */
+  readonly isForeign: boolean;
   /** Name, phone and the rest. */
   readonly canEdit: boolean;
   /** Opportunities and their levels. */
@@ -22,10 +24,13 @@ const answerers: readonly Role[] = [...followers, 'receptionist', 'clerk'];
 export function useCustomerRights(detail: CustomerDetail): CustomerRights {
   const { role } = usePerson();
   const isStanding = detail.opportunities.some((each) => each.state !== 'ended');
+  const isMasked = detail.access === 'masked';
   return {
+    // A clerk sees and corrects owners of our cars whom nobody looks after, name and numbers masked.
+    isForeign: isMasked && !detail.canEdit,
     canEdit: detail.canEdit,
     canGrade: detail.canEdit && sellers.includes(role),
     canPlan: detail.canEdit && followers.includes(role),
-    canContact: detail.access === 'masked' ? answerers.includes(role) : followers.includes(role) && isStanding,
+    canContact: isMasked ? detail.owner !== null && answerers.includes(role) : followers.includes(role) && isStanding,
   };
 }

@@ -2,14 +2,15 @@ import { type ReactElement, useRef } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { choices } from '../../../../shared/domain/dictionary.ts';
 import { proposeCategory } from '../../../../shared/domain/feedback-category.ts';
-import { type FollowupOutcome, isEffective } from '../../../../shared/domain/followup.ts';
+import { type FollowupOutcome, followupOutcomes, isEffective } from '../../../../shared/domain/followup.ts';
 import type { PlanMethod } from '../../../../shared/domain/plan-codes.ts';
+import { useKeys } from '../../../app/use-keys.ts';
 import { useApi } from '../../../state/api.ts';
 import { useEntries } from '../../../state/lists.ts';
 import { useNotices } from '../../../state/notices.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { FeedbackField } from '../../followup/feedback-field.tsx';
-import { OutcomeRow } from '../../followup/outcome-row.tsx';
+import { OutcomeRow, outcomes } from '../../followup/outcome-row.tsx';
 import { useContactDraft } from '../../followup/use-draft.ts';
 import { touchedByWrites } from '../customer-queries.ts';
 import { ActPanel } from './act-panel.tsx';
@@ -60,6 +61,20 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
     save.clear();
     put({ ...draft, confirmedEmpty: false, ...next });
   };
+  const choose = (next: FollowupOutcome): void => {
+    change({ outcome: next });
+    if (isEffective(next)) field.current?.focus();
+  };
+  useKeys(
+    '记下他的来电',
+    outcomes.map((each, index) => ({
+      keys: String(index + 1),
+      label: followupOutcomes[each],
+      hint: '结果',
+      run: () => choose(each),
+    })),
+    { layer: 'panel' },
+  );
   return (
     <ActPanel
       title="记下他的来电"
@@ -72,7 +87,7 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
       onDone={record}
       onClose={onClose}
     >
-      <OutcomeRow value={outcome} onChange={(next) => change({ outcome: next })} error={null} />
+      <OutcomeRow value={outcome} onChange={choose} error={null} />
       <FeedbackField
         categories={choices(entries)}
         category={category}

@@ -86,6 +86,11 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
     keep((before) => withTyped(before, field, value, stored));
   };
   const isMasked = detail.phoneMasked && contacts.revealed === null;
+  // What is masked would be compared with its mask: it is not changed unseen.
+  const lockedFields: readonly ProfileField[] = [
+    ...(isMasked ? contactFields : []),
+    ...(detail.access === 'masked' ? (['name'] as const) : []),
+  ];
   const count = changedFields(draft).length;
   const run = (): void => {
     if (count > 0 && conflicts.length === 0) save.run(updateOf(draft));
@@ -128,7 +133,7 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
               看全号再改（会记下）
             </button>
           ) : (
-            '要改请找归属人。'
+            '要改请找经理。'
           )}
         </Note>
       )}
@@ -140,7 +145,7 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
             errorAt={(field) =>
               save.failure?.code === 'STALE_EDIT' ? null : (save.errorAt(field) ?? save.errorAt(`patch.${field}`))
             }
-            locked={isMasked ? contactFields : []}
+            locked={lockedFields}
           />
         </div>
       </CardGrid>

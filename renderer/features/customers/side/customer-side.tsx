@@ -22,7 +22,7 @@ interface CustomerSideProps {
 
 /** The side column: intentions, plans, features, cars, consent. Of somebody else's customer nothing of it is known. */
 export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: CustomerSideProps): ReactElement {
-  if (detail.access === 'masked') {
+  if (rights.isForeign) {
     return (
       <SideColumn label="客户资料" look="ruled">
         <Section title="资料">

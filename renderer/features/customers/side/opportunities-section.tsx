@@ -112,11 +112,17 @@ function titleOf(opportunity: OpportunityRow, entries: Dictionaries): string {
 
 function belowTitle(opportunity: OpportunityRow, entries: Dictionaries, today: string): string {
   const { expectedOn, noExpectedDate, competitors, nextPlan } = opportunity;
-  const rivals = competitors.map((code) => labelIn(entries, 'competitor', code) ?? code);
+  const rivals = competitors
+    .filter((code) => code !== 'none')
+    .map((code) => labelIn(entries, 'competitor', code) ?? code);
   return [
     expectedOn !== null ? `预计 ${dateWords(expectedOn, today)}` : noExpectedDate ? '没有明确时间' : null,
     rivals.length > 0 ? `对比 ${rivals.join('、')}` : null,
-    nextPlan === null ? null : `下次回访 ${dateColumn(nextPlan.dueOn)}`,
+    nextPlan === null
+      ? null
+      : nextPlan.role === 'decision'
+        ? `经理 ${dateColumn(nextPlan.dueOn)} 前决定`
+        : `下次回访 ${dateColumn(nextPlan.dueOn)}`,
   ]
     .filter((part) => part !== null)
     .join(' · ');
