@@ -23,6 +23,8 @@ export interface PlacedEntry extends NavEntry {
 export const newCardRoute = '/cards/new';
 
 const today: NavEntry = { route: '/today', label: '今日回访', icon: 'list', countKey: 'today', goKey: 'h' };
+/** A manager looks at somebody else's day there; 回 is H as well, which is 核对 for them. */
+const calls: NavEntry = { route: '/today', label: '顾问回访', icon: 'list', goKey: 'g' };
 const traffic: NavEntry = { route: '/traffic', label: '来店登记', icon: 'store', countKey: 'traffic', goKey: 'l' };
 const cards: NavEntry = { route: '/cards', label: '洽谈卡', icon: 'card', countKey: 'cards', goKey: 'q' };
 const customers: NavEntry = { route: '/customers', label: '客户', icon: 'people', goKey: 'k' };
@@ -50,7 +52,7 @@ interface RoleNavigation {
 
 const auditor: RoleNavigation = {
   work: [audit, decisions, findings, sheets],
-  store: [traffic, cards, customers, books],
+  store: [traffic, calls, cards, customers, books],
   foot: [settings],
 };
 
@@ -61,7 +63,7 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
   sales_manager: auditor,
   general_manager: {
     work: [decisions, findings, sheets],
-    store: [traffic, cards, customers, books],
+    store: [traffic, calls, cards, customers, books],
     foot: [settings],
   },
   telemarketer: { work: [today, cards, customers], store: [findings], foot: [] },

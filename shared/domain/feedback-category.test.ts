@@ -28,6 +28,18 @@ describe('the category of a feedback', () => {
     expect(proposeCategory(off, '等贷款批下来')).toBeNull();
   });
 
+  it('is the one with most of the words: 旧车 and 评估 before 爱人', () => {
+    expect(proposeCategory(categories, '3.2 万能接受旧车价，要当面看评估单，带爱人来')).toBe('trade_in_price');
+  });
+
+  it('counts a word inside a longer one once', () => {
+    const entries = [
+      { code: 'a', label: '降价', aliases: ['等降价'], active: true },
+      { code: 'b', label: '月底活动', aliases: [], active: true },
+    ];
+    expect(proposeCategory(entries, '等降价，月底活动')).toBe('b');
+  });
+
   it('goes by the longest word', () => {
     const entries = [
       { code: 'a', label: '颜色', aliases: [], active: true },

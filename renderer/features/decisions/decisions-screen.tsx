@@ -138,11 +138,17 @@ function Cells({ row }: { readonly row: PendingEnding }): ReactElement {
       ) : (
         <TwoLines
           end
-          main={row.decideOn === today ? '今天' : dateWords(row.decideOn, today).slice(0, 6)}
-          sub={row.mine ? '前决定' : `等${roleLabel(row.waitsFor)}`}
+          main={nearDay(row.decideOn, today)}
+          sub={row.mine ? '要决定' : `等${roleLabel(row.waitsFor)}`}
           title={dateWords(row.decideOn, today)}
         />
       )}
     </>
   );
+}
+
+/** 「今天」「明天」, else 「11-23」. */
+function nearDay(day: string, today: string): string {
+  const words = dateWords(day, today);
+  return words.length <= 2 ? words : dateColumn(day);
 }

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import './followup.css';
 import type { SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
-import { type FollowupOutcome, isEffective } from '../../../shared/domain/followup.ts';
+import { type FollowupOutcome, followupOutcomes, isEffective } from '../../../shared/domain/followup.ts';
 import { isComposing } from '../../app/key-stroke.ts';
+import type { KeyBinding } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { focusCellOf, focusNextCell } from '../../components/card/cell-walk.ts';
 import { LevelBadge, Note } from '../../components/marks.tsx';
@@ -10,7 +11,7 @@ import { includedOf, untouched, vainOf, withOpportunity } from './contact-draft.
 import { FeedbackField } from './feedback-field.tsx';
 import { levelDraftOf } from './level-line.tsx';
 import { NextPart } from './next-part.tsx';
-import { OutcomeRow } from './outcome-row.tsx';
+import { OutcomeRow, outcomes } from './outcome-row.tsx';
 import { PastContacts } from './past-contacts.tsx';
 import type { ContactWork } from './use-contact.ts';
 import { VainNote } from './vain-note.tsx';
@@ -31,12 +32,14 @@ const saidInPlace = new Set([
 
 interface ContactFormProps {
   readonly work: ContactWork;
+  /** Keys of the buttons below; they stand behind the form's own in the hints. */
+  readonly keys: readonly KeyBinding[];
   /** Esc outside every field; inside one it only leaves the field. */
   readonly onEscape?: () => void;
 }
 
 /** What was said last, what came of the call, what the customer said, and what comes next: everything of one contact. */
-export function ContactForm({ work, onEscape }: ContactFormProps): ReactElement {
+export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactElement {
   const { sheet, draft, change, failure } = work;
   const form = useRef<HTMLDivElement>(null);
   const feedback = useRef<HTMLTextAreaElement>(null);
@@ -67,6 +70,12 @@ export function ContactForm({ work, onEscape }: ContactFormProps): ReactElement 
   useKeys(
     '回访',
     [
+      ...outcomes.map((outcome, index) => ({
+        keys: String(index + 1),
+        label: followupOutcomes[outcome],
+        hint: '结果',
+        run: () => choose(outcome),
+      })),
       { keys: 'f', label: '客户反馈', hint: '反馈', run: () => feedback.current?.focus() },
       {
         keys: 'p',
@@ -75,8 +84,9 @@ export function ContactForm({ work, onEscape }: ContactFormProps): ReactElement 
         run: () => goTo('next0.dueOn'),
       },
       { keys: 'l', label: '级别', disabled: !follows || isEnding, run: openLevel },
-      { keys: 'e', label: '申请结束', disabled: !follows || isEnding, run: () => askToEnd('lost') },
+      { keys: 'e', label: '申请结束', hint: false, disabled: !follows || isEnding, run: () => askToEnd('lost') },
       { keys: 'Escape', label: '离开输入框', hint: false, inText: true, run: () => leaveField(onEscape) },
+      ...keys,
     ],
     { layer: 'panel' },
   );
@@ -86,7 +96,7 @@ export function ContactForm({ work, onEscape }: ContactFormProps): ReactElement 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter walks the fields in it
     <div ref={form} className="contact" onKeyDown={(event) => walkOn(event, form.current)}>
-      {first && <PastContacts opportunity={first} />}
+      {first && <PastContacts opportunity={first} basis={sheet.plan?.basis ?? ''} />}
       <OutcomeRow
         value={draft.outcome}
         onChange={choose}
@@ -100,7 +110,7 @@ export function ContactForm({ work, onEscape }: ContactFormProps): ReactElement 
         onCategory={(category) => change({ category })}
         value={draft.feedback}
         onChange={(text) => change({ feedback: text })}
-        isOptional={draft.outcome !== null && !isEffective(draft.outcome)}
+        isOptional={draft.outcome !== null && !isEffective(draft.outcome) && !isEnding}
         error={failure?.field?.endsWith('feedback') ? failure.text : null}
         fieldRef={feedback}
       />

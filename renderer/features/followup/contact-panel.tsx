@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
-import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
@@ -17,21 +16,24 @@ import { useContactDraft } from './use-draft.ts';
 
 interface ContactPanelProps {
   readonly customerId: string;
+  /** The plan that the contact executes; null for one without a plan (an incoming call, a visit). */
+  readonly planId: string | null;
   /** The contact was recorded. */
   readonly onDone: () => void;
   /** Left without recording; what was written stays. */
   readonly onClose: () => void;
 }
 
-/** 登记回访: a contact without a plan (an incoming call, a visit), beside the page of the customer. */
-export function ContactPanel({ customerId, onDone, onClose }: ContactPanelProps): ReactElement {
+/** 登记回访: a contact beside the page of the customer, for a plan that is due or without one. */
+export function ContactPanel({ customerId, planId, onDone, onClose }: ContactPanelProps): ReactElement {
   const api = useApi();
   const { data, error, refetch } = useQuery({
-    queryKey: ['followup', 'sheet', customerId],
-    queryFn: ({ signal }) => api.followup.prepare({ customerId }, { signal }),
+    queryKey: ['followup', 'sheet', customerId, planId],
+    queryFn: ({ signal }) =>
+      planId === null ? api.followup.prepare({ customerId }, { signal }) : api.plan.get({ id: planId }, { signal }),
   });
   if (data !== undefined && data.opportunities.length > 0) {
-    return <Filled key={customerId} sheet={data} onDone={onDone} onClose={onClose} />;
+    return <Filled key={planId ?? customerId} sheet={data} onDone={onDone} onClose={onClose} />;
   }
   const failure = error === null ? null : failureOf(error);
   return (
@@ -60,8 +62,8 @@ function Filled(props: {
   readonly onClose: () => void;
 }): ReactElement {
   const { sheet, onDone, onClose } = props;
-  const { customer } = sheet;
-  const { draft, put, clear } = useContactDraft(customer.id);
+  const { customer, plan } = sheet;
+  const { draft, put, clear } = useContactDraft(plan?.id ?? customer.id);
   const notices = useNotices();
   const today = useToday();
   const work = useContact({
@@ -74,7 +76,7 @@ function Filled(props: {
       onDone();
     },
   });
-  useKeys('登记回访', [{ keys: 'Ctrl+Enter', label: '记下这次联系', run: () => work.record() }], { layer: 'panel' });
+  const keys = [{ keys: 'Ctrl+Enter', label: '记下这次联系', run: () => work.record() }];
   return (
     <Panel
       label={`登记回访 ${customer.name}`}
@@ -88,7 +90,7 @@ function Filled(props: {
         </>
       }
     >
-      <ContactForm work={work} onEscape={onClose} />
+      <ContactForm work={work} keys={keys} onEscape={onClose} />
     </Panel>
   );
 }

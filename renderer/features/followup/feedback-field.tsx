@@ -82,7 +82,7 @@ export function FeedbackField(props: FeedbackFieldProps): ReactElement {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {error !== null && (
-        <p className="xs red" role="alert">
+        <p className="xs red" role="alert" style={{ marginTop: 4 }}>
           {error}
         </p>
       )}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { addDays } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
-import { endings } from '../../../shared/domain/ending.ts';
+
 import { isManager } from '../../../shared/domain/roles.ts';
 import { LevelBadge } from '../../components/marks.tsx';
 import { PlanSentence } from '../../components/plan-sentence.tsx';
@@ -20,6 +20,7 @@ import {
 } from './contact-draft.ts';
 import { EndingLine } from './ending-line.tsx';
 import { LevelLine } from './level-line.tsx';
+import { spaced, whenWords } from './plan-words.ts';
 import type { ContactWork } from './use-contact.ts';
 
 interface NextPartProps {
@@ -90,7 +91,7 @@ function Pending({ opportunity }: { readonly opportunity: SheetOpportunity }): R
   const { nextPlan } = opportunity;
   return (
     <p className="t2">
-      正等经理决定{nextPlan ? `，${dateWords(nextPlan.dueOn, today)} 前` : ''}。这次联系会记下，计划不变。
+      正等经理决定{nextPlan ? `，${dateWords(nextPlan.dueOn, today)}以前` : ''}。这次联系会记下，计划不变。
     </p>
   );
 }
@@ -98,12 +99,7 @@ function Pending({ opportunity }: { readonly opportunity: SheetOpportunity }): R
 function Standing({ opportunity }: { readonly opportunity: SheetOpportunity }): ReactElement {
   const today = useToday();
   const { nextPlan } = opportunity;
-  return (
-    <p className="t2">
-      今天刚建卡，48 小时回访照旧{nextPlan ? `：${dateWords(nextPlan.dueOn, today)}${timeWords(nextPlan.dueTime)}` : ''}
-      。
-    </p>
-  );
+  return <p className="t2">今天刚建卡，48 小时回访照旧{nextPlan ? `：${whenWords(nextPlan, today)}` : ''}。</p>;
 }
 
 interface SentenceProps {
@@ -155,21 +151,14 @@ function Sentence({ work, opportunity, wish, name, onChange }: SentenceProps): R
 
 function limitWords({ level, gapWords, latestOn, isRetry }: NextBounds, today: string): string {
   const latest = dateWords(latestOn, today);
-  return isRetry ? `没联系上，最晚 ${latest} 再打一次。` : `${level} 级两次回访最长隔 ${gapWords}，最晚 ${latest}。`;
+  return isRetry
+    ? `没联系上，最晚${spaced(latest)}再打一次。`
+    : `${level} 级两次回访最长隔 ${gapWords}，最晚 ${latest}。`;
 }
 
 function beyondWords({ level, latestOn, isRetry }: NextBounds, today: string): string {
   const latest = dateWords(latestOn, today);
   return isRetry
-    ? `没联系上的客户最晚 ${latest} 再打一次，请改到这天或更早。`
+    ? `没联系上的客户最晚${spaced(latest)}再打一次，请改到这天或更早。`
     : `${level} 级最晚 ${latest}，请改到这天或更早；确要推后，请展厅经理延期。`;
-}
-
-function timeWords(time: string | null): string {
-  return time === null ? '' : ` ${time}`;
-}
-
-/** The words of an ending that was asked for: 「申请战败」. */
-export function endingWords(ending: EndingDraft['ending']): string {
-  return `申请${endings[ending]}`;
 }

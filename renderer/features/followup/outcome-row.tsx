@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { codesOf } from '../../../shared/domain/codes.ts';
 import { type FollowupOutcome, followupOutcomes, isEffective } from '../../../shared/domain/followup.ts';
-import { useKeys } from '../../app/use-keys.ts';
 import { walkRow } from './row-walk.ts';
 
-const outcomes = codesOf(followupOutcomes);
+/** In the order of the keys 1–7. */
+export const outcomes = codesOf(followupOutcomes);
 
 interface OutcomeRowProps {
   readonly value: FollowupOutcome | null;
@@ -15,16 +15,6 @@ interface OutcomeRowProps {
 
 /** What came of the call, on the keys 1–7: reached above, not reached below. */
 export function OutcomeRow({ value, onChange, error }: OutcomeRowProps): ReactElement {
-  useKeys(
-    '这次结果',
-    outcomes.map((outcome, index) => ({
-      keys: String(index + 1),
-      label: followupOutcomes[outcome],
-      hint: '结果',
-      run: () => onChange(outcome),
-    })),
-    { layer: 'panel' },
-  );
   const tabStop = value ?? outcomes[0];
   return (
     <div>

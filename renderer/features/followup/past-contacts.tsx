@@ -9,20 +9,27 @@ import { usePerson } from '../../state/session.ts';
 
 type PastContact = SheetOpportunity['contacts'][number];
 
+interface PastContactsProps {
+  readonly opportunity: SheetOpportunity;
+  /** What the plan was made with, where nobody has called yet and the card says nothing. */
+  readonly basis?: string;
+}
+
 /** What was said last, and on request everything before it. */
-export function PastContacts({ opportunity }: { readonly opportunity: SheetOpportunity }): ReactElement {
+export function PastContacts({ opportunity, basis = '' }: PastContactsProps): ReactElement {
   const today = useToday();
   const [isOpen, setOpen] = useState(false);
   const { contacts, contactCount, talk } = opportunity;
   const [last, ...earlier] = contacts;
   if (last === undefined) {
+    const said = talk?.text ?? basis;
     return (
       <div className="past short">
         <div className="row xs">
-          <span className="b t2">{talk === null ? '还没有回访过' : '来店时谈的'}</span>
+          <span className="b t2">{said === '' ? '还没有回访过' : '来店时谈的'}</span>
           {talk !== null && <span className="t3">{dateWords(talk.on, today)}</span>}
         </div>
-        {talk !== null && <p>{talk.text}</p>}
+        {said !== '' && <p>{said}</p>}
       </div>
     );
   }

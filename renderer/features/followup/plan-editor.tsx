@@ -32,7 +32,7 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
   const today = useToday();
   const isManaging = isManager(usePerson().role);
   const box = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState<PlanDraft>(() => draftOf(plan, today));
+  const [draft, setDraft] = useState<PlanDraft>(() => draftOf(plan, today, isManaging));
   const [reason, setReason] = useState('');
   const limitOn = limitOf(sheet, plan);
   const act = actOf(plan, draft.dueOn, limitOn, isManaging);
@@ -46,7 +46,7 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
     '改计划',
     [
       { keys: 'Ctrl+Enter', label: actWords[act], run: submit },
-      { keys: 'Escape', label: '不改了', hint: false, inText: true, run: onClose },
+      { keys: 'Escape', label: '不改了', run: onClose },
     ],
     { layer: 'panel' },
   );
@@ -85,7 +85,7 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
         </p>
       )}
       <div className="row" style={{ marginTop: 8 }}>
-        <Button keys="Ctrl+Enter" busy={save.isPending} onClick={submit}>
+        <Button look="primary" keys="Ctrl+Enter" busy={save.isPending} onClick={submit}>
           {actWords[act]}
         </Button>
         <Button look="ghost" onClick={onClose}>
@@ -99,9 +99,10 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
 
 const actWords: Readonly<Record<Act, string>> = { move: '改好计划', extend: '延期', replace: '换计划' };
 
-function draftOf(plan: Plan, today: CivilDate): PlanDraft {
+/** An overdue plan is replaced by one of tomorrow; who may not replace it keeps its day. */
+function draftOf(plan: Plan, today: CivilDate, isManaging: boolean): PlanDraft {
   const { dueTime, method, purpose } = plan;
-  const dueOn = plan.overdueDays > 0 ? addDays(today, 1) : plan.dueOn;
+  const dueOn = isManaging && plan.overdueDays > 0 ? addDays(today, 1) : plan.dueOn;
   return { dueOn, dueTime, method, purpose };
 }
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
-import { planMethods, planStates } from '../../../shared/domain/plan-codes.ts';
+import { planStates } from '../../../shared/domain/plan-codes.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,6 +9,7 @@ import { Panel } from '../../components/panel.tsx';
 import { useToday } from '../../state/clock.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
+import { planWords, spaced } from '../followup/plan-words.ts';
 
 interface DonePanelProps {
   readonly sheet: ContactSheet;
@@ -38,11 +39,12 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
       }
     >
       <p className="t2">
-        这个回访{planStates[plan.state]}，原定 {dateWords(plan.dueOn, today)}。
-        {opportunity?.state === 'pending' && next && `已申请结束，经理 ${dateWords(next.dueOn, today)} 前决定。`}
+        这个回访{planStates[plan.state]}，原定{spaced(dateWords(plan.dueOn, today)).trimEnd()}。
+        {opportunity?.state === 'pending' &&
+          next &&
+          `已申请结束，经理${spaced(dateWords(next.dueOn, today))}以前决定。`}
         {opportunity?.state === 'ended' && '购车意向已经结束。'}
-        {next?.role === 'next' &&
-          `下次：${dateWords(next.dueOn, today)}${next.dueTime === null ? '' : ` ${next.dueTime}`} ${planMethods[next.method]}${next.purpose === '' ? '' : `，${next.purpose}`}。`}
+        {next?.role === 'next' && `下次：${planWords(next, today)}。`}
       </p>
       {opportunity && <PastContacts opportunity={opportunity} />}
     </Panel>

@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
-import { useKeys } from '../../app/use-keys.ts';
+import type { KeyBinding } from '../../app/keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
@@ -9,6 +9,7 @@ import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { ContactForm } from '../followup/contact-form.tsx';
 import { CustomerHeader } from '../followup/customer-header.tsx';
+import { PlanEditor } from '../followup/plan-editor.tsx';
 import { recordedWords } from '../followup/recorded-words.ts';
 import { useContact } from '../followup/use-contact.ts';
 import { useContactDraft } from '../followup/use-draft.ts';
@@ -58,6 +59,7 @@ interface OpenPlanProps {
 
 function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
   const { customer, responsible } = sheet;
+  const [isEditing, setEditing] = useState(false);
   const { draft, put, clear } = useContactDraft(plan.id);
   const notices = useNotices();
   const today = useToday();
@@ -73,14 +75,18 @@ function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
   });
   const finish = (): void => work.record('next');
   const finishOnly = (): void => work.record('stay');
-  useKeys(
-    '回访',
-    [
-      { keys: 'Ctrl+Enter', label: responsible ? '完成，打下一个' : '记下这次联系', run: finish },
-      { keys: 'Ctrl+Shift+Enter', label: '只完成', hint: false, disabled: !responsible, run: finishOnly },
-    ],
-    { layer: 'panel' },
-  );
+  const keys: readonly KeyBinding[] = [
+    { keys: 'Ctrl+Enter', label: responsible ? '完成，打下一个' : '记下这次联系', run: finish },
+    { keys: 'Ctrl+Shift+Enter', label: '只完成', hint: false, disabled: !responsible, run: finishOnly },
+  ];
+  if (isEditing) {
+    const close = (): void => setEditing(false);
+    return (
+      <Panel label={`改计划 ${customer.name}`} header={<CustomerHeader sheet={sheet} />}>
+        <PlanEditor sheet={sheet} plan={plan} onDone={close} onClose={close} />
+      </Panel>
+    );
+  }
   return (
     <Panel
       label={`回访 ${customer.name}`}
@@ -98,8 +104,8 @@ function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
         </>
       }
     >
-      <ThisPlan sheet={sheet} plan={plan} editLabel={editLabel(plan.due, responsible)} />
-      <ContactForm work={work} />
+      <ThisPlan plan={plan} editLabel={editLabel(plan.due, responsible)} onEdit={() => setEditing(true)} />
+      <ContactForm work={work} keys={keys} />
     </Panel>
   );
 }

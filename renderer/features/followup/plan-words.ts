@@ -1,0 +1,30 @@
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import { type PlanMethod, planMethods } from '../../../shared/domain/plan-codes.ts';
+
+/** Figures stand off from the words around them: 「最晚明天」, 「最晚 11月23日 周一 」. */
+export function spaced(words: string): string {
+  return /\d/.test(words) ? ` ${words} ` : words;
+}
+
+/** 「明天 15:00」, 「11月23日 周一」. */
+export function whenWords(
+  plan: { readonly dueOn: CivilDate; readonly dueTime: string | null },
+  today: CivilDate,
+): string {
+  return [dateWords(plan.dueOn, today), plan.dueTime].filter((part) => part !== null).join(' ');
+}
+
+/** 「明天 15:00 到店邀约，看评估单」. */
+export function planWords(
+  plan: {
+    readonly dueOn: CivilDate;
+    readonly dueTime: string | null;
+    readonly method: PlanMethod;
+    readonly purpose: string;
+  },
+  today: CivilDate,
+): string {
+  const how = `${whenWords(plan, today)} ${planMethods[plan.method]}`;
+  return plan.purpose === '' ? how : `${how}，${plan.purpose}`;
+}

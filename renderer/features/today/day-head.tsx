@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import { fullDateWords } from '../../../shared/calendar/words.ts';
+import type { PlanTab } from '../../../shared/contract/plan.ts';
+import type { PlanCounts } from '../../../shared/contract/plan-rows.ts';
+import { isManager } from '../../../shared/domain/roles.ts';
+import { HeadRow } from '../../components/head-row.tsx';
+import { TabsRow } from '../../components/tabs-row.tsx';
+import { useToday } from '../../state/clock.ts';
+import { usePerson } from '../../state/session.ts';
+import { AssigneePicker } from './assignee-picker.tsx';
+
+interface DayHeadProps {
+  readonly tab: PlanTab;
+  readonly onTab: (tab: PlanTab) => void;
+  /** Undefined until read. */
+  readonly counts: PlanCounts | undefined;
+  readonly nextDayWords: string;
+  readonly assigneeId: string | null;
+  readonly onAssignee: (assigneeId: string | null) => void;
+}
+
+/** The day, how far it is, and its tabs. */
+export function DayHead(props: DayHeadProps): ReactElement {
+  const { tab, onTab, counts, nextDayWords, assigneeId, onAssignee } = props;
+  const today = useToday();
+  const { role } = usePerson();
+  const progress = counts?.ever && {
+    label: '已完成',
+    done: counts.done,
+    total: counts.done + counts.open,
+    note: counts.overdue > 0 && <span className="red b">逾期 {counts.overdue}</span>,
+  };
+  return (
+    <>
+      <HeadRow
+        title="今日回访"
+        facts={
+          <>
+            {fullDateWords(today).slice('2026年'.length)}
+            {isManager(role) && <AssigneePicker value={assigneeId} onChange={onAssignee} />}
+          </>
+        }
+        {...(progress ? { progress } : {})}
+      />
+      <TabsRow
+        label="哪些回访"
+        tabs={[
+          { value: 'due', label: '待办', ...countOf(counts?.open) },
+          { value: 'done', label: '已完成', ...countOf(counts?.done) },
+          { value: 'tomorrow', label: nextDayWords, ...countOf(counts?.tomorrow) },
+          { value: 'week', label: '7 天内', ...countOf(counts?.week) },
+        ]}
+        value={tab}
+        onChange={onTab}
+        end={tab === 'due' ? '按逾期、约定时间、级别排序' : null}
+      />
+    </>
+  );
+}
+
+function countOf(count: number | undefined): { readonly count?: number } {
+  return count === undefined ? {} : { count };
+}
