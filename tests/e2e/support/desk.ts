@@ -9,9 +9,11 @@ export async function signIn(page: Page, loginName: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
-/** Opens a screen by its address, unlocking where the person was away too long. */
-export async function openScreen(page: Page, url: string, route: string): Promise<void> {
-  await page.goto(`${url}/#/`);
+/** Opens a screen by its address, unlocking where the person was away too long. The same in a browser and a window. */
+export async function openScreen(page: Page, route: string): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '/';
+  });
   await page.reload();
   const locked = page.getByText('已锁定', { exact: true });
   const work = page.getByRole('navigation', { name: '主导航' });
