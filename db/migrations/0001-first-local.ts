@@ -130,6 +130,7 @@ CREATE TABLE draft (
 CREATE INDEX draft_by_owner ON draft (owner_id, updated_at);
 
 CREATE INDEX dictionary_entry_by_dictionary ON dictionary_entry (dictionary, sort);
+CREATE INDEX dictionary_entry_by_code ON dictionary_entry (dictionary, code);
 CREATE INDEX serial_void_by_serial ON serial_void (serial);
 CREATE INDEX serial_void_by_book ON serial_void (book_id);
 CREATE INDEX traffic_by_day ON traffic (arrived_on, arrived_at, id);
