@@ -49,6 +49,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
     overscan: 8,
   });
   const at = items.findIndex((item) => item.kind === 'row' && item.key === chosen);
+  const begunAt = useRef(at);
+  useEffect(() => {
+    // Coming back to a list shows the row that was left.
+    if (begunAt.current > 0) virtual.scrollToIndex(begunAt.current, { align: 'center' });
+  }, [virtual]);
   const visible = virtual.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -52,12 +52,12 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-/** When the most urgent opportunity is to become an order: 「11月26日 周四，5 天后」. */
+/** When the most urgent opportunity is to become an order: 「11月26日，5 天后」. */
 function expectedWords(detail: CustomerDetail, today: string): string {
   const first = followedOf(detail.opportunities)[0];
   if (first === undefined) return '—';
   if (first.expectedOn === null) return '没有明确时间';
-  const words = dateWords(first.expectedOn, today);
+  const words = dateWords(first.expectedOn, today).replace(/ 周.$/, '');
   const distance = distanceWords(first.expectedOn, today);
   return words === distance ? words : `${words}，${distance}`;
 }

@@ -23,13 +23,7 @@ interface CustomerPreviewProps {
 
 /** The chosen customer beside the list: what is next with him, what he wants, how far it is. */
 export function CustomerPreview({ row, onOpen }: CustomerPreviewProps): ReactElement {
-  if (row === null) {
-    return (
-      <Panel label="客户">
-        <p className="t3">选一位客户，这里显示他的购车意向和回访计划。</p>
-      </Panel>
-    );
-  }
+  if (row === null) return <Panel label="客户">{null}</Panel>;
   return (
     <Panel
       label={`客户 ${fullNameOf(row)}`}

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { customerViews } from '../../../shared/contract/customer.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
-import type { CustomerStage } from '../../../shared/domain/customer.ts';
+import { type CustomerStage, customerStages } from '../../../shared/domain/customer.ts';
 import type { Role } from '../../../shared/domain/roles.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { newCardRoute } from '../../app/navigation.ts';
@@ -130,17 +130,22 @@ function Rows({ list, place, chosen, onChoose, onOpen, onAll }: RowsProps): Reac
 function NoRows({ place, onAll }: { readonly place: Place; readonly onAll: () => void }): ReactElement {
   const go = useGo();
   const canWrite = useCanOpen()(newCardRoute);
-  const words = viewWords[place.view];
-  const isNarrow = place.view !== 'all' || place.stage !== null;
+  const { view, stage } = place;
+  const words = viewWords[view];
+  const isNarrow = view !== 'all' || stage !== null;
+  // A card makes a prospect of today: it fills no list of 基盘 and none of those who were left alone.
+  const helps = canWrite && stage !== 'retained' && view !== 'uncontacted3';
   return (
     <EmptyState
-      title={
-        place.stage === null ? words.empty : `${words.empty}（只看${place.stage === 'retained' ? '基盘' : '潜在'}客户）`
-      }
-      text={words.emptyText}
+      title={stage === null ? words.empty : `「${words.label}」里没有${customerStages[stage]}`}
+      text={stage === null ? words.emptyText : '换一个范围，或看全部客户。'}
     >
-      {isNarrow && <Button onClick={onAll}>看全部客户</Button>}
-      {canWrite && place.view !== 'uncontacted3' && (
+      {isNarrow && (
+        <Button look={helps ? 'plain' : 'primary'} onClick={onAll}>
+          看全部客户
+        </Button>
+      )}
+      {helps && (
         <Button look="primary" icon="plus" onClick={() => go(newCardRoute)}>
           新建洽谈卡
         </Button>

@@ -118,7 +118,7 @@ function Consequence({ draft, opportunity }: { readonly draft: Grading } & Pick<
   return (
     <p className="xs t2">
       {draft.level} 级两次回访最长隔 {gapWords(draft.level, rules.policy)}。下次回访
-      {opportunity.nextPlan === null ? '' : `（现在 ${dateWords(opportunity.nextPlan.dueOn, today)}）`}
+      {opportunity.nextPlan === null ? '' : `（现在${dateWords(opportunity.nextPlan.dueOn, today)}）`}
       超出时，自动移到最晚那天。
     </p>
   );

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { cardFieldLabel } from '../../../../shared/domain/card-fields.ts';
 import { Button } from '../../../components/button.tsx';
@@ -165,8 +165,14 @@ interface ConflictsProps {
 /** What somebody else changed while this form was open, field by field: his value or one's own. */
 function Conflicts({ conflicts, draft, stored, said, onSettle }: ConflictsProps): ReactElement {
   const wordsOf = useProfileWords();
+  const box = useRef<HTMLElement>(null);
+  // They come up above what was being written: whoever pressed 保存 must see why nothing was saved.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+    box.current?.querySelector('button')?.focus();
+  }, []);
   return (
-    <section className="conflicts" aria-label="别人刚改过的" role="status">
+    <section ref={box} className="conflicts" aria-label="别人刚改过的" role="status">
       <p className="b">{said ?? '下面的刚被别人改过，请先看看用哪个。'}</p>
       {conflicts.map((field) => (
         <div key={field} className="conflict">

@@ -116,7 +116,7 @@ function belowTitle(opportunity: OpportunityRow, entries: Dictionaries, today: s
     .filter((code) => code !== 'none')
     .map((code) => labelIn(entries, 'competitor', code) ?? code);
   return [
-    expectedOn !== null ? `预计 ${dateWords(expectedOn, today)}` : noExpectedDate ? '没有明确时间' : null,
+    expectedOn !== null ? `预计 ${dateWords(expectedOn, today)} 购车` : noExpectedDate ? '没有明确时间' : null,
     rivals.length > 0 ? `对比 ${rivals.join('、')}` : null,
     nextPlan === null
       ? null
