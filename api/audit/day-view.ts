@@ -6,7 +6,9 @@ import { auditedFieldTitles } from '../../shared/domain/audit-compare.ts';
 import { auditableFrom, isSignOffLate } from '../../shared/domain/audit-day.ts';
 import { itemKey } from '../../shared/domain/audit-item.ts';
 import type { Sheet, SheetItem } from '../../shared/domain/audit-sheet.ts';
+import { measureText, type RuleCode } from '../../shared/domain/rulebook.ts';
 import type { ActorCall } from '../call.ts';
+import { rulesOn } from '../policies.ts';
 import { readSheet } from '../sheet/stored.ts';
 import { readCalendar } from '../store-settings.ts';
 import { readOpenDay, stateOf } from './day.ts';
@@ -39,6 +41,7 @@ function openView(call: ActorCall, day: CivilDate, blind: boolean): AuditView {
     counts: audit.counts,
     groups,
     ownCards: audit.groups.some(({ personId }) => personId === call.actor.id),
+    costs: costsOn(call, day),
   };
 }
 
@@ -61,6 +64,16 @@ function headOf(
   };
 }
 
+/** What a wrong and a missing card cost by the rules of that day. */
+function costsOn(call: ActorCall, day: CivilDate): AuditView['costs'] {
+  const rules = rulesOn(call.deps.store, day)?.rules;
+  const words = (code: RuleCode): string => {
+    const rule = rules?.[code];
+    return rule?.enabled ? `§${rule.clause}，${measureText(rule.measure, rule.amountFen)}` : '这天还没有规定';
+  };
+  return { mismatch: words('F-CARD-MISMATCH'), missing: words('F-CARD-MISSING') };
+}
+
 function signedView(call: ActorCall, day: CivilDate, sheet: Sheet): AuditView {
   return {
     ...headOf(call, day),
@@ -77,6 +90,7 @@ function signedView(call: ActorCall, day: CivilDate, sheet: Sheet): AuditView {
       )
       .filter(({ rows }) => rows.length > 0),
     ownCards: sheet.items.some(({ personId }) => personId === call.actor.id),
+    costs: costsOn(call, day),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react';
+import { AuditCount } from '../features/audit/audit-count.tsx';
+import { auditRoutes } from '../features/audit/routes.tsx';
 import { cardRoutes } from '../features/cards/routes.tsx';
 import { customerRoutes } from '../features/customers/routes.tsx';
 import { DecisionCount } from '../features/decisions/decision-count.tsx';
@@ -18,6 +20,7 @@ import type { AppRoute } from './router.tsx';
 /** The screens of every capability: each one's routes.tsx is listed here. */
 export const routes: readonly AppRoute[] = [
   ...todayRoutes,
+  ...auditRoutes,
   ...decisionRoutes,
   ...cardRoutes,
   ...customerRoutes,
@@ -26,7 +29,7 @@ export const routes: readonly AppRoute[] = [
 ];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */
-export const overlays: readonly ComponentType[] = [TodayCount, DecisionCount, FindBox];
+export const overlays: readonly ComponentType[] = [TodayCount, AuditCount, DecisionCount, FindBox];
 
 /** What stands before the work: set-up, sign-in, lock, first password. */
 export const gates: Gates = {

@@ -88,6 +88,10 @@ export const auditViewSchema = z.object({
   counts: auditCountsSchema,
   groups: z.array(auditGroupSchema).describe('按销售顾问'),
   ownCards: z.boolean().describe('其中有您自己的卡，您不能签字'),
+  costs: z
+    .object({ mismatch: z.string(), missing: z.string() })
+    .describe('不一致、未录入按那天的规定怎么办')
+    .meta({ examples: [{ mismatch: '§八.1，拟罚 50 元，可申诉', missing: '§八.1，拟罚 50 元，可申诉' }] }),
 });
 
 export type AuditView = z.infer<typeof auditViewSchema>;

@@ -1,0 +1,18 @@
+import type { AuditItemView, AuditRow, AuditView } from '../../../shared/contract/audit-rows.ts';
+
+/** What every panel beside the list is given. */
+export interface AuditPanelProps {
+  readonly view: AuditView;
+  readonly row: AuditRow;
+  readonly mode: 'blind' | 'compare';
+  /** The day is open and the reader may judge. */
+  readonly canJudge: boolean;
+  readonly onMode: (mode: 'blind' | 'compare') => void;
+  /** To the next unread card. */
+  readonly onGoOn: () => void;
+}
+
+/** A panel whose line has been read from the host. */
+export interface ItemPanelProps extends AuditPanelProps {
+  readonly item: AuditItemView;
+}
