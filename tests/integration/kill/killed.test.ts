@@ -1,0 +1,54 @@
+import { cpSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { openStore } from '../../../db/open.ts';
+import { shortenWal } from '../../../db/wal.ts';
+import { testDeps } from '../store/support/stores.ts';
+import { seededRandom } from '../support/random.ts';
+import { createTestShowroom, shanghai } from '../support/showroom.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { wrongsOf } from './support/check.ts';
+import { createClientLog, type KillSite, saveUntilKilled } from './support/client.ts';
+
+const kills = Number(process.env.QIATAN_TEST_KILLS ?? 20);
+const seed = Number(process.env.QIATAN_TEST_SEED ?? Date.now() % 1_000_000);
+
+/** A set-up showroom in a folder of its own, with a consultant's open session. */
+async function aShowroom(): Promise<KillSite> {
+  const root = tempFolder();
+  const showroom = await createTestShowroom({ at: '2026-03-09 08:00' });
+  try {
+    showroom.clock.set('2026-03-09 09:00');
+    const consultant = showroom.as('王磊');
+    await consultant.call('session.current', {});
+    shortenWal(showroom.store.connection);
+    cpSync(showroom.dataDir, root, { recursive: true });
+    return { root, secret: `test-${consultant.id}`, at: shanghai('2026-03-09 09:01'), cache: tempFolder() };
+  } finally {
+    showroom.close();
+  }
+}
+
+it(`${kills} kills at random moments of a stream of saves: all that was confirmed is there, nothing is half there, verify is clean`, {
+  timeout: 60_000 + kills * 5_000,
+}, async () => {
+  console.log(`kill test: QIATAN_TEST_SEED=${seed} QIATAN_TEST_KILLS=${kills}`);
+  const random = seededRandom(seed);
+  const chance = (below: number): number => (((random(1)[0] ?? 0) * 256 + (random(1)[0] ?? 0)) * below) >> 16;
+  const site = await aShowroom();
+  const log = createClientLog();
+  let unclean = 0;
+  for (let kill = 0; kill < kills; kill++) {
+    const fromStart = chance(10) === 0;
+    await saveUntilKilled(site, log, { killAfterMs: chance(fromStart ? 1500 : 250), fromStart });
+    const store = openStore(site.root, testDeps);
+    unclean += store.wasUnclean ? 1 : 0;
+    const wrongs = wrongsOf(store, log);
+    store.close();
+    expect(wrongs, `after kill ${kill + 1} of seed ${seed}`).toEqual([]);
+  }
+  console.log(`kill test: ${log.confirmed} of ${log.sent} saves confirmed, ${unclean} exits found unclean`);
+  expect(log.refused).toEqual([]);
+  expect(log.sent - log.confirmed).toBeLessThanOrEqual(kills);
+  expect(log.confirmed).toBeGreaterThan(kills);
+  expect(unclean).toBeGreaterThan(kills / 2);
+});
