@@ -84,7 +84,7 @@ function knownOwner(
   if (chosenId !== undefined && !match) reject('NOT_FOUND', { what: '选的客户' }, 'customerId');
   const customer = match ? tx.find('customer', match.customerId) : undefined;
   if (!match || !customer || chosenId !== undefined) return customer;
-  const taken = refuseTaken(tx.read, call.actor, customer, match.by);
+  const taken = refuseTaken(tx.read, { consultant: call.actor, viewer: call.actor }, customer, match.by);
   return reject(taken.code, { ...taken.params, advice: '是同一位就请选他，车辆记到他名下' }, taken.field);
 }
 

@@ -1,34 +1,14 @@
-import { demand } from '../../db/unit-of-work.ts';
-import { civilDateAt } from '../../shared/calendar/civil-date.ts';
-import { type CardValues, isEmptyValue, tidyCard } from '../../shared/domain/card.ts';
-import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
-import { cardFieldNames } from '../../shared/domain/card-fields.ts';
+import type { CardValues } from '../../shared/domain/card.ts';
 import { cardNumber } from '../../shared/domain/card-number.ts';
-import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { type Identity, resolveIdentity } from '../identity/resolve.ts';
-import type { Person } from '../ownership.ts';
+import type { Identity } from '../identity/resolve.ts';
+import { type BegunCard, beginCard } from './begin.ts';
 import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './customer.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { placeCard } from './place.ts';
-import {
-  type CardSaved,
-  noPlanColumns,
-  type PlanColumns,
-  planColumns,
-  savedCard,
-  standingPlanValues,
-} from './saved.ts';
+import { type CardSaved, noPlanColumns, type PlanColumns, planColumns, savedCard } from './saved.ts';
 import { columnsOf, emptyColumns } from './values.ts';
-import {
-  type CardState,
-  type CardWork,
-  requireConsultant,
-  requireSound,
-  requireTraffic,
-  type SaveInput,
-  withProposedLevel,
-} from './work.ts';
+import type { CardState, CardWork, SaveInput } from './work.ts';
 
 /**
  * Saves a card for the first time: the customer or the known one, his registration and ownership, the opportunity with
@@ -36,34 +16,33 @@ import {
  */
 export function createCard(work: CardWork, input: SaveInput, state: CardState): CardSaved {
   const { tx, call } = work;
-  const traffic = requireTraffic(tx, input.trafficId, null);
-  const begun = withDefaults(work, tidyCard(input.values), traffic);
-  const consultant = requireConsultant(work, begun.consultantId);
-  const arrivedAt = begun.arrivedAt ?? call.now;
-  const arrivedOn = civilDateAt(arrivedAt, call.zone);
-  const known = { ...begun, consultantId: consultant?.id ?? null };
-  const typed = state === 'quick' ? withProposedLevel(known, arrivedOn, work.rules) : known;
-  const identity = consultant ? identify(work, input, typed, consultant) : ({ as: 'new' } as const);
-  const completed = standingPlanValues(work, identity, typed);
-  const values = requireSound(work, { id: null, state, values: completed, changed: filled(completed) });
-  if (!consultant) throw new Error('a card without a consultant was found sound');
+  const begun = beginCard(work, input, state);
+  const { identity, consultant, values, arrivedOn, traffic } = begun;
   const cardId = tx.newId();
-  const customer = customerOf(work, identity, values, consultant, cardId);
-  const responsible = identity.as === 'new' || identity.as === 'own';
+  const customer = customerOf(work, begun, cardId);
+  const isNewCustomer = identity.as === 'new';
+  const isResponsible = isNewCustomer || identity.as === 'own';
   const ending = state === 'complete' ? endingOf(values.result) : null;
-  const placed = placeCard(work, {
-    cardId,
-    customer,
-    isNewCustomer: identity.as === 'new',
-    consultant,
-    isResponsible: responsible,
-    values,
-    arrivedOn,
-    isEnding: ending !== null,
-  });
+  const shared = { cardId, customer, isResponsible, values };
+  const placed = placeCard(work, { ...shared, isNewCustomer, consultant, arrivedOn, isEnding: ending !== null });
   const { opportunityId } = placed;
-  const own = { cardId, customer, opportunityId, consultantId: consultant.id, isResponsible: responsible, values };
-  if (ending !== null) requestByCard(work, { ...own, ending });
+  if (ending !== null) requestByCard(work, { ...shared, opportunityId, consultantId: consultant.id, ending });
+  const line = lineOfPlan(placed.plan, values, ending !== null);
+  const place = { id: cardId, number: nextNumber(work, arrivedOn), state, customerId: customer.id, opportunityId };
+  insertCard(work, begun, { ...place, ...line });
+  const after = values.consents ?? [];
+  recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
+  if (traffic) tx.update('traffic', traffic.id, { cardId });
+  if (input.draftId !== undefined)
+    tx.local('DELETE FROM draft WHERE id = ? AND owner_id = ?', input.draftId, call.actor.id);
+  return savedCard(work, place, didOf(identity, placed.isOrigin));
+}
+
+type Place = Pick<EntityRow<'card'>, 'id' | 'number' | 'state' | 'customerId' | 'opportunityId'> & PlanColumns;
+
+function insertCard({ tx, call }: CardWork, begun: BegunCard, place: Place): void {
+  const { values, consultant, traffic, arrivedAt, arrivedOn } = begun;
+  const { actor, now } = call;
   tx.insert('card', {
     ...emptyColumns(),
     ...columnsOf(values),
@@ -71,29 +50,13 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
     consultantId: consultant.id,
     arrivedAt,
     arrivedOn,
-    id: cardId,
-    customerId: customer.id,
-    opportunityId,
-    number: nextNumber(work, arrivedOn),
-    state,
-    completedAt: state === 'complete' ? call.now : null,
-    firstSavedAt: call.now,
-    createdById: call.actor.id,
+    completedAt: place.state === 'complete' ? now : null,
+    firstSavedAt: now,
+    createdById: actor.id,
     trafficId: traffic?.id ?? null,
-    receptionistId: traffic?.receptionistId ?? (call.actor.role === 'receptionist' ? call.actor.id : null),
-    ...lineOfPlan(placed.plan, values, ending !== null),
+    receptionistId: traffic?.receptionistId ?? (actor.role === 'receptionist' ? actor.id : null),
+    ...place,
   });
-  recordConsents(tx, {
-    customerId: customer.id,
-    cardId,
-    before: [],
-    after: values.consents ?? [],
-    isNew: identity.as === 'new',
-  });
-  if (traffic) tx.update('traffic', traffic.id, { cardId });
-  if (input.draftId !== undefined)
-    tx.local('DELETE FROM draft WHERE id = ? AND owner_id = ?', input.draftId, call.actor.id);
-  return savedCard(work, cardId, didOf(identity, placed.isOrigin));
 }
 
 /** The line of the next plan: the card's own plan, what was typed where it has none, nothing where it asks to end. */
@@ -109,38 +72,10 @@ function lineOfPlan(plan: EntityRow<'plan'> | undefined, values: CardValues, isE
   };
 }
 
-/** What the front desk has registered stands before what is typed; a consultant's arrival is the first save (§二). */
-function withDefaults({ call }: CardWork, values: CardValues, traffic: EntityRow<'traffic'> | null): CardValues {
-  const typed = isManager(call.actor.role) ? (values.arrivedAt ?? null) : null;
-  return {
-    ...values,
-    arrivedAt: traffic?.arrivedAt ?? typed ?? call.now,
-    departedAt: traffic?.departedAt ?? values.departedAt ?? null,
-    contactWay: values.contactWay ?? traffic?.contactWay ?? null,
-    partySize: values.partySize ?? traffic?.partySize ?? null,
-    consultantId:
-      values.consultantId ?? (call.actor.role === 'consultant' ? call.actor.id : (traffic?.receiverId ?? null)),
-  };
-}
-
-function identify(work: CardWork, input: SaveInput, values: CardValues, consultant: Person): Identity {
-  const { phone, phone2, wechat } = values;
-  return demand(
-    resolveIdentity(work.tx, {
-      numbers: { phone: phone ?? null, phone2: phone2 ?? null, wechat: wechat ?? null },
-      consultant,
-      choice: input.identity,
-      exceptId: null,
-    }),
-  );
-}
-
 /** The customer of the card: entered now, or the known one with what was not known of him. */
 function customerOf(
   { tx, rules }: CardWork,
-  identity: Identity,
-  values: CardValues,
-  consultant: Person,
+  { identity, values, consultant }: BegunCard,
   cardId: string,
 ): { readonly id: string; readonly ownerId: string | null } {
   if (identity.as === 'new') {
@@ -175,8 +110,4 @@ function didOf(identity: Identity, isOrigin: boolean): CardSaved['did'] {
     case 'own':
       return isOrigin ? 'second_opportunity' : 'repeat_visit';
   }
-}
-
-function filled(values: CardValues): ReadonlySet<CardFieldName> {
-  return new Set(cardFieldNames.filter((name) => !isEmptyValue(values[name])));
 }

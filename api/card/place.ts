@@ -8,7 +8,7 @@ import { beginOpportunity } from '../opportunity/begin.ts';
 import { checkGrade } from '../opportunity/grade.ts';
 import type { Person } from '../ownership.ts';
 import { namingFields, planFieldsOfCard } from './refused-field.ts';
-import { feedbackOnCard, recordVisit } from './visit.ts';
+import { feedbackOnCard, recordVisit, refine } from './visit.ts';
 import { type CardWork, gradeOnCard, wishOnCard } from './work.ts';
 
 /** A card on its way to the opportunity it belongs to. */
@@ -64,8 +64,11 @@ export function pickOpportunity(
  */
 export function joinOpportunity(work: CardWork, placing: Placing, opportunityId: string): Placed {
   const { cardId, consultant, isResponsible, values } = placing;
-  if (placing.isEnding || feedbackOnCard(work, values) === '')
+  if (placing.isEnding || feedbackOnCard(work, values) === '') {
+    const opportunity = work.tx.find('opportunity', opportunityId);
+    if (isResponsible && opportunity?.state === 'open') refine(work, opportunity, values);
     return { opportunityId, isOrigin: false, plan: undefined };
+  }
   const plan = recordVisit(work, {
     cardId,
     customer: placing.customer,

@@ -49,13 +49,14 @@ export function propagateCustomer(work: CardWork, edit: CardEdit, choice: Identi
 }
 
 /** Whom the numbers that are new on the card belong to. */
-function identityOf({ tx }: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identity {
+function identityOf({ tx, call }: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identity {
   const { card, values, changed } = edit;
   const [phone, phone2, wechat] = numberNames.map((name) => (changed.has(name) ? (values[name] ?? null) : null));
   return demand(
     resolveIdentity(tx, {
       numbers: { phone: phone ?? null, phone2: phone2 ?? null, wechat: wechat ?? null },
       consultant: edit.consultant,
+      viewer: call.actor,
       choice: choice?.customerId === card.customerId ? undefined : choice,
       exceptId: card.customerId,
     }),
@@ -81,8 +82,8 @@ function moveToKnown(work: CardWork, edit: CardEdit, identity: Exclude<Identity,
   return { customer: { id: customer.id, ownerId: consultant.id }, isResponsible: true, isMoved: true };
 }
 
-function refuseKnown({ tx }: CardWork, person: Person, customer: EntityRow<'customer'>) {
-  const refusal = refuseTaken(tx.read, person, customer, 'phone');
+function refuseKnown({ tx, call }: CardWork, consultant: Person, customer: EntityRow<'customer'>) {
+  const refusal = refuseTaken(tx.read, { consultant, viewer: call.actor }, customer, 'phone');
   const advice = '请核对号码；确是同一人，请展厅经理处理';
   return { ...refusal, params: { ...refusal.params, advice } };
 }

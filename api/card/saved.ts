@@ -21,22 +21,15 @@ export interface CardSaved {
 }
 
 /** The end of every save: the invariant holds, and this is what the card has become. */
-export function savedCard({ tx }: CardWork, cardId: string, did: CardSaved['did']): CardSaved {
-  const card = tx.find('card', cardId);
-  if (!card) throw new Error(`no card ${cardId}`);
-  if (card.opportunityId !== null) demandOpenPlanInvariant(tx, card.opportunityId);
-  const next = card.opportunityId === null ? undefined : openPlanOf(tx, card.opportunityId, 'next');
-  const { number, state, customerId, opportunityId } = card;
-  return {
-    cardId,
-    number,
-    state,
-    customerId,
-    opportunityId,
-    did,
-    nextPlanId: next?.id ?? null,
-    nextPlanOn: next?.dueOn ?? null,
-  };
+export function savedCard(
+  { tx }: CardWork,
+  card: Pick<EntityRow<'card'>, 'id' | 'number' | 'state' | 'customerId'> & { readonly opportunityId: string },
+  did: CardSaved['did'],
+): CardSaved {
+  const { id: cardId, number, state, customerId, opportunityId } = card;
+  const next = demandOpenPlanInvariant(tx, opportunityId);
+  const nextPlan = { nextPlanId: next?.id ?? null, nextPlanOn: next?.dueOn ?? null };
+  return { cardId, number, state, customerId, opportunityId, did, ...nextPlan };
 }
 
 /** The line of the next plan on the card. */

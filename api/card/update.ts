@@ -49,7 +49,7 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
   recordConsents(tx, {
     customerId: identified.customer.id,
     cardId,
-    before: edit.before.consents ?? [],
+    before: identified.isMoved ? [] : (edit.before.consents ?? []),
     after: values.consents ?? [],
     isNew: false,
   });
@@ -66,7 +66,10 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
   });
   if (input.draftId !== undefined)
     tx.local('DELETE FROM draft WHERE id = ? AND owner_id = ?', input.draftId, call.actor.id);
-  return savedCard(work, cardId, 'updated');
+  const { customer } = identified;
+  const { opportunityId } = settled;
+  const after = { id: cardId, number: card.number, state: edit.state, customerId: customer.id, opportunityId };
+  return savedCard(work, after, 'updated');
 }
 
 /** The card, for its consultant, whoever saved it first, and managers. */

@@ -107,8 +107,11 @@ export function recordedContact({ tx }: CardWork, cardId: string, opportunityId:
   return tx.read.get(recorded)?.id;
 }
 
-/** What the owner learned of the intention since: the newest word counts for colour and competitors, a model only grows. */
-function refine(work: CardWork, opportunity: EntityRow<'opportunity'>, values: CardValues): void {
+/**
+ * What the owner learned of the intention since: the newest word counts for level, colour and competitors; a model is
+ * named where none was, never overwritten.
+ */
+export function refine(work: CardWork, opportunity: EntityRow<'opportunity'>, values: CardValues): void {
   const { tx, rules, call } = work;
   tx.update('opportunity', opportunity.id, {
     ...(opportunity.vehicleId === null && values.vehicleId != null ? { vehicleId: values.vehicleId } : {}),

@@ -106,7 +106,7 @@ function requireSoundCustomer(
   const other = known.find(({ customerId }) => customerId !== customer.id);
   const holder = other ? tx.find('customer', other.customerId) : undefined;
   if (!other || !holder) return;
-  const taken = refuseTaken(tx.read, call.actor, holder, other.by);
+  const taken = refuseTaken(tx.read, { consultant: call.actor, viewer: call.actor }, holder, other.by);
   demand(refuse(taken.code, { ...taken.params, advice: '请核对号码；确是同一人，请展厅经理处理' }, taken.field));
 }
 

@@ -1,4 +1,4 @@
-import { knownByNumbers } from '../../db/queries/identities.ts';
+import { type KnownNumber, knownByNumbers } from '../../db/queries/identities.ts';
 import { livingOpportunities } from '../../db/queries/opportunities.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
@@ -6,7 +6,7 @@ import type { IdentityMatch } from '../../shared/contract/card-rows.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { normalisePhone } from '../../shared/text/phone.ts';
 import type { ActorCall } from '../call.ts';
-import { isResponsible, type Person, shownName } from '../ownership.ts';
+import { accessTo, isResponsible, type Person, shownName } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
 
@@ -22,14 +22,16 @@ export function checkIdentity(
   call: ActorCall,
 ): { readonly matches: IdentityMatch[]; readonly visitKind: 'first' | 'repeat' | 'invited' } {
   const { read } = call.deps.store;
-  const consultant = { id: input.consultantId ?? call.actor.id, role: 'consultant' } as const;
+  const { actor } = call;
+  const isForAnother = actor.role !== 'consultant' && input.consultantId !== undefined;
+  const consultantId = isForAnother ? (input.consultantId ?? actor.id) : actor.id;
   const ownId = input.cardId === undefined ? null : customerOfCard(read, input.cardId);
   const known = knownByNumbers(read, {
     phone: completePhone(input.phone),
     phone2: completePhone(input.phone2),
     wechat: input.wechat?.trim() || null,
   }).filter(({ customerId }) => customerId !== ownId);
-  const matches = known.flatMap(({ customerId, by }) => matchOf(read, consultant, customerId, by) ?? []);
+  const matches = known.flatMap((each) => matchOf(read, { consultantId, viewer: actor }, each) ?? []);
   const ids = matches.map((match) => match.customerId);
   const visitKind = matches.length === 0 ? 'first' : isInvited(read, ids, call.today) ? 'invited' : 'repeat';
   return { matches, visitKind };
@@ -44,7 +46,12 @@ function customerOfCard(read: Reader, cardId: string): string | null {
   return read.get(sqlFor.selectFrom('card').select('customerId').where('id', '=', cardId))?.customerId ?? null;
 }
 
-function matchOf(read: Reader, person: Person, id: string, by: IdentityMatch['by']): IdentityMatch | null {
+/** Whose customer it is counts for the consultant; how much of him is shown, for whoever looks. */
+function matchOf(
+  read: Reader,
+  { consultantId, viewer }: { readonly consultantId: string; readonly viewer: Person },
+  { customerId: id, by }: KnownNumber,
+): IdentityMatch | null {
   const customer = read.get(
     sqlFor
       .selectFrom('customer')
@@ -56,13 +63,13 @@ function matchOf(read: Reader, person: Person, id: string, by: IdentityMatch['by
   );
   if (!customer) return null;
   const { ownerId } = customer;
-  const kind = isResponsible(read, person.id, customer) ? 'own' : ownerId === null ? 'unowned' : 'colleague';
+  const kind = isResponsible(read, consultantId, customer) ? 'own' : ownerId === null ? 'unowned' : 'colleague';
   const [newest] = livingOpportunities(read, [id]);
   return {
     customerId: id,
     by,
     kind,
-    name: shownName(kind === 'own' ? 'own' : 'masked', customer.name),
+    name: shownName(accessTo(read, viewer, customer), customer.name),
     gender: customer.gender,
     stage: customer.stage,
     owner: ownerId === null ? null : { id: ownerId, name: customer.ownerName ?? '' },

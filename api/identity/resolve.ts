@@ -10,7 +10,7 @@ import type { Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { isResponsible, nameOfStaff, type Person, refuseForeign, shownName } from '../ownership.ts';
+import { accessTo, isResponsible, nameOfStaff, type Person, refuseForeign, shownName } from '../ownership.ts';
 
 /** Whose card it is: a stranger's, or that of somebody known, in one of three ways. */
 export type Identity =
@@ -22,6 +22,8 @@ export interface IdentityAsk {
   readonly numbers: Numbers;
   /** The consultant on the card. */
   readonly consultant: Person;
+  /** Who fills it, for him or as himself. */
+  readonly viewer: Person;
   readonly choice: IdentityChoice | undefined;
   /** The card's own customer, who is no duplicate of himself. */
   readonly exceptId: string | null;
@@ -37,7 +39,7 @@ export function resolveIdentity(tx: Tx, ask: IdentityAsk): Identity | Refusal {
   const [first] = known;
   if (!first) return { as: 'new' };
   const customer = tx.find('customer', first.customerId);
-  return customer ? refuseTaken(tx.read, ask.consultant, customer, first.by) : { as: 'new' };
+  return customer ? refuseTaken(tx.read, ask, customer, first.by) : { as: 'new' };
 }
 
 function chosen(tx: Tx, ask: IdentityAsk, choice: IdentityChoice, known: readonly KnownNumber[]): Identity | Refusal {
@@ -50,16 +52,22 @@ function chosen(tx: Tx, ask: IdentityAsk, choice: IdentityChoice, known: readonl
   return choice.as === 'own' ? refuseForeign(tx.read, customer) : { as: choice.as, customer };
 }
 
-/** PHONE_TAKEN: whose the number is, as far as the person may know, and what to choose. */
-export function refuseTaken(read: Reader, person: Person, customer: EntityRow<'customer'>, by: NumberKind): Refusal {
+/** PHONE_TAKEN: whose the number is, as far as the person in front may know, and what to choose. */
+export function refuseTaken(
+  read: Reader,
+  { consultant, viewer }: Pick<IdentityAsk, 'consultant' | 'viewer'>,
+  customer: EntityRow<'customer'>,
+  by: NumberKind,
+): Refusal {
   const { ownerId } = customer;
-  const own = isResponsible(read, person.id, customer);
-  const name = shownName(own ? 'own' : 'masked', customer.name);
-  const holder = own
-    ? `您的客户${name}`
-    : ownerId === null
-      ? `基盘客户${name}`
-      : `${nameOfStaff(read, ownerId) ?? '别人'}的客户${name}`;
-  const advice = own || ownerId === null ? '请选「就是这位客户」' : '请选「再次到店」或「报备」';
+  const isOwn = isResponsible(read, consultant.id, customer);
+  const name = shownName(accessTo(read, viewer, customer), customer.name);
+  const holder = `${whose(read, viewer, ownerId)}客户${name}`;
+  const advice = isOwn || ownerId === null ? '请选「就是这位客户」' : '请选「再次到店」或「报备」';
   return refuse('PHONE_TAKEN', { kind: numberWords[by], holder, advice, customerId: customer.id, name }, by);
+}
+
+function whose(read: Reader, viewer: Person, ownerId: string | null): string {
+  if (ownerId === null) return '基盘';
+  return ownerId === viewer.id ? '您的' : `${nameOfStaff(read, ownerId) ?? '别人'}的`;
 }

@@ -1,30 +1,41 @@
 import { sql } from 'kysely';
 import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+
+/** The one next plan of an open opportunity. */
+export interface OpenNextPlan {
+  readonly id: string;
+  readonly dueOn: CivilDate;
+}
 
 /**
  * The open-plan invariant (§四.1), asked at the end of every command that touched an opportunity or its plans: an open
  * opportunity has exactly one open `next` plan, a pending one exactly one open `decision`, an ended one neither.
  * Whoever breaks it is a bug in a command, so it throws, and the whole command is rolled back.
+ * @returns the open next plan; null while there is none to be
  */
-export function demandOpenPlanInvariant(tx: Tx, opportunityId: string): void {
+export function demandOpenPlanInvariant(tx: Tx, opportunityId: string): OpenNextPlan | null {
   const opportunity = tx.find('opportunity', opportunityId);
   if (!opportunity) throw new Error(`no opportunity ${opportunityId}`);
   const open = tx.read.all(
     sqlFor
       .selectFrom('plan')
-      .select('role')
+      .select(['id', 'role', 'dueOn'])
       .where('opportunityId', '=', opportunityId)
       .where('state', '=', sql.lit<'open'>('open'))
       .where('deletedHlc', 'is', null),
   );
-  const next = open.filter((plan) => plan.role === 'next').length;
+  const nexts = open.filter((plan) => plan.role === 'next');
+  const next = nexts.length;
   const decision = open.filter((plan) => plan.role === 'decision').length;
   const wanted = expected[opportunity.state];
   if (next !== wanted.next || decision !== wanted.decision)
     throw new Error(
       `opportunity ${opportunityId} is ${opportunity.state} with ${next} next plans and ${decision} decisions`,
     );
+  const [only] = nexts;
+  return only ? { id: only.id, dueOn: only.dueOn } : null;
 }
 
 const expected = {

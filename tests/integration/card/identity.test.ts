@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CardValues } from '../../../shared/domain/card.ts';
 import type { Person } from '../support/showroom.ts';
 import { countRows, fullCard, inShowroom, row, rows } from './card-kit.ts';
 
@@ -7,7 +8,7 @@ async function ofLiNa(lina: Person): Promise<string> {
   return (await lina.call('card.complete', { values: fullCard })).customerId;
 }
 
-const visit = { ...fullCard, visitKind: 'repeat', nextPlanOn: '2026-03-12' };
+const visit: CardValues = { ...fullCard, visitKind: 'repeat', nextPlanOn: '2026-03-12' };
 
 describe('a phone that is known is never merged silently', () => {
   test('a colleague’s customer asks for a choice, with the owner’s name and a masked name', () =>
@@ -83,7 +84,7 @@ describe('再次到店 at a colleague', () => {
     inShowroom(async (showroom, consultant) => {
       const lina = showroom.as('李娜');
       const { customerId, opportunityId } = await lina.call('card.complete', { values: fullCard });
-      const values = { ...visit, name: '田永', level: 'H', expectedOn: '2026-03-12', colour: 'black', remark: '别的' };
+      const values: CardValues = { ...visit, name: '田永', level: 'H', expectedOn: '2026-03-12', colour: 'black', remark: '别的' };
       await consultant.call('card.complete', { values, identity: { customerId, as: 'visit' } });
       expect(row(showroom, 'customer', customerId)).toMatchObject({ name: '田永刚', remark: '戴眼镜，带小孩' });
       expect(row(showroom, 'opportunity', opportunityId)).toMatchObject({ level: 'B', colour: 'white' });
@@ -123,7 +124,7 @@ describe('the same phone with another model', () => {
     inShowroom(async (showroom, consultant) => {
       const first = await consultant.call('card.complete', { values: fullCard });
       const { customerId } = first;
-      const values = { ...visit, vehicleId: 'm6-plus', level: 'H', expectedOn: '2026-03-12', nextPlanOn: '2026-03-11' };
+      const values: CardValues = { ...visit, vehicleId: 'm6-plus', level: 'H', expectedOn: '2026-03-12', nextPlanOn: '2026-03-11' };
       const second = await consultant.call('card.complete', { values, identity: { customerId, as: 'own' } });
       expect(second).toMatchObject({ did: 'second_opportunity', customerId });
       expect(second.opportunityId).not.toBe(first.opportunityId);
@@ -367,3 +368,32 @@ describe('查重 while typing', () => {
       expect((await consultant.call('card.checkIdentity', { phone: '13900006621', cardId })).matches).toEqual([]);
     }));
 });
+
+describe('查重 for a consultant by somebody else', () => {
+  test('says whose customer it is and shows no more than the one who looks may see', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { customerId } = await consultant.call('card.complete', { values: fullCard });
+      const ask = { phone: '13900006621', consultantId: consultant.id };
+      for (const who of ['receptionist', 'telemarketer']) {
+        const { matches } = await showroom.as(who).call('card.checkIdentity', ask);
+        expect(matches).toMatchObject([{ customerId, kind: 'own', name: '田*', choices: ['own'] }]);
+        const values = { ...visit, consultantId: consultant.id };
+        const refused = await showroom.as(who).refused('card.complete', { values });
+        expect(refused.params).toMatchObject({ name: '田*', holder: '王磊的客户田*' });
+      }
+      const { matches } = await showroom.as('李娜').call('card.checkIdentity', ask);
+      expect(matches).toMatchObject([{ kind: 'colleague', name: '田*' }]);
+    }));
+});
+
+test('a level given at the quick save of a repeat visit counts at once', () =>
+  inShowroom(async (showroom, consultant) => {
+    const first = await consultant.call('card.complete', { values: fullCard });
+    showroom.clock.set('2026-03-10 10:00');
+    await consultant.call('card.quickSave', {
+      values: { name: '田', phone: '13900006621', level: 'H', expectedOn: '2026-03-14' },
+      identity: { customerId: first.customerId, as: 'own' },
+    });
+    expect(row(showroom, 'opportunity', first.opportunityId)).toMatchObject({ level: 'H', expected_on: '2026-03-14' });
+    expect(row(showroom, 'plan', first.nextPlanId)).toMatchObject({ state: 'open', due_on: '2026-03-11' });
+  }));
