@@ -51,6 +51,7 @@ afterEach(async () => {
   await mounted?.unmount();
   mounted = null;
   if (layout) Object.defineProperty(HTMLElement.prototype, 'offsetHeight', layout);
+  Reflect.deleteProperty(HTMLElement.prototype, 'scrollHeight');
 });
 
 async function openList(total: number): Promise<HTMLElement> {
@@ -143,4 +144,25 @@ test('a page that fails leaves the rows that were read', async () => {
   await scrollTo(root, 40 * 32);
   expect(root.querySelector('output')?.textContent).toBe('出错');
   expect(root.querySelectorAll('[role="row"]').length).toBeGreaterThan(9);
+});
+
+test('a list that is opened with a row chosen is scrolled to that row', async () => {
+  const rows = Array.from({ length: 100 }, (_, index) => ({ id: `r${index}` }));
+  // happy-dom knows no height to scroll within.
+  Object.defineProperty(HTMLElement.prototype, 'scrollHeight', { configurable: true, get: () => 100 * 32 });
+  mounted = await mount(
+    <VirtualList
+      label="客户"
+      items={rowItems(rows, (row) => row.id)}
+      rowHeight={32}
+      columns="1fr"
+      renderRow={(row) => row.id}
+      chosen="r80"
+      onChoose={() => {}}
+    />,
+  );
+  await settle(50);
+  const top = mounted.root.querySelector('[role="grid"]')?.scrollTop ?? 0;
+  expect(top).toBeGreaterThan(70 * 32);
+  expect(top).toBeLessThanOrEqual(80 * 32);
 });

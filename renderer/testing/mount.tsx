@@ -122,6 +122,11 @@ export async function settle(ms = 0): Promise<void> {
   });
 }
 
+/** Lets what follows from each other run its course: a pause, then a question to the host, then its answer. */
+export async function settleAll(): Promise<void> {
+  for (let step = 0; step < 8; step += 1) await settle(25);
+}
+
 /** React asks for this flag before it lets `act` collect the work of a test. */
 function declareActing(): void {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });

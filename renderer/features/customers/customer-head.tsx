@@ -63,6 +63,7 @@ function Phone({ detail, contacts }: Pick<CustomerHeadProps, 'detail' | 'contact
       <span className="md person-phone">
         {detail.phoneMasked ? (
           <SecretReveal
+            key={contacts.round}
             masked={phoneWords(detail.phone, true)}
             {...(detail.canReveal ? { onReveal: async () => formatPhone((await contacts.reveal()).phone ?? '') } : {})}
           />

@@ -11,14 +11,14 @@ import { LevelBadge, Tag } from '../../components/marks.tsx';
 import { SecretReveal } from '../../components/secret-reveal.tsx';
 import { useToday } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
-import { usePhone } from './use-phone.ts';
+import { type Contacts, useContacts } from '../customers/use-contacts.ts';
 
 /** Who is on the telephone: level, name, number, car, and where to read more. */
 export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): ReactElement {
   const { customer, opportunities } = sheet;
-  const phone = usePhone(customer);
+  const contacts = useContacts(customer);
   const [first] = opportunities;
-  useKeys('客户', [{ keys: 'c', label: '复制号码', hint: false, disabled: !phone.canCopy, run: phone.copy }], {
+  useKeys('客户', [{ keys: 'c', label: '复制号码', hint: false, disabled: !contacts.canCopy, run: contacts.copy }], {
     layer: 'panel',
   });
   return (
@@ -26,10 +26,10 @@ export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): Rea
       <div className="row">
         {first && <LevelBadge level={first.level} />}
         <h2 className="md b cut">{nameWithTitle(customer.name, customer.gender)}</h2>
-        <Phone sheet={sheet} reveal={phone.reveal} />
+        <Phone sheet={sheet} reveal={contacts.reveal} />
         <span className="grow" />
-        {phone.canCopy && (
-          <Button small icon="copy" keys="c" onClick={phone.copy} title="把号码放到剪贴板">
+        {contacts.canCopy && (
+          <Button small icon="copy" keys="c" onClick={contacts.copy} title="把号码放到剪贴板">
             复制号码
           </Button>
         )}
@@ -39,7 +39,7 @@ export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): Rea
   );
 }
 
-function Phone(props: { readonly sheet: ContactSheet; readonly reveal: () => Promise<string | null> }): ReactElement {
+function Phone(props: { readonly sheet: ContactSheet } & Pick<Contacts, 'reveal'>): ReactElement {
   const { customer } = props.sheet;
   const reasons = useEntries()('no_phone_reason');
   if (customer.phone === null) {
@@ -47,7 +47,7 @@ function Phone(props: { readonly sheet: ContactSheet; readonly reveal: () => Pro
     return <span className="t3 cut">没有号码{why}</span>;
   }
   if (!customer.phoneMasked) return <span className="md nw">{formatPhone(customer.phone)}</span>;
-  const asked = { onReveal: async () => formatPhone((await props.reveal()) ?? '') };
+  const asked = { onReveal: async () => formatPhone((await props.reveal()).phone ?? '') };
   return (
     <span className="md">
       <SecretReveal key={customer.id} masked={customer.phone} {...(customer.canReveal ? asked : {})} />

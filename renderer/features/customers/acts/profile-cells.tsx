@@ -6,8 +6,8 @@ import { ChoiceCell } from '../../../components/card/choice-cells.tsx';
 import { RegionCell } from '../../../components/card/region-cell.tsx';
 import { SelectCell } from '../../../components/card/select-cells.tsx';
 import { TextAreaCell, TextCell } from '../../../components/card/text-cells.tsx';
+import { useNearRegion } from '../../../components/use-near-region.ts';
 import { useEntries } from '../../../state/lists.ts';
-import { useNearRegion } from '../../cards/cells/use-near-region.ts';
 import type { ProfileField, ProfileValues } from './profile-draft.ts';
 import { profileLists } from './profile-words.ts';
 

@@ -1,0 +1,242 @@
+// @vitest-environment happy-dom
+import { ORPCError } from '@orpc/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
+import type { Api } from '../../../shared/contract/index.ts';
+import type { Current } from '../../../shared/contract/session.ts';
+import { liu, todaysPlan, wantsCar } from '../../testing/customer-rows.ts';
+import { atWork, click, focus, press, settleAll, typeOver } from '../../testing/mount.tsx';
+import { type OpenedApp, openApp } from '../../testing/open-app.tsx';
+import { customerRoutes } from './routes.tsx';
+
+/** What the host keeps, and what it was asked to do. */
+let stored: CustomerDetail = liu;
+let asked: (readonly [string, unknown])[] = [];
+let refusal: { readonly code: ErrorCode; readonly params?: Readonly<Record<string, string>> } | null = null;
+let app: OpenedApp | null = null;
+
+async function done<Output>(name: string, input: unknown, output: Output): Promise<Output> {
+  asked.push([name, input]);
+  if (refusal === null) return output;
+  const { code, params = {} } = refusal;
+  throw new ORPCError(code, { data: { field: null, params, retryable: false } });
+}
+
+const api = {
+  customer: {
+    get: async () => stored,
+    timeline: async (input: unknown) => done('timeline', input, { rows: [], nextCursor: null }),
+    update: async (input: unknown) => done('update', input, { id: 'c1', updatedAt: 0 }),
+    revealPhone: async (input: unknown) =>
+      done('reveal', input, {
+        phone: '13800005521',
+        phone2: null,
+        wechat: 'lhb_5521',
+        qq: null,
+        weibo: null,
+        email: null,
+      }),
+  },
+  ending: { request: async (input: unknown) => done('ending', input, { id: 'e1', decideOn: '2026-11-22' }) },
+  opportunity: {
+    setLevel: async (input: unknown) =>
+      done('level', input, { id: 'o1', level: 'A', limitOn: '2026-11-28', nextPlanId: 'p1', nextPlanOn: '2026-11-21' }),
+  },
+  policy: { levels: async () => ({ current: null, versions: [] }) },
+  dictionary: { list: async () => ({ dictionaries: [] }) },
+  vehicle: { list: async () => ({ rows: [] }) },
+  store: {
+    settings: async () => ({ zone: 'Asia/Shanghai', openingTime: '08:30', closingTime: '18:00', closedWeekdays: [] }),
+    calendar: async () => ({ days: [] }),
+  },
+} as unknown as Api; // what these acts ask, and nothing else
+
+beforeEach(() => {
+  stored = liu;
+  asked = [];
+  refusal = null;
+});
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+
+async function openCustomer(current: Current = atWork): Promise<OpenedApp> {
+  app = await openApp({ path: '/customers/c1', routes: customerRoutes, api, current });
+  await settleAll();
+  return app;
+}
+
+const manager: Current = {
+  ...atWork,
+  person: { id: 's5', name: '郭展厅', role: 'showroom_manager', mustChangePassword: false },
+};
+const seenByManager: CustomerDetail = {
+  ...liu,
+  access: 'manager',
+  canReveal: true,
+  phone: '138****5521',
+  phoneMasked: true,
+  wechat: 'l****',
+};
+const seenByOthers: CustomerDetail = {
+  ...liu,
+  access: 'masked',
+  canEdit: false,
+  name: '刘*',
+  phone: '138****5521',
+  phoneMasked: true,
+  wechat: null,
+  remark: '',
+  source: null,
+  regionCode: null,
+  opportunities: [],
+  plans: [],
+  owner: { id: 's2', name: '李娜' },
+};
+
+function askedFor(name: string): readonly unknown[] {
+  return asked.filter(([each]) => each === name).map(([, input]) => input);
+}
+
+function button(root: HTMLElement, words: string): HTMLElement | null {
+  return [...root.querySelectorAll('button')].find((each) => each.textContent?.startsWith(words)) ?? null;
+}
+
+function cell(root: HTMLElement, name: string): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`[data-cell="${name}"]`);
+}
+
+test('what is next, until when, and for whom stand on top', async () => {
+  const { root } = await openCustomer();
+  expect(root.querySelector('h1')?.textContent).toBe('刘洪波 先生');
+  expect(root.querySelector('.next-step')?.textContent).toContain('今天 15:00 电话');
+  expect(root.querySelector('.next-step')?.textContent).toContain('H 级今天最后一天');
+  expect(document.title).toBe('刘洪波 先生 · 洽谈卡');
+});
+
+test('a plan that is behind says by how many days', async () => {
+  const nextPlan = { ...todaysPlan, dueOn: '2026-11-19' };
+  stored = { ...liu, opportunities: [{ ...wantsCar, nextPlan }], plans: [nextPlan] };
+  const { root } = await openCustomer();
+  expect(root.querySelector('.next-step .red')?.textContent).toContain('逾期 2 天');
+});
+
+test('to a manager the number is masked until he asks, and then asked for once', async () => {
+  stored = seenByManager;
+  const { root } = await openCustomer(manager);
+  expect(root.textContent).not.toContain('138 0000 5521');
+  await click(button(root, '看全号'));
+  await settleAll();
+  expect(root.querySelector('header.head')?.textContent).toContain('138 0000 5521');
+  expect(root.querySelector('header.head')?.textContent).toContain('已记下这次查看');
+  expect(root.querySelector('aside')?.textContent).toContain('lhb_5521');
+  await press('c');
+  await settleAll();
+  expect(askedFor('reveal')).toHaveLength(1);
+});
+
+test('masked contacts cannot be changed unseen', async () => {
+  stored = seenByManager;
+  const { root } = await openCustomer(manager);
+  await press('e');
+  expect(cell(root, 'wechat')?.hasAttribute('disabled')).toBe(true);
+  expect(cell(root, 'remark')?.hasAttribute('disabled')).toBe(false);
+});
+
+test('only what was changed is saved, with what was seen of it', async () => {
+  const { root } = await openCustomer();
+  await press('e');
+  await focus(cell(root, 'remark'));
+  await typeOver('戴眼镜');
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('update')).toEqual([{ id: 'c1', patch: { remark: '戴眼镜' }, seen: { remark: '1 米 8' } }]);
+});
+
+test('what somebody else changed meanwhile is shown beside one’s own words, and nothing is written over it unseen', async () => {
+  const { root } = await openCustomer();
+  await press('e');
+  await focus(cell(root, 'remark'));
+  await typeOver('戴眼镜');
+  refusal = { code: 'STALE_EDIT', params: { field: '备注', who: '李娜' } };
+  stored = { ...liu, remark: '左手戴表' };
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  const conflict = root.querySelector('.conflicts')?.textContent;
+  expect(conflict).toContain('李娜');
+  expect(conflict).toContain('现在是「左手戴表」');
+  expect(conflict).toContain('您写的「戴眼镜」');
+  expect(button(root, '保存资料')?.hasAttribute('disabled')).toBe(true);
+  refusal = null;
+  await click(button(root, '用我写的'));
+  await click(button(root, '保存资料'));
+  await settleAll();
+  expect(askedFor('update').at(-1)).toEqual({ id: 'c1', patch: { remark: '戴眼镜' }, seen: { remark: '左手戴表' } });
+});
+
+test('Esc puts a form away and keeps what was typed', async () => {
+  const { root } = await openCustomer();
+  await press('e');
+  await focus(cell(root, 'street'));
+  await typeOver('清风街 8 号');
+  await press('Escape');
+  expect(cell(root, 'street')).toBeNull();
+  await press('e');
+  expect(root.querySelector<HTMLInputElement>('[data-cell="street"]')?.value).toBe('清风街 8 号');
+  expect(askedFor('update')).toEqual([]);
+});
+
+test('asking for an ending without a contact of the day says what is missing and leads to it', async () => {
+  const { root } = await openCustomer();
+  await click(button(root, '申请结束'));
+  const reason = root.querySelector<HTMLElement>('aside textarea');
+  await focus(reason);
+  await typeOver('买了别家');
+  refusal = { code: 'ENDING_NEEDS_ATTEMPT', params: { ending: '战败' } };
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('ending')).toEqual([{ opportunityId: 'o1', ending: 'lost', reason: '买了别家', competitor: null }]);
+  expect(root.querySelector('aside [role="alert"]')?.textContent).toContain('今天要先有一次回访');
+  expect(button(root, '先登记今天的回访')).not.toBeNull();
+});
+
+test('the expected day proposes the level; saving sends both', async () => {
+  const { root } = await openCustomer();
+  await press('l');
+  await focus(cell(root, 'expectedOn'));
+  await typeOver('12.3');
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('level')).toEqual([
+    { id: 'o1', level: 'A', reason: '', expectedOn: '2026-12-03', noExpectedDate: false },
+  ]);
+});
+
+test('while an act is open the page’s own letters are silent', async () => {
+  const { root } = await openCustomer();
+  await press('e');
+  await focus(button(root, '收起'));
+  await press('l');
+  expect(root.querySelector('aside')?.getAttribute('aria-label')).toBe('改资料');
+});
+
+test('of somebody else’s customer nothing is asked for, and a call of his can be written down', async () => {
+  stored = seenByOthers;
+  const { root } = await openCustomer();
+  expect(root.textContent).toContain('这位客户归李娜');
+  expect(askedFor('timeline')).toEqual([]);
+  expect(button(root, '新的购车意向')).toBeNull();
+  expect(root.textContent).not.toContain('看全号');
+  await press('f');
+  expect(root.querySelector('aside')?.getAttribute('aria-label')).toBe('记下他的来电');
+});
+
+test('an opportunity that waits for a manager can be neither graded nor ended again', async () => {
+  stored = { ...liu, opportunities: [{ ...wantsCar, state: 'pending' }] };
+  const { root } = await openCustomer();
+  expect(root.querySelector('aside')?.textContent).toContain('等经理决定');
+  expect(button(root, '改级别')).toBeNull();
+  expect(button(root, '申请结束')).toBeNull();
+});
