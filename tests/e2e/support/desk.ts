@@ -11,19 +11,15 @@ export async function signIn(page: Page, loginName: string): Promise<void> {
 
 /** Opens a screen by its address, unlocking where the person was away too long. The same in a browser and a window. */
 export async function openScreen(page: Page, route: string): Promise<void> {
-  await page.evaluate(() => {
-    location.hash = '/';
-  });
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, route);
   await page.reload();
   const locked = page.getByText('已锁定', { exact: true });
   const work = page.getByRole('navigation', { name: '主导航' });
   await expect(locked.or(work)).toBeVisible();
-  if (await locked.isVisible()) {
-    await page.getByLabel(/^密码/).fill(password);
-    await page.keyboard.press('Enter');
-    await expect(work).toBeVisible();
-  }
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, route);
+  if (!(await locked.isVisible())) return;
+  await page.getByLabel(/^密码/).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(work).toBeVisible();
 }

@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { PaperWords } from '../../fixtures/day/scenario.ts';
+
+/** How the screen calls the audited fields of the paper. */
+const titles: Readonly<Record<keyof PaperWords, string>> = {
+  name: '姓名',
+  phone: '移动电话',
+  source: '客户来源',
+  county: '地区',
+  model: '意向车型',
+  colour: '颜色',
+  level: '意向级别',
+  expected: '预计购车',
+  competitor: '竞品',
+  next_plan: '下次计划',
+};
+
+/** Keys the papers in unseen, in the order in which the screen hands them out, until none is left. */
+export async function keyInCards(page: Page, papers: ReadonlyMap<string, PaperWords>): Promise<void> {
+  await page.getByRole('radio', { name: '盲录' }).click();
+  const panel = page.getByLabel(/^盲录 /);
+  const done = new Set<string>();
+  while (await panel.isVisible()) {
+    const serial = ((await panel.getAttribute('aria-label')) ?? '').slice('盲录 '.length);
+    const paper = papers.get(serial);
+    if (paper === undefined || done.has(serial)) throw new Error(`the screen asks for ${serial}`);
+    done.add(serial);
+    await keyInOne(panel, paper);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByLabel(`盲录 ${serial}`, { exact: true })).toBeHidden();
+    // what differs stays on the screen to be looked at
+    if (
+      await page
+        .getByText(/不一致 \d+ 项|不一致：/)
+        .first()
+        .isVisible()
+    )
+      await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(50);
+  }
+}
+
+async function keyInOne(panel: Locator, paper: PaperWords): Promise<void> {
+  for (const [field, title] of Object.entries(titles)) {
+    const words = paper[field as keyof PaperWords]; // the keys of the table are these fields
+    if (words !== '') await panel.getByLabel(title, { exact: true }).fill(words);
+  }
+}
+
+/** Signs and locks the day. */
+export async function signDay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /签字并锁定/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /签字并锁定/ })
+    .click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
