@@ -5,6 +5,7 @@ import { useKeys } from '../app/use-keys.ts';
 import { IconButton } from './button.tsx';
 import { CalendarPop } from './calendar-pop.tsx';
 import { useDateField } from './use-date-field.ts';
+import './choosing.css';
 
 interface DayFilterProps {
   /** Null for every day, where `all` is given. */

@@ -4,6 +4,7 @@ import { isComposing } from '../../../app/key-stroke.ts';
 import { CalendarPop } from '../../../components/calendar-pop.tsx';
 import { Combo } from '../../../components/combo.tsx';
 import { type ComboOption, filterOptions } from '../../../components/combo-filter.ts';
+import { withOwnWords } from '../../../components/own-words.ts';
 import { useDateField } from '../../../components/use-date-field.ts';
 import { useTypedValue } from './typed-value.ts';
 
@@ -164,12 +165,4 @@ export function InlineDay(props: InlineDayProps): ReactElement {
       />
     </CalendarPop>
   );
-}
-
-/** The list, and what was typed as a line of its own where the list does not have it. */
-export function withOwnWords(options: readonly ComboOption[], typed: string): readonly ComboOption[] {
-  const words = typed.trim();
-  const fitting = filterOptions(options, typed);
-  const isListed = options.some(({ label, aliases }) => label === words || aliases?.includes(words));
-  return words === '' || isListed ? fitting : [...fitting, { value: words, label: words, hint: '照写' }];
 }

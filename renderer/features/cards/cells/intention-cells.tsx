@@ -5,9 +5,10 @@ import { MultiChips } from '../../../components/card/choice-cells.tsx';
 import { inputOf } from '../../../components/card/select-cells.tsx';
 import { Combo } from '../../../components/combo.tsx';
 import { moneyWords, readMoney } from '../../../components/money-words.ts';
+import { withOwnWords } from '../../../components/own-words.ts';
 import { vehicleWords } from '../card-words.ts';
 import { type CardCellProps, frameOf, isMissing, optionsOf } from './frame.ts';
-import { InlineMany, InlinePick, InlineTyped, withOwnWords } from './inline.tsx';
+import { InlineMany, InlinePick, InlineTyped } from './inline.tsx';
 import { readCount } from './simple-cells.tsx';
 
 /** The car that is meant, and others that are looked at as well. */

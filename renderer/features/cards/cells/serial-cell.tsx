@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { Cell } from '../../../components/card/cell.tsx';
 import { inputOf } from '../../../components/card/select-cells.tsx';
 import { Combo } from '../../../components/combo.tsx';
+import { withOwnWords } from '../../../components/own-words.ts';
 import { useApi } from '../../../state/api.ts';
 import { type CardCellProps, frameOf } from './frame.ts';
-import { withOwnWords } from './inline.tsx';
 
 /** The number on the paper; ↓ offers the next sheets of one's own book and of the front desk's. */
 export function SerialCell(props: CardCellProps): ReactElement {

@@ -1,0 +1,173 @@
+import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { choices } from '../../../shared/domain/dictionary.ts';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { ChipChoice } from '../../components/chip-choice.tsx';
+import { ClockInput } from '../../components/clock-input.tsx';
+import { useApi } from '../../state/api.ts';
+import { useToday, useZone } from '../../state/clock.ts';
+import { useStaff } from '../../state/commons.ts';
+import { useEntries } from '../../state/lists.ts';
+import { useNotices } from '../../state/notices.ts';
+import { useAct } from '../../state/use-act.ts';
+
+interface Arrival {
+  readonly contactWay: string;
+  readonly partySize: number;
+  readonly receiverId: string;
+  readonly note: string;
+  readonly arrivedAt: number | null;
+}
+
+const nobody = '';
+const blank: Arrival = { contactWay: 'showroom', partySize: 1, receiverId: nobody, note: '', arrivedAt: null };
+/** Parties larger than this are typed. */
+const sizeChips = 5;
+
+interface ArriveStripProps {
+  /** Today's visits, to say who is busy. */
+  readonly rows: readonly TrafficRow[];
+  readonly onArrived: (id: string) => void;
+}
+
+/** Registers an arrival in seconds: way, number of people, who receives them. Enter writes it from anywhere in the strip. */
+export function ArriveStrip({ rows, onArrived }: ArriveStripProps): ReactElement {
+  const api = useApi();
+  const notices = useNotices();
+  const today = useToday();
+  const zone = useZone();
+  const form = useRef<HTMLFormElement>(null);
+  const [arrival, setArrival] = useState(blank);
+  const ways = choices(useEntries()('contact_way'));
+  const receivers = useReceivers(rows);
+  const arrive = useAct(
+    () => {
+      const { arrivedAt, receiverId, ...rest } = arrival;
+      const receiver = receiverId === nobody ? null : receiverId;
+      return api.traffic.arrive({ ...rest, receiverId: receiver, ...(arrivedAt === null ? {} : { arrivedAt }) });
+    },
+    {
+      refreshes: [['traffic']],
+      onDone: ({ id, arrivedAt }) => {
+        const name = receivers.find(({ value }) => value === arrival.receiverId)?.name;
+        const who = name === undefined ? '等人接待' : `${name}接待`;
+        notices.show({ text: `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${arrival.partySize} 人，${who}` });
+        setArrival(blank);
+        enter();
+        onArrived(id);
+      },
+    },
+  );
+  const set = (patch: Partial<Arrival>): void => setArrival((before) => ({ ...before, ...patch }));
+  const enter = (): void => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
+  useKeys('来店登记', [{ keys: 'n', label: '登记新到的', run: enter }]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    arrive.run(undefined);
+  };
+  return (
+    <form
+      ref={form}
+      className="arrive"
+      aria-label="登记到店"
+      autoComplete="off"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.matches('[type=submit]'))
+          return;
+        if (event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        form.current?.requestSubmit();
+      }}
+    >
+      <ChipChoice
+        label="方式"
+        value={arrival.contactWay}
+        choices={ways.map(({ code, label }) => ({ value: code, label }))}
+        onChange={(contactWay) => set({ contactWay })}
+      />
+      <PartySize value={arrival.partySize} onChange={(partySize) => set({ partySize })} />
+      <ChipChoice
+        entry
+        label="接待"
+        value={arrival.receiverId}
+        choices={[{ value: nobody, label: '还没定' }, ...receivers]}
+        onChange={(receiverId) => set({ receiverId })}
+      />
+      <div className="arrive-end">
+        <ClockInput
+          value={arrival.arrivedAt}
+          on={today}
+          zone={zone}
+          placeholder="现在到店"
+          control={{
+            'aria-label': '到店时间，空着就是现在',
+            'aria-invalid': arrive.errorAt('arrivedAt') === null ? undefined : true,
+          }}
+          onChange={(arrivedAt) => set({ arrivedAt })}
+        />
+        <input
+          className="in"
+          aria-label="备注"
+          placeholder="备注：穿着、看什么车"
+          maxLength={200}
+          value={arrival.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+        <Button look="primary" type="submit" keys="Enter" busy={arrive.busy}>
+          登记到店
+        </Button>
+      </div>
+      {arrive.failure !== null && (
+        <p className="red" role="alert">
+          {arrive.failure.text}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function PartySize({
+  value,
+  onChange,
+}: {
+  readonly value: number;
+  readonly onChange: (size: number) => void;
+}): ReactElement {
+  const chips = Array.from({ length: sizeChips }, (_, index) => String(index + 1));
+  return (
+    <div className="row">
+      <ChipChoice
+        label="人数"
+        value={value > sizeChips ? '' : String(value)}
+        choices={chips.map((size) => ({ value: size, label: size }))}
+        onChange={(size) => onChange(Number(size))}
+      />
+      <input
+        className="in size"
+        aria-label="更多人"
+        inputMode="numeric"
+        placeholder="更多"
+        value={value > sizeChips ? String(value) : ''}
+        onChange={(event) => {
+          const size = Number(event.currentTarget.value.normalize('NFKC').replace(/\D/g, ''));
+          onChange(size >= 1 && size <= 99 ? size : 1);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The consultants; who is receiving somebody says so. */
+function useReceivers(rows: readonly TrafficRow[]) {
+  const { data: people = [] } = useStaff();
+  return people
+    .filter(({ role, active }) => role === 'consultant' && active)
+    .map(({ id, name }) => {
+      const busy = rows.filter(({ receiver, departedAt }) => receiver?.id === id && departedAt === null).length;
+      const title = busy === 0 ? `${name}，没在接待` : `${name}，正在接待 ${busy} 批`;
+      return { value: id, name, label: busy === 0 ? name : `${name} · ${busy}`, title };
+    });
+}

@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { labelOfCode } from '../../../shared/domain/dictionary.ts';
+import { Tag } from '../../components/marks.tsx';
+import { TwoLines } from '../../components/two-lines.tsx';
+import type { Dictionaries } from '../../state/lists.ts';
+import { stateOf } from './use-traffic.ts';
+
+/** Times, how many, by whom, card. */
+export const trafficColumns = '104px minmax(96px,1fr) 104px minmax(120px,1.4fr)';
+
+interface TrafficRowCellsProps {
+  readonly row: TrafficRow;
+  readonly zone: string;
+  readonly now: number;
+  readonly entries: Dictionaries;
+}
+
+/** One visit of the register. */
+export function TrafficRowCells({ row, zone, now, entries }: TrafficRowCellsProps): ReactElement {
+  const way = labelOfCode(entries('contact_way'), row.contactWay);
+  const left = row.departedAt === null ? '' : localTimeAt(row.departedAt, zone);
+  return (
+    <>
+      <TwoLines main={`${localTimeAt(row.arrivedAt, zone)} – ${left}`} sub={stayWords(row, now)} />
+      <TwoLines main={`${row.partySize} 人 · ${way}`} sub={row.note || '没有备注'} title={row.note} />
+      <Receiver row={row} />
+      <CardOf row={row} />
+    </>
+  );
+}
+
+function Receiver({ row }: { readonly row: TrafficRow }): ReactElement {
+  if (row.receiver !== null)
+    return <TwoLines main={row.receiver.name} sub={row.departedAt === null ? '正在接待' : '接待'} />;
+  if (row.departedAt !== null) return <TwoLines main={<span className="t3">没定人</span>} sub="接待" />;
+  return <TwoLines main={<Tag tone="amber">等人接待</Tag>} sub="接待" />;
+}
+
+function CardOf({ row }: { readonly row: TrafficRow }): ReactElement {
+  if (row.card !== null) {
+    const number = row.card.number === '' ? '待编号' : row.card.number;
+    return <TwoLines main={number} sub={row.card.state === 'quick' ? '洽谈卡没补完' : '洽谈卡已完成'} />;
+  }
+  if (row.explanation !== '') return <TwoLines main={row.explanation} sub="没建卡，已说明" title={row.explanation} />;
+  if (stateOf(row) === 'left') return <TwoLines main={<Tag tone="amber">没有卡</Tag>} sub="补建，或说明原因" />;
+  return <TwoLines main={<span className="t3">还没有卡</span>} sub="谈完建卡" />;
+}
+
+/** 「在店 25 分钟」, 「待了 1 小时 10 分」 */
+export function stayWords({ arrivedAt, departedAt }: TrafficRow, now: number): string {
+  const minutes = Math.max(0, Math.floor(((departedAt ?? now) - arrivedAt) / 60_000));
+  const hours = Math.floor(minutes / 60);
+  const length = hours === 0 ? `${minutes} 分钟` : `${hours} 小时 ${minutes % 60} 分`;
+  return departedAt === null ? (hours < 12 ? `在店 ${length}` : '没登记离店') : `待了 ${length}`;
+}

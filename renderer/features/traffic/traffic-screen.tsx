@@ -1,0 +1,199 @@
+import { type ReactElement, useMemo } from 'react';
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { isManager } from '../../../shared/domain/roles.ts';
+import { useGo } from '../../app/go.tsx';
+import { DayFilter } from '../../components/day-filter.tsx';
+import { HeadRow } from '../../components/head-row.tsx';
+import type { ListItem } from '../../components/list-model.ts';
+import { Panel, Shape } from '../../components/panel.tsx';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { TabsRow } from '../../components/tabs-row.tsx';
+import type { KeysetList } from '../../components/use-keyset-list.ts';
+import { VirtualList } from '../../components/virtual-list.tsx';
+import { useNow, useToday, useZone } from '../../state/clock.ts';
+import { failureOf } from '../../state/failure.ts';
+import { useEntries } from '../../state/lists.ts';
+import { useRemembered } from '../../state/remembered.ts';
+import { usePerson } from '../../state/session.ts';
+import { ArriveStrip } from './arrive-strip.tsx';
+import { TrafficRowCells, trafficColumns } from './traffic-row.tsx';
+import { stateOf, useTraffic, visitCardPath } from './use-traffic.ts';
+import { VisitPanel } from './visit-panel.tsx';
+import './traffic.css';
+
+type View = 'all' | 'here' | 'left' | 'cardless';
+
+interface Place {
+  readonly view: View;
+  /** Null for today, whatever day that is. */
+  readonly day: string | null;
+  readonly chosen: string | null;
+}
+
+/** The register of arrivals: who came, who receives them, who has left, who has a card. */
+export function TrafficScreen(): ReactElement {
+  const [place, setPlace] = useRemembered<Place>(['traffic', 'list'], { view: 'all', day: null, chosen: null });
+  const today = useToday();
+  const day = place.day ?? today;
+  const list = useTraffic(day);
+  const go = useGo();
+  const person = usePerson();
+  const items = useMemo(() => itemsOf(list.rows, place.view), [list.rows, place.view]);
+  const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
+  const chosen = rows.find(({ id }) => id === place.chosen) ?? rows[0] ?? null;
+  const canRegister = person.role === 'receptionist' || isManager(person.role);
+  const openCard = (row: TrafficRow): void => {
+    if (row.card !== null) go(`/cards/${row.card.id}`);
+    else if (mayWrite(row, person)) go(visitCardPath(row));
+  };
+  return (
+    <>
+      <HeadRow title="来店登记" facts={<DayFacts rows={list.rows} />} />
+      <Shape kind="panel">
+        <div className="left">
+          {canRegister && day === today && (
+            <ArriveStrip rows={list.rows} onArrived={(id) => setPlace((before) => ({ ...before, chosen: id }))} />
+          )}
+          <TabsRow
+            label="哪些来访"
+            tabs={viewsOf(list.rows)}
+            value={place.view}
+            onChange={(view) => setPlace((before) => ({ ...before, view, chosen: null }))}
+            end={
+              <DayFilter
+                value={day}
+                today={today}
+                onChange={(next) =>
+                  setPlace((before) => ({ ...before, day: next === today ? null : next, chosen: null }))
+                }
+              />
+            }
+          />
+          <Rows
+            list={list}
+            items={items}
+            chosen={chosen?.id ?? null}
+            isToday={day === today}
+            onChoose={(id) => setPlace((before) => ({ ...before, chosen: id }))}
+            onOpen={openCard}
+          />
+        </div>
+        {chosen === null ? (
+          <Panel label="来访">
+            <p className="t3">选一次来访，这里登记离店、写洽谈卡。</p>
+          </Panel>
+        ) : (
+          <VisitPanel
+            key={chosen.id}
+            row={chosen}
+            canWriteCard={chosen.card !== null || mayWrite(chosen, person)}
+            onCard={() => openCard(chosen)}
+          />
+        )}
+      </Shape>
+    </>
+  );
+}
+
+/** A visit's card is written by who receives it; a manager or the front desk writes it for him. */
+function mayWrite(row: TrafficRow, { id, role }: { readonly id: string; readonly role: string }): boolean {
+  return role !== 'consultant' || row.receiver === null || row.receiver.id === id;
+}
+
+const titles: Readonly<Record<View, string>> = { all: '全部', here: '在店', left: '已离店', cardless: '没有卡' };
+
+function isIn(view: View, row: TrafficRow): boolean {
+  switch (view) {
+    case 'all':
+      return true;
+    case 'here':
+      return stateOf(row) !== 'left';
+    case 'left':
+      return stateOf(row) === 'left';
+    case 'cardless':
+      return row.card === null && row.explanation === '';
+  }
+}
+
+function viewsOf(rows: readonly TrafficRow[]) {
+  return (['all', 'here', 'left', 'cardless'] as const).map((view) => ({
+    value: view,
+    label: titles[view],
+    count: rows.filter((row) => isIn(view, row)).length,
+  }));
+}
+
+/** Whoever is here stands first, whoever waits before all; then those who left, the latest first. */
+function itemsOf(rows: readonly TrafficRow[], view: View): readonly ListItem<TrafficRow>[] {
+  const shown = rows.filter((row) => isIn(view, row));
+  const groups = [
+    { key: 'waiting', label: '等人接待', rows: shown.filter((row) => stateOf(row) === 'waiting') },
+    { key: 'received', label: '正在接待', rows: shown.filter((row) => stateOf(row) === 'received') },
+    { key: 'left', label: '已离店', rows: shown.filter((row) => stateOf(row) === 'left').toReversed() },
+  ].filter((group) => group.rows.length > 0);
+  return groups.flatMap((group): ListItem<TrafficRow>[] => [
+    { kind: 'group', key: group.key, label: `${group.label} ${group.rows.length}` },
+    ...group.rows.map((row): ListItem<TrafficRow> => ({ kind: 'row', key: row.id, row })),
+  ]);
+}
+
+function DayFacts({ rows }: { readonly rows: readonly TrafficRow[] }): ReactElement {
+  const people = rows.reduce((sum, { partySize }) => sum + partySize, 0);
+  const here = rows.filter((row) => stateOf(row) !== 'left').length;
+  return (
+    <span>
+      {rows.length} 批 {people} 人{here > 0 && ` · 在店 ${here} 批`}
+    </span>
+  );
+}
+
+interface RowsProps {
+  readonly list: KeysetList<TrafficRow>;
+  readonly items: readonly ListItem<TrafficRow>[];
+  readonly chosen: string | null;
+  readonly isToday: boolean;
+  readonly onChoose: (id: string) => void;
+  readonly onOpen: (row: TrafficRow) => void;
+}
+
+function Rows({ list, items, chosen, isToday, onChoose, onOpen }: RowsProps): ReactElement {
+  const zone = useZone();
+  const now = useNow();
+  const entries = useEntries();
+  const failure = list.error === null ? null : failureOf(list.error);
+  if (list.isLoading) return <LoadingRows words="正在读取来店登记…" rows={8} />;
+  return (
+    <>
+      {failure !== null && (
+        <ErrorState
+          title="来店登记没能全部读出来"
+          text={`${failure.text}。`}
+          errorNumber={failure.errorNumber}
+          onRetry={list.retry}
+        />
+      )}
+      {items.length === 0 && failure === null && (
+        <EmptyState
+          title={list.rows.length > 0 ? '这里没有' : isToday ? '今天还没有人到店' : '这一天没有登记'}
+          text={list.rows.length > 0 ? '换一个范围看看。' : '前台登记到店以后，这里按到店的次序列出来。'}
+        />
+      )}
+      {items.length > 0 && (
+        <VirtualList
+          label="来店登记"
+          items={items}
+          rowHeight={52}
+          columns={trafficColumns}
+          renderRow={(row) => <TrafficRowCells row={row} zone={zone} now={now} entries={entries} />}
+          chosen={chosen}
+          onChoose={onChoose}
+          onOpen={onOpen}
+          openLabel="写或打开洽谈卡"
+          onNearEnd={list.onNearEnd}
+          total={list.total}
+          letters
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { type ReactElement, useState } from 'react';
+import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { labelOfCode } from '../../../shared/domain/dictionary.ts';
+import { isManager } from '../../../shared/domain/roles.ts';
+import { GoLink, useCanOpen } from '../../app/go.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { Note } from '../../components/marks.tsx';
+import { Facts, Panel } from '../../components/panel.tsx';
+import { useNow, useZone } from '../../state/clock.ts';
+import { useEntries } from '../../state/lists.ts';
+import { usePerson } from '../../state/session.ts';
+import { CorrectForm } from './correct-form.tsx';
+import { DepartForm } from './depart-form.tsx';
+import { ExplainForm } from './explain-form.tsx';
+import { stayWords } from './traffic-row.tsx';
+import { useDepart } from './use-depart.ts';
+import { stateOf } from './use-traffic.ts';
+
+interface VisitPanelProps {
+  readonly row: TrafficRow;
+  readonly canWriteCard: boolean;
+  readonly onCard: () => void;
+}
+
+type Act = 'depart' | 'explain' | 'correct';
+
+/** One visit: what is known, and the acts that the person may do. */
+export function VisitPanel({ row, canWriteCard, onCard }: VisitPanelProps): ReactElement {
+  const { role } = usePerson();
+  const zone = useZone();
+  const now = useNow();
+  const [act, setAct] = useState<Act | null>(null);
+  const canRegister = role === 'receptionist' || isManager(role);
+  const canDepart = canRegister && row.departedAt === null;
+  const canExplain = role !== 'receptionist' && row.card === null;
+  const canCorrect = isManager(role);
+  const depart = useDepart(row);
+  const close = (): void => setAct(null);
+  useKeys(
+    '这次来访',
+    act === null
+      ? [
+          { keys: 'd', label: '登记离店', disabled: !canDepart, run: () => depart.run(null) },
+          { keys: 'e', label: '说明没建卡', disabled: !canExplain, run: () => setAct('explain') },
+          { keys: 'g', label: '更正登记', disabled: !canCorrect, run: () => setAct('correct') },
+        ]
+      : [{ keys: 'Escape', label: '收起', run: close }],
+    { layer: 'panel' },
+  );
+  const time = localTimeAt(row.arrivedAt, zone);
+  return (
+    <Panel
+      label={`${time} 到店`}
+      header={
+        <>
+          <div className="md b">
+            {time} 到店 · {row.partySize} 人
+          </div>
+          <p className="xs t2">{stayWords(row, now)}</p>
+        </>
+      }
+      footer={
+        act === null && (
+          <>
+            {canWriteCard && (
+              <Button look="primary" keys="Enter" onClick={onCard}>
+                {row.card === null ? '写洽谈卡' : row.card.state === 'quick' ? '补完洽谈卡' : '打开洽谈卡'}
+              </Button>
+            )}
+            {canDepart && (
+              <Button
+                look={canWriteCard ? 'plain' : 'primary'}
+                keys="d"
+                busy={depart.busy}
+                onClick={() => depart.run(null)}
+              >
+                登记离店
+              </Button>
+            )}
+            {canExplain && (
+              <Button keys="e" onClick={() => setAct('explain')}>
+                说明没建卡
+              </Button>
+            )}
+            {canCorrect && (
+              <Button keys="g" onClick={() => setAct('correct')}>
+                更正
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <VisitFacts row={row} />
+      {depart.failure !== null && (
+        <Note tone="red" icon="warning" live>
+          {depart.failure.text}
+        </Note>
+      )}
+      {act === null && canDepart && (
+        <button type="button" className="link xs self-start" onClick={() => setAct('depart')}>
+          已经走了一会儿，按实际时间登记离店
+        </button>
+      )}
+      {act === 'depart' && <DepartForm row={row} onClose={close} />}
+      {act === 'explain' && <ExplainForm row={row} onClose={close} />}
+      {act === 'correct' && <CorrectForm row={row} onClose={close} />}
+    </Panel>
+  );
+}
+
+function VisitFacts({ row }: { readonly row: TrafficRow }): ReactElement {
+  const entries = useEntries();
+  const canOpen = useCanOpen()('/cards/$id');
+  const { card } = row;
+  const number = card === null ? '' : card.number === '' ? '待编号' : card.number;
+  return (
+    <>
+      {stateOf(row) === 'left' && card === null && row.explanation === '' && (
+        <Note tone="amber" icon="warning">
+          客户走了还没有卡。今天补建，或由接待的顾问说明原因；明天核对时会列出来。
+        </Note>
+      )}
+      <Facts
+        facts={[
+          { label: '方式', value: labelOfCode(entries('contact_way'), row.contactWay) },
+          { label: '接待', value: row.receiver?.name ?? <span className="t3">还没定</span> },
+          { label: '前台', value: row.receptionist.name },
+          ...(row.note === '' ? [] : [{ label: '备注', value: row.note }]),
+          {
+            label: '洽谈卡',
+            value:
+              card === null ? (
+                <span className="t3">没有</span>
+              ) : canOpen ? (
+                <GoLink to={`/cards/${card.id}`}>{number}</GoLink>
+              ) : (
+                number
+              ),
+          },
+          ...(row.explanation === '' ? [] : [{ label: '说明', value: row.explanation }]),
+        ]}
+      />
+    </>
+  );
+}
