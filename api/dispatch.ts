@@ -22,11 +22,17 @@ type AnyHandler = (input: unknown, call: Call) => unknown;
 /** Runs one call of any transport: who is it, may they, is the input sound, then the handler. Never throws. */
 export type Dispatch = (name: string, input: unknown, connection: Connection) => Promise<unknown | Refusal>;
 
-/** The one place where calls are authorised; every transport goes through it. */
-export function createDispatch(deps: ApiDeps): Dispatch {
+/** Says who holds a connection. */
+export type Identify = typeof resolveSecret;
+
+/**
+ * The one place where calls are authorised; every transport goes through it.
+ * @param identify the holder of the connection's secret, unless the caller is at the machine itself
+ */
+export function createDispatch(deps: ApiDeps, identify: Identify = resolveSecret): Dispatch {
   return async (name, input, connection) => {
     try {
-      return await dispatch(deps, name, input, connection);
+      return await dispatch(deps, identify, name, input, connection);
     } catch (error) {
       const trouble = refusalOfFault(error);
       if (trouble) return trouble;
@@ -37,13 +43,19 @@ export function createDispatch(deps: ApiDeps): Dispatch {
   };
 }
 
-async function dispatch(deps: ApiDeps, name: string, raw: unknown, connection: Connection): Promise<unknown> {
+async function dispatch(
+  deps: ApiDeps,
+  identify: Identify,
+  name: string,
+  raw: unknown,
+  connection: Connection,
+): Promise<unknown> {
   const handler = handlerOf(name);
   const permission = permissionOf(name);
   if (!handler || permission === undefined) return refuse('NOT_AVAILABLE');
   const now = deps.clock();
   const settings = readSettings(deps.store);
-  const who = resolveSecret(deps.store, connection, now, settings.idleLockMinutes * 60_000);
+  const who = identify(deps.store, connection, now, settings.idleLockMinutes * 60_000);
   const refused = permission === 'public' ? null : checkCaller(settings.setUp, who, permission, handler.summary, name);
   if (refused) return refused;
   const parsed = handler.input.safeParse(raw ?? {}, { reportInput: true });

@@ -18,7 +18,7 @@ export interface StoreSettings {
 const weekdays = z.array(z.int().min(1).max(7));
 
 /** Reads the store's settings. */
-export function readSettings(store: Store): StoreSettings {
+export function readSettings(store: Pick<Store, 'read'>): StoreSettings {
   const row = store.read.get(sqlFor.selectFrom('store').selectAll().where('id', '=', 'store'));
   if (!row)
     return {

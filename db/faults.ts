@@ -26,6 +26,8 @@ export type StoreTrouble =
   | 'in_use'
   | 'cloud_folder'
   | 'read_only'
+  | 'no_store'
+  | 'older'
   | 'backup_failed'
   | 'recovery_wrong'
   | 'disk_full';

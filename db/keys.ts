@@ -19,19 +19,24 @@ function checkOf(key: StoreKey): string {
   return createHmac('sha256', Buffer.from(key, 'hex')).update('qiatan store').digest('hex');
 }
 
-/**
- * The store's key from its file; a new store gets a new one, readable by its owner only. A lost or wrong key is a
- * sentence, and nothing is touched: a new key beside an old store would lose it.
- */
+/** The store's key from its file; a new store gets a new one, readable by its owner only. @throws StoreUnavailable */
 export function loadKey(folder: StoreFolder, random: (bytes: number) => Uint8Array): StoreKey {
+  const isNew = !existsSync(folder.databaseFile) && !existsSync(folder.keyFile);
+  return isNew ? createKey(folder, random) : requireKey(folder);
+}
+
+/**
+ * The key of a store that is there. A lost or wrong key is a sentence, and nothing is touched: a new key beside an old
+ * store would lose it.
+ * @throws StoreUnavailable
+ */
+export function requireKey(folder: StoreFolder): StoreKey {
   const key = readKey(folder);
-  if (key === null) {
-    if (!existsSync(folder.databaseFile)) return createKey(folder, random);
+  if (key === null)
     throw new StoreUnavailable(
       'key_missing',
       `找不到数据的密钥文件 ${folder.keyFile}。数据没有动。请放回密钥文件，或用恢复密钥：npx qiatan restore --recovery-key`,
     );
-  }
   if (!isStoreKey(key) || !matchesCheck(folder, key))
     throw new StoreUnavailable(
       'key_wrong',

@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: { port: { type: 'string', default: '47820' }, 'no-open': { type: 'boolean', default: false } },
 });
 
-await serveShowroom({
+const served = await serveShowroom({
   dataDir: dataDirOf({ env: process.env, platform: process.platform, home: homedir() }),
   version,
   screens: join(root, 'out', 'renderer'),
@@ -22,3 +22,4 @@ await serveShowroom({
   port: Number(values.port),
   open: !values['no-open'],
 });
+if (served !== 'serving') process.exitCode = 1;

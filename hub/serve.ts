@@ -8,13 +8,13 @@ export interface ServeOptions extends Omit<HubHostOptions, 'log' | 'onDeath'> {
   readonly open: boolean;
 }
 
-/** Serves until the process is told to stop. Troubles become one plain sentence and exit code 1. */
-export async function serveShowroom(options: ServeOptions): Promise<void> {
+/** Whether a showroom is being served; if not, whether its data or something else was in the way. */
+export type Served = 'serving' | 'store_unavailable' | 'failed';
+
+/** Serves until the process is told to stop. Troubles become one plain sentence. */
+export async function serveShowroom(options: ServeOptions): Promise<Served> {
   const host = await start(options);
-  if (!host) {
-    process.exitCode = 1;
-    return;
-  }
+  if (typeof host === 'string') return host;
   console.log(`READY ${host.url}`);
   if (options.open) openBrowser(host.url);
   let closing = false;
@@ -25,9 +25,10 @@ export async function serveShowroom(options: ServeOptions): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return 'serving';
 }
 
-async function start(options: ServeOptions): Promise<HubHost | null> {
+async function start(options: ServeOptions): Promise<HubHost | Exclude<Served, 'serving'>> {
   try {
     return await createHubHost({
       ...options,
@@ -39,7 +40,7 @@ async function start(options: ServeOptions): Promise<HubHost | null> {
     });
   } catch (error) {
     console.error(sentenceOf(error, options.port));
-    return null;
+    return error instanceof StoreFailed ? 'store_unavailable' : 'failed';
   }
 }
 
