@@ -1,10 +1,15 @@
 import type { ComponentType } from 'react';
 import { AuditCount } from '../features/audit/audit-count.tsx';
 import { auditRoutes } from '../features/audit/routes.tsx';
+import { bookRoutes } from '../features/books/routes.tsx';
+import { CardCount } from '../features/cards/card-count.tsx';
 import { cardRoutes } from '../features/cards/routes.tsx';
 import { customerRoutes } from '../features/customers/routes.tsx';
 import { DecisionCount } from '../features/decisions/decision-count.tsx';
 import { decisionRoutes } from '../features/decisions/routes.tsx';
+import { FindingCount } from '../features/findings/finding-count.tsx';
+import { findingRoutes } from '../features/findings/routes.tsx';
+import { ownerRoutes } from '../features/owners/routes.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -12,8 +17,11 @@ import { sessionRoutes } from '../features/session/routes.tsx';
 import { SignIn } from '../features/session/sign-in.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { SetupWizard } from '../features/setup/wizard.tsx';
+import { sheetRoutes } from '../features/sheets/routes.tsx';
 import { todayRoutes } from '../features/today/routes.tsx';
 import { TodayCount } from '../features/today/today-count.tsx';
+import { trafficRoutes } from '../features/traffic/routes.tsx';
+import { TrafficCount } from '../features/traffic/traffic-count.tsx';
 import type { Gates } from './gate.tsx';
 import type { AppRoute } from './router.tsx';
 
@@ -21,15 +29,28 @@ import type { AppRoute } from './router.tsx';
 export const routes: readonly AppRoute[] = [
   ...todayRoutes,
   ...auditRoutes,
+  ...findingRoutes,
+  ...sheetRoutes,
   ...decisionRoutes,
   ...cardRoutes,
+  ...trafficRoutes,
+  ...bookRoutes,
+  ...ownerRoutes,
   ...customerRoutes,
   ...sessionRoutes,
   ...settingsRoutes,
 ];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */
-export const overlays: readonly ComponentType[] = [TodayCount, AuditCount, DecisionCount, FindBox];
+export const overlays: readonly ComponentType[] = [
+  TodayCount,
+  CardCount,
+  TrafficCount,
+  AuditCount,
+  FindingCount,
+  DecisionCount,
+  FindBox,
+];
 
 /** What stands before the work: set-up, sign-in, lock, first password. */
 export const gates: Gates = {

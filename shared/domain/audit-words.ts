@@ -13,7 +13,10 @@ export function describeValue(field: AuditedField, values: AuditedValues, book: 
     case 'model':
       return labelIn(book[field], values[field]);
     case 'county':
-      return (values.county === null ? null : book.regionPath(values.county)?.join(' · ')) ?? values.county ?? '—';
+      // the county is what is compared; the province above would only push it out of its column
+      return (
+        (values.county === null ? null : book.regionPath(values.county)?.slice(-2).join(' · ')) ?? values.county ?? '—'
+      );
     case 'level':
       return values.level ?? '—';
     case 'expected':

@@ -15,7 +15,7 @@ interface AddSerialProps {
   readonly onAdded: (key: string) => void;
 }
 
-/** Below the list: a paper card that is in hand and not on it, such as the last one of a book. */
+/** Above the list: a paper card that is in hand and not on it, such as the last one of a book. */
 export function AddSerial({ day, isOpen, onOpen, onClose, onAdded }: AddSerialProps): ReactElement {
   const api = useApi();
   const notices = useNotices();

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, fullDateWords } from '../../../shared/calendar/words.ts';
 import type { AuditView } from '../../../shared/contract/audit-rows.ts';
 import { useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
@@ -37,13 +37,10 @@ export function AuditHead({ view, day, canJudge = false }: AuditHeadProps): Reac
     <div className="audit-head">
       <HeadRow
         title="核对"
-        facts={
-          <>
-            <DayChooser day={day} />
-            {view && <Wrong view={view} />}
-          </>
-        }
-        {...(view ? { progress: { label: '已核', done: read, total: view.counts.cards } } : {})}
+        facts={<DayChooser day={day} />}
+        {...(view
+          ? { progress: { label: '已核', done: read, total: view.counts.cards, note: <Wrong view={view} /> } }
+          : {})}
       >
         {view && <span className={view.late && !signed ? 'red nw' : 't2 nw'}>{deadlineWords(view, today)}</span>}
         {view && (
@@ -84,7 +81,7 @@ function deadlineWords(view: AuditView, today: CivilDate): string {
   if (view.state === 'signed') return `${view.signature?.by.name ?? ''}已签字，锁定`;
   if (view.state === 'early') return `${dateWords(view.availableOn, today)}起可以核对`;
   const until = view.late ? '已过签字的日子' : `${dateWords(view.availableOn, today)} 24:00 前签字`;
-  return view.counts.open > 0 ? `还有 ${view.counts.open} 张没核，${until}` : `都核完了，${until}`;
+  return view.counts.open > 0 ? `还有 ${view.counts.open} 张，${until}` : `都核完了，${until}`;
 }
 
 function Wrong({ view }: { readonly view: AuditView }): ReactElement | null {
@@ -96,8 +93,9 @@ function Wrong({ view }: { readonly view: AuditView }): ReactElement | null {
     (each) => each !== false,
   );
   return (
-    <span className="xs nw row">
+    <span className="cut" title={[...red, ...amber].join(' · ')}>
       {red.length > 0 && <span className="red">{red.join(' · ')}</span>}
+      {red.length > 0 && amber.length > 0 && ' '}
       {amber.length > 0 && <span className="amber">{amber.join(' · ')}</span>}
     </span>
   );
@@ -106,13 +104,12 @@ function Wrong({ view }: { readonly view: AuditView }): ReactElement | null {
 /** The days with cards, how far each is; typing filters. */
 function DayChooser({ day }: { readonly day: CivilDate | null }): ReactElement {
   const go = useGo();
-  const today = useToday();
   const { data: days = [] } = useAuditDays();
-  const known = days.map((row) => ({ value: row.day, label: dateWords(row.day, today), hint: dayStateWords(row) }));
+  const known = days.map((row) => ({ value: row.day, label: dayLabel(row.day), hint: dayStateWords(row) }));
   const options =
     day === null || known.some(({ value }) => value === day)
       ? known
-      : [{ value: day, label: dateWords(day, today), hint: '' }, ...known];
+      : [{ value: day, label: dayLabel(day), hint: '' }, ...known];
   return (
     <span className="row">
       <span className="audit-days">
@@ -124,7 +121,12 @@ function DayChooser({ day }: { readonly day: CivilDate | null }): ReactElement {
           control={{ 'aria-label': '核对哪天的卡' }}
         />
       </span>
-      的洽谈卡
+      <span className="audit-of">的洽谈卡</span>
     </span>
   );
+}
+
+/** 「3月9日 周一」: the day itself, because what is signed must not be called yesterday. */
+function dayLabel(day: CivilDate): string {
+  return fullDateWords(day).replace(/^\d+年/, '');
 }

@@ -136,6 +136,18 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
       <div className="audit">
         <Shape kind="panel">
           <div className="left">
+            {canJudge && (
+              <AddSerial
+                day={view.day}
+                isOpen={isAdding}
+                onOpen={() => setAdding(true)}
+                onClose={() => setAdding(false)}
+                onAdded={(key) => {
+                  setAdding(false);
+                  choose(key);
+                }}
+              />
+            )}
             {rows.length === 0 ? (
               <EmptyState title="这一天没有卡，也没有客流" text="换一天看；手里有这天的纸卡，可以按号加上。" />
             ) : (
@@ -148,18 +160,6 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
                 chosen={chosen?.key ?? null}
                 onChoose={choose}
                 main={false}
-              />
-            )}
-            {canJudge && (
-              <AddSerial
-                day={view.day}
-                isOpen={isAdding}
-                onOpen={() => setAdding(true)}
-                onClose={() => setAdding(false)}
-                onAdded={(key) => {
-                  setAdding(false);
-                  choose(key);
-                }}
               />
             )}
           </div>

@@ -1,5 +1,5 @@
 import type { AuditDayRow, AuditRow } from '../../../shared/contract/audit-rows.ts';
-import { auditedFieldTitles } from '../../../shared/domain/audit-compare.ts';
+import { auditedFieldNames, auditedFieldTitles } from '../../../shared/domain/audit-compare.ts';
 import { verdicts } from '../../../shared/domain/audit-verdict.ts';
 
 /** How a line came out, with its mark: what the list says at its right end. */
@@ -23,9 +23,12 @@ export function verdictLine(row: AuditRow): {
   }
 }
 
-/** 「竞品、姓名」: the fields that differ. */
+/** 「姓名、竞品」: the fields that differ, in the paper's order. */
 export function fieldWords(fields: AuditRow['fields']): string {
-  return fields.map((field) => auditedFieldTitles[field]).join('、');
+  return auditedFieldNames
+    .filter((field) => fields.includes(field))
+    .map((field) => auditedFieldTitles[field])
+    .join('、');
 }
 
 /** What a line is called where it has no serial. */

@@ -35,8 +35,9 @@ export function BlindPanel(props: BlindPanelProps): ReactElement {
   const judging = useJudging(view.day, item, fields, (next, by) => {
     keep(null);
     onLeave?.();
-    // what differs stays to be looked at
-    if (by === 'noPaper' || next.verdict === 'match' || next.verdict === 'missing') onGoOn();
+    // what differs stays to be looked at, and so does a card of which nobody knows whose it is
+    const isSettled = next.verdict === 'match' || (next.verdict === 'missing' && next.person !== null);
+    if (by === 'noPaper' || isSettled) onGoOn();
   });
   const busy = judging.keyIn.busy || judging.noPaper.busy;
   const failure = judging.keyIn.failure ?? judging.noPaper.failure;

@@ -24,7 +24,7 @@ export function CompareTable({ item, draft, at, onAt, onDraft, inputRef }: Compa
     onDraft(withField(draft, value.field, { mark }));
   };
   return (
-    <table className="cmp">
+    <table className="cmp judged">
       <thead>
         <tr>
           <th>项目</th>
@@ -96,7 +96,7 @@ function PaperCell({ title, own, inputRef, onFocus, onChange, onDone }: PaperCel
       ref={inputRef}
       className="in"
       aria-label={`纸卡上的${title}`}
-      placeholder="纸卡上写的；空着就不填"
+      placeholder="纸卡上写的"
       autoComplete="off"
       maxLength={100}
       value={own.paper}

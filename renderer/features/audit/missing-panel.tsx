@@ -54,8 +54,8 @@ export function MissingPanel(props: ItemPanelProps): ReactElement {
           : '这张卡 24:00 以后才录入，算未录入。'}
       </Note>
       <WhoseCard view={view} item={item} />
-      {(item.paperKind === 'read' || item.laterEdits.length > 0) && <QuietTable item={item} />}
       <TreatmentFields day={view.day} item={item} />
+      {item.paperKind === 'read' && <QuietTable item={item} />}
     </Panel>
   );
 }

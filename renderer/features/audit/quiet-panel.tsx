@@ -103,7 +103,6 @@ export function QuietTable({ item }: { readonly item: AuditItemView }): ReactEle
           <th>项目</th>
           <th>系统 24:00</th>
           <th>纸卡</th>
-          <td />
         </tr>
       </thead>
       <tbody>
@@ -116,7 +115,6 @@ export function QuietTable({ item }: { readonly item: AuditItemView }): ReactEle
             <td className="cut" title={paper ?? ''}>
               {paper ?? <span className="t3">{verdict === 'match' ? '同左' : '—'}</span>}
             </td>
-            <td />
           </tr>
         ))}
       </tbody>

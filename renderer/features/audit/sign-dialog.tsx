@@ -57,7 +57,7 @@ export function SignDialog({ view, onClose }: SignDialogProps): ReactElement {
       title={<b className="md">{fullDateWords(day)}的核对，签字并锁定</b>}
     >
       <div className="col" style={{ gap: 12 }}>
-        <p>签字后这一天的核对不能再改，只能另起补记。检查表归档，检查发现通知本人。</p>
+        <p>签字后这一天的核对不能再改，只能另起补记。检查表归档，检查发现记到本人名下。</p>
         <Facts
           facts={[
             { label: '应有', value: `${view.counts.cards} 张，录入 ${view.counts.entered} 张` },

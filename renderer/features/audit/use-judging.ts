@@ -57,5 +57,7 @@ function judgedWords(item: AuditItemView): string {
   const name = item.serial ?? item.customerName;
   if (item.verdict === null) return `${name} 退回没核`;
   const { words } = verdictLine(item);
-  return item.fields.length === 0 ? `${name} ${words}` : `${name} 不一致：${fieldWords(item.fields)}`;
+  return item.fields.length === 0 || item.fields.length > 3
+    ? `${name} ${words}`
+    : `${name} 不一致：${fieldWords(item.fields)}`;
 }
