@@ -9,6 +9,7 @@ import { ChoiceCell } from '../../../components/card/choice-cells.tsx';
 import { RegionCell } from '../../../components/card/region-cell.tsx';
 import { SelectCell } from '../../../components/card/select-cells.tsx';
 import { TextAreaCell, TextCell } from '../../../components/card/text-cells.tsx';
+import { useNearRegion } from '../../../components/use-near-region.ts';
 import { ContactsCell, CustomerTypeCell, NameCell, PhoneCell, phoneShown } from './customer-cells.tsx';
 import { type CardCellProps, frameOf, optionsOf } from './frame.ts';
 import { ColoursCell, CompetitorsCell, ConcernsCell, PaymentCell, VehicleCell } from './intention-cells.tsx';
@@ -18,7 +19,6 @@ import { SerialCell } from './serial-cell.tsx';
 import { ArrivalCell, CountCell, DepartureCell, MoneyCell } from './simple-cells.tsx';
 import { SourceDetailCell } from './source-cell.tsx';
 import { TalkCell, TestDriveCell, TradeInCell } from './talk-cells.tsx';
-import { useNearRegion } from './use-near-region.ts';
 
 /** Cells of several fields, and those whose one field asks for more than its kind says. */
 const ownCells: Readonly<Record<string, (props: CardCellProps) => ReactElement>> = {
