@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../../db/faults.ts';
+import { folderTrouble } from '../../db/folder.ts';
 import { backupCommand } from './backup.ts';
 import { type CliDeps, type Command, type ExitCode, exitCode, UsageError } from './command.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -40,7 +41,8 @@ export async function runCli(args: readonly string[], deps: CliDeps): Promise<Ex
 async function runOne(command: Command, args: readonly string[], deps: CliDeps): Promise<ExitCode> {
   try {
     return await command.run(parseLine(command, args, deps.dataDir), deps);
-  } catch (error) {
+  } catch (thrown) {
+    const error = folderTrouble(deps.dataDir, thrown);
     if (error instanceof UsageError) {
       deps.error(`${error.message}。说明：npx qiatan ${command.name} --help`);
       return exitCode.usage;
