@@ -1,11 +1,10 @@
 import { type LivingOpportunity, livingOpportunities } from '../../db/queries/opportunities.ts';
-import { demand, reject } from '../../db/unit-of-work.ts';
+import { reject } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { strings } from '../json-columns.ts';
 import { beginOpportunity } from '../opportunity/begin.ts';
-import { checkGrade } from '../opportunity/grade.ts';
 import type { Person } from '../ownership.ts';
 import { namingFields, planFieldsOfCard } from './refused-field.ts';
 import { feedbackOnCard, recordVisit, refine } from './visit.ts';
@@ -85,8 +84,6 @@ function startOpportunity(work: CardWork, placing: Placing): Placed {
   const { values, customer, consultant } = placing;
   const grade = gradeOnCard(values);
   if (grade === null) return reject('REQUIRED_MISSING', { fields: '意向级别' }, 'level');
-  const wrong = checkGrade(grade, placing.arrivedOn, rules.policy);
-  if (wrong) demand(wrong);
   const begun = namingFields(planFieldsOfCard, () =>
     beginOpportunity(
       tx,

@@ -6,7 +6,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { canonicalJson } from '../../sync/digest.ts';
 import { strings } from '../json-columns.ts';
-import { changeGrade, checkGrade, gradeOf, isSameGrade } from '../opportunity/grade.ts';
+import { changeGrade, gradeOf, isSameGrade } from '../opportunity/grade.ts';
 import { levelOf, originOf } from '../plan/codes.ts';
 import type { CardEdit } from './edit.ts';
 import { endingOf } from './outcome.ts';
@@ -87,13 +87,11 @@ function refine({ tx }: CardWork, edit: CardEdit, opportunity: EntityRow<'opport
 
 const gradeNames: readonly CardFieldName[] = ['level', 'expectedOn', 'noExpectedDate', 'levelReason'];
 
-/** The level on the card is judged by the card's own day: that is the day it speaks of. */
+/** The level that the card names now becomes the opportunity's. */
 function regrade({ tx, rules }: CardWork, edit: CardEdit, opportunityId: string): void {
   const grade = gradeOnCard(edit.values);
   const opportunity = tx.find('opportunity', opportunityId);
   if (!opportunity || grade === null || !gradeNames.some((name) => edit.changed.has(name))) return;
-  const wrong = checkGrade(grade, edit.card.arrivedOn, rules.policy);
-  if (wrong) demand(wrong);
   if (!isSameGrade(grade, gradeOf(opportunity))) changeGrade(tx, opportunity, grade, rules);
 }
 

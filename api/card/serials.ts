@@ -46,7 +46,7 @@ function freeSerials(read: Reader, book: BookRange, limit: number): string[] {
 }
 
 /** The sheets of a book that are on cards or were voided. */
-export function goneSerials(read: Reader, book: BookRange): string[] {
+function goneSerials(read: Reader, book: BookRange): string[] {
   const cards = read.all(cardsOfBookQuery(book));
   const voids = read.all(
     sqlFor.selectFrom('serialVoid').select('serial').where('bookId', '=', book.id).where('deletedHlc', 'is', null),

@@ -11,7 +11,7 @@ import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
-import type { Grade } from '../opportunity/grade.ts';
+import { checkGrade, type Grade } from '../opportunity/grade.ts';
 import type { Person } from '../ownership.ts';
 import type { PlanWish } from '../plan/first-plan.ts';
 import type { PlanRules } from '../plan/rules.ts';
@@ -81,11 +81,11 @@ export function withProposedLevel(values: CardValues, arrivedOn: CivilDate, { po
 
 /**
  * Checks everything that can be wrong with the values of a card: what is missing for this state, what excludes each
- * other, days that do not fit, references and the paper serial. Nothing has been written by then.
+ * other, days that do not fit, a level without its reason, references and the paper serial. Nothing has been written by then.
  * @returns the values, the serial as printed
  */
 export function requireSound(
-  { tx, call }: CardWork,
+  { tx, call, rules }: CardWork,
   card: {
     readonly id: string | null;
     readonly state: CardState;
@@ -102,6 +102,11 @@ export function requireSound(
     const arrivedOn = civilDateAt(arrivedAt, call.zone);
     const wrongDate = checkCardDates(values, { now: call.now, today: call.today, arrivedOn });
     if (wrongDate) demand(wrongDate);
+    const grade = gradeOnCard(values);
+    // the card speaks of its own day, also where it is written or corrected later
+    const wrongGrade =
+      grade !== null && graded.some((name) => changed.has(name)) && checkGrade(grade, arrivedOn, rules.policy);
+    if (wrongGrade) demand(wrongGrade);
   }
   const stranger = checkReferences(tx.read, values, changed);
   if (stranger) demand(stranger);
@@ -109,7 +114,8 @@ export function requireSound(
   return { ...values, serial: demand(checkSerial(tx.read, values.serial ?? '', card.id)) };
 }
 
-const dated: readonly CardFieldName[] = ['arrivedAt', 'departedAt', 'subdealerRegisteredOn', 'expectedOn'];
+const graded: readonly CardFieldName[] = ['level', 'levelReason', 'expectedOn', 'noExpectedDate'];
+const dated: readonly CardFieldName[] = ['arrivedAt', 'departedAt', 'subdealerRegisteredOn', ...graded];
 
 /** The level on a card; null while it has none. */
 export function gradeOnCard(values: CardValues): Grade | null {

@@ -13,8 +13,6 @@ export interface PlanWish {
   readonly purpose: string | null;
 }
 
-export const noWish: PlanWish = { dueOn: null, dueTime: null, method: null, purpose: null };
-
 /** The opportunity that begins, as far as its first plan needs it. */
 export interface FirstPlanOf {
   readonly customerId: string;

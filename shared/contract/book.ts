@@ -25,7 +25,7 @@ export const bookRowSchema = z.object({
 
 export type BookRow = z.infer<typeof bookRowSchema>;
 
-export const serialStates = ['free', 'used', 'void', 'lost'] as const;
+const serialStates = ['free', 'used', 'void', 'lost'] as const;
 
 /** What became of one paper card. */
 export const serialRowSchema = z.object({

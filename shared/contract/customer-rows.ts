@@ -85,7 +85,7 @@ export const opportunityRowSchema = z.object({
 export type OpportunityRow = z.infer<typeof opportunityRowSchema>;
 
 /** A car that a 基盘 customer owns. */
-export const ownedVehicleSchema = z.object({
+const ownedVehicleSchema = z.object({
   id: z.string(),
   vehicleId: z.string().nullable(),
   label: z.string(),
@@ -95,7 +95,7 @@ export const ownedVehicleSchema = z.object({
 });
 
 /** Who announced the customer, and when (§七.2). */
-export const registrationSchema = z.object({
+const registrationSchema = z.object({
   id: z.string(),
   staff: personSchema,
   kind: z.enum(['card', 'report', 'owner_entry']).describe('card 首次录入，report 报备，owner_entry 基盘录入'),
@@ -103,7 +103,7 @@ export const registrationSchema = z.object({
   cardId: z.string().nullable(),
 });
 
-export const consentRowSchema = z.object({
+const consentRowSchema = z.object({
   purpose: z.string(),
   given: z.boolean(),
   at: instantSchema,

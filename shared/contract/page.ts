@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where a list goes on: given back by the previous page, meaningless to anybody but the store. */
-export const cursorSchema = z.string().min(1).max(400).describe('上一页给出的 nextCursor，第一页不填');
+const cursorSchema = z.string().min(1).max(400).describe('上一页给出的 nextCursor，第一页不填');
 
 /** How much of a list is asked for; spread into the input of every list. */
 export const pageInput = {

@@ -84,7 +84,14 @@ describe('再次到店 at a colleague', () => {
     inShowroom(async (showroom, consultant) => {
       const lina = showroom.as('李娜');
       const { customerId, opportunityId } = await lina.call('card.complete', { values: fullCard });
-      const values: CardValues = { ...visit, name: '田永', level: 'H', expectedOn: '2026-03-12', colour: 'black', remark: '别的' };
+      const values: CardValues = {
+        ...visit,
+        name: '田永',
+        level: 'H',
+        expectedOn: '2026-03-12',
+        colour: 'black',
+        remark: '别的',
+      };
       await consultant.call('card.complete', { values, identity: { customerId, as: 'visit' } });
       expect(row(showroom, 'customer', customerId)).toMatchObject({ name: '田永刚', remark: '戴眼镜，带小孩' });
       expect(row(showroom, 'opportunity', opportunityId)).toMatchObject({ level: 'B', colour: 'white' });
@@ -124,7 +131,13 @@ describe('the same phone with another model', () => {
     inShowroom(async (showroom, consultant) => {
       const first = await consultant.call('card.complete', { values: fullCard });
       const { customerId } = first;
-      const values: CardValues = { ...visit, vehicleId: 'm6-plus', level: 'H', expectedOn: '2026-03-12', nextPlanOn: '2026-03-11' };
+      const values: CardValues = {
+        ...visit,
+        vehicleId: 'm6-plus',
+        level: 'H',
+        expectedOn: '2026-03-12',
+        nextPlanOn: '2026-03-11',
+      };
       const second = await consultant.call('card.complete', { values, identity: { customerId, as: 'own' } });
       expect(second).toMatchObject({ did: 'second_opportunity', customerId });
       expect(second.opportunityId).not.toBe(first.opportunityId);

@@ -140,3 +140,21 @@ describe('新的购车意向', () => {
       expect((await showroom.as('李娜').refused('opportunity.add', { customerId, ...another })).code).toBe('NOT_OWNER');
     }));
 });
+
+test('a card for a colleague gives its reason as well: it is compared with its paper', () =>
+  inShowroom(async (showroom, consultant) => {
+    const { customerId } = await showroom.as('李娜').call('card.complete', { values: fullCard });
+    const refused = await consultant.refused('card.complete', {
+      values: { ...fullCard, level: 'H' },
+      identity: { customerId, as: 'visit' },
+    });
+    expect(refused).toMatchObject({ code: 'LEVEL_NEEDS_REASON', field: 'levelReason' });
+  }));
+
+test('a level that time has overtaken is not asked for again when something else is corrected', () =>
+  inShowroom(async (showroom, consultant) => {
+    const { cardId } = await consultant.call('card.complete', { values: fullCard });
+    showroom.clock.set('2026-04-20 10:00');
+    await consultant.call('card.correct', { cardId, values: { remark: '搬家了' } });
+    expect(row(showroom, 'card', cardId)).toMatchObject({ remark: '搬家了', level: 'B' });
+  }));
