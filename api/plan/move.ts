@@ -4,6 +4,7 @@ import { checkMove, checkOpenPlan, checkReplace } from '../../shared/domain/plan
 import { isBeyondLimit } from '../../shared/domain/plan-limit.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
+import { isWritten } from '../../shared/domain/written.ts';
 import { type ActorCall, act } from '../call.ts';
 import { writeThroughToCards } from '../card/write-through.ts';
 import { closePlan } from './close-plan.ts';
@@ -50,7 +51,8 @@ export function movePlan(
     }
     const { dueOn, dueTime, method, purpose } = input;
     const beyondLimit = limitOn !== null && isBeyondLimit(rules.calendar, dueOn, limitOn);
-    const isExtended = beyondLimit && input.reason !== null && dueOn !== plan.dueOn;
+    // Bringing an extended plan forward needs no reason: the one it was extended with stays.
+    const isExtended = beyondLimit && isWritten(input.reason) && dueOn !== plan.dueOn;
     tx.update('plan', plan.id, {
       dueOn,
       dueTime,

@@ -98,6 +98,12 @@ describe('beyond the limit', () => {
     await showroom.as('王磊').call('plan.move', { id: planId, ...nextOn('2026-03-20') });
     expect(await move('2026-03-24')).toMatchObject({ code: 'PLAN_BEYOND_LIMIT' });
   });
+
+  test('brought forward without a word of reason, a plan keeps the reason it was extended with', async () => {
+    await extend('郭展厅', '客户出差到 24 日');
+    await showroom.as('陈经理').call('plan.extend', { id: planId, ...nextOn('2026-03-20'), reason: '。' });
+    expect(plan()).toMatchObject({ dueOn: '2026-03-20', extendReason: '客户出差到 24 日' });
+  });
 });
 
 describe('replacing a plan', () => {

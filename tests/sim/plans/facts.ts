@@ -1,0 +1,79 @@
+import type { Store } from '../../../db/store.ts';
+
+// What the checks read, in the store's own words: nothing of the product's queries or rules is used here.
+
+export interface PlanFact {
+  readonly id: string;
+  readonly opportunity: string;
+  readonly customer: string;
+  readonly role: string;
+  readonly state: string;
+  readonly due: string;
+  readonly origin: string;
+  readonly assignee: string | null;
+  readonly extendedTo: string | null;
+  readonly extendReason: string;
+  readonly extendedBy: string | null;
+  readonly followup: string | null;
+}
+
+export interface OpportunityFact {
+  readonly id: string;
+  readonly customer: string;
+  readonly owner: string | null;
+  readonly state: string;
+  readonly level: string;
+  readonly limitOn: string;
+  readonly attemptOn: string;
+  readonly createdOn: string;
+}
+
+/** Everything about plans in the store. */
+export interface Facts {
+  readonly plans: ReadonlyMap<string, PlanFact>;
+  readonly opportunities: ReadonlyMap<string, OpportunityFact>;
+}
+
+/** Reads all plans and opportunities. */
+export function readFacts(store: Store): Facts {
+  const plans = store.connection
+    .prepare(
+      `SELECT id, opportunity_id AS opportunity, customer_id AS customer, role, state, due_on AS due, origin,
+              assignee_id AS assignee, extended_to AS extendedTo, extend_reason AS extendReason,
+              extended_by_id AS extendedBy, followup_id AS followup
+       FROM plan WHERE deleted_hlc IS NULL`,
+    )
+    .all() as PlanFact[]; // exactly these columns
+  const opportunities = store.connection
+    .prepare(
+      `SELECT o.id, o.customer_id AS customer, c.owner_id AS owner, o.state, o.level, o.limit_on AS limitOn,
+              o.attempt_on AS attemptOn, o.created_on AS createdOn
+       FROM opportunity o JOIN customer c ON c.id = o.customer_id WHERE o.deleted_hlc IS NULL`,
+    )
+    .all() as OpportunityFact[]; // exactly these columns
+  return {
+    plans: new Map(plans.map((plan) => [plan.id, plan])),
+    opportunities: new Map(opportunities.map((each) => [each.id, each])),
+  };
+}
+
+const written = [
+  'customer',
+  'registration',
+  'ownership',
+  'opportunity',
+  'level_change',
+  'plan',
+  'followup',
+  'ending_request',
+  'ending_decision',
+  'card',
+] as const;
+
+/** A text that differs as soon as one row of these tables was written. */
+export function stamp(store: Store): string {
+  const parts = written.map((table) =>
+    store.connection.prepare(`SELECT count(*) || '/' || coalesce(max(row_hlc), '') FROM ${table}`).pluck().get(),
+  );
+  return parts.join(' ');
+}

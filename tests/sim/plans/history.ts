@@ -1,0 +1,107 @@
+import { isRefusal } from '../../../shared/domain/refusal.ts';
+import { createTestShowroom, type TestShowroom } from '../../integration/support/showroom.ts';
+import { type Command, nextCommand } from './commands.ts';
+import { dayAt } from './days.ts';
+import { createDice, type Dice } from './dice.ts';
+import { readFacts, stamp } from './facts.ts';
+import { broken, brokenBy } from './invariants.ts';
+
+/** How often each command ended how: `plan.move PLAN_BEYOND_LIMIT` → 12. */
+export type Reached = Map<string, number>;
+
+interface Play {
+  readonly showroom: TestShowroom;
+  readonly dice: Dice;
+  readonly reached: Reached;
+  readonly managers: ReadonlySet<string>;
+  /** Everything tried so far, for whoever reads a failure. */
+  readonly told: string[];
+  /** The latest day that the clock has shown: it is set back now and then. */
+  latestDay: string;
+}
+
+/**
+ * Plays histories one after the other in the same showroom, each a fortnight after the one before, and looks after every
+ * command whether all promises hold.
+ * @param seed of the first command; the same seed plays the same histories
+ */
+export async function playHistories(
+  seed: number,
+  size: { readonly histories: number; readonly commands: number },
+  reached: Reached,
+): Promise<void> {
+  const showroom = await createTestShowroom({ at: '2026-03-02 09:00', closedWeekdays: [7], seed });
+  const managers = new Set(showroom.staff.filter(({ role }) => /manager$/.test(role)).map(({ id }) => id));
+  const play: Play = { showroom, dice: createDice(seed), reached, managers, told: [], latestDay: '' };
+  try {
+    for (let n = 0; n < size.histories; n++) {
+      showroom.clock.advance(n === 0 ? 0 : 14 * 86_400_000);
+      await playHistory(play, size.commands);
+    }
+  } catch (error) {
+    const history = play.told.slice(-12).join('\n');
+    throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}\n${history}`);
+  } finally {
+    showroom.close();
+  }
+}
+
+async function playHistory(play: Play, commands: number): Promise<void> {
+  let last: Command | null = null;
+  for (let n = 0; n < commands; n++) {
+    await passTime(play);
+    const again: Command | null = last !== null && play.dice.chance(8) ? last : null;
+    last = again ?? nextCommand(sceneOf(play));
+    await tryOut(play, last);
+  }
+}
+
+function sceneOf({ showroom, dice }: Play) {
+  const requests = showroom.store.connection.prepare('SELECT id FROM ending_request ORDER BY at, id').pluck().all();
+  return {
+    dice,
+    facts: readFacts(showroom.store),
+    staff: showroom.staff,
+    today: dayAt(showroom.clock.now()),
+    requests: requests as string[], // the ids of a TEXT column
+  };
+}
+
+/** Minutes, a night, a week, a clock set back; and the main computer that comes and goes. */
+async function passTime(play: Play): Promise<void> {
+  const { showroom, dice, told } = play;
+  const { clock } = showroom;
+  const today = dayAt(clock.now());
+  const roll = dice.below(100);
+  if (roll < 55) clock.advance(dice.below(40) * 60_000);
+  else if (roll < 62) clock.set(`${today} 23:50`);
+  else if (roll < 66) clock.advance(-10 * 60_000);
+  else if (roll < 92) clock.set(`${dayAt(clock.now() + 86_400_000)} ${dice.pick(['00:05', '08:40', '11:30'])}`);
+  else if (roll < 97) clock.set(`${dayAt(clock.now() + dice.below(9) * 86_400_000)} 09:00`);
+  const day = dayAt(clock.now());
+  if (day > play.latestDay) play.latestDay = day;
+  showroom.setAuthority(!dice.chance(6));
+  told.push(`  ${new Date(clock.now() + 8 * 3_600_000).toISOString().slice(0, 16)}`);
+  // What midnight made due is done now, so that the next command alone answers for what it changes.
+  await showroom.as('王磊').raw('plan.counts', {});
+}
+
+async function tryOut(play: Play, { who, procedure, input }: Command): Promise<void> {
+  const { showroom, reached, told, managers } = play;
+  const today = dayAt(showroom.clock.now());
+  const before = readFacts(showroom.store);
+  const stampBefore = stamp(showroom.store);
+  const answer = await showroom.as(who.name).raw(procedure, input);
+  const outcome = isRefusal(answer) ? answer.code : 'ok';
+  told.push(`${who.name} ${procedure} ${outcome} ${JSON.stringify(input)}`);
+  const label = `${procedure} ${outcome}`;
+  reached.set(label, (reached.get(label) ?? 0) + 1);
+  const after = readFacts(showroom.store);
+  const wrong = [
+    ...(outcome === 'INTERNAL' ? [`the program failed: ${showroom.log.at(-1) ?? ''}`] : []),
+    ...(outcome !== 'ok' && stamp(showroom.store) !== stampBefore ? [`${label} was refused and wrote something`] : []),
+    ...broken(after, play.latestDay, managers),
+    ...brokenBy(before, after, { procedure, actor: who.id, today }),
+  ];
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}
