@@ -1,5 +1,30 @@
-import type { Page } from '@playwright/test';
-import { password } from './prepare.ts';
-import { rpcSession } from './rpc.ts';
-export async function issueBook(page: Page, book: object): Promise<void> { const s = rpcSession(new URL(page.url()).origin); await s.signIn('tianneiqin', password); await s.call('book.issue', book); }
-export async function enterOwner(page: Page, owner: {vehicle: string}): Promise<void> { const s = rpcSession(new URL(page.url()).origin); await s.signIn('tianneiqin', password); const {vehicle, ...o} = owner; await s.call('owner.enter', {...o, vehicleLabel: vehicle}); }
+import { expect, type Page } from '@playwright/test';
+import type { OwnerWords, PaperBook } from '../../fixtures/day/scenario.ts';
+import { cellOf } from './card-screen.ts';
+import { openScreen } from './desk.ts';
+
+/** Writes a book of paper cards down at the screen 卡本; it lies at the front desk. */
+export async function issueBook(page: Page, book: PaperBook): Promise<void> {
+  const printed = (number: number): string => String(number).padStart(book.width, '0');
+  await openScreen(page, '/books');
+  await page.getByRole('button', { name: /^登记一本/ }).click();
+  await cellOf(page, 'prefix').fill(book.prefix);
+  await cellOf(page, 'firstNumber').fill(printed(book.firstNumber));
+  await cellOf(page, 'lastNumber').fill(printed(book.lastNumber));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const first = `${book.prefix}${printed(book.firstNumber)}`;
+  await expect(page.getByRole('grid', { name: '卡本' })).toContainText(`${first} – ${printed(book.lastNumber)}`);
+}
+
+/** Enters an owner of one of our cars at the screen 老客户登记. */
+export async function enterOwner(page: Page, owner: OwnerWords): Promise<void> {
+  await openScreen(page, '/owners/new');
+  await cellOf(page, 'name').fill(owner.name);
+  await cellOf(page, 'phone').fill(owner.phone);
+  await cellOf(page, 'vehicleId').fill(owner.vehicle);
+  await page.keyboard.press('Enter');
+  await cellOf(page, 'deliveredOn').fill(owner.deliveredOn);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('complementary', { name: '查重和刚登记的' })).toContainText(owner.name);
+  await expect(cellOf(page, 'name')).toHaveValue('');
+}

@@ -27,7 +27,7 @@ export async function registerArrival(page: Page, visit: VisitWords): Promise<vo
 export async function registerDeparture(page: Page, visitKey: string): Promise<void> {
   await page.getByRole('tab', { name: /^在店/ }).click();
   await visitLine(page, visitKey).click();
-  await page.getByRole('button', { name: /登记离店/ }).click();
+  await page.getByRole('button', { name: /^登记离店/ }).click();
   await expect(visitLine(page, visitKey)).toBeHidden();
 }
 
