@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
-import { dateColumn, dateWords, distanceWords } from '../../../shared/calendar/words.ts';
+import { dateColumn, distanceWords } from '../../../shared/calendar/words.ts';
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import { regionText } from '../../../shared/domain/region.ts';
 import { useToday, useZone } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
-import { dayAgoWords, followedOf, labelIn } from './customer-words.ts';
+import { dayAgoWords, dayWords, followedOf, labelIn } from './customer-words.ts';
 
 interface CustomerFactsProps {
   readonly detail: CustomerDetail;
@@ -57,7 +57,7 @@ function expectedWords(detail: CustomerDetail, today: string): string {
   const first = followedOf(detail.opportunities)[0];
   if (first === undefined) return '—';
   if (first.expectedOn === null) return '没有明确时间';
-  const words = dateWords(first.expectedOn, today).replace(/ 周.$/, '');
+  const words = dayWords(first.expectedOn, today);
   const distance = distanceWords(first.expectedOn, today);
   return words === distance ? words : `${words}，${distance}`;
 }

@@ -25,7 +25,10 @@ export function followedOf(opportunities: readonly OpportunityRow[]): readonly O
     .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.createdOn < b.createdOn ? -1 : 1));
 }
 
-/** What is next with a customer: the earliest of the next plans and decisions, and the opportunity it belongs to. */
+/**
+ * What is next with a customer: the earliest next plan, and the opportunity it belongs to. A decision that a manager has
+ * to make comes only where nothing else is to be done.
+ */
 export function nextStepOf(
   detail: Pick<CustomerDetail, 'opportunities'>,
 ): { readonly plan: CustomerPlan; readonly opportunity: OpportunityRow } | null {
@@ -36,7 +39,7 @@ export function nextStepOf(
 }
 
 function orderOf(plan: CustomerPlan): string {
-  return `${plan.dueOn} ${plan.dueTime ?? '24:00'}`;
+  return `${plan.role === 'decision' ? 1 : 0} ${plan.dueOn} ${plan.dueTime ?? '24:00'}`;
 }
 
 /** 「电话」「到店邀约」; nothing where the plan says no way. */
@@ -54,6 +57,11 @@ export function dayAgoWords(day: CivilDate, today: CivilDate): string {
   const distance = distanceWords(day, today);
   const words = dateWords(day, today);
   return words === distance ? words : `${day.slice(0, 4) === today.slice(0, 4) ? dateColumn(day) : day}，${distance}`;
+}
+
+/** A day in a line of facts, without its weekday: 「今天」「12月6日」「2027年1月20日」. */
+export function dayWords(day: CivilDate, today: CivilDate): string {
+  return dateWords(day, today).replace(/ 周.$/, '');
 }
 
 /** An instant in a column: 「11-20」 and 「18:10」, with the year where it is another one. */

@@ -87,7 +87,7 @@ function OpenFindBox(): ReactElement {
           <kbd>Esc</kbd>
         </div>
         <Results id={listId} find={find} at={at} onOpen={open} onMark={setMarked} />
-        <footer className="find-foot xs t3">
+        <div className="find-foot xs t3">
           <span>
             <kbd>↑</kbd> <kbd>↓</kbd> 选择
           </span>
@@ -96,7 +96,7 @@ function OpenFindBox(): ReactElement {
           </span>
           <span className="grow" />
           <span>别人的客户，要输完整的号码、车牌或车架号</span>
-        </footer>
+        </div>
       </section>
     </div>
   );

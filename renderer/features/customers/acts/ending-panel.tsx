@@ -72,7 +72,7 @@ function EndingForm({ opportunity, onClose, onContact, children }: FormProps): R
       onDone: ({ decideOn }) => {
         keep(null);
         onClose();
-        notices.show({ text: `已申请${endings[draft.ending]}，经理 ${dateWords(decideOn, today)} 前决定` });
+        notices.show({ text: `已申请${endings[draft.ending]}，经理${dateWords(decideOn, today)}前决定` });
       },
     },
   );

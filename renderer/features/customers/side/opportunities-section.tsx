@@ -1,12 +1,12 @@
 import { type ReactElement, useState } from 'react';
-import { dateColumn, dateWords } from '../../../../shared/calendar/words.ts';
+import { dateColumn } from '../../../../shared/calendar/words.ts';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
 import { endings } from '../../../../shared/domain/ending.ts';
 import { LevelBadge, Tag } from '../../../components/marks.tsx';
 import { Section } from '../../../components/panel.tsx';
 import { useToday } from '../../../state/clock.ts';
 import { type Dictionaries, useEntries } from '../../../state/lists.ts';
-import { followedOf, labelIn } from '../customer-words.ts';
+import { dayWords, followedOf, labelIn } from '../customer-words.ts';
 
 interface OpportunitiesSectionProps {
   readonly detail: CustomerDetail;
@@ -116,7 +116,7 @@ function belowTitle(opportunity: OpportunityRow, entries: Dictionaries, today: s
     .filter((code) => code !== 'none')
     .map((code) => labelIn(entries, 'competitor', code) ?? code);
   return [
-    expectedOn !== null ? `预计 ${dateWords(expectedOn, today)} 购车` : noExpectedDate ? '没有明确时间' : null,
+    expectedOn !== null ? `预计 ${dayWords(expectedOn, today)} 购车` : noExpectedDate ? '没有明确时间' : null,
     rivals.length > 0 ? `对比 ${rivals.join('、')}` : null,
     nextPlan === null
       ? null
