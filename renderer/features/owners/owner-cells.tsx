@@ -6,9 +6,9 @@ import { ChoiceCell } from '../../components/card/choice-cells.tsx';
 import { DateCell } from '../../components/card/date-cell.tsx';
 import { RegionCell } from '../../components/card/region-cell.tsx';
 import { TextAreaCell, TextCell } from '../../components/card/text-cells.tsx';
+import { useNearRegion } from '../../components/use-near-region.ts';
 import { useToday } from '../../state/clock.ts';
 import { useVehicles } from '../../state/commons.ts';
-import { useNearRegion } from '../cards/cells/use-near-region.ts';
 import { CarCell } from './car-cell.tsx';
 import { type NeededField, type OwnerDraft, type VinLook, vinLook } from './owner-draft.ts';
 
