@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import type { TestShowroom } from '../support/showroom.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 import { fullCard, inShowroom } from './card-kit.ts';
 
 /** 王磊's 田永刚 and 李娜's 宋佳, who drives a car of ours with a plate. */
@@ -27,85 +27,84 @@ async function found(showroom: TestShowroom, who: string, query: string): Promis
 }
 
 describe('finding a customer (domain §13)', () => {
+  // searching writes nothing, so the readers share a showroom
+  let showroom: TestShowroom;
+  let ids: Awaited<ReturnType<typeof twoCustomers>>;
+  beforeAll(async () => {
+    showroom = await createTestShowroom({ at: '2026-03-09 14:00' });
+    ids = await twoCustomers(showroom);
+  });
+  afterAll(() => showroom.close());
+
   test.each(['田永刚', '永刚', 'tyg', 'tianyong', '6621', '13900', '139 0000 6621', '田 先生'])(
     'the owner finds his own by 「%s」',
-    (query) =>
-      inShowroom(async (showroom) => {
-        await twoCustomers(showroom);
-        expect(await found(showroom, '王磊', query)).toEqual(['田永刚']);
-        expect(await found(showroom, 'sales_manager', query)).toEqual(['田永刚']);
-      }),
+    async (query) => {
+      expect(await found(showroom, '王磊', query)).toEqual(['田永刚']);
+      expect(await found(showroom, 'sales_manager', query)).toEqual(['田永刚']);
+    },
   );
 
   test.each(['12345', '冀F12345', '1M8GDM9AXKP042788', '042788', 'sj', '3178'])(
     'also by plate, VIN and phone tail: 「%s」',
-    (query) =>
-      inShowroom(async (showroom) => {
-        await twoCustomers(showroom);
-        expect(await found(showroom, '李娜', query)).toEqual(['宋佳']);
-      }),
+    async (query) => {
+      expect(await found(showroom, '李娜', query)).toEqual(['宋佳']);
+    },
   );
 
   test.each(['宋佳', 'sj', '3178', '12345', '042788', '1500000317'])(
     'a colleague does not find him by 「%s」',
-    (query) =>
-      inShowroom(async (showroom) => {
-        await twoCustomers(showroom);
-        for (const who of ['王磊', 'receptionist', 'clerk', 'telemarketer', 'service_agent', 'admin'])
-          expect(await found(showroom, who, query)).toEqual([]);
-      }),
+    async (query) => {
+      for (const who of ['王磊', 'receptionist', 'clerk', 'telemarketer', 'service_agent', 'admin'])
+        expect(await found(showroom, who, query)).toEqual([]);
+    },
   );
 
   test.each(['15000003178', '150-0000-3178', '冀F12345', '冀f·12345', '1M8GDM9AXKP042788'])(
     'by the whole exact number 「%s」 he finds him, masked',
-    (query) =>
-      inShowroom(async (showroom) => {
-        const { song } = await twoCustomers(showroom);
-        for (const who of ['王磊', 'receptionist', 'telemarketer']) {
-          const { rows } = await showroom.as(who).call('customer.search', { query });
-          expect(rows).toMatchObject([
-            {
-              id: song,
-              access: 'masked',
-              name: '宋*',
-              phone: '150****3178',
-              phoneMasked: true,
-              plates: [],
-              owner: { name: '李娜' },
-            },
-          ]);
-        }
-      }),
+    async (query) => {
+      for (const who of ['王磊', 'receptionist', 'telemarketer']) {
+        const { rows } = await showroom.as(who).call('customer.search', { query });
+        expect(rows).toMatchObject([
+          {
+            id: ids.song,
+            access: 'masked',
+            name: '宋*',
+            phone: '150****3178',
+            phoneMasked: true,
+            plates: [],
+            owner: { name: '李娜' },
+          },
+        ]);
+      }
+    },
   );
 
   test('a stand-in finds the customer whom he looks after', () =>
-    inShowroom(async (showroom) => {
-      const { tian } = await twoCustomers(showroom);
-      const lina = showroom.as('李娜');
-      showroom.store.prepare('UPDATE plan SET assignee_id = ? WHERE customer_id = ?').run(lina.id, tian);
-      expect(await found(showroom, '李娜', 'tyg')).toEqual(['田永刚']);
+    inShowroom(async (fresh) => {
+      const { tian } = await twoCustomers(fresh);
+      const lina = fresh.as('李娜');
+      fresh.store.prepare('UPDATE plan SET assignee_id = ? WHERE customer_id = ?').run(lina.id, tian);
+      expect(await found(fresh, '李娜', 'tyg')).toEqual(['田永刚']);
       const { rows } = await lina.call('customer.search', { query: 'tyg' });
       expect(rows).toMatchObject([{ access: 'task', phone: '139****6621' }]);
     }));
 
-  test('says how urgent he is and what he wants', () =>
-    inShowroom(async (showroom) => {
-      await twoCustomers(showroom);
-      const { rows } = await showroom.as('王磊').call('customer.search', { query: '田' });
-      expect(rows).toMatchObject([
-        { level: 'B', intention: 'H9 2.0T 四驱', nextPlanOn: '2026-03-11', phone: '13900006621' },
-      ]);
-    }));
+  test('says how urgent he is and what he wants', async () => {
+    const { rows } = await showroom.as('王磊').call('customer.search', { query: '田' });
+    expect(rows).toMatchObject([
+      { level: 'B', intention: 'H9 2.0T 四驱', nextPlanOn: '2026-03-11', phone: '13900006621' },
+    ]);
+  });
 
   test('follows a change of name, phone and owner', () =>
-    inShowroom(async (showroom) => {
-      const { tian } = await twoCustomers(showroom);
-      const owner = showroom.as('王磊');
+    inShowroom(async (fresh) => {
+      const { tian } = await twoCustomers(fresh);
+      const owner = fresh.as('王磊');
       await owner.call('customer.update', { id: tian, patch: { name: '武永强', phone: '13900009999' } });
-      expect(await found(showroom, '王磊', '田永刚')).toEqual([]);
-      expect(await found(showroom, '王磊', '6621')).toEqual([]);
-      expect(await found(showroom, '王磊', 'wyq')).toEqual(['武永强']);
-      expect(await found(showroom, '王磊', '9999')).toEqual(['武永强']);
+      expect(await found(fresh, '王磊', '田永刚')).toEqual([]);
+      expect(await found(fresh, '王磊', '6621')).toEqual([]);
+      expect(await found(fresh, '王磊', 'wyq')).toEqual(['武永强']);
+      expect(await found(fresh, '王磊', '9999')).toEqual(['武永强']);
     }));
 
   test('shows no more than was asked for, and says that there is more', () =>
@@ -120,10 +119,10 @@ describe('finding a customer (domain §13)', () => {
       expect((await consultant.call('customer.search', { query: '田', limit: 4 })).more).toBe(false);
     }));
 
-  test.each(['', ' ', '"', '*', "' OR 1=1 --", 'NEAR(', '\ud800', '\u0000'])('nothing typed breaks it: %o', (query) =>
-    inShowroom(async (showroom) => {
-      await twoCustomers(showroom);
+  test.each(['', ' ', '"', '*', "' OR 1=1 --", 'NEAR(', '\ud800', '\u0000'])(
+    'nothing typed breaks it: %o',
+    async (query) => {
       expect(await showroom.as('sales_manager').call('customer.search', { query })).toEqual({ rows: [], more: false });
-    }),
+    },
   );
 });
