@@ -110,7 +110,7 @@ function Header({ book }: BookPanelProps): ReactElement {
         <h2 className="md b nw">{rangeWords(book)}</h2>
         <span className="t2">{holderWords(book)}</span>
         <span className="grow" />
-        <span className="t2 nw">{dateWords(book.issuedOn, today)} 领用</span>
+        <span className="t2 nw">{dateWords(book.issuedOn, today)}领用</span>
       </div>
       <div className="xs t2">
         共 {sheetCount(book)} 张，已录入 {book.usedCount}，作废遗失 {book.voidCount}，剩 {freeCount(book)}

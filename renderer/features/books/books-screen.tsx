@@ -108,7 +108,7 @@ function Books({ list, chosen, onChoose, canIssue }: BooksProps): ReactElement {
           columns={columns}
           chosen={chosen}
           onChoose={onChoose}
-          onOpen={enterSheets}
+          {...(chosen === null ? {} : { onOpen: enterSheets })}
           openLabel="看每一张"
           onNearEnd={list.onNearEnd}
           total={list.total}

@@ -25,14 +25,13 @@ interface NewBookProps {
 
 /** The front desk as a line of the list of holders. */
 const frontDesk = 'front-desk';
-const fields = ['prefix', 'firstNumber', 'lastNumber', 'holderId', 'issuedOn', 'note'];
 
 /** 登记一本: the numbers as printed, who has it and since when. What is typed stays when it is put aside. */
 export function NewBook({ lastPrefix, onDone, onCancel }: NewBookProps): ReactElement {
   const today = useToday();
   const holders = useHolders();
   const form = useRef<HTMLFormElement>(null);
-  const { draft, set, prefix, sentence, errorAt, errorBeside, busy, submit } = useNewBook(lastPrefix, form, onDone);
+  const { draft, set, prefix, sentence, errorAt, refusal, busy, submit } = useNewBook(lastPrefix, form, onDone);
   useEffect(() => {
     if (form.current) focusCellOf(form.current, lastPrefix === '' ? 'prefix' : 'firstNumber');
   }, [lastPrefix]);
@@ -134,10 +133,10 @@ export function NewBook({ lastPrefix, onDone, onCancel }: NewBookProps): ReactEl
           {sentence}
         </Note>
       )}
-      {errorBeside !== null && (
+      {refusal !== null && (
         <div role="alert">
           <Note tone="red" icon="warning">
-            {errorBeside}
+            {refusal}
           </Note>
         </div>
       )}
@@ -184,7 +183,8 @@ function useNewBook(
     },
     errorAt: (field: string): string | null =>
       isAsked && !reading.ok && reading.field === field ? reading.text : issue.errorAt(field),
-    errorBeside: issue.errorBeside(fields),
+    /** The whole sentence: a cell shows only its beginning. */
+    refusal: issue.failure?.text ?? null,
     submit: (): void => {
       if (!reading.ok) {
         setAsked(true);

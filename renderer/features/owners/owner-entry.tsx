@@ -120,9 +120,13 @@ function EnteredBox({ entered }: { readonly entered: readonly EnteredOwner[] }):
             <li key={owner.ownedVehicleId}>
               <GoLink to={`/customers/${owner.customerId}`}>{owner.name}</GoLink>
               <span className="xs t3 nw">尾号 {owner.phoneTail}</span>
-              {!owner.isNew && <Tag>记到原客户名下</Tag>}
-              {owner.isVinOdd && <Tag tone="amber">VIN 待核对</Tag>}
-              <div className="xs t2 cut">{owner.car}</div>
+              <span className="xs t2 cut">{owner.car}</span>
+              {(!owner.isNew || owner.isVinOdd) && (
+                <div className="row">
+                  {!owner.isNew && <Tag>记到原客户名下</Tag>}
+                  {owner.isVinOdd && <Tag tone="amber">VIN 待核对</Tag>}
+                </div>
+              )}
             </li>
           ))}
         </ul>
