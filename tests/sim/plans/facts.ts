@@ -32,6 +32,8 @@ export interface OpportunityFact {
 export interface Facts {
   readonly plans: ReadonlyMap<string, PlanFact>;
   readonly opportunities: ReadonlyMap<string, OpportunityFact>;
+  /** Plans that more than one contact says to have executed. */
+  readonly doubled: readonly string[];
 }
 
 /** Reads all plans and opportunities. */
@@ -51,7 +53,12 @@ export function readFacts(store: Store): Facts {
        FROM opportunity o JOIN customer c ON c.id = o.customer_id WHERE o.deleted_hlc IS NULL`,
     )
     .all() as OpportunityFact[]; // exactly these columns
+  const doubled = store.connection
+    .prepare('SELECT plan_id FROM followup WHERE plan_id IS NOT NULL GROUP BY plan_id HAVING count(*) > 1')
+    .pluck()
+    .all() as string[]; // the ids of a TEXT column
   return {
+    doubled,
     plans: new Map(plans.map((plan) => [plan.id, plan])),
     opportunities: new Map(opportunities.map((each) => [each.id, each])),
   };

@@ -11,7 +11,7 @@ export function broken(facts: Facts, latestDay: string, managers: ReadonlySet<st
     if (plan.state !== 'open') continue;
     open.set(plan.opportunity, [...(open.get(plan.opportunity) ?? []), plan]);
   }
-  const found: string[] = [];
+  const found = facts.doubled.map((id) => `plan ${id} was executed by two contacts`);
   for (const opportunity of facts.opportunities.values()) {
     const plans = open.get(opportunity.id) ?? [];
     found.push(...brokenCounts(opportunity, plans));

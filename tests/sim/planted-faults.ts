@@ -1,0 +1,5 @@
+import { planFaults } from './plans/planted.ts';
+import type { PlantedFault } from './planted-fault.ts';
+
+/** Every planted fault: a simulation that does not notice one of them is worth nothing. */
+export const plantedFaults: readonly PlantedFault[] = [...planFaults];
