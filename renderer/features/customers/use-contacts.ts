@@ -37,7 +37,11 @@ export function useContacts(customer: ContactsOf): Contacts {
     if (asked.current?.id === id) return asked.current.answer;
     const answer = api.customer.revealPhone({ id }).then(async (contacts) => {
       setShown({ id, contacts });
-      await queries.invalidateQueries({ queryKey: ['customer', 'timeline', id] });
+      // The log of showings stands in the timeline, their number beside the consents.
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['customer', 'timeline', id] }),
+        queries.invalidateQueries({ queryKey: ['customer', 'get', id] }),
+      ]);
       return contacts;
     });
     asked.current = { id, answer };
