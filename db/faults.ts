@@ -30,7 +30,8 @@ export type StoreTrouble =
   | 'older'
   | 'backup_failed'
   | 'recovery_wrong'
-  | 'disk_full';
+  | 'disk_full'
+  | 'disk_failed';
 
 /** The code of an error thrown by SQLite, or null if it is not one. */
 export function sqliteCode(error: unknown): string | null {
@@ -51,6 +52,7 @@ export function refusalOfFault(error: unknown): Refusal | null {
   const trouble = fileCode(error);
   if (trouble === 'ENOSPC' || trouble === 'EDQUOT') return refuse('STORE_FULL');
   if (trouble === 'EACCES' || trouble === 'EPERM' || trouble === 'EROFS') return refuse('STORE_READ_ONLY');
+  if (trouble === 'EIO') return refuse('STORE_DISK_FAILED');
   const code = sqliteCode(error);
   if (code === null) return null;
   if (code === 'SQLITE_FULL') return refuse('STORE_FULL');
@@ -58,7 +60,8 @@ export function refusalOfFault(error: unknown): Refusal | null {
     return refuse('STORE_READ_ONLY');
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return refuse('STORE_DAMAGED');
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('STORE_BUSY');
-  // a full disk can surface as a failed write of the log
-  if (code.startsWith('SQLITE_IOERR')) return refuse('STORE_FULL');
+  // without room the index of the write-ahead log cannot be made
+  if (code.startsWith('SQLITE_IOERR_SHM')) return refuse('STORE_FULL');
+  if (code.startsWith('SQLITE_IOERR')) return refuse('STORE_DISK_FAILED');
   return null;
 }

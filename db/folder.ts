@@ -96,8 +96,13 @@ export function folderTrouble(path: string, error: unknown): unknown {
       'read_only',
       `数据文件夹 ${path} 不能写入。请检查文件夹权限，或用 QIATAN_DATA_DIR 换一个能写的文件夹。`,
     );
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR'))
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_SHM'))
     return new StoreUnavailable('disk_full', '磁盘已满，数据没有丢。请清理出至少 200 MB 空间后再打开。');
+  if (code === 'EIO' || code.startsWith('SQLITE_IOERR'))
+    return new StoreUnavailable(
+      'disk_failed',
+      `读写 ${path} 失败，磁盘可能坏了。请先把整个文件夹拷到别的磁盘，再检查磁盘。`,
+    );
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return new StoreUnavailable('damaged', '数据文件已损坏，没有再动它。请从备份恢复：npx qiatan restore');
   return error;

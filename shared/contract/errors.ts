@@ -107,6 +107,11 @@ export const errorCodes = {
     retryable: false,
     message: '数据文件已损坏，已停止写入以免扩大；请用 npx qiatan restore 从备份恢复',
   },
+  STORE_DISK_FAILED: {
+    status: 503,
+    retryable: true,
+    message: '磁盘读写失败，这次没有保存；之前保存的都在。请检查磁盘和连线，尽快做一份备份：npx qiatan backup',
+  },
   STORE_BUSY: { status: 503, retryable: true, message: '数据文件正被另一个程序占用，您的记录没有丢；请稍后再试' },
   NOT_AVAILABLE: { status: 404, retryable: false, message: '没有这个接口，请查看 /api/v1/openapi.json' },
   INTERNAL: {

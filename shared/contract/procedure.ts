@@ -24,6 +24,7 @@ export const commonCodes = [
   'STORE_FULL',
   'STORE_READ_ONLY',
   'STORE_DAMAGED',
+  'STORE_DISK_FAILED',
   'STORE_BUSY',
   'INTERNAL',
 ] as const satisfies readonly ErrorCode[];
