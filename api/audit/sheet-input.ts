@@ -18,14 +18,15 @@ export function sheetNow(call: ActorCall, open: OpenDay): Sheet {
   const { store } = call.deps;
   const { day, calendar, audit, facts, entered } = open;
   const work = dayWork(store, day, calendar);
+  const people = peopleOf(store, open, work);
   return buildSheet({
-    day: audit,
+    day: { ...audit, groups: inOrder(audit.groups, people) },
     store: { id: storeId, name: readSettings(store).name, calendar },
     inspector: { id: call.actor.id, name: call.actor.name, role: call.actor.role },
     signedAt: call.now,
     book: facts.book,
     auditedFields: [...facts.auditedFields],
-    people: peopleOf(store, open, work),
+    people,
     customerNames: lateNames(open),
     workByPerson: work,
     treatments: entered.treatments,
@@ -33,6 +34,12 @@ export function sheetNow(call: ActorCall, open: OpenDay): Sheet {
     otherFindings: otherFindings(store, day),
     context: { rulebooks: readRulebooks(store), sha256 },
   });
+}
+
+/** The lines person by person in the order of the sheet, nobody's last. */
+function inOrder(groups: OpenDay['audit']['groups'], people: SheetInput['people']): OpenDay['audit']['groups'] {
+  const place = (id: string | null) => (id === null ? people.length : people.findIndex((person) => person.id === id));
+  return groups.toSorted((a, b) => place(a.personId) - place(b.personId));
 }
 
 /** Consultants of today, and whoever has a card, a visitor or a follow-up of that day. */

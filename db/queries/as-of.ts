@@ -15,9 +15,9 @@ export function asOf<N extends EntityName, R extends Partial<EntityRow<N>> & { r
   row: R,
   until: number,
 ): R | undefined {
-  const last = store.read.get(lastWrite(name, row.id));
+  const last = store.read.get(lastWrite(name, row.id))?.hlc ?? row.rowHlc;
   // a stamp never lies before the clock that recorded it, so an early stamp means an early record
-  if (readHlc(row.rowHlc).ms < until && (last === undefined || readHlc(last.hlc).ms < until)) return row;
+  if (readHlc(row.rowHlc).ms < until && readHlc(last).ms < until) return row;
   const then = rowAsOf(store, name, row.id, until);
   return then && { ...row, ...then };
 }
@@ -25,9 +25,7 @@ export function asOf<N extends EntityName, R extends Partial<EntityRow<N>> & { r
 function lastWrite(name: EntityName, id: string) {
   return sqlFor
     .selectFrom('register')
-    .select('hlc')
+    .select((e) => e.fn.max('hlc').as('hlc'))
     .where('entity', '=', name)
-    .where('rowId', '=', id)
-    .orderBy('hlc', 'desc')
-    .limit(1);
+    .where('rowId', '=', id);
 }

@@ -28,10 +28,10 @@ export const cardColumns = [
 
 /** The other columns, in order, with the words above them. */
 export const workColumns = [
-  { key: 'plans', title: '回访 做 / 应' },
+  { key: 'plans', title: '回访 做\u00a0/\u00a0应' },
   { key: 'feedback', title: '回访反馈' },
   { key: 'recordings', title: '录音抽查' },
-  { key: 'instructions', title: '批示 下 / 回' },
+  { key: 'instructions', title: '批示 下\u00a0/\u00a0回' },
   { key: 'treatment', title: '处理' },
   { key: 'deadline', title: '期限' },
 ] as const;

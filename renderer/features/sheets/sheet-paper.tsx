@@ -7,6 +7,7 @@ import {
   type SheetLine,
   sheetTable,
   stampWords,
+  workColumns,
 } from '../../../shared/domain/audit-sheet-table.ts';
 import { roleLabel } from '../../../shared/domain/roles.ts';
 import { useZone } from '../../state/clock.ts';
@@ -19,6 +20,25 @@ interface SheetPaperProps {
   /** Cells of a person's 处理 and 期限, where they can be written. */
   readonly treatmentCells?: (personId: string | null, line: SheetLine) => ReactNode;
 }
+
+/** Widths of the columns on paper; 不一致的项目 takes what is left. */
+const columnWidths: readonly { readonly key: string; readonly mm: number | null }[] = [
+  { key: 'name', mm: 16 },
+  { key: 'cards', mm: 9.5 },
+  { key: 'entered', mm: 9.5 },
+  { key: 'matched', mm: 9.5 },
+  { key: 'mismatched', mm: 12 },
+  { key: 'missing', mm: 12 },
+  { key: 'noPaper', mm: 12 },
+  { key: 'noCard', mm: 12 },
+  { key: 'problems', mm: null },
+  { key: 'plans', mm: 15 },
+  { key: 'feedback', mm: 17 },
+  { key: 'recordings', mm: 12 },
+  { key: 'instructions', mm: 12 },
+  { key: 'treatment', mm: 36 },
+  { key: 'deadline', mm: 20 },
+];
 
 /** So far the writing shrinks before a day with very many findings takes a second page. */
 const smallest = 0.6;
@@ -48,41 +68,25 @@ export function SheetPaper({ sheet, foot, treatmentCells }: SheetPaperProps): Re
           ))}
         </dl>
         <table className="sheet-table">
+          <colgroup>
+            {columnWidths.map(({ key, mm }) => (
+              <col key={key} style={mm === null ? {} : { width: `${mm}mm` }} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
-              <th rowSpan={2} style={{ width: '16mm' }}>
-                销售顾问
-              </th>
+              <th rowSpan={2}>销售顾问</th>
               <th colSpan={cardColumns.length}>洽谈卡（张）</th>
               <th rowSpan={2}>不一致的项目</th>
-              <th rowSpan={2} style={{ width: '16mm' }}>
-                回访
-                <br />做 / 应
-              </th>
-              <th rowSpan={2} style={{ width: '18mm' }}>
-                回访反馈
-              </th>
-              <th rowSpan={2} style={{ width: '14mm' }}>
-                录音
-                <br />
-                抽查
-              </th>
-              <th rowSpan={2} style={{ width: '13mm' }}>
-                批示
-                <br />下 / 回
-              </th>
-              <th rowSpan={2} style={{ width: '38mm' }}>
-                处理
-              </th>
-              <th rowSpan={2} style={{ width: '22mm' }}>
-                期限
-              </th>
+              {workColumns.map(({ key, title }) => (
+                <th key={key} rowSpan={2}>
+                  {title}
+                </th>
+              ))}
             </tr>
             <tr>
               {cardColumns.map(({ key, title }) => (
-                <th key={key} style={{ width: key === 'mismatched' || key === 'missing' ? '13mm' : '10.5mm' }}>
-                  {title}
-                </th>
+                <th key={key}>{title}</th>
               ))}
             </tr>
           </thead>
