@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, type RefObject, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { isComposing } from '../../app/key-stroke.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { focusNextCell, isMissingCell, isQuickCell } from './cell-walk.ts';
@@ -20,6 +21,8 @@ export function CardGrid({ label, formRef, onEnd, quick = false, children }: Car
   const own = useRef<HTMLFormElement>(null);
   const form = formRef ?? own;
   const walk = (wanted?: (cell: HTMLElement) => boolean, direction: 1 | -1 = 1): void => {
+    // The key that walks may just have taken a line that asks for a further cell: it must be there to walk to.
+    flushSync(() => undefined);
     if (form.current && !focusNextCell(form.current, wanted, direction) && !wanted && direction === 1) onEnd?.();
   };
   useKeys(

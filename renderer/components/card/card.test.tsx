@@ -87,6 +87,9 @@ function Card({ start = empty }: { readonly start?: Values }): ReactElement {
           options={sources}
           onChange={set('source')}
         />
+        {values.source === 'online' && (
+          <TextCell name="channel" label="网络渠道" span={3} value="" onChange={() => undefined} />
+        )}
         <MultiSelectCell
           name="competitors"
           label="竞品"
@@ -373,4 +376,12 @@ test('what is typed into a list counts when the card is saved from inside it, or
   await press('Enter', { shift: true });
   expect(held.source).toBe('online');
   expect(here()).toBe('gender');
+});
+
+test('an Enter that takes a line walks to the cell that the line asks for', async () => {
+  const root = await openCard();
+  await focus(cell(root, 'source'));
+  await typeOver('wl');
+  await press('Enter');
+  expect(here()).toBe('channel');
 });
