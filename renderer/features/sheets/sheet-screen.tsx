@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { fullDateWords } from '../../../shared/calendar/words.ts';
-import { GoLink, useBack, useGo, usePathParam } from '../../app/go.tsx';
+import { useBack, useGo, usePathParam } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
@@ -64,7 +64,7 @@ export function SheetScreen(): ReactElement {
         {(sheet) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           <section className="sheet-desk" aria-label="检查表" tabIndex={0}>
-            <SheetPaper sheet={sheet} foot={<GoLink to={`/audit/${day}`}>核对名单</GoLink>} />
+            <SheetPaper sheet={sheet} />
           </section>
         )}
       </Loaded>
