@@ -21,6 +21,8 @@ interface PlanSentenceProps {
   readonly value: PlanDraft;
   readonly onChange: (plan: PlanDraft) => void;
   readonly today: CivilDate;
+  /** Whose plan it is, where it is not the reader's own: 「王磊」. */
+  readonly subject?: string;
   /** The days that are permitted; the last one is written below or beside by `limitWords`. */
   readonly min?: CivilDate;
   readonly max?: CivilDate;
@@ -40,12 +42,12 @@ const verbs: Readonly<Record<PlanMethod, string>> = { phone: '打', wechat: '发
 
 /** The next plan as a sentence whose words are edited in place; Enter walks them like cells. */
 export function PlanSentence(props: PlanSentenceProps): ReactElement {
-  const { value, onChange, today, min, max, limitWords, name, wrongField, error = null } = props;
+  const { value, onChange, today, subject = '我', min, max, limitWords, name, wrongField, error = null } = props;
   const invalid = (field: keyof PlanDraft): true | undefined => (wrongField === field ? true : undefined);
   return (
     <div>
       <p className="sent">
-        我{' '}
+        {subject}{' '}
         <DateToken
           name={`${name}.dueOn`}
           value={value.dueOn}

@@ -13,6 +13,8 @@ import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { usePerson } from '../../state/session.ts';
+import { AddFurtherPlan, CancelFurther } from './further-plan.tsx';
+import { PastContacts } from './past-contacts.tsx';
 import { touchedByContact } from './use-contact.ts';
 
 type Plan = NonNullable<ContactSheet['plan']>;
@@ -30,7 +32,9 @@ type Act = 'move' | 'extend' | 'replace';
 /** Changes a plan that is not being executed now, within what is allowed to whom. */
 export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): ReactElement {
   const today = useToday();
-  const isManaging = isManager(usePerson().role);
+  const person = usePerson();
+  const isManaging = isManager(person.role);
+  const opportunity = sheet.opportunities.find((each) => each.id === plan.opportunityId);
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<PlanDraft>(() => draftOf(plan, today, isManaging));
   const [reason, setReason] = useState('');
@@ -58,6 +62,7 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
       <div className="xs t2">{plan.due ? (isManaging ? '换一个计划' : '今天的计划') : '改这个计划'}</div>
       <PlanSentence
         name="plan"
+        {...(plan.assignee !== null && plan.assignee.id !== person.id ? { subject: plan.assignee.name } : {})}
         value={draft}
         onChange={setDraft}
         today={today}
@@ -70,6 +75,7 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
       {act !== 'move' && (
         <input
           className="in"
+          style={{ marginTop: 8 }}
           data-cell="plan.reason"
           aria-label="原因"
           aria-invalid={failure?.field === 'reason' || undefined}
@@ -88,11 +94,22 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
         <Button look="primary" keys="Ctrl+Enter" busy={save.isPending} onClick={submit}>
           {actWords[act]}
         </Button>
+        {plan.role === 'further' && !plan.due && <CancelFurther plan={plan} onDone={onDone} />}
         <Button look="ghost" onClick={onClose}>
           不改了
         </Button>
         {act === 'replace' && <span className="xs t3">旧计划关闭，它的检查发现保留。</span>}
       </div>
+      {opportunity?.state === 'open' && (
+        <div style={{ marginTop: 12 }}>
+          <AddFurtherPlan opportunityId={opportunity.id} />
+        </div>
+      )}
+      {opportunity && (
+        <div style={{ marginTop: 12 }}>
+          <PastContacts opportunity={opportunity} basis={plan.basis} />
+        </div>
+      )}
     </div>
   );
 }
