@@ -9,15 +9,23 @@ export async function signIn(page: Page, loginName: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
-/** Opens a screen by its address, unlocking where the person was away too long. The same in a browser and a window. */
-export async function openScreen(page: Page, route: string): Promise<void> {
+/** Opens a screen by its address as a link would. */
+export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, route);
+}
+
+/**
+ * Comes back to the page after a while: it is read anew, and unlocked where its person was away too long. The same in
+ * a browser and a window.
+ */
+export async function openScreen(page: Page, route: string): Promise<void> {
+  await goTo(page, route);
   await page.reload();
   const locked = page.getByText('已锁定', { exact: true });
   const work = page.getByRole('navigation', { name: '主导航' });
-  await expect(locked.or(work)).toBeVisible();
+  await expect(locked.or(work).first()).toBeVisible();
   if (!(await locked.isVisible())) return;
   await page.getByLabel(/^密码/).fill(password);
   await page.keyboard.press('Enter');

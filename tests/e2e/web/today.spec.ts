@@ -1,0 +1,187 @@
+import { expect, type Page, test } from '@playwright/test';
+import { addCustomer } from '../../integration/support/customers.ts';
+import { nextOn, notReached, reached } from '../../integration/support/plans.ts';
+import type { TestShowroom } from '../../integration/support/showroom.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { openScreen, signIn } from '../support/desk.ts';
+import { type SeededHub, startSeeded } from '../support/seeded.ts';
+
+// Saturday, 21 November 2026, 14:32: one overdue, one at 15:00, two more today, one whom nobody reached for two days.
+let hub: SeededHub;
+test.beforeEach(async () => {
+  hub = await startSeeded('2026-11-21 14:32', past);
+});
+test.afterEach(() => hub.close());
+
+async function past(showroom: TestShowroom): Promise<void> {
+  const wang = showroom.as('王磊');
+  const customers = [
+    ['赵立新', 'A', '2026-11-19', null],
+    ['刘洪波', 'H', '2026-11-21', '15:00'],
+    ['陈浩', 'A', '2026-11-21', null],
+    ['田雨', 'C', '2026-11-21', null],
+  ] as const;
+  for (const [i, [name, level, dueOn, dueTime]] of customers.entries()) {
+    showroom.clock.set('2026-11-17 10:00');
+    const customer = addCustomer(showroom, { name, level, phone: `1380000552${i}` });
+    showroom.clock.set('2026-11-19 09:30');
+    const next = nextOn(dueOn === '2026-11-19' ? '2026-11-20' : dueOn, dueTime);
+    await wang.call('followup.record', reached(customer.opportunityId, next));
+  }
+  showroom.clock.set('2026-11-16 10:00');
+  const silent = addCustomer(showroom, { name: '孟凡军', level: 'B', phone: '13800007152' });
+  for (const day of ['19', '20']) {
+    showroom.clock.set(`2026-11-${day} 11:00`);
+    await wang.call('followup.record', notReached(silent.opportunityId, nextOn(`2026-11-${Number(day) + 1}`)));
+  }
+  showroom.clock.set('2026-11-20 15:00');
+  const gone = addCustomer(showroom, { name: '马跃', level: 'B', phone: '13922223333' });
+  await wang.call(
+    'followup.record',
+    reached(gone.opportunityId, null, {
+      feedback: '定了宋PLUS',
+      wish: { ending: { ending: 'lost', reason: '买了竞品', competitor: '宋PLUS' } },
+    }),
+  );
+}
+
+const rows = (page: Page) => page.getByRole('grid', { name: '今日回访' }).getByRole('row', { name: /尾号/ });
+const panel = (page: Page, name: string) => page.getByRole('complementary', { name });
+
+async function work(page: Page, name = '王磊'): Promise<void> {
+  await page.goto(hub.url);
+  await signIn(page, hub.loginOf(name));
+}
+
+test('a routine call takes three interactions: the outcome, one line, and the end, which opens the next call', async ({
+  page,
+}) => {
+  await work(page);
+  await expect(rows(page)).toHaveCount(5);
+  await expect(panel(page, '回访 赵立新')).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.type('在看轩逸，对比竞品，下周再谈');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel(page, '回访 刘洪波')).toBeVisible();
+  await expect(page.getByText(/已记下赵立新/)).toBeVisible();
+  await expect(rows(page)).toHaveCount(4);
+  await expect(page.getByRole('progressbar', { name: '已完成' })).toHaveAttribute('aria-valuenow', '1');
+});
+
+test('one that reached nobody takes two, and is to be called again tomorrow', async ({ page }) => {
+  await work(page);
+  await page.keyboard.press('4');
+  await expect(page.getByText('没联系上，最晚明天再打一次。')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已记下赵立新，明天 再联系')).toBeVisible();
+  await page.getByRole('tab', { name: /明天/ }).click();
+  await expect(rows(page).filter({ hasText: '赵立新' })).toContainText('没联系上');
+});
+
+test('the list is overdue first, then what has a time, then the rest by level', async ({ page }) => {
+  await work(page);
+  const names = await rows(page).allInnerTexts();
+  expect(names.map((text) => /赵立新|刘洪波|陈浩|田雨|孟凡军/.exec(text)?.[0])).toEqual([
+    '赵立新',
+    '刘洪波',
+    '陈浩',
+    '孟凡军',
+    '田雨',
+  ]);
+  await expect(rows(page).first()).toContainText('逾期 1 天');
+  await expect(rows(page).nth(1)).toContainText('还有 28 分');
+});
+
+test('a day beyond the limit is said before it is saved, refused when it is, and what was typed stays', async ({
+  page,
+}) => {
+  await work(page);
+  await page.keyboard.press('1');
+  await page.keyboard.type('年后再说');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('p');
+  await page.keyboard.type('12.25');
+  await expect(page.getByRole('alert')).toContainText('A 级最晚 11月28日 周六');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: '日期' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: '客户反馈' })).toHaveValue('年后再说');
+  await page.keyboard.type('11.28');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已记下赵立新，11月28日 周六 再联系')).toBeVisible();
+});
+
+test('an empty feedback is warned of once, then saved', async ({ page }) => {
+  await work(page);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('「客户反馈」还没写');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel(page, '回访 刘洪波')).toBeVisible();
+});
+
+test('what is half written stays with its call when another one is chosen', async ({ page }) => {
+  await work(page);
+  await page.keyboard.press('1');
+  await page.keyboard.type('写到一半');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await expect(panel(page, '回访 刘洪波')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '客户反馈' })).toHaveValue('');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('textbox', { name: '客户反馈' })).toHaveValue('写到一半');
+});
+
+test('the third day in vain offers 无效 and 休眠; the request goes to the manager and the call is done', async ({
+  page,
+}) => {
+  await work(page);
+  for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');
+  await expect(panel(page, '回访 孟凡军')).toBeVisible();
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: '申请休眠' }).click();
+  await page.keyboard.type('三天都打不通');
+  await page.getByRole('textbox', { name: '客户反馈' }).fill('连打三天没人接');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已记下孟凡军，申请已交经理，明天 前决定')).toBeVisible();
+});
+
+test('a manager decides by keyboard, with the reason that a refusal needs', async ({ page }) => {
+  await work(page, '郭展厅');
+  await openScreen(page, '/decisions');
+  await expect(panel(page, '马跃 申请战败')).toContainText('定了宋PLUS');
+  await expectAccessible(page);
+  await page.keyboard.press('2');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/不批准的原因/)).toBeVisible();
+  await page.keyboard.type('先问他定金交了没有');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('没批准，已交回王磊')).toBeVisible();
+  await expect(page.getByText('没有等您决定的申请')).toBeVisible();
+});
+
+test('a manager looks at a consultant’s day, extends with a reason, and sees a masked number', async ({ page }) => {
+  await work(page, '郭展厅');
+  await openScreen(page, '/today');
+  await page.getByLabel('看谁的').click();
+  await page.getByRole('option', { name: '王磊' }).click();
+  await expect(panel(page, '回访 赵立新')).toContainText('138****5520');
+  await page.getByRole('button', { name: '换计划' }).click();
+  await page.keyboard.type('11.30');
+  await page.getByLabel('原因').fill('客户住院到月底');
+  await page.getByRole('button', { name: /^换计划/ }).click();
+  await expect(page.getByText(/计划改到/)).toBeVisible();
+  await expect(rows(page)).toHaveCount(4);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`nothing on the ${scheme} screen is against WCAG AA`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await work(page);
+    await page.keyboard.press('6');
+    await page.keyboard.press('l');
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: /已完成/ }).click();
+    await expect(page.getByText('今天还没有完成的回访')).toBeVisible();
+    await expectAccessible(page);
+  });
+}
