@@ -4,7 +4,7 @@ import { staffNames } from '../db/queries/staff.ts';
 import { reject } from '../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt, civilDateSchema } from '../shared/calendar/civil-date.ts';
 import { dateWords } from '../shared/calendar/words.ts';
-import type { SheetView } from '../shared/contract/sheet.ts';
+import { type SheetView, xlsxType } from '../shared/contract/sheet.ts';
 import { sheetSchema } from '../shared/domain/audit-sheet.ts';
 import { stampWords } from '../shared/domain/audit-sheet-table.ts';
 import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
@@ -16,7 +16,6 @@ import { pageOfRows, readCursor } from './paging.ts';
 import { sheetView } from './sheet/view.ts';
 import { sheetXlsx } from './sheet/xlsx.ts';
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const summarySchema = z.object({
   late: z.boolean(),
   cards: z.int(),

@@ -37,6 +37,9 @@ export const sheetRowSchema = z.object({
 
 export type SheetRowView = z.infer<typeof sheetRowSchema>;
 
+/** The media type of an xlsx file. */
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const input = z.strictObject({ day: auditDaySchema });
 
 export const sheetContract = {
@@ -86,7 +89,7 @@ export const sheetContract = {
     description: 'A4 横向，内容与打印的相同，带导出人的水印。记入日志。',
     tag,
     input,
-    output: z.file().describe('xlsx 文件'),
+    output: z.file().mime(xlsxType).describe('xlsx 文件'),
     errors: ['NOT_FOUND'],
   }),
 };

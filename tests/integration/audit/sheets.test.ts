@@ -1,5 +1,12 @@
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
 import ExcelJS from 'exceljs';
 import { expect, it } from 'vitest';
+import { createPorts } from '../../../api/transport/port.ts';
+import type { Api } from '../../../shared/contract/index.ts';
+import { xlsxType } from '../../../shared/contract/sheet.ts';
+import { testPassword } from '../support/showroom.ts';
 import { auditOn as day, playedShowroom } from './support/days.ts';
 
 it('the sheet of the day says per consultant what was there, what differs, and what is to be done', async () => {
@@ -85,6 +92,24 @@ it('the xlsx is A4 landscape on one page, with the table of the print and the na
   expect(rows.map((row) => Object.values(row ?? []).slice(0, 9))).toEqual([
     ['合计', 8, 6, 2, 2, 2, 2, '—', '4 张有问题，2 项不一致'],
   ]);
+});
+
+it('the file reaches a desktop window over its port, name and bytes whole', async () => {
+  const { showroom } = await playedShowroom('end');
+  const { port1, port2 } = new MessageChannel();
+  createPorts(showroom.dispatch)('window', port1);
+  port2.start();
+  const api = createORPCClient<Api>(new RPCLink({ port: port2 }));
+  try {
+    await api.session.login({ loginName: showroom.as('general_manager').loginName, password: testPassword });
+    const file = await api.sheet.xlsx({ day });
+    expect([file.name, file.type]).toEqual(['展厅经理日常检查表-2026-03-09.xlsx', xlsxType]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await file.arrayBuffer());
+    expect(book.getWorksheet('JC-20260309')).toBeDefined();
+  } finally {
+    port2.close();
+  }
 });
 
 it('every print and every export is kept in the log', async () => {
