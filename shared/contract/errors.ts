@@ -26,10 +26,8 @@ export const errorCodes = {
   ALREADY_DONE: { status: 409, retryable: false, message: '{what}已经办过了，没有重复记' },
   PHONE_TAKEN: { status: 409, retryable: false, message: '这个{kind}已登记为{holder}，{advice}' },
   NOT_RECEIVER: { status: 403, retryable: false, message: '这次来访由{receiver}接待，请他来写说明' },
-  CONFIRM_NEEDED: { status: 409, retryable: false, message: '{question}' },
   DATE_IN_PAST: { status: 422, retryable: false, message: '「{field}」{date}已经过去，请选今天或以后的日子' },
   DATE_IN_FUTURE: { status: 422, retryable: false, message: '「{field}」{date}还没到，请选今天或以前的日子' },
-  DATE_NOT_REAL: { status: 422, retryable: false, message: '「{field}」不是一个真实的日期，请按 2026-03-09 这样填' },
   LEVEL_NEEDS_REASON: {
     status: 422,
     retryable: false,
