@@ -15,7 +15,7 @@ type Contact = Pick<InputOf<'followup.record'>, 'outcome' | 'category' | 'feedba
 
 const listReadings = [8 * 60 + 35, 13 * 60 + 30];
 /** How likely a plan is executed on its day, while overdue, and on the day of the demo, which is still going on. */
-const diligence = { due: 0.93, overdue: 0.55, today: 0.35 };
+const diligence = { due: 0.91, overdue: 0.4, today: 0.3 };
 const reached = {
   connected: 62,
   wechat_replied: 20,
@@ -25,7 +25,7 @@ const reached = {
   wrong_number: 1,
   refused: 2,
 };
-const strangers: Topic = { model: '车', competitor: '别的牌子', colour: '白的' };
+const strangers: Topic = { model: '车', competitor: '别的牌子', colour: '白色' };
 
 /** Everybody reads the work list in the morning and after lunch, and calls through the day. */
 export function workThroughList(story: Story, offset: number): void {
@@ -189,7 +189,7 @@ function nextOf(opportunity: SheetOpportunity, level: string, { chance, day, top
   const outlook = opportunity.byLevel.find((each) => each.level === level);
   if (!outlook) throw new Error(`no outlook for ${level} after a call about ${topic.model}`);
   const room = daysBetween(day, outlook.limitOn);
-  const dueOn = chance.happens(0.45) || room < 2 ? outlook.proposedOn : addDays(day, chance.int(1, room));
+  const dueOn = chance.happens(0.25) || room < 2 ? outlook.proposedOn : addDays(day, chance.int(1, room));
   const method = chance.weighted({ phone: 62, wechat: 26, invite: 10, visit: 2 });
   return { dueOn, dueTime: planTime(chance), method, purpose: purposeWords(chance) };
 }

@@ -11,6 +11,9 @@ import { type FeedbackCategory, featureWords, purposeWords, receptionWords, type
 export interface Prospect {
   readonly person: PersonWords;
   readonly vehicle: Vehicle;
+  /** Codes of the lists. */
+  readonly colour: string;
+  readonly competitor: string;
   readonly topic: Topic;
   readonly chance: Chance;
 }
@@ -67,13 +70,14 @@ const categories: Readonly<Record<FeedbackCategory, number>> = {
 /** The numbered stranger of the story. */
 export function createProspect(chance: Chance, person: PersonWords): Prospect {
   const vehicle = chance.one(defaultVehicles.slice(0, 6).concat(defaultVehicles));
-  const competitor = chance.one(defaultDictionaries.competitor.filter(({ code }) => code !== 'none')).label;
-  const colour = chance.one(defaultDictionaries.colour.filter(({ code }) => vehicle.colours.includes(code))).label;
-  return { person, vehicle, chance, topic: { model: vehicleLabel(vehicle), competitor, colour } };
+  const competitor = chance.one(defaultDictionaries.competitor.filter(({ code }) => code !== 'none'));
+  const colour = chance.one(defaultDictionaries.colour.filter(({ code }) => vehicle.colours.includes(code)));
+  const topic = { model: vehicleLabel(vehicle), competitor: competitor.label, colour: `${colour.label}色` };
+  return { person, vehicle, chance, topic, colour: colour.code, competitor: competitor.code };
 }
 
 /** Everything the consultant writes on the card, but for the serial and the next plan. */
-export function cardOf({ person, vehicle, topic, chance }: Prospect, facts: CardFacts): CardValues {
+export function cardOf({ person, vehicle, colour, competitor, topic, chance }: Prospect, facts: CardFacts): CardValues {
   const category = chance.weighted(categories);
   return {
     ...person,
@@ -85,8 +89,8 @@ export function cardOf({ person, vehicle, topic, chance }: Prospect, facts: Card
     regionCode: chance.weighted(counties),
     ...originOf(chance, facts),
     vehicleId: vehicle.id,
-    colour: codeOf('colour', topic.colour),
-    competitors: chance.happens(0.25) ? ['none'] : [codeOf('competitor', topic.competitor)],
+    colour,
+    competitors: chance.happens(0.25) ? ['none'] : [competitor],
     budget: chance.one(budgets),
     ...paymentOf(chance),
     use: chance.weighted(uses),
@@ -194,10 +198,4 @@ function planOf(chance: Chance, arrivedOn: CivilDate): CardValues {
 export function planTime(chance: Chance): string | null {
   if (!chance.happens(0.33)) return null;
   return `${String(chance.int(9, 17)).padStart(2, '0')}:${chance.one(['00', '30'])}`;
-}
-
-function codeOf(dictionary: 'colour' | 'competitor', label: string): string {
-  const entry = defaultDictionaries[dictionary].find((each) => each.label === label);
-  if (!entry) throw new Error(`no ${dictionary} ${label}`);
-  return entry.code;
 }

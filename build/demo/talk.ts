@@ -41,7 +41,7 @@ const feedbackByCategory = {
   family: [
     '媳妇还没看过车，周末一起来定',
     '父亲不同意贷款，想再攒几个月，先保持联系',
-    '夫妻俩意见不一样，一个要{colour}一个要白的，约周六都来',
+    '夫妻俩意见不一样，一个要{colour}，一个要黑的，约周六都来',
     '儿子在外地上学，回来看了再决定',
   ],
   funds: [
@@ -130,6 +130,12 @@ export function purposeWords(chance: Chance): string {
   return chance.one(purposes);
 }
 
+/** Latin letters and digits stand apart from the characters around them. */
 function fill(sentence: string, { model, competitor, colour }: Topic): string {
-  return sentence.replace('{model}', model).replace('{competitor}', competitor).replace('{colour}', colour);
+  return sentence
+    .replace('{model}', model)
+    .replace('{competitor}', competitor)
+    .replace('{colour}', colour)
+    .replace(/(\p{Script=Han})([A-Za-z0-9])/gu, '$1 $2')
+    .replace(/([A-Za-z0-9])(\p{Script=Han})/gu, '$1 $2');
 }

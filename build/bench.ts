@@ -1,0 +1,6 @@
+// npm run bench: measures in a process of its own; the measurements live with the tests
+import { join } from 'node:path';
+import { run } from './setup/run.mjs';
+
+const script = join(import.meta.dirname, '..', 'tests', 'bench', 'main.ts');
+process.exitCode = await run(process.execPath, [script, ...process.argv.slice(2)]);

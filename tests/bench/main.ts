@@ -1,0 +1,98 @@
+// npm run bench: the budgets of the product, as ratios to the raw engine of the same run
+import { statSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { detailCases } from './cases/details.ts';
+import { listCases } from './cases/lists.ts';
+import { measureAllNights, nightCases } from './cases/nights.ts';
+import { removeRawRows, saveCases } from './cases/saves.ts';
+import { searchCases } from './cases/search.ts';
+import { measureHost } from './host.ts';
+import { type Case, type Measured, measure } from './measure.ts';
+import { growthOf, type Result, resultOf, tableOf } from './report.ts';
+import { type BenchRoom, openRoom } from './room.ts';
+import { type BenchStore, benchStore } from './store-cache.ts';
+
+const smallStore = 10_000;
+const nightsBudgetMs = 10_000;
+
+const { values: asked } = parseArgs({
+  options: { json: { type: 'string' }, customers: { type: 'string', default: '200000' } },
+});
+const customers = Number(asked.customers);
+if (!Number.isInteger(customers) || customers < 1000) throw new RangeError('--customers: a whole number from 1000');
+
+const say = (line: string): void => console.log(line);
+const small = await benchStore(Math.min(smallStore, customers), say);
+const made = await benchStore(customers, say);
+const { measured, counts } = await measureStores();
+const host = await measureHost(made);
+const results: readonly Result[] = [
+  ...[...measured, ...host].map(resultOf),
+  ...measured.map(growthOf).filter((result) => result !== null),
+];
+console.log(tableOf(results));
+if (asked.json) {
+  writeFileSync(asked.json, `${JSON.stringify({ environment: environmentOf(counts), results }, null, 2)}\n`);
+  console.log(`written to ${asked.json}`);
+}
+
+async function measureStores() {
+  const room = openRoom(made);
+  const smallRoom = made.dataDir === small.dataDir ? null : openRoom(small);
+  try {
+    for (const each of [room, smallRoom]) if (each) removeRawRows(each);
+    const measured: Measured[] = [];
+    const smallCases = smallRoom === null ? [] : await casesOf(smallRoom);
+    for (const each of await casesOf(room)) {
+      const inSmall = smallCases.find(({ id }) => id === each.id) ?? null;
+      // a night has as many customers as the store: its cost is judged by its own budget
+      measured.push(await measure(each, each.id.startsWith('night.') ? null : inSmall));
+    }
+    removeRawRows(room);
+    const nights = measureAllNights(room);
+    const once = { p50Ms: nights, p95Ms: nights, rawP50Ms: null, smallP50Ms: null, ratioBudget: null };
+    return {
+      measured: [...measured, { id: 'night.all', ...once, p95Budget: nightsBudgetMs }],
+      counts: countsOf(room, made),
+    };
+  } finally {
+    room.close();
+    smallRoom?.close();
+  }
+}
+
+async function casesOf(room: BenchRoom): Promise<readonly Case[]> {
+  return [
+    ...searchCases(room),
+    ...(await listCases(room)),
+    ...detailCases(room),
+    ...nightCases(room),
+    ...saveCases(room),
+  ];
+}
+
+function countsOf({ store: { connection } }: BenchRoom, from: BenchStore) {
+  const count = (table: string): number => Number(connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return {
+    customers: count('customer'),
+    followups: count('followup'),
+    changes: count('change'),
+    storeMb: Math.round(statSync(join(from.dataDir, 'data/store.db')).size / 1e6),
+    sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
+  };
+}
+
+function environmentOf(counts: ReturnType<typeof countsOf>) {
+  return {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cpu: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    cipher: 'aegis',
+    synchronous: 'FULL',
+    ...counts,
+  };
+}
