@@ -15,6 +15,7 @@ import { Shape, SideColumn } from '../../components/panel.tsx';
 import { useNotices } from '../../state/notices.ts';
 import { AfterBox } from './after-box.tsx';
 import type { CardModel } from './card-model.ts';
+import { changedValues } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { CardCellView } from './cells/card-cell.tsx';
 import { setExpected } from './cells/level-cells.tsx';
@@ -63,7 +64,8 @@ export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
   }, [draft.id, onDraft]);
   const finish = (andNew: boolean): void => save({ kind: 'complete', andNew });
   const quickSave = (): void => save({ kind: isComplete ? 'correct' : 'quick', andNew: false });
-  const idle = isComplete && !isTouched;
+  const isChanged = Object.keys(changedValues(start.base, model.typed)).length > 0;
+  const idle = isComplete && !isChanged;
   useKeys('洽谈卡', [
     { keys: 'Ctrl+s', label: isComplete ? '保存更正' : '快速保存', disabled: idle, run: quickSave },
     { keys: 'Ctrl+Enter', label: '完成洽谈卡', disabled: isComplete, hint: false, run: () => finish(false) },
@@ -84,7 +86,7 @@ export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
     <>
       <HeadRow
         title={start.card === null ? '新洽谈卡' : '洽谈卡'}
-        facts={<Facts model={model} draft={draft} isTouched={isTouched} />}
+        facts={<Facts model={model} draft={draft} isUnsaved={isTouched && isChanged} />}
       >
         {isComplete ? (
           <Button look="primary" keys="Ctrl+s" busy={busy} disabled={idle} onClick={quickSave}>
@@ -135,9 +137,9 @@ export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
           )}
           <ProgressBox model={model} />
           <IdentityBox model={model} />
-          <DraftsBox exceptId={draft.id} />
+          {model.identity.matches.length === 0 && <DraftsBox exceptId={draft.id} />}
           {start.card !== null && <HistoryBox changes={start.card.history} words={model.words} />}
-          <AfterBox model={model} />
+          {!isComplete && <AfterBox model={model} />}
         </SideColumn>
       </Shape>
     </>
@@ -147,10 +149,11 @@ export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
 interface FactsProps {
   readonly model: CardModel;
   readonly draft: DraftState;
-  readonly isTouched: boolean;
+  /** Something was typed that the host does not have yet. */
+  readonly isUnsaved: boolean;
 }
 
-function Facts({ model, draft, isTouched }: FactsProps): ReactElement {
+function Facts({ model, draft, isUnsaved }: FactsProps): ReactElement {
   const { name, gender } = model.shown;
   const { card } = model.start;
   return (
@@ -169,7 +172,7 @@ function Facts({ model, draft, isTouched }: FactsProps): ReactElement {
         ) : draft.savedAt !== null ? (
           <Tag icon="check">草稿 {localTimeAt(draft.savedAt, model.zone)} 已保存，断电不丢</Tag>
         ) : (
-          isTouched && <Tag>正在保存草稿…</Tag>
+          isUnsaved && <Tag>正在保存草稿…</Tag>
         )}
       </span>
     </>

@@ -5,7 +5,7 @@ import { fieldsOfCell } from '../../../shared/domain/card-fields.ts';
 import { cardBands } from '../../../shared/domain/card-spec.ts';
 import { useBack } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
-import { Band, CardGrid } from '../../components/card/card-grid.tsx';
+import { Band } from '../../components/card/card-grid.tsx';
 import { FixedCell } from '../../components/card/cell.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { Tag } from '../../components/marks.tsx';
@@ -36,7 +36,7 @@ export function CardReading({ card }: { readonly card: CardDetail }): ReactEleme
       />
       <Shape kind="column">
         <div className="form">
-          <CardGrid label="洽谈卡">
+          <section className="paper" aria-label="洽谈卡">
             {Object.entries(cardBands).map(([band, title]) => (
               <Band key={band} title={title}>
                 {cardCells
@@ -48,7 +48,7 @@ export function CardReading({ card }: { readonly card: CardDetail }): ReactEleme
                   ))}
               </Band>
             ))}
-          </CardGrid>
+          </section>
         </div>
         <SideColumn label="归属与更正">
           <Box title="归属">

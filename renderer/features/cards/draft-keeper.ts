@@ -16,8 +16,8 @@ export interface DraftState {
 
 interface DraftKeeperDeps {
   readonly draft: Pick<DraftState, 'id' | 'savedAt'>;
-  /** Writes the draft; a null id makes a new one. */
-  readonly save: (id: string | null, body: CardDraft) => Promise<{ readonly id: string; readonly savedAt: number }>;
+  /** Writes the draft; a null id makes a new one. Answers with a null id where there is nothing left to keep. */
+  readonly save: (id: string | null, body: CardDraft) => Promise<Pick<DraftState, 'id' | 'savedAt'>>;
   /** The draft is gone, for instance thrown away on another screen: a new one is made. */
   readonly isGone: (error: unknown) => boolean;
 }

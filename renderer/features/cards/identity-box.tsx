@@ -148,8 +148,8 @@ export function actWords({ match, as }: Offer): { readonly title: string; readon
         ? { title: '就是这位客户', meaning: '老客户再来，从这张卡起归您' }
         : { title: '就是这位客户', meaning: '记在他名下，不会多出一位；别的车型算新的意向' };
     case 'visit':
-      return { title: '记为再次到店', meaning: `客户仍归${owner}，${owner}看得到这次到店` };
+      return { title: '记为再次到店', meaning: `客户仍归${owner}，按原来的计划回访` };
     case 'report':
-      return { title: '报备', meaning: `记下您的登记时间，客户暂时仍归${owner}` };
+      return { title: '报备', meaning: '记下您的登记时间，归属先不变' };
   }
 }

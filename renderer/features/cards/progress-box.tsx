@@ -68,7 +68,7 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
             ，今天 24:00 前补齐。
           </>
         ) : departs ? (
-          '可以完成；离店时间今天 24:00 前补上。'
+          `${isComplete ? '已完成' : '可以完成'}；离店时间今天 24:00 前补上。`
         ) : isComplete ? (
           '都填了。'
         ) : (

@@ -39,6 +39,11 @@ export function useDraft(
     createDraftKeeper({
       draft: { id: start.draft?.id ?? null, savedAt: start.draft?.savedAt ?? null },
       save: async (id, body) => {
+        if (start.card !== null && Object.keys(body).length === 0) {
+          if (id !== null) await api.card.discardDraft({ id });
+          void queries.invalidateQueries({ queryKey: ['card', 'drafts'] });
+          return { id: null, savedAt: null };
+        }
         const saved = await api.card.saveDraft({
           body,
           ...(id === null ? {} : { id }),

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { choices } from '../../../shared/domain/dictionary.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -60,8 +60,11 @@ export function CorrectForm({ row, onClose }: CorrectFormProps): ReactElement {
   const submit = (): void => save.run(undefined);
   useKeys('更正登记', [{ keys: 'Ctrl+s', label: '保存更正', inText: true, run: submit }], { layer: 'panel' });
   const other = save.errorBeside(fields);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <form
+      ref={form}
       aria-label="更正登记"
       onSubmit={(event) => {
         event.preventDefault();

@@ -65,17 +65,12 @@ export function VisitPanel({ row, canWriteCard, onCard }: VisitPanelProps): Reac
         act === null && (
           <>
             {canWriteCard && (
-              <Button look="primary" keys="Enter" onClick={onCard}>
+              <Button look={canRegister ? 'plain' : 'primary'} keys="Enter" onClick={onCard}>
                 {row.card === null ? '写洽谈卡' : row.card.state === 'quick' ? '补完洽谈卡' : '打开洽谈卡'}
               </Button>
             )}
             {canDepart && (
-              <Button
-                look={canWriteCard ? 'plain' : 'primary'}
-                keys="d"
-                busy={depart.busy}
-                onClick={() => depart.run(null)}
-              >
+              <Button keys="d" busy={depart.busy} onClick={() => depart.run(null)}>
                 登记离店
               </Button>
             )}
