@@ -9,6 +9,20 @@ export async function signIn(page: Page, loginName: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
+/** Signs out whoever sits at the page, where anybody does. */
+export async function leaveDesk(page: Page): Promise<void> {
+  const door = page.getByLabel(/^登录名/);
+  const locked = page.getByRole('button', { name: '换人登录' });
+  const who = page.locator('button.who');
+  await expect(door.or(locked).or(who).first()).toBeVisible();
+  if (await locked.isVisible()) await locked.click();
+  else if (await who.isVisible()) {
+    await who.click();
+    await page.getByRole('menuitem', { name: /退出/ }).click();
+  }
+  await expect(door).toBeVisible();
+}
+
 /** Opens a screen by its address as a link would. */
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((to) => {

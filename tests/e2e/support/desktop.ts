@@ -15,9 +15,9 @@ export interface TestDesktop {
   close(): Promise<void>;
 }
 
-/** Starts the desktop host: on a real Electron where there is one, else on the stand-in. */
-export async function startDesktop(at: string): Promise<TestDesktop> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-desktop-data-'));
+/** Starts the desktop host: on a real Electron where there is one, else on the stand-in. A given data folder stays. */
+export async function startDesktop(at: string, given?: string): Promise<TestDesktop> {
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'qiatan-desktop-data-'));
   const app = await openDesktop(dataDir, at);
   return {
     app,
@@ -31,7 +31,7 @@ export async function startDesktop(at: string): Promise<TestDesktop> {
     },
     close: async () => {
       await app.close();
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      if (given === undefined) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -1,0 +1,18 @@
+import { cpSync, rmSync } from 'node:fs';
+import { createTestShowroom } from '../../integration/support/showroom.ts';
+import { consultantDay } from '../pasts/consultant-day.ts';
+
+const pasts = { 'consultant-day': consultantDay };
+
+// Lets a past come about through the dispatcher and leaves its folder behind: `play-past.ts <name> <folder>`.
+const [name = '', folder = ''] = process.argv.slice(2);
+const past = Object.entries(pasts).find(([known]) => known === name)?.[1];
+if (past === undefined) throw new Error(`no past is called ${name}`);
+const showroom = await createTestShowroom({ at: '2026-11-01 09:00' });
+try {
+  await past(showroom);
+  showroom.store.close();
+  cpSync(showroom.dataDir, folder, { recursive: true });
+} finally {
+  rmSync(showroom.dataDir, { recursive: true, force: true });
+}
