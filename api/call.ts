@@ -74,6 +74,6 @@ export function act<T>(call: ActorCall, body: (tx: Tx) => T | Refusal): T | Refu
 }
 
 /** Who, when and with which authority a call writes. */
-export function envOf(call: ActorCall): CommandEnv {
+function envOf(call: ActorCall): CommandEnv {
   return { command: call.procedure, actorId: call.actor.id, now: call.now, isAuthority: call.isAuthority };
 }

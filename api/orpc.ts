@@ -50,7 +50,7 @@ export function createOrpcRouter(dispatch: Dispatch, options: RouterOptions = {}
 }
 
 /** A refusal as the error that clients know from the contract. */
-export function toOrpcError(refusal: Refusal): ORPCError<string, unknown> {
+function toOrpcError(refusal: Refusal): ORPCError<string, unknown> {
   const { status, retryable } = errorCodes[refusal.code];
   return new ORPCError(refusal.code, {
     defined: true,

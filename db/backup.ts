@@ -139,7 +139,7 @@ function checkCopy(
 }
 
 /** Whether an open copy is whole and its head belongs to its log. */
-export function isUsable(copy: Database.Database): boolean {
+function isUsable(copy: Database.Database): boolean {
   return isWhole(copy) && headEndsItsLog(createPrepare(copy));
 }
 

@@ -3,7 +3,7 @@ import { snakeCase } from '../shared/entities/define.ts';
 import { entities } from '../shared/entities/registry.ts';
 
 /** Tables whose rows are never removed: synced ones and the log. */
-export const lastingTables: readonly string[] = [
+const lastingTables: readonly string[] = [
   ...Object.values(entities).map((entity) => snakeCase(entity.name)),
   'change_set',
   'change',

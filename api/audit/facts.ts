@@ -49,7 +49,7 @@ export function dayEnd(day: CivilDate, zone: string): number {
 }
 
 /** The store's lists by which paper words become codes. */
-export function readCompareBook(read: Reader): CompareBook {
+function readCompareBook(read: Reader): CompareBook {
   const { entries, vehicles } = compareLists(read);
   const listOf = (name: string): readonly CompareEntry[] =>
     entries

@@ -29,7 +29,7 @@ export interface DayReadings {
 }
 
 /** The key of a line's row; a row that names only a person holds what was written about that person's day. */
-export function keyOfRow(row: Pick<AuditItemRow, 'serial' | 'cardId' | 'trafficId' | 'personId'>): string {
+function keyOfRow(row: Pick<AuditItemRow, 'serial' | 'cardId' | 'trafficId' | 'personId'>): string {
   if (row.serial !== null) return itemKey('serial', row.serial);
   if (row.cardId !== null) return itemKey('card', row.cardId);
   if (row.trafficId !== null) return itemKey('traffic', row.trafficId);

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** What every page is allowed: its own files, nothing from elsewhere, nothing inline but styles. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

@@ -64,7 +64,7 @@ function evaluateDay(store: Store, day: CivilDate, now: number, context: Finding
 }
 
 /** What the rules of a day's midnight find (§二.2, §四.2, §四.3, §八.1). */
-export function findingsOfDay(
+function findingsOfDay(
   store: Store,
   day: CivilDate,
   calendar: StoreCalendar,

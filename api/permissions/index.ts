@@ -23,7 +23,7 @@ import { trafficPermissions } from './traffic.ts';
 import { vehiclePermissions } from './vehicle.ts';
 
 /** The one table procedure × role. */
-export const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
+const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   owner: ownerPermissions,
   book: bookPermissions,
   traffic: trafficPermissions,

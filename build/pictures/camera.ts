@@ -4,11 +4,11 @@ import type { Browser, Page } from 'playwright-core';
 import { layoutTroubles } from './examine.ts';
 import type { Visitor } from './rpc.ts';
 
-export const sizes = [
+const sizes = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ] as const;
-export const schemes = ['light', 'dark'] as const;
+const schemes = ['light', 'dark'] as const;
 
 /** One picture that was taken, and what was wrong on it. */
 export interface Shot {

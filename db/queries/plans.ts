@@ -100,11 +100,6 @@ export function donePlans(read: Reader, ask: Parameters<typeof donePlansQuery>[0
   return read.all(donePlansQuery(ask));
 }
 
-/** One plan as the lists show it. */
-export function planListRow(read: Reader, id: string): PlanListRow | undefined {
-  return read.get(rows.where('plan.id', '=', id).where('plan.deletedHlc', 'is', null));
-}
-
 /** How many open plans a person has on the days after `afterDay` through `throughDay`. */
 export function countOpenPlans(
   read: Reader,

@@ -5,12 +5,12 @@ import { messageOf } from '../../shared/contract/errors.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 
 /** 2026-03-09 09:30 on the wall of the showroom. */
-export function timeWords(at: number, zone: string): string {
+function timeWords(at: number, zone: string): string {
   return `${civilDateAt(at, zone)} ${localTimeAt(at, zone)}`;
 }
 
 /** 12.3 MB */
-export function sizeWords(bytes: number): string {
+function sizeWords(bytes: number): string {
   const megabytes = bytes / 1024 / 1024;
   return megabytes < 1 ? `${Math.ceil(bytes / 1024)} KB` : `${megabytes.toFixed(1)} MB`;
 }

@@ -154,7 +154,7 @@ interface GroupHeaderProps {
 }
 
 /** A heading inside a list, 30 px; red only for what is late. */
-export function GroupHeader({ late = false, note = null, style, children }: GroupHeaderProps): ReactElement {
+function GroupHeader({ late = false, note = null, style, children }: GroupHeaderProps): ReactElement {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: nothing can be done with it

@@ -19,7 +19,7 @@ export const auditKeySchema = z
 
 export const auditedFieldSchema = z.enum(auditedFieldNames);
 
-export const verdictSchema = z.enum(codesOf(verdicts)).describe(
+const verdictSchema = z.enum(codesOf(verdicts)).describe(
   Object.entries(verdicts)
     .map(([code, words]) => `${code} ${words}`)
     .join('，'),
@@ -29,7 +29,7 @@ export const fieldVerdictSchema = z.enum(['match', 'mismatch']).describe('match 
 
 const countSchema = z.int().min(0);
 
-export const auditCountsSchema = z.object({
+const auditCountsSchema = z.object({
   cards: countSchema.describe('应有'),
   entered: countSchema.describe('录入'),
   matched: countSchema,
@@ -40,7 +40,7 @@ export const auditCountsSchema = z.object({
   open: countSchema.describe('还没核'),
 });
 
-export const auditStateSchema = z
+const auditStateSchema = z
   .enum(['early', 'open', 'signed'])
   .describe('early 还没到核对的日子，open 可以核对，signed 已签字锁定');
 

@@ -44,7 +44,7 @@ export const pendingEndingSchema = z.object({
 
 export type PendingEnding = z.infer<typeof pendingEndingSchema>;
 
-export const endingCountsSchema = z.object({
+const endingCountsSchema = z.object({
   open: z.int().describe('现在该您决定的'),
   late: z.int().describe('其中过了日子的'),
 });

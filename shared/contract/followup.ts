@@ -14,7 +14,7 @@ import { idSchema, procedure } from './procedure.ts';
 const tag = '回访';
 
 /** A level chosen during the call; said only where it changes. */
-export const levelChoiceSchema = z.strictObject({
+const levelChoiceSchema = z.strictObject({
   level: levelSchema.describe('O 不能选，登记订车后自动得到'),
   expectedOn: civilDateSchema.nullable().default(null).describe('预计购车日'),
   noExpectedDate: z.boolean().default(false).describe('没有明确时间'),

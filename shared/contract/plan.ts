@@ -10,15 +10,15 @@ import { idSchema, nothing, procedure } from './procedure.ts';
 
 const tag = '回访计划';
 
-export const planTabs = ['due', 'done', 'tomorrow', 'week'] as const;
+const planTabs = ['due', 'done', 'tomorrow', 'week'] as const;
 export const planTabSchema = z
   .enum(planTabs)
   .describe('due 待办（逾期和今天），done 今天已完成，tomorrow 下一个营业日，week 从明天起七天');
 export type PlanTab = z.infer<typeof planTabSchema>;
 
 export const planPurpose = optionalText({ label: '目的', max: 60 });
-export const planDueOn = civilDateSchema.describe('哪天').meta({ examples: ['2026-03-11'] });
-export const planDueTime = localTimeSchema.nullable().default(null).describe('几点；不约时间为空');
+const planDueOn = civilDateSchema.describe('哪天').meta({ examples: ['2026-03-11'] });
+const planDueTime = localTimeSchema.nullable().default(null).describe('几点；不约时间为空');
 const reasonText = textField({ label: '原因', max: 200 });
 
 /** What a plan that begins is made of. */

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { type ErrorCode, errorCodes } from './errors.ts';
 
 /** What travels with every refusal: the contract field it concerns and the words of its message. */
-export const refusalDataSchema = z.object({
+const refusalDataSchema = z.object({
   field: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   retryable: z.boolean(),
 });
 
 /** Codes that any procedure can answer with. */
-export const commonCodes = [
+const commonCodes = [
   'INVALID_INPUT',
   'UNKNOWN_FIELD',
   'NOT_SIGNED_IN',

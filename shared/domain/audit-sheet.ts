@@ -131,7 +131,7 @@ export function findingsOfSheet(
 }
 
 /** The identity of a paper card among all stores. */
-export function serialSubject(storeId: string, serial: string): string {
+function serialSubject(storeId: string, serial: string): string {
   return `${storeId}/${serial}`;
 }
 

@@ -73,7 +73,7 @@ export function isRequired(name: CardFieldName, values: CardValues): boolean {
 }
 
 /** Is the field filled, or satisfied by its alternative on the paper? */
-export function isAnswered(name: CardFieldName, values: CardValues): boolean {
+function isAnswered(name: CardFieldName, values: CardValues): boolean {
   if (!isEmptyValue(values[name])) return true;
   switch (name) {
     case 'phone':

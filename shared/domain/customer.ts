@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { maskPhone } from '../text/phone.ts';
 import { type CardValues, cardShape } from './card.ts';
 import { maskName } from './person-name.ts';
@@ -7,7 +7,6 @@ import { isManager, type Role } from './roles.ts';
 /** 潜在客户 until the delivery, 基盘客户 afterwards. */
 export const customerStages = { prospect: '潜在客户', retained: '基盘客户' } as const;
 export type CustomerStage = keyof typeof customerStages;
-export const customerStageSchema = z.enum(['prospect', 'retained']);
 
 /** The card fields that describe the customer and not the visit; they are kept with the customer as well. */
 export const customerFieldNames = [

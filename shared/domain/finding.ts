@@ -11,8 +11,7 @@ export type FindingSubject = (typeof findingSubjects)[number];
  * Life of a finding: proposed → confirmed | waived → appealed → upheld | revoked; withdrawn where evidence that
  * arrived later clears it.
  */
-export const findingStates = ['proposed', 'confirmed', 'waived', 'appealed', 'upheld', 'revoked', 'withdrawn'] as const;
-export type FindingState = (typeof findingStates)[number];
+const findingStates = ['proposed', 'confirmed', 'waived', 'appealed', 'upheld', 'revoked', 'withdrawn'] as const;
 
 /** 检查发现: one breach of one rule by one subject on one day, with the clause and what proves it. */
 export const findingSchema = z.strictObject({

@@ -13,7 +13,7 @@ export interface AuditLateFact {
 }
 
 /** Whether the audit of a business day was to be signed on `day` and is not at its 24:00. */
-export function isAuditLate(fact: AuditLateFact, day: CivilDate, calendar: StoreCalendar): boolean {
+function isAuditLate(fact: AuditLateFact, day: CivilDate, calendar: StoreCalendar): boolean {
   if (auditableFrom(fact.auditOn, calendar) !== day) return false;
   return fact.signedOn === null || fact.signedOn > day;
 }

@@ -85,7 +85,7 @@ export type Rulebook = Readonly<{
 /** The fine of §八.1 and §八.2: 50 RMB per occurrence, in fen. */
 export const fineFen = 5000;
 /** The regulation is carried out strictly from this day on. */
-export const regulationEffectiveFrom: CivilDate = '2014-10-24';
+const regulationEffectiveFrom: CivilDate = '2014-10-24';
 
 const fined = { fine: true } as const;
 const clauses: Readonly<

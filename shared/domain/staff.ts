@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textField, textProblem } from '../text/clean.ts';
 
 /** A login name as it is kept and compared: width and case do not matter, so that nobody is locked out by an IME. */
-export function normaliseLoginName(raw: string): string {
+function normaliseLoginName(raw: string): string {
   return raw.normalize('NFKC').trim().toLowerCase();
 }
 

@@ -44,7 +44,7 @@ async function copyTree(copy: string): Promise<void> {
 }
 
 /** A fault that no longer fits would prove nothing: its text must stand there exactly once. */
-export function applyEdit(copy: string, { file, find, replace }: Edit): void {
+function applyEdit(copy: string, { file, find, replace }: Edit): void {
   const path = join(copy, file);
   const text = readFileSync(path, 'utf8');
   const parts = text.split(find);

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { fullDateWords } from '../../../shared/calendar/words.ts';
 import type { AuditItemView } from '../../../shared/contract/audit-rows.ts';
 import { GoLink, useCanOpen } from '../../app/go.tsx';
 import { Instant } from '../../components/instant.tsx';
@@ -31,9 +30,4 @@ export function ItemNotes({ item }: { readonly item: AuditItemView }): ReactElem
       )}
     </>
   );
-}
-
-/** 「2026年3月9日 周一 24:00」 */
-export function dayEndWords(day: string): string {
-  return `${fullDateWords(day)} 24:00`;
 }

@@ -30,7 +30,7 @@ export function useCardRules(): CardRules | null {
 }
 
 /** A version of the intervals as the rules read it; a level that it does not mention has the regulation's gap. */
-export function policyOf(version: LevelPolicyVersion): LevelPolicy {
+function policyOf(version: LevelPolicyVersion): LevelPolicy {
   const { gaps, horizons } = regulationLevelPolicy;
   return {
     id: version.id,

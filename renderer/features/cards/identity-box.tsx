@@ -140,7 +140,7 @@ function ChoiceButton({ offer, number, severalNamed, taken, onClick }: ChoiceBut
 }
 
 /** What a choice is called and what it does; ownership changes by none of them except for somebody without an owner. */
-export function actWords({ match, as }: Offer): { readonly title: string; readonly meaning: string } {
+function actWords({ match, as }: Offer): { readonly title: string; readonly meaning: string } {
   const owner = match.owner?.name ?? '原顾问';
   switch (as) {
     case 'own':

@@ -151,10 +151,7 @@ export function cellOfMissing(missing: MissingField | undefined): string | null 
  * What is sent. A new card sends what stands on it, a saved one what was changed. What comes by itself goes along only
  * where it has to be on a completed card; the arrival is the host's own matter unless a manager wrote one.
  */
-export function valuesToSave(
-  model: Pick<CardModel, 'start' | 'shown' | 'typed' | 'planOwner'>,
-  kind: CardSave,
-): CardValues {
+function valuesToSave(model: Pick<CardModel, 'start' | 'shown' | 'typed' | 'planOwner'>, kind: CardSave): CardValues {
   const { start, shown, typed, planOwner } = model;
   const { arrivedAt: _arrivedAt, departedAt: _departedAt, ...standing } = shown;
   const plan = kind !== 'quick' && planOwner === null ? {} : planTyped(typed);

@@ -59,11 +59,6 @@ export function emptyDraft(contactId: string): ContactDraft {
   return { contactId, outcome: null, category: null, feedback: '', confirmedEmpty: false, opportunities: {} };
 }
 
-/** Whether anything was written that it would be a pity to lose. */
-export function isStarted(draft: ContactDraft): boolean {
-  return draft.outcome !== null || draft.feedback !== '' || Object.keys(draft.opportunities).length > 0;
-}
-
 /** The opportunities that the contact is about: the first of the sheet, and those that were ticked. */
 export function includedOf(sheet: ContactSheet, draft: ContactDraft): readonly SheetOpportunity[] {
   const open = sheet.opportunities.filter((each) => each.state !== 'ended');

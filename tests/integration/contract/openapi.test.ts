@@ -18,7 +18,7 @@ async function operations(): Promise<readonly Operation[]> {
 
 it('the document is valid OpenAPI 3.1', async () => {
   const document = structuredClone(await openApiDocument('0.1.0'));
-  const parsed = await SwaggerParser.validate(document as Parameters<typeof SwaggerParser.validate>[0]); // made by the generator
+  const parsed = await SwaggerParser.validate(document as never); // made by the generator
   expect(Reflect.get(parsed, 'openapi')).toMatch(/^3\.1\./);
 });
 

@@ -30,7 +30,7 @@ async function aShowroom(): Promise<KillSite> {
 }
 
 it(`${kills} kills at random moments of a stream of saves: all that was confirmed is there, nothing is half there, verify is clean`, {
-  timeout: 60_000 + kills * 5_000,
+  timeout: 120_000 + kills * 10_000,
 }, async () => {
   console.log(`kill test: QIATAN_TEST_SEED=${seed} QIATAN_TEST_KILLS=${kills}`);
   const random = seededRandom(seed);

@@ -14,6 +14,7 @@ import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import { type Role, roles } from '../../../shared/domain/roles.ts';
 import { addStaff, openSession, type StaffMember } from './people.ts';
 import { seededRandom } from './random.ts';
+import { armTripwire } from './tripwire.ts';
 
 type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
@@ -29,7 +30,7 @@ export type InputOf<N extends ProcedureName> = Part<Inputs, N>;
 export type OutputOf<N extends ProcedureName> = Part<Outputs, N>;
 
 /** A refusal that a test did not expect; one that it expects is asked for with `refused`. */
-export class RefusalError extends Error {
+class RefusalError extends Error {
   readonly code: ErrorCode;
   readonly field: string | null;
   readonly params: Refusal['params'];
@@ -114,6 +115,7 @@ export async function createTestShowroom(options: TestShowroomOptions = {}): Pro
   const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-test-'));
   const random = seededRandom(options.seed ?? 1);
   const store = openStore(dataDir, { random, synchronous: 'OFF' });
+  armTripwire(store);
   const clock = createClock(options.at ?? '2026-03-09 08:00');
   const log: string[] = [];
   let isAuthority = true;

@@ -211,19 +211,26 @@ function add(scene: Scene): Command | null {
 }
 
 function cancel(scene: Scene): Command | null {
-  const plan = pickPlan(scene, scene.dice.chance(70) ? ['further'] : ['next', 'further', 'decision']);
+  const plan = pickPlan(scene, scene.dice.chance(70) ? ['further'] : ['next', 'further', 'decision'], 'ahead');
   return (
     plan && { who: responsible(scene, plan.assignee, 80), procedure: 'plan.cancelFurther', input: { id: plan.id } }
   );
 }
 
+/** Another level; often a shorter gap for somebody whose next call is far away, which has to come nearer then. */
 function grade(scene: Scene): Command | null {
-  const opportunity = pickOpportunity(scene);
+  const { dice } = scene;
+  const far = [...scene.facts.plans.values()]
+    .filter((plan) => plan.state === 'open' && plan.role === 'next' && plan.due > scene.today)
+    .toSorted((a, b) => (a.due < b.due ? 1 : -1));
+  const hot = far.length > 0 && dice.chance(50) ? opportunityOf(scene, dice.pick(far.slice(0, 3))) : null;
+  const opportunity = hot ?? pickOpportunity(scene);
   if (opportunity === null) return null;
+  const shorter = { level: dice.pick(['H', 'A', 'B']), expectedOn: null, noExpectedDate: false, reason: '要提前提车' };
   return {
     who: responsible(scene, opportunity.owner, 80),
     procedure: 'opportunity.setLevel',
-    input: { id: opportunity.id, ...level(scene) },
+    input: { id: opportunity.id, ...(hot === null ? level(scene) : shorter) },
   };
 }
 
@@ -275,6 +282,7 @@ function when({ dice, today }: Scene, { limitOn }: OpportunityFact) {
     plusDays(today, 2),
     plusDays(today, 2),
     plusDays(today, dice.below(8)),
+    limitOn,
     limitOn,
     plusDays(limitOn, 1),
     plusDays(limitOn, 2),

@@ -22,7 +22,7 @@ interface ParsedCellProps<Value> extends CardCellProps {
 }
 
 /** A cell whose words are read: a sum, a number, a time. */
-export function ParsedCell<Value>(props: ParsedCellProps<Value>): ReactElement {
+function ParsedCell<Value>(props: ParsedCellProps<Value>): ReactElement {
   const frame = frameOf(props);
   const field = useTypedValue(props);
   const error = frame.error ?? (field.isWrong ? props.help : null);

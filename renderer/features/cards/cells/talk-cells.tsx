@@ -202,7 +202,7 @@ function TradeInFields({ model, tradeIn }: { readonly model: CardModel; readonly
 }
 
 /** 「9.2万公里」「92000」 in kilometres; null for what is no distance. */
-export function readKm(typed: string): number | null {
+function readKm(typed: string): number | null {
   const text = typed.normalize('NFKC').replace(/[\s,]|公里|km/gi, '');
   const match = /^(\d{1,7}(?:\.\d{1,4})?)(万|w)?$/i.exec(text);
   if (match === null) return null;

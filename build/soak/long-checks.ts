@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { Command } from '../checks/command.ts';
+
+/** How large the long checks are; everything is printed with its result. */
+export interface SoakSize {
+  readonly kills: number;
+  readonly truncations: number;
+  readonly histories: number;
+  readonly days: number;
+}
+
+export const wholeSize: SoakSize = { kills: 1000, truncations: 5, histories: 4096, days: 500 };
+
+/** One long check: runs of a tool that must all succeed. */
+export interface LongCheck {
+  readonly name: string;
+  /** What it does, sizes and seeds included. */
+  readonly words: string;
+  readonly runs: readonly Command[];
+}
+
+const hours = 3_600_000;
+/** Histories that fit into one run of the simulation. */
+const historiesPerRun = 512;
+const root = join(import.meta.dirname, '../..');
+
+/** @param seed the first one; the others follow from it */
+export function longChecks(seed: number, size: SoakSize): readonly LongCheck[] {
+  const batches = Array.from({ length: Math.ceil(size.histories / historiesPerRun) }, (_, i) => i * historiesPerRun);
+  const truncationSeeds = Array.from({ length: size.truncations }, (_, i) => seed + i);
+  return [
+    {
+      name: 'kills',
+      words: `${size.kills} 次强行中断，种子 ${seed}`,
+      runs: [
+        vitest('integration', 'tests/integration/kill/killed.test.ts', {
+          QIATAN_TEST_KILLS: String(size.kills),
+          QIATAN_TEST_SEED: String(seed),
+        }),
+      ],
+    },
+    {
+      name: 'truncations',
+      words: `${size.truncations} 组文件截断，种子 ${truncationSeeds[0]}–${truncationSeeds.at(-1)}`,
+      runs: truncationSeeds.map((each) =>
+        vitest('integration', 'tests/integration/kill/truncated.test.ts', { QIATAN_TEST_SEED: String(each) }),
+      ),
+    },
+    {
+      name: 'histories',
+      words: `${size.histories} 段随机经历，种子 ${seed}–${seed + size.histories - 1}`,
+      runs: batches.map((first) =>
+        vitest('sim', 'tests/sim/plan-histories.test.ts', {
+          QIATAN_HISTORIES: String(Math.min(historiesPerRun, size.histories - first)),
+          QIATAN_SEED: String(seed + first),
+        }),
+      ),
+    },
+    {
+      name: 'days',
+      words: `${size.days} 个随机营业日与第二个比对程序，种子 ${seed}–${seed + size.days - 1}`,
+      runs: [
+        vitest('sim', 'tests/sim/generated-days.test.ts', {
+          QIATAN_DAYS: String(size.days),
+          QIATAN_SEED: String(seed),
+        }),
+      ],
+    },
+    {
+      name: 'faults',
+      words: '种下的错误逐个被抓住',
+      runs: [{ command: join(root, 'tests/sim/run-planted-faults.ts'), args: [], timeoutMs: 4 * hours }],
+    },
+    { name: 'web-day', words: '浏览器里的完整一天', runs: [playwright('web')] },
+    { name: 'desktop-day', words: '桌面窗口里的完整一天', runs: [playwright('desktop')] },
+    { name: 'rest-day', words: 'REST 的完整一天', runs: [playwright('rest')] },
+  ];
+}
+
+function vitest(project: string, file: string, env: Readonly<Record<string, string>>): Command {
+  return {
+    command: 'vitest',
+    args: ['run', '--project', project, file, '--reporter=default'],
+    env,
+    timeoutMs: 6 * hours,
+  };
+}
+
+/** The day at the screens; the desktop plays the whole one only here. */
+function playwright(project: string): Command {
+  const env = { QIATAN_WHOLE_DAY: '1', NO_COLOR: undefined };
+  return { command: 'playwright', args: ['test', '--project', project, 'day.spec'], env, timeoutMs: 2 * hours };
+}

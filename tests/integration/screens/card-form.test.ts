@@ -1,0 +1,283 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { cardRoutes } from '../../../renderer/features/cards/routes.tsx';
+import { focus, press, settle, typeOver } from '../../../renderer/testing/mount.tsx';
+import { type OpenedApp, openApp } from '../../../renderer/testing/open-app.tsx';
+import type { Api } from '../../../shared/contract/index.ts';
+import { fullCard } from '../card/card-kit.ts';
+import { createTestShowroom, type Person, type TestShowroom } from '../support/showroom.ts';
+import { type Asked, screenApi } from './screen-api.ts';
+
+let showroom: TestShowroom | null = null;
+let app: OpenedApp | null = null;
+afterEach(async () => {
+  await app?.close();
+  showroom?.close();
+  app = null;
+  showroom = null;
+});
+
+interface Desk {
+  readonly me: Person;
+  readonly room: TestShowroom;
+  readonly root: HTMLElement;
+  readonly asked: readonly Asked[];
+  readonly api: Api;
+}
+
+/** Sits a consultant down at a screen of a real showroom, Monday 14:00. */
+async function sitDown(path: string, before: (room: TestShowroom) => Promise<void> = async () => {}): Promise<Desk> {
+  const room = await createTestShowroom({ at: '2026-03-09 08:00' });
+  showroom = room;
+  room.clock.set('2026-03-09 14:00');
+  await before(room);
+  const me = room.as('王磊');
+  const { api, asked } = screenApi(me);
+  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
+  await settle(200);
+  return { me, room, root: app.root, asked, api };
+}
+
+/** The same person opens another address anew. */
+async function reopen({ me, api }: Desk, path: string): Promise<void> {
+  await app?.close();
+  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
+  await settle(300);
+}
+
+function here(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-cell]')?.dataset.cell;
+}
+
+function cellOf(root: HTMLElement, name: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(`[data-cell="${name}"]`);
+  if (found === null) throw new Error(`no cell ${name}`);
+  return found;
+}
+
+/** What stands in a text cell. */
+function wordsIn(root: HTMLElement, name: string): string | undefined {
+  const cell = cellOf(root, name);
+  return cell instanceof HTMLInputElement || cell instanceof HTMLTextAreaElement ? cell.value : undefined;
+}
+
+async function write(root: HTMLElement, name: string, words: string): Promise<void> {
+  await focus(cellOf(root, name));
+  await typeOver(words);
+}
+
+/** Waits until the screen says something; a busy machine takes its time. */
+async function until(root: HTMLElement, words: string): Promise<void> {
+  for (let step = 0; step < 100 && !root.textContent?.includes(words); step += 1) await settle(50);
+  expect(root.textContent).toContain(words);
+}
+
+async function chooseLevel(root: HTMLElement, letter: string): Promise<void> {
+  await focus(cellOf(root, 'level').querySelector('input:not([disabled])'));
+  await press(letter);
+}
+
+function callsOf(asked: readonly Asked[], procedure: string): readonly Asked[] {
+  return asked.filter((each) => each.procedure === procedure);
+}
+
+test('a quick save takes name, phone, level and the save: four inputs of the eight that are allowed', async () => {
+  const { me, root } = await sitDown('/cards/new');
+  expect(here()).toBe('name');
+  let inputs = 0;
+  const input = async (act: () => Promise<unknown>): Promise<void> => {
+    inputs += 1;
+    await act();
+  };
+  await input(() => typeOver('田 先生'));
+  await press('F2');
+  expect(here()).toBe('phone');
+  await input(() => typeOver('13900006621'));
+  await press('F2');
+  expect(here()).toBe('level');
+  await input(() => press('b'));
+  await input(() => press('s', { ctrl: true }));
+  await until(root, '已快速保存');
+  const { rows } = await me.call('card.list', {});
+  expect(rows).toMatchObject([
+    { state: 'quick', name: '田', gender: 'male', phone: '13900006621', level: 'B', nextPlanOn: '2026-03-11' },
+  ]);
+  expect(app?.history.location.pathname).toBe(`/cards/${rows[0]?.id}`);
+  expect(root.textContent).toContain('已快速保存，还没补完');
+  expect((await me.call('card.drafts', {})).rows).toEqual([]);
+  expect(inputs).toBeLessThanOrEqual(8);
+});
+
+test('a completion with gaps writes nothing, marks them, goes to the first and keeps every word', async () => {
+  const { me, root, asked } = await sitDown('/cards/new');
+  await typeOver('田永刚 先生');
+  await write(root, 'phone', '13900006621');
+  await write(root, 'remark', '戴眼镜，带小孩');
+  await until(root, '没登记过');
+  await press('Enter', { ctrl: true });
+  await settle(50);
+  expect(root.querySelector('[role="alert"]')?.textContent).toContain('还差「');
+  expect(here()).toBe('customerType');
+  const type = cellOf(root, 'customerType').closest('.c');
+  expect(type?.className).toContain('need');
+  expect(type?.textContent).toContain('没填');
+  expect(root.querySelector<HTMLInputElement>('[data-cell="regionCode"]')?.placeholder).toBe('没填');
+  expect(wordsIn(root, 'remark')).toBe('戴眼镜，带小孩');
+  expect(wordsIn(root, 'name')).toBe('田永刚 先生');
+  expect(callsOf(asked, 'card.complete')).toEqual([]);
+  expect((await me.call('card.list', {})).rows).toEqual([]);
+});
+
+test('what the screen says is missing is what the host would refuse', async () => {
+  const { me, root } = await sitDown('/cards/new');
+  await typeOver('田永刚 先生');
+  await write(root, 'phone', '13900006621');
+  await until(root, '没登记过');
+  await press('Enter', { ctrl: true });
+  await settle(50);
+  const values = {
+    name: '田永刚',
+    gender: 'male',
+    phone: '13900006621',
+    contactWay: 'showroom',
+    result: 'follow',
+  } as const;
+  const plan = { visitKind: 'first', nextPlanOn: '2026-03-11', nextPlanMethod: 'phone' } as const;
+  const refusal = await me.refused('card.complete', { values: { ...values, ...plan } });
+  const marked = [...root.querySelectorAll<HTMLElement>('[data-missing]')].map((cell) => cell.dataset.cell);
+  const fields = String(refusal.params.fields).split('、');
+  expect(marked).toHaveLength(fields.length);
+  expect(marked[0]).toBe(refusal.field);
+});
+
+test('a refusal of one field stands at its cell and takes the focus there; nothing typed is lost', async () => {
+  const { me, root } = await sitDown('/cards/new');
+  await typeOver('田 先生');
+  await write(root, 'phone', '13900006621');
+  await write(root, 'serial', '999999');
+  await chooseLevel(root, 'b');
+  await press('s', { ctrl: true });
+  await until(root, '不在任何一本卡里');
+  expect(here()).toBe('serial');
+  expect(cellOf(root, 'serial').closest('.c')?.textContent).toContain('不在任何一本卡里');
+  expect(wordsIn(root, 'phone')).toBe('139 0000 6621');
+  expect((await me.call('card.list', {})).rows).toEqual([]);
+});
+
+describe('a number that a colleague has registered', () => {
+  const foreign = async (room: TestShowroom): Promise<void> => {
+    await room.as('李娜').call('card.complete', { values: fullCard });
+  };
+  const quickCard = async (root: HTMLElement): Promise<void> => {
+    await typeOver('田 先生');
+    await write(root, 'phone', '13900006621');
+    await until(root, '已有登记');
+    await chooseLevel(root, 'b');
+  };
+
+  test('is shown masked with two choices, and asked for when none was made', async () => {
+    const { me, root } = await sitDown('/cards/new', foreign);
+    await quickCard(root);
+    const panel = root.querySelector('.box-amber');
+    expect(panel?.textContent).toContain('李娜');
+    expect(panel?.textContent).toContain('田*');
+    expect(panel?.textContent).not.toContain('田永刚');
+    expect([...root.querySelectorAll('.offer b')].map((offer) => offer.textContent)).toEqual(['记为再次到店', '报备']);
+    await press('s', { ctrl: true });
+    await until(root, '请选「再次到店」或「报备」');
+    expect(here()).toBe('phone');
+    expect((await me.call('card.list', {})).rows).toEqual([]);
+  });
+
+  test.each([
+    ['1', 'visit', 0],
+    ['2', 'report', 1],
+  ])('with Alt %s is saved as a %s, which leaves the owner', async (key, as, registrations) => {
+    const { me, room, root, asked } = await sitDown('/cards/new', foreign);
+    await quickCard(root);
+    await press(key, { alt: true });
+    await press('s', { ctrl: true });
+    await until(root, '已快速保存');
+    expect(callsOf(asked, 'card.quickSave')[0]?.input).toMatchObject({ identity: { as } });
+    const [card] = (await me.call('card.list', {})).rows;
+    const customer = await room.as('showroom_manager').call('customer.get', { id: card?.customerId ?? '' });
+    expect(customer.owner?.name).toBe('李娜');
+    expect(customer.registrations.filter(({ staff }) => staff.id === me.id)).toHaveLength(registrations);
+  });
+
+  test('is dropped as a choice when the number changes', async () => {
+    const { root, asked } = await sitDown('/cards/new', foreign);
+    await quickCard(root);
+    await press('1', { alt: true });
+    await write(root, 'phone', '13900006622');
+    await until(root, '没登记过');
+    await press('s', { ctrl: true });
+    await until(root, '已快速保存');
+    expect(callsOf(asked, 'card.quickSave')[0]?.input).not.toHaveProperty('identity');
+  });
+});
+
+describe('a draft', () => {
+  test('is kept a second after the typing and offered when a card is opened', async () => {
+    const { me, root } = await sitDown('/cards/new');
+    await typeOver('田 先生');
+    await until(root, '已保存，断电不丢');
+    const { rows } = await me.call('card.drafts', {});
+    expect(rows).toMatchObject([{ name: '田 先生' }]);
+    expect(root.textContent).toContain('14:00 已保存，断电不丢');
+    expect(app?.history.location.pathname).toBe(`/cards/draft/${rows[0]?.id}`);
+    expect(here()).toBe('name');
+  });
+
+  test('of another card is offered beside a new one and taken up with Alt D, so that two can be unfinished', async () => {
+    const { me, root } = await sitDown('/cards/new', async (room) => {
+      await room.as('王磊').call('card.saveDraft', { body: { name: '周海', phone: '13800000001', remark: '看 H9' } });
+    });
+    expect(root.textContent).toContain('还有 1 张没写完');
+    await typeOver('田 先生');
+    await press('d', { alt: true });
+    await settle(500);
+    expect(wordsIn(root, 'name')).toBe('周海');
+    expect(wordsIn(root, 'remark')).toBe('看 H9');
+    expect((await me.call('card.drafts', {})).rows.map(({ name }) => name).toSorted()).toEqual(['周海', '田 先生']);
+  });
+});
+
+describe('a saved card', () => {
+  /** Sits down at the card that was made. */
+  async function sitDownAt(
+    make: (me: Person) => Promise<{ readonly cardId: string }>,
+  ): Promise<Desk & { cardId: string }> {
+    let cardId = '';
+    const desk = await sitDown('/cards/new', async (room) => {
+      ({ cardId } = await make(room.as('王磊')));
+    });
+    await reopen(desk, `/cards/${cardId}`);
+    return { ...desk, cardId, root: app?.root ?? desk.root };
+  }
+
+  test('that was saved in a hurry is completed as the same card', async () => {
+    const { remark: _, ...begun } = fullCard;
+    const { me, root, asked, cardId } = await sitDownAt((person) => person.call('card.quickSave', { values: begun }));
+    await write(root, 'remark', '戴眼镜');
+    await press('Enter', { ctrl: true });
+    await settle(400);
+    expect(callsOf(asked, 'card.complete')[0]?.input).toMatchObject({ cardId, values: { remark: '戴眼镜' } });
+    const card = await me.call('card.get', { id: cardId });
+    expect(card).toMatchObject({ state: 'complete', values: { remark: '戴眼镜', talk: fullCard.talk } });
+  });
+
+  test('is corrected by what was changed alone, which stands beside it afterwards', async () => {
+    const desk = await sitDownAt((person) => person.call('card.complete', { values: fullCard }));
+    const { root, asked, cardId } = desk;
+    const button = [...root.querySelectorAll('button')].find((each) => each.textContent?.includes('保存更正'));
+    expect(button?.disabled).toBe(true);
+    await write(root, 'colour', '红');
+    await press('Enter');
+    await press('s', { ctrl: true });
+    await settle(400);
+    expect(callsOf(asked, 'card.correct').map(({ input }) => input)).toEqual([{ cardId, values: { colour: 'red' } }]);
+    await reopen(desk, `/cards/${cardId}`);
+    expect(app?.root.textContent).toContain('外观颜色：白 → 红');
+  });
+});
