@@ -71,9 +71,9 @@ export function longChecks(seed: number, size: SoakSize): readonly LongCheck[] {
       words: '种下的错误逐个被抓住',
       runs: [{ command: join(root, 'tests/sim/run-planted-faults.ts'), args: [], timeoutMs: 4 * hours }],
     },
-    { name: 'web-day', words: '浏览器里的完整一天', runs: [playwright('web')] },
-    { name: 'desktop-day', words: '桌面窗口里的完整一天', runs: [playwright('desktop')] },
-    { name: 'rest-day', words: 'REST 的完整一天', runs: [playwright('rest')] },
+    { name: 'web-day', words: '浏览器里的完整一天（48 张纸卡）', runs: [playwright('web')] },
+    { name: 'desktop-day', words: '桌面窗口里的一天（12 张纸卡）', runs: [playwright('desktop')] },
+    { name: 'rest-day', words: 'REST 的完整一天（48 张纸卡）', runs: [playwright('rest')] },
   ];
 }
 
@@ -86,8 +86,7 @@ function vitest(project: string, file: string, env: Readonly<Record<string, stri
   };
 }
 
-/** The day at the screens; the desktop plays the whole one only here. */
 function playwright(project: string): Command {
-  const env = { QIATAN_WHOLE_DAY: '1', NO_COLOR: undefined };
+  const env = { NO_COLOR: undefined }; // its workers set FORCE_COLOR, and Node warns about both
   return { command: 'playwright', args: ['test', '--project', project, 'day.spec'], env, timeoutMs: 2 * hours };
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import '../followup/followup.css';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { PendingEnding } from '../../../shared/contract/ending.ts';
@@ -42,8 +43,9 @@ export function DecisionPanel({ request, refusedPlanOn, onDecided }: DecisionPan
   const failure = decide.error === null ? null : failureOf(decide.error);
   const choose = (next: boolean): void => {
     decide.reset();
-    setApprove(next);
-    if (!next) requestAnimationFrame(() => reasonField.current?.focus());
+    // Drawn at once: what is typed next is the reason.
+    flushSync(() => setApprove(next));
+    if (!next) reasonField.current?.focus();
   };
   const submit = (): void => {
     if (approve === null || decide.isPending) return;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import './followup.css';
 import type { SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 import { type FollowupOutcome, followupOutcomes, isEffective } from '../../../shared/domain/followup.ts';
@@ -47,8 +48,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   const [first] = included;
   const follows = sheet.responsible && first !== undefined && first.state === 'open';
   const goTo = (field: string): void => {
-    // What was opened by the same key is there only after the next drawing.
-    requestAnimationFrame(() => form.current && focusCellOf(form.current, field));
+    if (form.current) focusCellOf(form.current, field);
   };
   const choose = (outcome: FollowupOutcome): void => {
     change({ outcome });
@@ -57,13 +57,14 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   const openLevel = (): void => {
     if (first === undefined || first.byLevel.length < 2) return;
     const level = draft.opportunities[first.id]?.level ?? levelDraftOf(first);
-    change({ opportunities: withOpportunity(draft, first.id, { level, ending: null }).opportunities });
+    // Drawn at once: what is typed next belongs into the field that this opens.
+    flushSync(() => change({ opportunities: withOpportunity(draft, first.id, { level, ending: null }).opportunities }));
     goTo('next0.level');
   };
   const askToEnd = (ending: 'lost' | 'dormant' | 'invalid'): void => {
     if (first === undefined) return;
     const wish = { ending, reason: '', competitor: '' };
-    change({ opportunities: withOpportunity(draft, first.id, { ending: wish }).opportunities });
+    flushSync(() => change({ opportunities: withOpportunity(draft, first.id, { ending: wish }).opportunities }));
     goTo('next0.reason');
   };
   const isEnding = first !== undefined && (draft.opportunities[first.id] ?? untouched).ending !== null;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { managerRoles, roles } from '../../../shared/domain/roles.ts';
+import { changeRow } from '../support/rows.ts';
 import type { TestShowroom } from '../support/showroom.ts';
 import { fullCard, inShowroom } from './card-kit.ts';
 
@@ -66,11 +67,11 @@ describe('the full phone (domain §13)', () => {
     inShowroom(async (showroom) => {
       const { customerId, nextPlanId } = await aCustomer(showroom);
       const standIn = showroom.as('李娜');
-      showroom.store.prepare('UPDATE plan SET assignee_id = ? WHERE id = ?').run(standIn.id, nextPlanId);
+      changeRow(showroom, 'plan', nextPlanId, { assigneeId: standIn.id });
       const detail = await standIn.call('customer.get', { id: customerId });
       expect(detail).toMatchObject({ access: 'task', name: '田永刚', phone: '139****6621', canEdit: true });
       expect(await standIn.call('customer.revealPhone', { id: customerId })).toMatchObject({ phone: secrets.phone });
-      showroom.store.prepare(`UPDATE plan SET state = 'done' WHERE id = ?`).run(nextPlanId);
+      changeRow(showroom, 'plan', nextPlanId, { state: 'done' });
       expect((await standIn.refused('customer.revealPhone', { id: customerId })).code).toBe('NOT_OWNER');
       expect(await standIn.call('customer.get', { id: customerId })).toMatchObject({ access: 'masked', name: '田*' });
     }));

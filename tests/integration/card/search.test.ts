@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeRow } from '../support/rows.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 import { fullCard, inShowroom } from './card-kit.ts';
 
@@ -83,7 +84,8 @@ describe('finding a customer (domain §13)', () => {
     inShowroom(async (fresh) => {
       const { tian } = await twoCustomers(fresh);
       const lina = fresh.as('李娜');
-      fresh.store.prepare('UPDATE plan SET assignee_id = ? WHERE customer_id = ?').run(lina.id, tian);
+      const plan = fresh.store.prepare('SELECT id FROM plan WHERE customer_id = ?').pluck().get(tian);
+      changeRow(fresh, 'plan', String(plan), { assigneeId: lina.id });
       expect(await found(fresh, '李娜', 'tyg')).toEqual(['田永刚']);
       const { rows } = await lina.call('customer.search', { query: 'tyg' });
       expect(rows).toMatchObject([{ access: 'task', phone: '139****6621' }]);

@@ -25,3 +25,15 @@ export function insertRow<N extends EntityName>(
   });
   if (isRefusal(written)) throw new Error(`${name} ${id} was not written: ${written.code}`);
 }
+
+/** Changes a row the way a command does, for a state that no procedure leads to yet. */
+export function changeRow<N extends EntityName>(
+  { store, clock }: Pick<TestShowroom, 'store' | 'clock'>,
+  name: N,
+  id: string,
+  patch: EntityPatch<N>,
+): void {
+  const env = { command: 'test', actorId: 'test', now: clock.now(), isAuthority: true };
+  const changed = runCommand(store, env, (tx) => tx.update(name, id, patch));
+  if (changed !== true) throw new Error(`${name} ${id} was not changed`);
+}

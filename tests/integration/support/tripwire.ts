@@ -23,7 +23,7 @@ export function armTripwire(store: Store): void {
   for (const table of guardedTables)
     for (const event of ['INSERT', 'UPDATE', 'DELETE'])
       store.connection.exec(
-        `CREATE TEMP TRIGGER tripwire_${table}_${event.toLowerCase()} BEFORE ${event} ON main.${table}
+        `CREATE TEMP TRIGGER IF NOT EXISTS tripwire_${table}_${event.toLowerCase()} BEFORE ${event} ON main.${table}
          BEGIN SELECT tripwire('${table}'); END`,
       );
 }

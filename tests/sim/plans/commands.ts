@@ -38,7 +38,7 @@ const makers: readonly (readonly [weight: number, Maker])[] = [
   [6, extend],
   [6, replace],
   [5, add],
-  [4, cancel],
+  [6, cancel],
   [8, grade],
 ];
 
@@ -211,7 +211,9 @@ function add(scene: Scene): Command | null {
 }
 
 function cancel(scene: Scene): Command | null {
-  const plan = pickPlan(scene, scene.dice.chance(70) ? ['further'] : ['next', 'further', 'decision'], 'ahead');
+  const roles = scene.dice.chance(70) ? ['further'] : ['next', 'further', 'decision'];
+  const open = [...scene.facts.plans.values()].filter((each) => each.role === 'further' && each.state === 'open');
+  const plan = open.length > 0 && scene.dice.chance(70) ? scene.dice.pick(open) : pickPlan(scene, roles, 'ahead');
   return (
     plan && { who: responsible(scene, plan.assignee, 80), procedure: 'plan.cancelFurther', input: { id: plan.id } }
   );
