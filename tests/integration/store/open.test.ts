@@ -178,7 +178,7 @@ describe('a store that cannot be opened says why, and is not touched', () => {
 describe('a disk that fills up while the store is open', () => {
   it('refuses the save, keeps all before it, and goes on as soon as there is room', async () => {
     const root = tempFolder();
-    const small = 'mount -t tmpfs -o size=6m tmpfs "$1"; head -c 2500000 /dev/zero > "$1/ballast"';
+    const small = 'mount -t tmpfs -o size=7m tmpfs "$1"; head -c 2500000 /dev/zero > "$1/ballast"';
     const answer = await startHolderWithMounts('fill', root, small).next();
     expect(answer).toMatchObject({ refusedAs: 'STORE_FULL', savedAfter: 20, findings: 0 });
     expect(answer).toHaveProperty('saved', expect.any(Number));
