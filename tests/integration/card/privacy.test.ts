@@ -67,11 +67,11 @@ describe('the full phone (domain §13)', () => {
     inShowroom(async (showroom) => {
       const { customerId, nextPlanId } = await aCustomer(showroom);
       const standIn = showroom.as('李娜');
-      changeRow(showroom, 'plan', nextPlanId, { assigneeId: standIn.id });
+      changeRow(showroom, 'plan', nextPlanId ?? '', { assigneeId: standIn.id });
       const detail = await standIn.call('customer.get', { id: customerId });
       expect(detail).toMatchObject({ access: 'task', name: '田永刚', phone: '139****6621', canEdit: true });
       expect(await standIn.call('customer.revealPhone', { id: customerId })).toMatchObject({ phone: secrets.phone });
-      changeRow(showroom, 'plan', nextPlanId, { state: 'done' });
+      changeRow(showroom, 'plan', nextPlanId ?? '', { state: 'done' });
       expect((await standIn.refused('customer.revealPhone', { id: customerId })).code).toBe('NOT_OWNER');
       expect(await standIn.call('customer.get', { id: customerId })).toMatchObject({ access: 'masked', name: '田*' });
     }));
