@@ -9,11 +9,12 @@ export async function signIn(page: Page, loginName: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
-/** Signs out whoever sits at the page, where anybody does. */
+/** Signs out whoever sits at the page, where anybody does; read anew first, for it may have locked meanwhile. */
 export async function leaveDesk(page: Page): Promise<void> {
   const door = page.getByLabel(/^登录名/);
   const locked = page.getByRole('button', { name: '换人登录' });
   const who = page.locator('button.who');
+  await page.reload();
   await expect(door.or(locked).or(who).first()).toBeVisible();
   if (await locked.isVisible()) await locked.click();
   else if (await who.isVisible()) {
