@@ -15,28 +15,25 @@ const titles: Readonly<Record<keyof PaperWords, string>> = {
   next_plan: '下次计划',
 };
 
-/** Keys the papers in unseen, in the order in which the screen hands them out, until none is left. */
+/** Keys the papers in unseen, in the order in which the screen hands them out, until the day can be signed. */
 export async function keyInCards(page: Page, papers: ReadonlyMap<string, PaperWords>): Promise<void> {
   await page.getByRole('radio', { name: '盲录' }).click();
   const panel = page.getByLabel(/^盲录 /);
-  const done = new Set<string>();
-  while (await panel.isVisible()) {
-    const serial = ((await panel.getAttribute('aria-label')) ?? '').slice('盲录 '.length);
-    const paper = papers.get(serial);
-    if (paper === undefined || done.has(serial)) throw new Error(`the screen asks for ${serial}`);
-    done.add(serial);
+  const sign = page.getByRole('button', { name: /签字并锁定/ });
+  for (let step = 0; step < 4 * papers.size && !(await sign.isEnabled()); step++) {
+    if (!(await panel.isVisible())) {
+      // what differs stays on the screen to be looked at: on to the next
+      await page.keyboard.press('Control+Enter');
+      await page.waitForTimeout(400);
+      continue;
+    }
+    const label = (await panel.getAttribute('aria-label')) ?? '';
+    const paper = papers.get(label.slice('盲录 '.length));
+    if (paper === undefined) throw new Error(`the screen asks for ${label}`);
     await keyInOne(panel, paper);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByLabel(`盲录 ${serial}`, { exact: true })).toBeHidden();
-    // what differs stays on the screen to be looked at
-    if (
-      await page
-        .getByText(/不一致 \d+ 项|不一致：/)
-        .first()
-        .isVisible()
-    )
-      await page.keyboard.press('Control+Enter');
-    await page.waitForTimeout(50);
+    await expect(page.getByLabel(label, { exact: true })).toBeHidden();
+    await page.waitForTimeout(400);
   }
 }
 

@@ -75,6 +75,8 @@ test('a day beyond the limit is said before it is saved, refused when it is, and
   await expect(page.getByText(/^A 级最晚 11月28日 周六，请改到这天或更早/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('textbox', { name: '日期' })).toBeFocused();
+  // the refusal comes back with the day chosen, ready to be typed over
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain('12');
   await expect(page.getByRole('textbox', { name: '客户反馈' })).toHaveValue('年后再说');
   await page.keyboard.type('11.28');
   await page.keyboard.press('Control+Enter');
