@@ -88,5 +88,10 @@ function vitest(project: string, file: string, env: Readonly<Record<string, stri
 
 function playwright(project: string): Command {
   const env = { NO_COLOR: undefined }; // its workers set FORCE_COLOR, and Node warns about both
-  return { command: 'playwright', args: ['test', '--config', 'playwright.long.config.ts', '--project', project], env, timeoutMs: 2 * hours };
+  return {
+    command: 'playwright',
+    args: ['test', '--config', 'playwright.long.config.ts', '--project', project],
+    env,
+    timeoutMs: 2 * hours,
+  };
 }
