@@ -43,6 +43,10 @@ test('up from nothing chosen takes the first row', () => {
   expect(movedTo([{ kind: 'group' }, { kind: 'row' }], -1, 'ArrowUp', 5)).toBe(1);
 });
 
+test('a page up among headings takes the row above them', () => {
+  expect(movedTo([{ kind: 'row' }, { kind: 'group' }, { kind: 'group' }], 2, 'PageUp', 1)).toBe(0);
+});
+
 test('other keys do not move', () => {
   expect(movedTo([{ kind: 'row' }], 0, 'x', 5)).toBeNull();
 });

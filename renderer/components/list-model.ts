@@ -43,7 +43,7 @@ export function movedTo(
     case 'PageDown':
       return nearest(Math.min(Math.max(at, 0) + page, items.length - 1), -1) ?? nearest(0, 1);
     case 'PageUp':
-      return nearest(Math.max(at - page, 0), 1);
+      return nearest(Math.max(at - page, 0), 1) ?? nearest(items.length - 1, -1);
     default:
       return null;
   }
