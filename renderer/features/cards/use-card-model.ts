@@ -20,6 +20,7 @@ import { useCardRules } from './card-rules.ts';
 import { cardDay, isSame, levelProposal, planBounds, shownValues } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { vehicleWords } from './card-words.ts';
+import { useKnownCustomer, withKnown } from './known-customer.ts';
 import { useIdentity } from './use-identity.ts';
 
 interface Held {
@@ -48,6 +49,7 @@ export function useCardModel(start: CardStart): Held {
   const [trouble, setTrouble] = useState<CardTrouble | null>(null);
   const [isWithoutPhone, setWithoutPhone] = useState(isEmptyValue(typed.phone) && !isEmptyValue(typed.noPhoneReason));
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
+  const readKnown = useKnownCustomer();
   const [picked, setPicked] = useState<IdentityChoice | null>(null);
   const match = identity.matches.find(({ customerId }) => customerId === picked?.customerId);
   // The number may have changed since: a choice holds only for whom the number still means.
@@ -78,6 +80,11 @@ export function useCardModel(start: CardStart): Held {
     setTouched(true);
     setTyped((before) => ({ ...before, ...patch }));
     setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field) ? null : now));
+  };
+  const fillKnown = async (customerId: string): Promise<void> => {
+    const known = await readKnown(customerId);
+    // What was typed meanwhile stays: only what is still empty is filled.
+    if (known !== null) setTyped((before) => withKnown(before, known));
   };
   const model: CardModel = {
     start,
@@ -110,6 +117,7 @@ export function useCardModel(start: CardStart): Held {
     choose: (chosen, as) => {
       setPicked({ customerId: chosen.customerId, as });
       setTrouble(null);
+      if (chosen.kind === 'own') void fillKnown(chosen.customerId);
     },
     nameId: words.nameId,
     goTo,

@@ -217,6 +217,46 @@ describe('a number that a colleague has registered', () => {
   });
 });
 
+test('one’s own customer is taken up with Alt 1, and what is known of him is not asked again', async () => {
+  const { me, root } = await sitDown('/cards/new', async (room) => {
+    await room.as('王磊').call('card.complete', { values: fullCard });
+  });
+  await typeOver('田 先生');
+  await write(root, 'phone', '13900006621');
+  await until(root, '是您的客户');
+  await press('1', { alt: true });
+  await settle(300);
+  expect(wordsIn(root, 'name')).toBe('田永刚 先生');
+  expect(wordsIn(root, 'regionCode')).toContain('定州');
+  await chooseLevel(root, 'b');
+  await press('s', { ctrl: true });
+  await until(root, '已快速保存');
+  expect((await me.call('customer.list', {})).rows).toHaveLength(1);
+});
+
+test('a card for a registered visit takes time, number of people and consultant from the front desk', async () => {
+  const room = await createTestShowroom({ at: '2026-03-09 08:00' });
+  showroom = room;
+  room.clock.set('2026-03-09 13:20');
+  const me = room.as('王磊');
+  const visit = await room.as('receptionist').call('traffic.arrive', { partySize: 3, receiverId: me.id });
+  room.clock.set('2026-03-09 14:00');
+  const { api } = screenApi(me);
+  const path = `/cards/visit/${visit.arrivedOn}/${visit.id}`;
+  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
+  await until(app.root, '13:20');
+  expect(wordsIn(app.root, 'partySize')).toBe('3');
+  await write(app.root, 'name', '田 先生');
+  await write(app.root, 'phone', '13900006621');
+  await chooseLevel(app.root, 'b');
+  await press('s', { ctrl: true });
+  await until(app.root, '已快速保存');
+  const [row] = (await room.as('receptionist').call('traffic.list', {})).rows;
+  expect(row?.card?.state).toBe('quick');
+  const [card] = (await me.call('card.list', {})).rows;
+  expect(card?.arrivedAt).toBe(visit.arrivedAt);
+});
+
 describe('a draft', () => {
   test('is kept a second after the typing and offered when a card is opened', async () => {
     const { me, root } = await sitDown('/cards/new');
