@@ -1,5 +1,5 @@
 import type { Handlers } from './call.ts';
 import { listTraffic } from './traffic/list.ts';
-import { arrive, correct, depart, explain } from './traffic/register.ts';
+import { arrive, assign, correct, depart, explain } from './traffic/register.ts';
 
-export const trafficHandlers: Handlers<'traffic'> = { arrive, depart, list: listTraffic, correct, explain };
+export const trafficHandlers: Handlers<'traffic'> = { arrive, depart, assign, list: listTraffic, correct, explain };

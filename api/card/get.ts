@@ -10,7 +10,7 @@ import { historyOfCard } from './history.ts';
 import { shownValues } from './shown.ts';
 import { valuesOfRow } from './values.ts';
 
-/** A card with its history: for its consultant, the customer's owner, stand-ins, managers; masked for the front desk. */
+/** A card with its history: for its consultant, the customer's owner, stand-ins, managers; masked for the others who write or file cards. */
 export function getCard(input: { readonly id: string }, call: ActorCall): CardDetail | Refusal {
   const { store } = call.deps;
   const { read } = store;

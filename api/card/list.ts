@@ -11,7 +11,7 @@ import { valuesOfRow } from './values.ts';
 
 const cursorSchema = z.tuple([z.string(), z.int(), z.string()]);
 
-/** Cards: the consultant's own, for managers and the front desk everybody's, masked where §13 demands it. */
+/** Cards: the consultant's own, for everybody else who writes or files cards the whole store's, masked where §13 demands it. */
 export function listCards(
   input: {
     readonly day?: string | undefined;

@@ -13,7 +13,7 @@ export const cardPermissions: PermissionsOf<'card'> = {
   complete: writers,
   correct: ['consultant', ...managers],
   checkIdentity: [...writers, 'clerk'],
-  get: ['consultant', 'receptionist', 'clerk', ...managers],
-  list: ['consultant', 'receptionist', 'clerk', ...managers],
+  get: [...writers, 'clerk'],
+  list: [...writers, 'clerk'],
   availableSerials: writers,
 };

@@ -5,6 +5,7 @@ const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as con
 export const trafficPermissions: PermissionsOf<'traffic'> = {
   arrive: ['receptionist', ...managers],
   depart: ['receptionist', ...managers],
+  assign: ['receptionist', ...managers],
   list: ['receptionist', 'consultant', ...managers],
   correct: managers,
   explain: ['consultant', ...managers],

@@ -65,6 +65,25 @@ export function depart(
   });
 }
 
+/**
+ * Says who receives a visitor for whom that was still open, on the day of the visit: afterwards it would move an
+ * audit's 未录入 to somebody else, which only a manager's correction with its reason may do.
+ */
+export function assign(
+  input: { readonly id: string; readonly receiverId: string },
+  call: ActorCall,
+): { readonly id: string } | Refusal {
+  return act(call, (tx) => {
+    const traffic = requireEntry(tx, input.id);
+    if (traffic.receiverId !== null) return refuse('ALREADY_DONE', { what: '这次来访的接待' }, 'receiverId');
+    if (traffic.arrivedOn !== call.today)
+      return refuse('INVALID_INPUT', { field: '接待人', problem: '只能当天定，以前的请经理更正' }, 'receiverId');
+    requireReceiver(tx, input.receiverId);
+    tx.update('traffic', traffic.id, { receiverId: input.receiverId });
+    return { id: traffic.id };
+  });
+}
+
 /** A manager's correction: entry and card change together, the reason stands in the log. */
 export function correct(
   input: {

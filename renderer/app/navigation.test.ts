@@ -1,6 +1,9 @@
+// @vitest-environment happy-dom
+
 import { describe, expect, test } from 'vitest';
 import { roles } from '../../shared/domain/roles.ts';
 import { navigationOf } from './navigation.ts';
+import { routes } from './registry.ts';
 
 describe.each(roles)('the navigation of %s', (role) => {
   const entries = navigationOf(role);
@@ -16,6 +19,11 @@ describe.each(roles)('the navigation of %s', (role) => {
 
   test('names no place twice', () => {
     expect(new Set(entries.map((entry) => entry.route)).size).toBe(entries.length);
+  });
+
+  test('leads to no screen that is closed to them', () => {
+    const open = routes.filter((route) => route.roles === undefined || route.roles.includes(role));
+    expect(open.map(({ path }) => path)).toEqual(expect.arrayContaining(entries.map((entry) => entry.route)));
   });
 });
 

@@ -57,7 +57,7 @@ const auditor: RoleNavigation = {
 };
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
-  receptionist: { work: [traffic, cards], store: [customers, books], foot: [] },
+  receptionist: { work: [traffic, cards], store: [books], foot: [] },
   consultant: { work: [today, cards, customers], store: [traffic, findings], foot: [] },
   showroom_manager: auditor,
   sales_manager: auditor,
@@ -67,9 +67,9 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
     foot: [settings],
   },
   telemarketer: { work: [today, cards, customers], store: [findings], foot: [] },
-  service_agent: { work: [today, customers], store: [cards, findings], foot: [] },
+  service_agent: { work: [today, customers], store: [findings], foot: [] },
   clerk: { work: [owners, books], store: [customers, cards], foot: [] },
-  admin: { work: [books], store: [], foot: [settings] },
+  admin: { work: [settings], store: [], foot: [] },
 };
 
 /** One role's navigation, top to bottom; at most ten entries. */

@@ -99,6 +99,16 @@ export const trafficContract = {
     output: changed,
     errors: ['NOT_FOUND'],
   }),
+  assign: procedure({
+    method: 'PUT',
+    path: '/traffic/{id}/receiver',
+    summary: '定接待的顾问',
+    description: '登记时还没定谁接待的，当天定下来。已经有人接待的，改由经理更正。',
+    tag,
+    input: z.strictObject({ id: idSchema, receiverId: idSchema.describe('接待的销售顾问') }),
+    output: changed,
+    errors: ['NOT_FOUND', 'ALREADY_DONE'],
+  }),
   explain: procedure({
     method: 'PUT',
     path: '/traffic/{id}/explanation',

@@ -3,8 +3,15 @@ import { CardsScreen } from './cards-screen.tsx';
 import { DraftCard, NewCard, VisitCard } from './new-card.tsx';
 import { SavedCard } from './saved-card.tsx';
 
-/** Who writes cards: the consultants, and managers and the front desk in their name. */
-const writers = ['consultant', 'receptionist', 'showroom_manager', 'sales_manager', 'general_manager'] as const;
+/** Who writes cards: the consultants, and managers, the front desk and 电销 (leads) in their name. */
+const writers = [
+  'consultant',
+  'receptionist',
+  'telemarketer',
+  'showroom_manager',
+  'sales_manager',
+  'general_manager',
+] as const;
 
 /** Who reads cards: the consultants their own. */
 const readers = [...writers, 'clerk'] as const;

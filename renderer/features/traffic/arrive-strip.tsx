@@ -8,10 +8,10 @@ import { ChipChoice } from '../../components/chip-choice.tsx';
 import { ClockInput } from '../../components/clock-input.tsx';
 import { useApi } from '../../state/api.ts';
 import { useToday, useZone } from '../../state/clock.ts';
-import { useStaff } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
+import { useReceivers } from './use-receivers.ts';
 
 interface Arrival {
   readonly contactWay: string;
@@ -158,16 +158,4 @@ function PartySize({
       />
     </div>
   );
-}
-
-/** The consultants; who is receiving somebody says so. */
-function useReceivers(rows: readonly TrafficRow[]) {
-  const { data: people = [] } = useStaff();
-  return people
-    .filter(({ role, active }) => role === 'consultant' && active)
-    .map(({ id, name }) => {
-      const busy = rows.filter(({ receiver, departedAt }) => receiver?.id === id && departedAt === null).length;
-      const title = busy === 0 ? `${name}，没在接待` : `${name}，正在接待 ${busy} 批`;
-      return { value: id, name, label: busy === 0 ? name : `${name} · ${busy}`, title };
-    });
 }

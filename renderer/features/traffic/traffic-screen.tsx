@@ -86,6 +86,7 @@ export function TrafficScreen(): ReactElement {
           <VisitPanel
             key={chosen.id}
             row={chosen}
+            rows={list.rows}
             canWriteCard={chosen.card !== null || mayWrite(chosen, person)}
             onCard={() => openCard(chosen)}
           />

@@ -8,9 +8,10 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Facts, Panel } from '../../components/panel.tsx';
-import { useNow, useZone } from '../../state/clock.ts';
+import { useNow, useToday, useZone } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
 import { usePerson } from '../../state/session.ts';
+import { AssignForm } from './assign-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { DepartForm } from './depart-form.tsx';
 import { ExplainForm } from './explain-form.tsx';
@@ -20,19 +21,23 @@ import { stateOf } from './use-traffic.ts';
 
 interface VisitPanelProps {
   readonly row: TrafficRow;
+  /** The day's visits, to say who is busy. */
+  readonly rows: readonly TrafficRow[];
   readonly canWriteCard: boolean;
   readonly onCard: () => void;
 }
 
-type Act = 'depart' | 'explain' | 'correct';
+type Act = 'assign' | 'depart' | 'explain' | 'correct';
 
 /** One visit: what is known, and the acts that the person may do. */
-export function VisitPanel({ row, canWriteCard, onCard }: VisitPanelProps): ReactElement {
+export function VisitPanel({ row, rows, canWriteCard, onCard }: VisitPanelProps): ReactElement {
   const { role } = usePerson();
   const zone = useZone();
   const now = useNow();
+  const today = useToday();
   const [act, setAct] = useState<Act | null>(null);
   const canRegister = role === 'receptionist' || isManager(role);
+  const canAssign = canRegister && row.receiver === null && row.arrivedOn === today;
   const canDepart = canRegister && row.departedAt === null;
   const canExplain = role !== 'receptionist' && row.card === null;
   const canCorrect = isManager(role);
@@ -42,9 +47,10 @@ export function VisitPanel({ row, canWriteCard, onCard }: VisitPanelProps): Reac
     '这次来访',
     act === null
       ? [
+          { keys: 'a', label: '定接待的顾问', disabled: !canAssign, run: () => setAct('assign') },
           { keys: 'd', label: '登记离店', disabled: !canDepart, run: () => depart.run(null) },
           { keys: 'e', label: '说明没建卡', disabled: !canExplain, run: () => setAct('explain') },
-          { keys: 'g', label: '更正登记', disabled: !canCorrect, run: () => setAct('correct') },
+          { keys: 'c', label: '更正登记', disabled: !canCorrect, run: () => setAct('correct') },
         ]
       : [{ keys: 'Escape', label: '收起', run: close }],
     { layer: 'panel' },
@@ -69,6 +75,11 @@ export function VisitPanel({ row, canWriteCard, onCard }: VisitPanelProps): Reac
                 {row.card === null ? '写洽谈卡' : row.card.state === 'quick' ? '补完洽谈卡' : '打开洽谈卡'}
               </Button>
             )}
+            {canAssign && (
+              <Button keys="a" onClick={() => setAct('assign')}>
+                定接待
+              </Button>
+            )}
             {canDepart && (
               <Button keys="d" busy={depart.busy} onClick={() => depart.run(null)}>
                 登记离店
@@ -80,7 +91,7 @@ export function VisitPanel({ row, canWriteCard, onCard }: VisitPanelProps): Reac
               </Button>
             )}
             {canCorrect && (
-              <Button keys="g" onClick={() => setAct('correct')}>
+              <Button keys="c" onClick={() => setAct('correct')}>
                 更正
               </Button>
             )}
@@ -99,6 +110,7 @@ export function VisitPanel({ row, canWriteCard, onCard }: VisitPanelProps): Reac
           已经走了一会儿，按实际时间登记离店
         </button>
       )}
+      {act === 'assign' && <AssignForm row={row} rows={rows} onClose={close} />}
       {act === 'depart' && <DepartForm row={row} onClose={close} />}
       {act === 'explain' && <ExplainForm row={row} onClose={close} />}
       {act === 'correct' && <CorrectForm row={row} onClose={close} />}

@@ -80,6 +80,25 @@ describe('the register of arrivals', () => {
       expect(row(showroom, 'traffic', id)).toMatchObject({ explanation: '问路', explained_at: showroom.clock.now() });
     }));
 
+  test('lets the desk say later the same day who receives a visitor; then only a manager changes it', () =>
+    inShowroom(async (showroom, consultant) => {
+      const desk = showroom.as('receptionist');
+      const { id } = await desk.call('traffic.arrive', {});
+      const other = showroom.as('李娜');
+      expect(await desk.refused('traffic.assign', { id, receiverId: 'nobody' })).toMatchObject({ field: 'receiverId' });
+      expect((await consultant.refused('traffic.assign', { id, receiverId: consultant.id })).code).toBe('FORBIDDEN');
+      await desk.call('traffic.assign', { id, receiverId: consultant.id });
+      expect((await desk.call('traffic.list', {})).rows).toMatchObject([{ receiver: { name: '王磊' } }]);
+      expect((await desk.refused('traffic.assign', { id, receiverId: other.id })).code).toBe('ALREADY_DONE');
+      const late = await desk.call('traffic.arrive', {});
+      showroom.clock.set('2026-03-10 09:00');
+      expect(await desk.refused('traffic.assign', { id: late.id, receiverId: other.id })).toMatchObject({
+        code: 'INVALID_INPUT',
+        field: 'receiverId',
+      });
+      expect(row(showroom, 'traffic', late.id)).toMatchObject({ receiver_id: null });
+    }));
+
   test('keeps the reason of a correction in the log', () =>
     inShowroom(async (showroom) => {
       const { id } = await showroom.as('receptionist').call('traffic.arrive', {});

@@ -63,6 +63,21 @@ describe('the full phone (domain §13)', () => {
     }),
   );
 
+  test('is masked for 电销 on the lead that they wrote in a consultant’s name; the card itself they read back', () =>
+    inShowroom(async (showroom, consultant) => {
+      const telemarketer = showroom.as('telemarketer');
+      const { cardId } = await telemarketer.call('card.quickSave', {
+        values: { name: '田永刚', gender: 'male', phone: secrets.phone, level: 'B', consultantId: consultant.id },
+      });
+      expect(await telemarketer.call('card.get', { id: cardId })).toMatchObject({
+        state: 'quick',
+        consultant: { name: '王磊' },
+        values: { phone: '139****6621' },
+      });
+      expect((await telemarketer.call('card.list', {})).rows).toMatchObject([{ id: cardId, phone: '139****6621' }]);
+      expect(await consultant.call('card.get', { id: cardId })).toMatchObject({ access: 'own' });
+    }));
+
   test('is shown, logged, to whoever has an open plan on the customer, and no longer once it is done', () =>
     inShowroom(async (showroom) => {
       const { customerId, nextPlanId } = await aCustomer(showroom);

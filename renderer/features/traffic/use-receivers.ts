@@ -1,0 +1,21 @@
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { useStaff } from '../../state/commons.ts';
+
+interface Receiver {
+  readonly value: string;
+  readonly name: string;
+  readonly label: string;
+  readonly title: string;
+}
+
+/** The consultants who can receive somebody; who is doing so says it. @param rows the day's visits */
+export function useReceivers(rows: readonly TrafficRow[]): readonly Receiver[] {
+  const { data: people = [] } = useStaff();
+  return people
+    .filter(({ role, active }) => role === 'consultant' && active)
+    .map(({ id, name }) => {
+      const busy = rows.filter(({ receiver, departedAt }) => receiver?.id === id && departedAt === null).length;
+      const title = busy === 0 ? `${name}，没在接待` : `${name}，正在接待 ${busy} 批`;
+      return { value: id, name, label: busy === 0 ? name : `${name} · ${busy}`, title };
+    });
+}
