@@ -2,6 +2,7 @@ import { type CommandEnv, runCommand } from '../db/unit-of-work.ts';
 import { refuse } from '../shared/domain/refusal.ts';
 import type { Call, Handlers } from './call.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
+import { confirmRecoveryKey } from './recovery-key.ts';
 import { seedShowroom } from './setup/seed.ts';
 import { readSettings } from './store-settings.ts';
 
@@ -15,10 +16,8 @@ export const setupHandlers: Handlers<'setup', Call> = {
     if (readSettings(call.deps.store).setUp) return refuse('ALREADY_SET_UP');
     const weak = checkPassword(input.adminPassword, input.adminLoginName, 'adminPassword');
     if (weak) return weak;
-    if (!call.deps.recovery.confirmTail(input.recoveryKeyTail)) {
-      const problem = '和抄下的恢复密钥对不上，请看着纸上的最后 4 位再填一次';
-      return refuse('INVALID_INPUT', { field: '恢复密钥后 4 位', problem }, 'recoveryKeyTail');
-    }
+    const unconfirmed = confirmRecoveryKey(call.deps.recovery, input.recoveryKeyTail);
+    if (unconfirmed) return unconfirmed;
     const passwordHash = await hashPassword(input.adminPassword);
     return runCommand(call.deps.store, setupEnv(call), (tx) => {
       // asked again inside the transaction: two windows may have finished the wizard at once

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { hoursProblem } from '../shared/domain/store-settings.ts';
 import { canonicalJson } from '../sync/digest.ts';
 import { act, type Handlers } from './call.ts';
+import { replaceRecoveryKey, showNewRecoveryKey } from './recovery-key.ts';
 import { calendarDays } from './store-calendar.ts';
 import { readSettings } from './store-settings.ts';
 
@@ -55,6 +56,10 @@ export const storeHandlers: Handlers<'store'> = {
       }
       return { done: true as const };
     }),
+
+  renewRecoveryKey: ({ password }, call) => showNewRecoveryKey(call, password),
+
+  confirmRecoveryKey: ({ recoveryKeyTail }, call) => replaceRecoveryKey(call, recoveryKeyTail),
 };
 
 /** A day that goes back to the weekly rhythm keeps its row: rows are never written twice. */

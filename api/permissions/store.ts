@@ -5,4 +5,6 @@ export const storePermissions: PermissionsOf<'store'> = {
   update: ['admin', 'general_manager'],
   calendar: 'signed_in',
   setDays: ['admin', 'general_manager'],
+  renewRecoveryKey: ['admin'],
+  confirmRecoveryKey: ['admin'],
 };

@@ -95,4 +95,27 @@ export const storeContract = {
     output: done,
     errors: ['DATE_IN_PAST'],
   }),
+  renewRecoveryKey: procedure({
+    method: 'POST',
+    path: '/store/recovery-key',
+    summary: '换恢复密钥',
+    description: '给出一把新的。用后 4 位确认之前，旧的一把仍然有效。要再输一次自己的密码。',
+    screenOnly: true,
+    tag,
+    input: z.strictObject({ password: z.string().max(200).describe('自己的登录密码') }),
+    output: z.object({ text: z.string().describe('要抄下或打印的恢复密钥') }),
+    errors: ['BAD_CREDENTIALS', 'LOGIN_THROTTLED'],
+  }),
+  confirmRecoveryKey: procedure({
+    method: 'PUT',
+    path: '/store/recovery-key',
+    summary: '确认恢复密钥已经抄好',
+    description: '从这时起用新的一把；以前做的备份仍配旧的一把。',
+    screenOnly: true,
+    tag,
+    input: z.strictObject({
+      recoveryKeyTail: z.string().trim().max(20).describe('恢复密钥的后 4 位，证明已经抄下'),
+    }),
+    output: done,
+  }),
 };

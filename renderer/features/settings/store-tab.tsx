@@ -14,6 +14,7 @@ import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { FormEnd } from './form-end.tsx';
 import { Loaded } from './loaded.tsx';
+import { RenewRecoveryKey } from './renew-recovery-key.tsx';
 import { editsStore } from './tabs.ts';
 import { TextInput } from './text-input.tsx';
 import { TimeInput } from './time-input.tsx';
@@ -22,9 +23,15 @@ import { zoneOptions } from './zone-options.ts';
 
 /** 店面: name, hours, days off, zone, lock. */
 export function StoreTab(): ReactElement {
+  const isAdmin = usePerson().role === 'admin';
   return (
     <Loaded query={useStoreSettings()} what="店面设置">
-      {(settings) => <StoreForm settings={settings} />}
+      {(settings) => (
+        <div className="page">
+          <StoreForm settings={settings} />
+          {isAdmin && <RenewRecoveryKey storeName={settings.name} />}
+        </div>
+      )}
     </Loaded>
   );
 }
@@ -59,7 +66,6 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
   useKeys('店面', closed ? [] : [{ keys: 'Ctrl+s', label: '保存店面设置', disabled: !dirty, run: submit }]);
   return (
     <form
-      className="page"
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -3,12 +3,14 @@ import { fullDateWords } from '../../../shared/calendar/words.ts';
 import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/marks.tsx';
 import { useToday } from '../../state/clock.ts';
+import './recovery-key.css';
 
 interface RecoveryKeyProps {
   /** Null while it is being made. */
   readonly text: string | null;
   readonly storeName: string;
-  readonly onRenew: () => void;
+  /** Makes another one; left out where that is done elsewhere. */
+  readonly onRenew?: () => void;
 }
 
 /** The key that opens this store's data on another machine: to be written down or printed, and kept elsewhere. */
@@ -24,9 +26,11 @@ export function RecoveryKey({ text, storeName, onRenew }: RecoveryKeyProps): Rea
           <Button small icon="printer" disabled={text === null} onClick={() => window.print()}>
             打印
           </Button>
-          <Button small icon="refresh" onClick={onRenew}>
-            换一把
-          </Button>
+          {onRenew && (
+            <Button small icon="refresh" onClick={onRenew}>
+              换一把
+            </Button>
+          )}
         </div>
         <p className="t2">
           数据在这台电脑上是加密的。电脑坏了要在别的电脑上恢复备份，只能靠这一行字；程序不留，别人也找不回。抄在纸上或打印出来，放在保险柜里，不要放在这台电脑里。

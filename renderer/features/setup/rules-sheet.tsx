@@ -5,6 +5,7 @@ import { FieldRow } from '../../components/field-row.tsx';
 import { LevelBadge, Note } from '../../components/marks.tsx';
 import type { SheetProps } from './answers.ts';
 import { RecoveryKey } from './recovery-key.tsx';
+import { RecoveryKeyTail } from './recovery-key-tail.tsx';
 
 interface RulesSheetProps extends SheetProps {
   readonly recoveryKey: string | null;
@@ -75,20 +76,11 @@ export function RulesSheet({ answers, change, errorAt, recoveryKey, onRenew }: R
         </Note>
       )}
       <RecoveryKey text={recoveryKey} storeName={answers.storeName} onRenew={onRenew} />
-      <FieldRow label="密钥后 4 位" required help="看着纸上的填，证明已经抄下" error={errorAt('recoveryKeyTail')}>
-        {(control) => (
-          <input
-            {...control}
-            className="in mono"
-            style={{ width: 120 }}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={12}
-            value={answers.recoveryKeyTail}
-            onChange={(event) => change({ recoveryKeyTail: event.currentTarget.value.toUpperCase() })}
-          />
-        )}
-      </FieldRow>
+      <RecoveryKeyTail
+        value={answers.recoveryKeyTail}
+        error={errorAt('recoveryKeyTail')}
+        onChange={(recoveryKeyTail) => change({ recoveryKeyTail })}
+      />
     </>
   );
 }

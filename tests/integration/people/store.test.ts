@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCalendar } from '../../../api/store-settings.ts';
+import { storeFolder } from '../../../db/folder.ts';
+import { openRecovery, readSealedKey } from '../../../db/recovery.ts';
 import { isOpenDay } from '../../../shared/calendar/store-calendar.ts';
 import { insertRow } from '../support/rows.ts';
-import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
+import { createTestShowroom, type TestShowroom, testPassword } from '../support/showroom.ts';
 
 let showroom: TestShowroom;
 beforeEach(async () => {
@@ -101,5 +103,47 @@ describe('the calendar', () => {
   test('refuses days that do not exist', async () => {
     const refusal = await head().refused('store.setDays', { days: [{ on: '2026-02-30', kind: 'open' }] });
     expect(refusal).toMatchObject({ code: 'INVALID_INPUT', params: { field: '日期' } });
+  });
+});
+
+describe('the recovery key', () => {
+  const admin = () => showroom.as('admin');
+  const sealed = () => readSealedKey(storeFolder(showroom.dataDir).recoveryFile);
+  const opens = (text: string): boolean => {
+    const envelope = sealed();
+    return envelope !== null && openRecovery(envelope, text) !== null;
+  };
+
+  test('is renewed by an administrator who types the password again; the old one counts until the new one is confirmed', async () => {
+    const before = sealed();
+    const { text } = await admin().call('store.renewRecoveryKey', { password: testPassword });
+    expect(sealed()).toEqual(before);
+    expect(opens(text)).toBe(false);
+    expect((await admin().refused('store.confirmRecoveryKey', { recoveryKeyTail: '0000' })).field).toBe(
+      'recoveryKeyTail',
+    );
+    expect(sealed()).toEqual(before);
+    await admin().call('store.confirmRecoveryKey', { recoveryKeyTail: text.slice(-4) });
+    expect(opens(text)).toBe(true);
+  });
+
+  test('is in the log each time it was shown and replaced, without its text', async () => {
+    const { text } = await admin().call('store.renewRecoveryKey', { password: testPassword });
+    await admin().call('store.confirmRecoveryKey', { recoveryKeyTail: text.slice(-4) });
+    const { rows } = await admin().call('log.list', {});
+    expect(rows.slice(0, 2).map(({ action }) => action)).toEqual([
+      'store.confirmRecoveryKey',
+      'store.renewRecoveryKey',
+    ]);
+    const bodies = showroom.store.prepare('SELECT body_json FROM audit_log').pluck().all();
+    expect(JSON.stringify(bodies)).not.toContain(text.slice(0, 9));
+  });
+
+  test('is not shown to whoever does not know the password, nor to anybody but an administrator', async () => {
+    expect(await admin().refused('store.renewRecoveryKey', { password: 'falsch-geraten' })).toMatchObject({
+      code: 'BAD_CREDENTIALS',
+      field: 'password',
+    });
+    expect((await head().refused('store.renewRecoveryKey', { password: testPassword })).code).toBe('FORBIDDEN');
   });
 });
