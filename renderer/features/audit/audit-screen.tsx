@@ -103,8 +103,9 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
   const [isAdding, setAdding] = useState(false);
   const items = useMemo(() => itemsOf(view), [view]);
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
-  const chosen =
-    rows.find(({ key }) => key === chosenKey) ?? rows.find(({ verdict }) => verdict === null) ?? rows[0] ?? null;
+  // where the reading began stays chosen when it is read: what differs is to be looked at
+  const [first] = useState(() => (rows.find(({ verdict }) => verdict === null) ?? rows[0])?.key);
+  const chosen = rows.find(({ key }) => key === (chosenKey ?? first)) ?? rows[0] ?? null;
   const at = chosen === null ? -1 : rows.indexOf(chosen);
   const step = (by: number): void => {
     const next = rows[at + by];

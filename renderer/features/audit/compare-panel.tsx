@@ -1,4 +1,5 @@
 import { type ReactElement, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AuditItemView } from '../../../shared/contract/audit-rows.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
@@ -55,8 +56,9 @@ export function ComparePanel(props: ItemPanelProps): ReactElement {
   };
   const differ = (): void => {
     if (field === undefined) return;
-    keep(withField(draft, field, { mark: 'mismatch' }));
-    requestAnimationFrame(() => paperFields.current[at]?.focus());
+    // the field must be there at once: the next key is the first of the paper's words
+    flushSync(() => keep(withField(draft, field, { mark: 'mismatch' })));
+    paperFields.current[at]?.focus();
   };
   const agreeRest = (): void => keep(withRestMatching(draft, fields));
   const save = (): void => {

@@ -98,7 +98,8 @@ function WhoseCard({ view, item }: Pick<AuditPanelProps, 'view'> & { readonly it
           people={consultants}
           value={keyed}
           placeholder="照纸卡选"
-          onChange={(consultantId) => assign.run({ consultantId, trafficId: item.traffic?.id ?? null })}
+          // the visitor that was only guessed is looked for anew: the paper names another person now
+          onChange={(consultantId) => assign.run({ consultantId, trafficId: null })}
           control={{ 'aria-label': '纸卡上的销售顾问' }}
         />
       </div>
