@@ -1,32 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { useCanOpen } from '../../app/go.tsx';
+import { useNavCount } from '../../app/use-nav-count.ts';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
-import { useServices } from '../../state/services.ts';
 import { usePerson } from '../../state/session.ts';
 
 /** More than this is not counted exactly: nobody lets so many lie. */
 const most = 100;
-const refreshMs = 60_000;
 
-/** Keeps the figure beside 洽谈卡 up to date for a consultant: cards that are not completed; draws nothing. */
+/** The figure beside 洽谈卡 for a consultant: cards that are not completed. Draws nothing. */
 export function CardCount(): null {
   const api = useApi();
   const today = useToday();
-  const { role } = usePerson();
-  const { counts } = useServices();
-  const canOpen = useCanOpen()('/cards');
-  const { data } = useQuery({
+  useNavCount({
+    key: 'cards',
+    route: '/cards',
     queryKey: ['card', 'waiting', today],
-    enabled: canOpen && role === 'consultant',
-    refetchInterval: refreshMs,
-    queryFn: ({ signal }) => api.card.list({ state: 'quick', limit: most }, { signal }),
+    isWanted: usePerson().role === 'consultant',
+    read: (signal) => api.card.list({ state: 'quick', limit: most }, { signal }),
+    count: ({ rows }) => ({ open: rows.length, late: rows.filter(({ arrivedOn }) => arrivedOn < today).length }),
   });
-  useEffect(() => {
-    if (data === undefined) return;
-    const late = data.rows.filter(({ arrivedOn }) => arrivedOn < today).length;
-    counts.put({ cards: { open: data.rows.length, late } });
-  }, [counts, data, today]);
   return null;
 }

@@ -1,27 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { useCanOpen } from '../../app/go.tsx';
+import { useNavCount } from '../../app/use-nav-count.ts';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
-import { useServices } from '../../state/services.ts';
 import { monthSpan } from './finding-queries.ts';
 
-/** How often the figure beside 检查发现 is read again, writes apart. */
-const refreshMs = 300_000;
-
-/** Keeps the figure beside 检查发现, this month's, up to date on every screen; draws nothing. */
+/** The figure beside 检查发现: this month's. Draws nothing. */
 export function FindingCount(): null {
   const api = useApi();
   const month = useToday().slice(0, 7);
-  const { counts } = useServices();
-  const { data } = useQuery({
+  useNavCount({
+    key: 'findings',
+    route: '/findings',
     queryKey: ['finding', 'summary', month],
-    enabled: useCanOpen()('/findings'),
-    refetchInterval: refreshMs,
-    queryFn: async ({ signal }) => (await api.finding.summary(monthSpan(month), { signal })).rows,
+    refreshMs: 300_000,
+    read: async (signal) => (await api.finding.summary(monthSpan(month), { signal })).rows,
+    count: (rows) => ({ open: rows.reduce((sum, { count }) => sum + count, 0), late: 0 }),
   });
-  useEffect(() => {
-    if (data) counts.put({ findings: { open: data.reduce((sum, { count }) => sum + count, 0), late: 0 } });
-  }, [counts, data]);
   return null;
 }
