@@ -72,7 +72,7 @@ async function dispatch(
     zone: settings.zone,
     isAuthority: deps.isAuthority(),
   };
-  if (who.sessionId !== null && !who.locked) touchSession(deps.store, who.sessionId, now);
+  if (!who.locked) touchSession(deps.store, who, now);
   catchUp(call);
   return handler.run(parsed.data, call);
 }

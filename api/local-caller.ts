@@ -23,6 +23,7 @@ export type LocalCall = <N extends ProcedureName>(
 const operator: Resolved = {
   actor: { id: 'cli', name: '命令行', role: 'admin' },
   sessionId: null,
+  seenAt: 0,
   locked: false,
   mustChangePassword: false,
 };

@@ -1,5 +1,6 @@
 import type { Reader } from '../db/query.ts';
 import { sqlFor } from '../db/query.ts';
+import { shaped } from '../db/query-shape.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { maskName } from '../shared/domain/person-name.ts';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
@@ -93,15 +94,15 @@ function hasOpenPlan(read: Reader, personId: string, customerId: string): boolea
   return read.get(openPlansOf(personId, [customerId])) !== undefined;
 }
 
-function openPlansOf(personId: string, customerIds: readonly string[]) {
-  return sqlFor
+const openPlansOf = shaped((personId: string, customerIds: readonly string[]) =>
+  sqlFor
     .selectFrom('plan')
     .select('customerId')
     .where('customerId', 'in', customerIds)
     .where('assigneeId', '=', personId)
     .where('state', '=', 'open')
-    .where('deletedHlc', 'is', null);
-}
+    .where('deletedHlc', 'is', null),
+);
 
 /** How a customer can be reached. */
 export interface Contacts {

@@ -1,4 +1,4 @@
-import { sqlFor } from '../db/query.ts';
+import { type Fact, type Reader, sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { CivilDate } from '../shared/calendar/civil-date.ts';
 import { type LevelPolicy, levelPolicySchema, policyOn } from '../shared/domain/level-policy.ts';
@@ -6,7 +6,13 @@ import { type Rulebook, rulebookOn, rulebookSchema } from '../shared/domain/rule
 
 /** Every version of the follow-up intervals, in the order in which they were made (§三). */
 export function readLevelPolicies(store: Store): readonly LevelPolicy[] {
-  const rows = store.read.all(
+  return store.read.known(levelPolicies);
+}
+
+const levelPolicies: Fact<readonly LevelPolicy[]> = { from: ['levelPolicy'], read: levelPoliciesFrom };
+
+function levelPoliciesFrom(read: Reader): readonly LevelPolicy[] {
+  const rows = read.all(
     sqlFor
       .selectFrom('levelPolicy')
       .select(['id', 'effectiveFrom', 'gaps', 'horizons', 'firstPlanDays'])
@@ -21,7 +27,13 @@ export function readLevelPolicies(store: Store): readonly LevelPolicy[] {
 
 /** Every version of the rules, in the order in which they were made (§八). */
 export function readRulebooks(store: Store): readonly Rulebook[] {
-  const rows = store.read.all(
+  return store.read.known(rulebooks);
+}
+
+const rulebooks: Fact<readonly Rulebook[]> = { from: ['rulebook'], read: rulebooksFrom };
+
+function rulebooksFrom(read: Reader): readonly Rulebook[] {
+  const rows = read.all(
     sqlFor
       .selectFrom('rulebook')
       .select(['id', 'effectiveFrom', 'rules', 'auditedFields'])

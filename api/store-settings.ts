@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sqlFor } from '../db/query.ts';
+import { type Fact, type Reader, sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { StoreCalendar } from '../shared/calendar/store-calendar.ts';
 
@@ -17,9 +17,15 @@ export interface StoreSettings {
 
 const weekdays = z.array(z.int().min(1).max(7));
 
-/** Reads the store's settings. */
+/** The store's settings. */
 export function readSettings(store: Pick<Store, 'read'>): StoreSettings {
-  const row = store.read.get(sqlFor.selectFrom('store').selectAll().where('id', '=', 'store'));
+  return store.read.known(settings);
+}
+
+const settings: Fact<StoreSettings> = { from: ['store'], read: settingsFrom };
+
+function settingsFrom(read: Reader): StoreSettings {
+  const row = read.get(sqlFor.selectFrom('store').selectAll().where('id', '=', 'store'));
   if (!row)
     return {
       setUp: false,
@@ -44,15 +50,15 @@ export function readSettings(store: Pick<Store, 'read'>): StoreSettings {
 }
 
 /** The store's calendar: weekly rhythm and the days that depart from it. */
-export function readCalendar(store: Store): StoreCalendar {
-  const settings = readSettings(store);
-  const days = store.read.all(sqlFor.selectFrom('calendarDay').select(['id', 'kind']).where('deletedHlc', 'is', null));
+export function readCalendar(store: Pick<Store, 'read'>): StoreCalendar {
+  return store.read.known(calendar);
+}
+
+const calendar: Fact<StoreCalendar> = { from: ['store', 'calendarDay'], read: calendarFrom };
+
+function calendarFrom(read: Reader): StoreCalendar {
+  const { zone, openingTime, closingTime, closedWeekdays } = settingsFrom(read);
+  const days = read.all(sqlFor.selectFrom('calendarDay').select(['id', 'kind']).where('deletedHlc', 'is', null));
   const departing = days.flatMap(({ id, kind }) => (kind === 'usual' ? [] : [[id, kind] as const]));
-  return {
-    zone: settings.zone,
-    openingTime: settings.openingTime,
-    closingTime: settings.closingTime,
-    closedWeekdays: settings.closedWeekdays,
-    exceptions: Object.fromEntries(departing),
-  };
+  return { zone, openingTime, closingTime, closedWeekdays, exceptions: Object.fromEntries(departing) };
 }

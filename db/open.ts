@@ -86,10 +86,12 @@ function createStore(
 ): Store {
   let writing = false;
   let halted = false;
+  const read = createReader(db, deps.slow ? { ms: 50, ...deps.slow } : null);
   return {
     connection: db,
     prepare,
-    read: createReader(db, deps.slow ? { ms: 50, ...deps.slow } : null),
+    read,
+    forget: read.forget,
     random: deps.random,
     ...known,
     isWriting: () => writing,

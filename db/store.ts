@@ -22,6 +22,8 @@ export interface Store {
   readonly connection: Database.Database;
   readonly prepare: Prepare;
   readonly read: Reader;
+  /** The unit of work says which entities it wrote, so that facts of them are read anew. */
+  forget(entity: string): void;
   readonly random: (bytes: number) => Uint8Array;
   /** This machine's id, 16 hex characters; part of every stamp. */
   readonly deviceId: string;

@@ -96,6 +96,8 @@ export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T
     if (error instanceof RefusalSignal) return error.refusal;
     return faultOrThrow(store, error);
   } finally {
+    // once more: a rollback takes back what was read inside
+    for (const { entity } of changes) store.forget(entity);
     store.setWriting(false);
   }
 }
@@ -132,6 +134,10 @@ function createTx(
   notes: LogEntry[],
 ): Tx {
   const writer = createRowWriter(store.prepare, stamp);
+  const wrote = (name: EntityName, id: string): void => {
+    store.forget(name);
+    project(store, env.now, name, id);
+  };
   const find = <N extends EntityName>(name: N, id: string): EntityRow<N> | undefined => {
     const row = store.prepare(selectOf(entities[name])).get(id);
     // the statement selects exactly the columns of the entity's row
@@ -148,7 +154,7 @@ function createTx(
       guardAuthority(e, env);
       demandUnlocked(store.prepare, name, undefined, row);
       changes.push(...writer.insert(e, row));
-      project(store, env.now, name, row.id);
+      wrote(name, row.id);
     },
     update(name, id, patch) {
       const e: Entity = entities[name];
@@ -159,14 +165,14 @@ function createTx(
       demandUnlocked(store.prepare, name, before, patch);
       const made = writer.update(e, id, before, patch);
       changes.push(...made);
-      if (made.length > 0) project(store, env.now, name, id);
+      if (made.length > 0) wrote(name, id);
       return made.length > 0;
     },
     remove(name, id) {
       guardAuthority(entities[name], env);
       demandUnlocked(store.prepare, name, find(name, id), {});
       changes.push(...writer.remove(entities[name], id));
-      project(store, env.now, name, id);
+      wrote(name, id);
     },
     erase(name, id) {
       const e: Entity = entities[name];
@@ -178,7 +184,7 @@ function createTx(
       // the statement selects exactly the columns of the entity's row
       const made = eraseRow(store.prepare, stamp, env.now, e, before as EntityRow<typeof name>);
       changes.push(...made);
-      if (made.length > 0) project(store, env.now, name, id);
+      if (made.length > 0) wrote(name, id);
       return made.length > 0;
     },
     note: (entry) => void notes.push(entry),

@@ -1,6 +1,7 @@
 import { ownerToken } from '../../db/projections/customer-facets.ts';
 import { customersById, searchAmongQuery, searchQuery, tasksQuery } from '../../db/queries/customers.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
+import { shaped } from '../../db/query-shape.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { parseSearch, type Search } from '../../shared/text/search.ts';
@@ -38,9 +39,9 @@ function byNumber(read: Reader, search: Search): readonly string[] {
 }
 
 /** A customer by one complete number of his. */
-export function identityQuery(kind: 'phone' | 'plate' | 'vin', value: string) {
-  return sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value);
-}
+export const identityQuery = shaped((kind: 'phone' | 'plate' | 'vin', value: string) =>
+  sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value),
+);
 
 function byTerms(read: Reader, person: Person, search: Search, limit: number): readonly string[] {
   const { match } = search;

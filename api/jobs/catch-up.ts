@@ -20,7 +20,7 @@ export function catchUp(call: Pick<Call, 'deps' | 'now' | 'today' | 'isAuthority
   const through = readMeta(deps.store.prepare, evaluatedThrough);
   if (through !== undefined && through >= yesterday) return;
   const from = through === undefined ? firstDay(deps) : addDays(through, 1);
-  if (from === null) return;
+  if (from === null || from > yesterday) return;
   try {
     const done = evaluate(deps.store, { from, through: yesterday, now });
     if (isRefusal(done)) deps.log(`the evening's rules did not run: ${messageOf(done.code, done.params)}`);

@@ -1,5 +1,4 @@
-import type { Reader } from '../../db/query.ts';
-import { sqlFor } from '../../db/query.ts';
+import { type Fact, type Reader, sqlFor } from '../../db/query.ts';
 import {
   type DictionaryEntry,
   type DictionaryName,
@@ -9,6 +8,20 @@ import {
 
 /** Every list of the store, each in its order, with what is out of use. */
 export function readDictionaries(read: Reader): ReadonlyMap<DictionaryName, readonly DictionaryEntry[]> {
+  return read.known(dictionaries);
+}
+
+/** One list of the store in its order, with what is out of use. */
+export function readDictionary(read: Reader, name: DictionaryName): readonly DictionaryEntry[] {
+  return readDictionaries(read).get(name) ?? [];
+}
+
+const dictionaries: Fact<ReadonlyMap<DictionaryName, readonly DictionaryEntry[]>> = {
+  from: ['dictionaryEntry'],
+  read: dictionariesFrom,
+};
+
+function dictionariesFrom(read: Reader): ReadonlyMap<DictionaryName, readonly DictionaryEntry[]> {
   const lists = new Map<DictionaryName, DictionaryEntry[]>();
   for (const row of read.all(entryQuery)) {
     const name = dictionaryNameSchema.safeParse(row.dictionary);
@@ -19,11 +32,6 @@ export function readDictionaries(read: Reader): ReadonlyMap<DictionaryName, read
     lists.set(name.data, list);
   }
   return lists;
-}
-
-/** One list of the store in its order, with what is out of use. */
-export function readDictionary(read: Reader, name: DictionaryName): readonly DictionaryEntry[] {
-  return read.all(entryQuery.where('dictionary', '=', name)).map(entryOf);
 }
 
 const entryQuery = sqlFor

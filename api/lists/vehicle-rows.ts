@@ -1,8 +1,14 @@
-import { type Reader, sqlFor } from '../../db/query.ts';
+import { type Fact, type Reader, sqlFor } from '../../db/query.ts';
 import { type Vehicle, vehicleSchema } from '../../shared/domain/vehicle.ts';
 
 /** Every vehicle of the store in its order, with what is out of use. */
 export function readVehicles(read: Reader): readonly Vehicle[] {
+  return read.known(vehicles);
+}
+
+const vehicles: Fact<readonly Vehicle[]> = { from: ['vehicle'], read: vehiclesFrom };
+
+function vehiclesFrom(read: Reader): readonly Vehicle[] {
   const rows = read.all(
     sqlFor
       .selectFrom('vehicle')

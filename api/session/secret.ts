@@ -1,4 +1,5 @@
 import { sqlFor } from '../../db/query.ts';
+import { shaped } from '../../db/query-shape.ts';
 import { sha256 } from '../../db/sha256.ts';
 import type { Store } from '../../db/store.ts';
 import { isRole } from '../../shared/domain/roles.ts';
@@ -21,12 +22,14 @@ export const sessionLifeMs = 14 * 24 * 3_600_000;
 export interface Resolved {
   readonly actor: Actor | null;
   readonly sessionId: string | null;
+  /** When it was last seen, as far as that was written. */
+  readonly seenAt: number;
   readonly locked: boolean;
   /** Still has the password that somebody else chose; nothing works before it is changed. */
   readonly mustChangePassword: boolean;
 }
 
-const nobody: Resolved = { actor: null, sessionId: null, locked: false, mustChangePassword: false };
+const nobody: Resolved = { actor: null, sessionId: null, seenAt: 0, locked: false, mustChangePassword: false };
 
 /** Finds who holds the connection's secret: a living session, or for REST a living token of an active person. */
 export function resolveSecret(store: Store, connection: Connection, now: number, idleLockMs: number): Resolved {
@@ -37,50 +40,56 @@ export function resolveSecret(store: Store, connection: Connection, now: number,
 }
 
 function resolveSession(store: Store, secret: string, now: number, idleLockMs: number): Resolved {
-  const row = store.read.get(
-    sqlFor
-      .selectFrom('session')
-      .innerJoin('staff', 'staff.id', 'session.staffId')
-      .leftJoin('credential', 'credential.id', 'staff.id')
-      .select([
-        'session.id',
-        'session.lockedAt',
-        'session.lastSeenAt',
-        'staff.id as staffId',
-        'staff.name',
-        'staff.role',
-        'credential.mustChange',
-      ])
-      .where('session.id', '=', sessionIdOf(secret))
-      .where('session.endedAt', 'is', null)
-      .where('session.lastSeenAt', '>', now - sessionLifeMs)
-      .where('staff.active', '=', 1),
-  );
+  const row = store.read.get(sessionQuery(sessionIdOf(secret), now - sessionLifeMs));
   if (!row || !isRole(row.role)) return nobody;
   const idle = idleLockMs > 0 && now - row.lastSeenAt > idleLockMs;
   return {
     actor: { id: row.staffId, name: row.name, role: row.role },
     sessionId: row.id,
+    seenAt: row.lastSeenAt,
     locked: row.lockedAt !== null || idle,
     mustChangePassword: row.mustChange === 1,
   };
 }
 
+const sessionQuery = shaped((id: string, seenSince: number) =>
+  sqlFor
+    .selectFrom('session')
+    .innerJoin('staff', 'staff.id', 'session.staffId')
+    .leftJoin('credential', 'credential.id', 'staff.id')
+    .select([
+      'session.id',
+      'session.lockedAt',
+      'session.lastSeenAt',
+      'staff.id as staffId',
+      'staff.name',
+      'staff.role',
+      'credential.mustChange',
+    ])
+    .where('session.id', '=', id)
+    .where('session.endedAt', 'is', null)
+    .where('session.lastSeenAt', '>', seenSince)
+    .where('staff.active', '=', 1),
+);
+
 function resolveToken(store: Store, secret: string): Resolved {
-  const row = store.read.get(
-    sqlFor
-      .selectFrom('apiToken')
-      .innerJoin('staff', 'staff.id', 'apiToken.staffId')
-      .select(['apiToken.id', 'staff.id as staffId', 'staff.name', 'staff.role'])
-      .where('apiToken.tokenHash', '=', tokenHashOf(secret))
-      .where('apiToken.revokedAt', 'is', null)
-      .where('staff.active', '=', 1),
-  );
+  const row = store.read.get(tokenQuery(tokenHashOf(secret)));
   if (!row || !isRole(row.role)) return nobody;
   return {
     actor: { id: row.staffId, name: row.name, role: row.role },
     sessionId: `token:${row.id}`,
+    seenAt: row.lastUsedAt ?? 0,
     locked: false,
     mustChangePassword: false,
   };
 }
+
+const tokenQuery = shaped((hash: string) =>
+  sqlFor
+    .selectFrom('apiToken')
+    .innerJoin('staff', 'staff.id', 'apiToken.staffId')
+    .select(['apiToken.id', 'apiToken.lastUsedAt', 'staff.id as staffId', 'staff.name', 'staff.role'])
+    .where('apiToken.tokenHash', '=', hash)
+    .where('apiToken.revokedAt', 'is', null)
+    .where('staff.active', '=', 1),
+);

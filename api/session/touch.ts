@@ -1,10 +1,12 @@
 import type { Store } from '../../db/store.ts';
+import type { Resolved } from './secret.ts';
 
 /** Being seen within this time is not written again: a write for every call would cost a disk flush each. */
 const granularityMs = 10_000;
 
 /** Notes that a session is alive, at most every ten seconds. */
-export function touchSession(store: Store, sessionId: string, now: number): void {
+export function touchSession(store: Store, { sessionId, seenAt }: Resolved, now: number): void {
+  if (sessionId === null || seenAt >= now - granularityMs) return;
   if (sessionId.startsWith('token:')) {
     store
       .prepare('UPDATE api_token SET last_used_at = ? WHERE id = ? AND coalesce(last_used_at, 0) < ?')

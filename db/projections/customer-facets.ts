@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { searchTermsOf } from '../../shared/text/search.ts';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 import type { Schema } from '../schema.ts';
 
 /** Everything that is derived from a customer, the cars owned and the ownership facts. */
@@ -17,24 +18,12 @@ export interface CustomerFacets {
 
 /** Derives a customer's facets from the facts, or undefined where there is no such customer. */
 export function customerFacets(read: Reader, customerId: string): CustomerFacets | undefined {
-  const customer = read.get(
-    sqlFor
-      .selectFrom('customer')
-      .select(['name', 'phone', 'phone2', 'wechat', 'deletedHlc'])
-      .select((eb) => newestOwner(eb).as('ownerId'))
-      .where('id', '=', customerId),
-  );
+  const customer = read.get(identityOf(customerId));
   if (!customer) return undefined;
   const { full: pinyin, initials } = pinyinOf(customer.name);
   const { ownerId } = customer;
   if (customer.deletedHlc !== null) return { ownerId, pinyin, initials, identities: [], terms: null };
-  const cars = read.all(
-    sqlFor
-      .selectFrom('ownedVehicle')
-      .select(['plate', 'vin'])
-      .where('customerId', '=', customerId)
-      .where('deletedHlc', 'is', null),
-  );
+  const cars = read.all(carsOf(customerId));
   const phones = present([customer.phone, customer.phone2]);
   const plates = present(cars.map((car) => car.plate));
   const vins = present(cars.map((car) => car.vin));
@@ -47,6 +36,22 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   ];
   return { ownerId, pinyin, initials, identities, terms };
 }
+
+const identityOf = shaped((customerId: string) =>
+  sqlFor
+    .selectFrom('customer')
+    .select(['name', 'phone', 'phone2', 'wechat', 'deletedHlc'])
+    .select((eb) => newestOwner(eb).as('ownerId'))
+    .where('id', '=', customerId),
+);
+
+const carsOf = shaped((customerId: string) =>
+  sqlFor
+    .selectFrom('ownedVehicle')
+    .select(['plate', 'vin'])
+    .where('customerId', '=', customerId)
+    .where('deletedHlc', 'is', null),
+);
 
 function present(values: readonly (string | null)[]): string[] {
   return values.filter((value): value is string => value !== null && value !== '');

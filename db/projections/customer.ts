@@ -1,4 +1,5 @@
 import { sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
 import { customerFacets, newestOwner, withOwner } from './customer-facets.ts';
 
@@ -66,13 +67,7 @@ export function projectOwnership(store: Store, now: number, id: string): void {
   const fact = store.read.get(sqlFor.selectFrom('ownership').select('customerId').where('id', '=', id));
   if (!fact) return;
   const { customerId } = fact;
-  const customer = store.read.get(
-    sqlFor
-      .selectFrom('customer')
-      .select('ownerId')
-      .select((eb) => newestOwner(eb).as('newOwnerId'))
-      .where('id', '=', customerId),
-  );
+  const customer = store.read.get(ownersOf(customerId));
   if (!customer || customer.ownerId === customer.newOwnerId) return;
   store
     .prepare('UPDATE customer SET updated_at = ?, owner_id = ? WHERE id = ?')
@@ -84,6 +79,14 @@ export function projectOwnership(store: Store, now: number, id: string): void {
     .filter((term) => !term.startsWith('o'));
   writeSearch(store, customerId, withOwner(terms.join(' '), customer.newOwnerId));
 }
+
+const ownersOf = shaped((customerId: string) =>
+  sqlFor
+    .selectFrom('customer')
+    .select('ownerId')
+    .select((eb) => newestOwner(eb).as('newOwnerId'))
+    .where('id', '=', customerId),
+);
 
 /** Moves a customer to the top of 最近更新, and keeps the days of the last contact and whether he still wants a car. */
 export function touchCustomer(store: Store, now: number, name: 'followup' | 'card' | 'opportunity', id: string): void {

@@ -1,4 +1,5 @@
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 import type { Keyset } from './sessions.ts';
 
 /** The audit log without its bodies, the newest first. */
@@ -7,7 +8,7 @@ export function listLog(read: Reader, subject: string | null, page: Keyset<reado
 }
 
 /** The query of `listLog`, for its plan. */
-export function listLogQuery(subject: string | null, { after, limit }: Keyset<readonly [seq: number]>) {
+export const listLogQuery = shaped((subject: string | null, { after, limit }: Keyset<readonly [seq: number]>) => {
   let query = sqlFor
     .selectFrom('auditLog')
     .select(['seq', 'at', 'actorId', 'action', 'subject'])
@@ -16,4 +17,4 @@ export function listLogQuery(subject: string | null, { after, limit }: Keyset<re
   if (subject !== null) query = query.where('subject', '=', subject);
   if (after !== null) query = query.where('seq', '<', after[0]);
   return query;
-}
+});

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Every book of paper cards. */
 export function allBooks(read: Reader) {
@@ -22,26 +23,26 @@ export function voidedSerials(read: Reader, bookIds: readonly string[]): readonl
 }
 
 /** The statement behind the cards of `serialsBefore`, for its query plan. */
-export function cardSerialsQuery(first: string, last: string, day: CivilDate) {
-  return sqlFor
+export const cardSerialsQuery = shaped((first: string, last: string, day: CivilDate) =>
+  sqlFor
     .selectFrom('card')
     .select('serial')
     .where('serial', '>=', first)
     .where('serial', '<=', last)
     .where('arrivedOn', '<', day)
-    .where('deletedHlc', 'is', null);
-}
+    .where('deletedHlc', 'is', null),
+);
 
 /** The statement behind the audits of `serialsBefore`, for its query plan. */
-export function auditedSerialsQuery(first: string, last: string, day: CivilDate) {
-  return sqlFor
+export const auditedSerialsQuery = shaped((first: string, last: string, day: CivilDate) =>
+  sqlFor
     .selectFrom('auditItem')
     .select('serial')
     .where('serial', '>=', first)
     .where('serial', '<=', last)
     .where('auditOn', '<', day)
-    .where('deletedHlc', 'is', null);
-}
+    .where('deletedHlc', 'is', null),
+);
 
 /**
  * The serials from `first` to `last` that earlier days have used up: on their cards, listed by their audits as missing,

@@ -1,16 +1,17 @@
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** The statement behind `cardsOfDay`, for its query plan. */
-export function cardsOfDayQuery(day: CivilDate) {
-  return sqlFor
+export const cardsOfDayQuery = shaped((day: CivilDate) =>
+  sqlFor
     .selectFrom('card')
     .selectAll()
     .where('arrivedOn', '=', day)
     .where('deletedHlc', 'is', null)
     .orderBy('arrivedAt')
-    .orderBy('id');
-}
+    .orderBy('id'),
+);
 
 /** The cards of the visitors who came on a day, in the order of their arrival. */
 export function cardsOfDay(read: Reader, day: CivilDate) {
@@ -20,15 +21,15 @@ export function cardsOfDay(read: Reader, day: CivilDate) {
 export type CardRow = ReturnType<typeof cardsOfDay>[number];
 
 /** The statement behind `trafficOfDay`, for its query plan. */
-export function trafficOfDayQuery(day: CivilDate) {
-  return sqlFor
+export const trafficOfDayQuery = shaped((day: CivilDate) =>
+  sqlFor
     .selectFrom('traffic')
     .selectAll()
     .where('arrivedOn', '=', day)
     .where('deletedHlc', 'is', null)
     .orderBy('arrivedAt')
-    .orderBy('id');
-}
+    .orderBy('id'),
+);
 
 /** The arrivals of a day. */
 export function trafficOfDay(read: Reader, day: CivilDate) {
@@ -36,14 +37,9 @@ export function trafficOfDay(read: Reader, day: CivilDate) {
 }
 
 /** The statement behind `auditItemsOfDay`, for its query plan. */
-export function auditItemsOfDayQuery(day: CivilDate) {
-  return sqlFor
-    .selectFrom('auditItem')
-    .selectAll()
-    .where('auditOn', '=', day)
-    .where('deletedHlc', 'is', null)
-    .orderBy('id');
-}
+export const auditItemsOfDayQuery = shaped((day: CivilDate) =>
+  sqlFor.selectFrom('auditItem').selectAll().where('auditOn', '=', day).where('deletedHlc', 'is', null).orderBy('id'),
+);
 
 /** What was entered for the audit of a day. */
 export function auditItemsOfDay(read: Reader, day: CivilDate) {
@@ -120,7 +116,7 @@ export function signatureOfDay(read: Reader, day: CivilDate) {
 }
 
 /** The statement behind `sheetPage`, for its query plan. */
-export function sheetPageQuery(before: CivilDate | null, limit: number) {
+export const sheetPageQuery = shaped((before: CivilDate | null, limit: number) => {
   const query = sqlFor
     .selectFrom('auditSheet')
     .select(['id', 'auditOn', 'number', 'summary', 'signedById', 'signedAt'])
@@ -128,7 +124,7 @@ export function sheetPageQuery(before: CivilDate | null, limit: number) {
     .where('deletedHlc', 'is', null);
   const rest = before === null ? query : query.where('auditOn', '<', before);
   return rest.orderBy('auditOn', 'desc').orderBy('id', 'desc').limit(limit);
-}
+});
 
 /** Signed sheets, the newest day first. */
 export function sheetPage(read: Reader, before: CivilDate | null, limit: number) {

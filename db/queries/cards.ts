@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Where a page of cards goes on: day and time of the arrival, and the id. */
 export type AfterCard = readonly [arrivedOn: string, arrivedAt: number, id: string];
@@ -14,7 +15,7 @@ export interface CardsAsked {
 }
 
 /** Cards with the people and the car on them, the latest arrival first. */
-export function cardsQuery({ day, consultantId, state, after, limit }: CardsAsked) {
+export const cardsQuery = shaped(({ day, consultantId, state, after, limit }: CardsAsked) => {
   let query = sqlFor
     .selectFrom('card')
     .innerJoin('customer', 'customer.id', 'card.customerId')
@@ -35,4 +36,4 @@ export function cardsQuery({ day, consultantId, state, after, limit }: CardsAske
   if (after === null) return query;
   const key = sql.join([sql.ref('card.arrivedOn'), sql.ref('card.arrivedAt'), sql.ref('card.id')]);
   return query.where(sql<SqlBool>`(${key}) < (${after[0]}, ${after[1]}, ${after[2]})`);
-}
+}, 'state');

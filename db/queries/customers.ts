@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 const rows = sqlFor
   .selectFrom('customer')
@@ -46,7 +47,7 @@ export interface CustomersAsked {
 }
 
 /** A page of customers, each order through an index of its own. */
-export function customersQuery(asked: CustomersAsked) {
+export const customersQuery = shaped((asked: CustomersAsked) => {
   const { ownerId, stage, createdFrom, updatedFrom, silentSince } = asked;
   let query = ordered(asked.order).limit(asked.limit);
   if (ownerId !== null) query = query.where('customer.ownerId', '=', ownerId);
@@ -59,7 +60,7 @@ export function customersQuery(asked: CustomersAsked) {
       .where('customer.isOpen', '=', sql.lit<1>(1))
       .where('customer.lastContactAt', '<', silentSince);
   return asked.after === null ? query : query.where(isBehind(asked.order, asked.after));
-}
+}, 'order');
 
 function ordered(order: CustomerOrder) {
   switch (order) {
@@ -101,8 +102,10 @@ function isBehind(order: CustomerOrder, after: AfterCustomer) {
 
 /** Customers by id, in no particular order. */
 export function customersById(read: Reader, ids: readonly string[]): CustomerListRow[] {
-  return ids.length === 0 ? [] : read.all(rows.where('customer.id', 'in', ids));
+  return ids.length === 0 ? [] : read.all(byId(ids));
 }
+
+const byId = shaped((ids: readonly string[]) => rows.where('customer.id', 'in', ids));
 
 /**
  * The ids of customers whose terms match, the newest entry first.
@@ -110,28 +113,31 @@ export function customersById(read: Reader, ids: readonly string[]): CustomerLis
  * @param ownerToken restricts to one person's customers; null for all
  */
 export function searchQuery(match: string, ownerToken: string | null, limit: number) {
-  const whole = ownerToken === null ? match : `(${match}) AND "${ownerToken}"`;
-  return sqlFor
-    .selectFrom('customerSearch')
-    .select('customerId')
-    .where(sql<SqlBool>`customer_search MATCH ${whole}`)
-    .orderBy('customerSearch.rowid', 'desc')
-    .limit(limit);
+  return matching(ownerToken === null ? match : `(${match}) AND "${ownerToken}"`, limit);
 }
 
+const matching = shaped((match: string, limit: number) =>
+  sqlFor
+    .selectFrom('customerSearch')
+    .select('customerId')
+    .where(sql<SqlBool>`customer_search MATCH ${match}`)
+    .orderBy('customerSearch.rowid', 'desc')
+    .limit(limit),
+);
+
 /** Of some customers those whose terms match: for the few whom a person looks after without owning them. */
-export function searchAmongQuery(match: string, customerIds: readonly string[]) {
-  return sqlFor
+export const searchAmongQuery = shaped((match: string, customerIds: readonly string[]) =>
+  sqlFor
     .selectFrom('customerSearchRow')
     .innerJoin('customerSearch', 'customerSearch.rowid', 'customerSearchRow.docId')
     .select('customerSearchRow.customerId')
     .where('customerSearchRow.customerId', 'in', customerIds)
-    .where(sql<SqlBool>`customer_search MATCH ${match}`);
-}
+    .where(sql<SqlBool>`customer_search MATCH ${match}`),
+);
 
 /** Customers whom a person has an open plan on without owning them (a stand-in). */
-export function tasksQuery(personId: string) {
-  return sqlFor
+export const tasksQuery = shaped((personId: string) =>
+  sqlFor
     .selectFrom('plan')
     .innerJoin('customer', 'customer.id', 'plan.customerId')
     .select('plan.customerId')
@@ -139,18 +145,19 @@ export function tasksQuery(personId: string) {
     .where('plan.assigneeId', '=', personId)
     .where('plan.state', '=', sql.lit<'open'>('open'))
     .where('plan.deletedHlc', 'is', null)
-    .where(sql<SqlBool>`${sql.ref('customer.ownerId')} IS NOT ${personId}`);
-}
+    .where(sql<SqlBool>`${sql.ref('customer.ownerId')} IS NOT ${personId}`),
+);
 
 /** Plates of the cars of some customers. */
 export function platesOf(read: Reader, customerIds: readonly string[]) {
-  if (customerIds.length === 0) return [];
-  return read.all(
-    sqlFor
-      .selectFrom('ownedVehicle')
-      .select(['customerId', 'plate'])
-      .where('customerId', 'in', customerIds)
-      .where('plate', 'is not', null)
-      .where('deletedHlc', 'is', null),
-  );
+  return customerIds.length === 0 ? [] : read.all(platesQuery(customerIds));
 }
+
+const platesQuery = shaped((customerIds: readonly string[]) =>
+  sqlFor
+    .selectFrom('ownedVehicle')
+    .select(['customerId', 'plate'])
+    .where('customerId', 'in', customerIds)
+    .where('plate', 'is not', null)
+    .where('deletedHlc', 'is', null),
+);

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Where a page of drafts goes on. */
 export interface AfterDraft {
@@ -8,7 +9,7 @@ export interface AfterDraft {
 }
 
 /** A person's drafts, the one touched last first. */
-export function draftsQuery(ownerId: string, after: AfterDraft | null, limit: number) {
+export const draftsQuery = shaped((ownerId: string, after: AfterDraft | null, limit: number) => {
   const query = sqlFor
     .selectFrom('draft')
     .selectAll()
@@ -19,7 +20,7 @@ export function draftsQuery(ownerId: string, after: AfterDraft | null, limit: nu
   return after === null
     ? query
     : query.where(sql<SqlBool>`(${sql.ref('updatedAt')}, ${sql.ref('id')}) < (${after.updatedAt}, ${after.id})`);
-}
+});
 
 /** A draft, for its owner only: everybody else's is as if it were not there. */
 export function draftOf(read: Reader, id: string, ownerId: string) {

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
-import { type Reader, sqlFor } from '../query.ts';
+import { type Fact, type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Where a page of requests goes on. */
 export interface AfterRequest {
@@ -18,7 +19,7 @@ const open = sqlFor
   .where('plan.deletedHlc', 'is', null);
 
 /** The statement behind `pendingRequests`, for its query plan. */
-export function pendingRequestsQuery(after: AfterRequest | null, limit: number) {
+export const pendingRequestsQuery = shaped((after: AfterRequest | null, limit: number) => {
   const query = open
     .innerJoin('opportunity', 'opportunity.id', 'plan.opportunityId')
     .leftJoin('vehicle', 'vehicle.id', 'opportunity.vehicleId')
@@ -53,7 +54,7 @@ export function pendingRequestsQuery(after: AfterRequest | null, limit: number) 
       ? query
       : query.where(sql<SqlBool>`(${sql.ref('plan.dueOn')}, ${sql.ref('plan.id')}) > (${after.dueOn}, ${after.id})`);
   return rest.orderBy('plan.dueOn').orderBy('plan.id').limit(limit);
-}
+});
 
 /** Requests to end an opportunity that wait for a manager, the oldest first. */
 export function pendingRequests(read: Reader, after: AfterRequest | null, limit: number) {
@@ -64,17 +65,30 @@ export type PendingRequest = ReturnType<typeof pendingRequests>[number];
 
 /** Of every waiting request what decides on who is to decide it. */
 export function pendingDecisions(read: Reader) {
-  return read.all(open.select(['plan.dueOn', 'endingRequest.byId', 'customer.ownerId']));
+  return read.all(pendingDecisionsQuery());
 }
 
+/** The statement behind `pendingDecisions`, for its query plan. */
+export const pendingDecisionsQuery = shaped(() =>
+  open
+    .select(['plan.dueOn', 'endingRequest.byId', 'customer.ownerId'])
+    // without an order the index of all open plans would do
+    .orderBy('plan.dueOn')
+    .orderBy('plan.id'),
+);
+
 /** Which managers there are. */
-export function activeManagers(read: Reader, roles: readonly string[]) {
-  return read.all(
-    sqlFor
-      .selectFrom('staff')
-      .select(['id', 'role'])
-      .where('active', '=', 1)
-      .where('role', 'in', roles)
-      .where('deletedHlc', 'is', null),
-  );
+export function activeManagers(read: Reader, roles: readonly string[]): readonly ActivePerson[] {
+  return read.known(activeStaff).filter(({ role }) => roles.includes(role));
 }
+
+interface ActivePerson {
+  readonly id: string;
+  readonly role: string;
+}
+
+const activeStaff: Fact<readonly ActivePerson[]> = {
+  from: ['staff'],
+  read: (read) =>
+    read.all(sqlFor.selectFrom('staff').select(['id', 'role']).where('active', '=', 1).where('deletedHlc', 'is', null)),
+};

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
-import { type Reader, sqlFor } from '../query.ts';
+import { type Fact, type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** The statement behind `plansDue`, for its query plan. */
 export function plansDueQuery(after: CivilDate, through: CivilDate) {
@@ -47,8 +48,8 @@ export function plansUndone(read: Reader, after: CivilDate, through: CivilDate) 
 }
 
 /** The statement behind `cardsUnfinished`, for its query plan. */
-export function cardsUnfinishedQuery(day: CivilDate, dayEndAt: number, dayEndHlc: string) {
-  return sqlFor
+export const cardsUnfinishedQuery = shaped((day: CivilDate, dayEndAt: number, dayEndHlc: string) =>
+  sqlFor
     .selectFrom('card')
     .leftJoin('register', (join) =>
       join
@@ -66,8 +67,8 @@ export function cardsUnfinishedQuery(day: CivilDate, dayEndAt: number, dayEndHlc
         eb('card.departedAt', 'is', null),
         eb('register.hlc', '>=', dayEndHlc),
       ]),
-    );
-}
+    ),
+);
 
 /** The cards of a day that may not have been complete, or without a departure, at its 24:00. */
 export function cardsUnfinished(read: Reader, day: CivilDate, dayEndAt: number, dayEndHlc: string) {
@@ -112,8 +113,13 @@ export function opportunityRow(read: Reader, id: string) {
 
 /** When the store was set up, UTC ms; undefined before that. */
 export function storeCreatedAt(read: Reader): number | undefined {
-  return read.get(sqlFor.selectFrom('store').select('createdAt').where('id', '=', 'store'))?.createdAt;
+  return read.known(createdAt);
 }
+
+const createdAt: Fact<number | undefined> = {
+  from: ['store'],
+  read: (read) => read.get(sqlFor.selectFrom('store').select('createdAt').where('id', '=', 'store'))?.createdAt,
+};
 
 /** Everybody who ever was of the staff. */
 export function wholeStaff(read: Reader) {

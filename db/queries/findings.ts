@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { RuleCode } from '../../shared/domain/rulebook.ts';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Which findings, and where the page goes on. */
 export interface FindingFilter {
@@ -15,7 +16,7 @@ export interface FindingFilter {
 }
 
 /** The statement behind `findingPage`, for its query plan. */
-export function findingPageQuery({ personId, rule, from, to, after, limit }: FindingFilter) {
+export const findingPageQuery = shaped(({ personId, rule, from, to, after, limit }: FindingFilter) => {
   let query = sqlFor.selectFrom('finding').selectAll().where('deletedHlc', 'is', null);
   if (personId !== null) query = query.where('personId', '=', personId);
   // beside a person the rule only filters: the person's own index is the shorter way
@@ -27,7 +28,7 @@ export function findingPageQuery({ personId, rule, from, to, after, limit }: Fin
       sql<SqlBool>`(${sql.ref('concernsOn')}, ${sql.ref('id')}) < (${after.concernsOn}, ${after.id})`,
     );
   return query.orderBy('concernsOn', 'desc').orderBy('id', 'desc').limit(limit);
-}
+});
 
 /** Findings, those of the newest day first. */
 export function findingPage(read: Reader, filter: FindingFilter) {
@@ -37,7 +38,7 @@ export function findingPage(read: Reader, filter: FindingFilter) {
 export type FindingRecord = ReturnType<typeof findingPage>[number];
 
 /** The statement behind `findingTotals`, for its query plan. */
-export function findingTotalsQuery(personId: string | null, from: CivilDate, to: CivilDate) {
+export const findingTotalsQuery = shaped((personId: string | null, from: CivilDate, to: CivilDate) => {
   const query = sqlFor
     .selectFrom('finding')
     .select(['personId', 'amountFen'])
@@ -46,7 +47,7 @@ export function findingTotalsQuery(personId: string | null, from: CivilDate, to:
     .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
     .where('deletedHlc', 'is', null);
   return personId === null ? query : query.where('personId', '=', personId);
-}
+});
 
 /** Whose findings of these days cost what; those that were taken back are left out. */
 export function findingTotals(read: Reader, personId: string | null, from: CivilDate, to: CivilDate) {
@@ -68,29 +69,23 @@ export function standingFindingsOf(read: Reader, day: CivilDate) {
 
 /** Names and owners of customers by id. */
 export function customersOf(read: Reader, ids: readonly string[]) {
-  const rows =
-    ids.length === 0
-      ? []
-      : read.all(
-          sqlFor
-            .selectFrom('customer')
-            .select(['id', 'name', 'ownerId'])
-            .where('id', 'in', [...new Set(ids)]),
-        );
+  const rows = ids.length === 0 ? [] : read.all(customersQuery([...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+const customersQuery = shaped((ids: readonly string[]) =>
+  sqlFor.selectFrom('customer').select(['id', 'name', 'ownerId']).where('id', 'in', ids),
+);
 
 /** The numbers of cards by id. */
 export function cardNumbers(read: Reader, ids: readonly string[]): ReadonlyMap<string, string> {
   if (ids.length === 0) return new Map();
-  const rows = read.all(
-    sqlFor
-      .selectFrom('card')
-      .select(['id', 'number'])
-      .where('id', 'in', [...new Set(ids)]),
-  );
-  return new Map(rows.map(({ id, number }) => [id, number]));
+  return new Map(read.all(cardNumbersQuery([...new Set(ids)])).map(({ id, number }) => [id, number]));
 }
+
+const cardNumbersQuery = shaped((ids: readonly string[]) =>
+  sqlFor.selectFrom('card').select(['id', 'number']).where('id', 'in', ids),
+);
 
 /** One finding. */
 export function findingById(read: Reader, id: string) {

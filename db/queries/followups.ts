@@ -1,9 +1,10 @@
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
-import { type Reader, sqlFor } from '../query.ts';
+import { type Fact, type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** The statement behind `lastContacts`, for its query plan. */
-export function lastContactsQuery(opportunityId: string, limit: number) {
-  return sqlFor
+export const lastContactsQuery = shaped((opportunityId: string, limit: number) =>
+  sqlFor
     .selectFrom('followup')
     .leftJoin('staff', 'staff.id', 'followup.byId')
     .select([
@@ -21,8 +22,8 @@ export function lastContactsQuery(opportunityId: string, limit: number) {
     .where('followup.opportunityId', '=', opportunityId)
     .where('followup.deletedHlc', 'is', null)
     .orderBy('followup.at', 'desc')
-    .limit(limit);
-}
+    .limit(limit),
+);
 
 /** The last contacts of an opportunity, whoever made them, the newest first. */
 export function lastContacts(read: Reader, opportunityId: string, limit: number): ContactRow[] {
@@ -44,37 +45,47 @@ export interface ContactRow {
 
 /** How many contacts of an opportunity were recorded. */
 export function countContacts(read: Reader, opportunityId: string): number {
-  const query = sqlFor
+  return read.get(contactCountQuery(opportunityId))?.count ?? 0;
+}
+
+const contactCountQuery = shaped((opportunityId: string) =>
+  sqlFor
     .selectFrom('followup')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('opportunityId', '=', opportunityId)
-    .where('deletedHlc', 'is', null);
-  return read.get(query)?.count ?? 0;
-}
+    .where('deletedHlc', 'is', null),
+);
 
 /** The attempts of the responsible person on an opportunity, the oldest first; the last fifty at most. */
 export function attemptsOf(
   read: Reader,
   opportunityId: string,
 ): { readonly id: string; readonly on: CivilDate; readonly outcome: string; readonly feedback: string }[] {
-  return read
-    .all(
-      sqlFor
-        .selectFrom('followup')
-        .select(['id', 'onDay as on', 'outcome', 'feedback'])
-        .where('opportunityId', '=', opportunityId)
-        .where('attempt', '=', 1)
-        .where('deletedHlc', 'is', null)
-        .orderBy('at', 'desc')
-        .limit(50),
-    )
-    .reverse();
+  return read.all(attemptsQuery(opportunityId)).reverse();
 }
+
+const attemptsQuery = shaped((opportunityId: string) =>
+  sqlFor
+    .selectFrom('followup')
+    .select(['id', 'onDay as on', 'outcome', 'feedback'])
+    .where('opportunityId', '=', opportunityId)
+    .where('attempt', '=', 1)
+    .where('deletedHlc', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(50),
+);
 
 /** The names of the feedback categories, those out of use included: old contacts still carry them. */
 export function categoryNames(read: Reader): ReadonlyMap<string, string> {
-  const rows = read.all(
-    sqlFor.selectFrom('dictionaryEntry').select(['code', 'label']).where('dictionary', '=', 'feedback_category'),
-  );
-  return new Map(rows.map(({ code, label }) => [code, label]));
+  return read.known(categories);
 }
+
+const categories: Fact<ReadonlyMap<string, string>> = {
+  from: ['dictionaryEntry'],
+  read: (read) => {
+    const rows = read.all(
+      sqlFor.selectFrom('dictionaryEntry').select(['code', 'label']).where('dictionary', '=', 'feedback_category'),
+    );
+    return new Map(rows.map(({ code, label }) => [code, label]));
+  },
+};

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** The opportunities of some customers that have not ended, newest first, with their car and the day of the next plan. */
 export function livingOpportunities(read: Reader, customerIds: readonly string[]) {
   return customerIds.length === 0 ? [] : read.all(livingOpportunitiesQuery(customerIds));
 }
 
-export function livingOpportunitiesQuery(customerIds: readonly string[]) {
-  return sqlFor
+export const livingOpportunitiesQuery = shaped((customerIds: readonly string[]) =>
+  sqlFor
     .selectFrom('opportunity')
     .leftJoin('vehicle', 'vehicle.id', 'opportunity.vehicleId')
     .select([
@@ -38,7 +39,7 @@ export function livingOpportunitiesQuery(customerIds: readonly string[]) {
     .where('opportunity.deletedHlc', 'is', null)
     .orderBy('opportunity.customerId')
     .orderBy('opportunity.createdAt', 'desc')
-    .orderBy('opportunity.id', 'desc');
-}
+    .orderBy('opportunity.id', 'desc'),
+);
 
 export type LivingOpportunity = ReturnType<typeof livingOpportunities>[number];

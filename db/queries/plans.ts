@@ -1,6 +1,7 @@
 import { type Compilable, type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Where a page of plans goes on: the sort values of the last row before it. */
 export interface AfterPlan {
@@ -61,17 +62,23 @@ const rows = sqlFor
   ]);
 
 /** The statement behind `openPlans`, for its query plan. */
-export function openPlansQuery(ask: OpenPlans) {
-  let query = rows
-    .where('plan.assigneeId', '=', ask.assigneeId)
-    .where('plan.state', '=', isOpen)
-    .where('plan.listKey', '<', endOf(ask.throughDay))
-    .where('plan.deletedHlc', 'is', null);
-  if (ask.after !== null) query = query.where(isAfter('plan.listKey', ask.after, '>'));
-  else if (ask.afterDay !== null) query = query.where('plan.listKey', '>', endOf(ask.afterDay));
-  if (ask.timed !== null) query = query.where('plan.dueTime', ask.timed ? 'is not' : 'is', null);
-  return query.orderBy('plan.listKey').orderBy('plan.id').limit(ask.limit);
+export function openPlansQuery({ afterDay, throughDay, ...ask }: OpenPlans) {
+  return openBetween({ ...ask, from: afterDay === null ? null : endOf(afterDay), through: endOf(throughDay) });
 }
+
+type Between = Omit<OpenPlans, 'afterDay' | 'throughDay'> & { readonly from: string | null; readonly through: string };
+
+const openBetween = shaped(({ assigneeId, from, through, timed, after, limit }: Between) => {
+  let query = rows
+    .where('plan.assigneeId', '=', assigneeId)
+    .where('plan.state', '=', isOpen)
+    .where('plan.listKey', '<', through)
+    .where('plan.deletedHlc', 'is', null);
+  if (after !== null) query = query.where(isAfter('plan.listKey', after, '>'));
+  else if (from !== null) query = query.where('plan.listKey', '>', from);
+  if (timed !== null) query = query.where('plan.dueTime', timed ? 'is not' : 'is', null);
+  return query.orderBy('plan.listKey').orderBy('plan.id').limit(limit);
+});
 
 /** Open plans of a person by day; inside a day those with a time first, the rest by level. Never a decision task. */
 export function openPlans(read: Reader, ask: OpenPlans): PlanListRow[] {
@@ -79,21 +86,23 @@ export function openPlans(read: Reader, ask: OpenPlans): PlanListRow[] {
 }
 
 /** The statement behind `donePlans`, for its query plan. */
-export function donePlansQuery(ask: {
-  readonly assigneeId: string;
-  readonly on: CivilDate;
-  readonly after: AfterPlan | null;
-  readonly limit: number;
-}) {
-  let query = rows
-    .where('plan.closedOn', '=', ask.on)
-    .where('plan.assigneeId', '=', ask.assigneeId)
-    .where('plan.state', '<>', isOpen)
-    .where('plan.state', '=', 'done')
-    .where('plan.deletedHlc', 'is', null);
-  if (ask.after !== null) query = query.where(isAfter('plan.closedAt', ask.after, '<'));
-  return query.orderBy('plan.closedAt', 'desc').orderBy('plan.id', 'desc').limit(ask.limit);
-}
+export const donePlansQuery = shaped(
+  (ask: {
+    readonly assigneeId: string;
+    readonly on: CivilDate;
+    readonly after: AfterPlan | null;
+    readonly limit: number;
+  }) => {
+    let query = rows
+      .where('plan.closedOn', '=', ask.on)
+      .where('plan.assigneeId', '=', ask.assigneeId)
+      .where('plan.state', '<>', isOpen)
+      .where('plan.state', '=', 'done')
+      .where('plan.deletedHlc', 'is', null);
+    if (ask.after !== null) query = query.where(isAfter('plan.closedAt', ask.after, '<'));
+    return query.orderBy('plan.closedAt', 'desc').orderBy('plan.id', 'desc').limit(ask.limit);
+  },
+);
 
 /** What a person executed on a day, the latest first. */
 export function donePlans(read: Reader, ask: Parameters<typeof donePlansQuery>[0]): PlanListRow[] {
@@ -107,27 +116,34 @@ export function countOpenPlans(
   afterDay: CivilDate | null,
   throughDay: CivilDate,
 ): number {
-  const query = sqlFor
+  const from = afterDay === null ? '' : endOf(afterDay);
+  return read.get(openCountQuery(assigneeId, from, endOf(throughDay)))?.count ?? 0;
+}
+
+const openCountQuery = shaped((assigneeId: string, from: string, through: string) =>
+  sqlFor
     .selectFrom('plan')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('assigneeId', '=', assigneeId)
     .where('state', '=', isOpen)
-    .where('listKey', '>', afterDay === null ? '' : endOf(afterDay))
-    .where('listKey', '<', endOf(throughDay));
-  return read.get(query)?.count ?? 0;
-}
+    .where('listKey', '>', from)
+    .where('listKey', '<', through),
+);
 
 /** How many plans a person executed on a day. */
 export function countDonePlans(read: Reader, assigneeId: string, on: CivilDate): number {
-  const query = sqlFor
+  return read.get(doneCountQuery(assigneeId, on))?.count ?? 0;
+}
+
+const doneCountQuery = shaped((assigneeId: string, on: CivilDate) =>
+  sqlFor
     .selectFrom('plan')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('closedOn', '=', on)
     .where('assigneeId', '=', assigneeId)
     .where('state', '<>', isOpen)
-    .where('state', '=', 'done');
-  return read.get(query)?.count ?? 0;
-}
+    .where('state', '=', 'done'),
+);
 
 /** Whether a person ever had anything to do with a follow-up. */
 export function hadPlans(read: Reader, personId: string): boolean {
@@ -143,19 +159,21 @@ export function planLoad(
   afterDay: CivilDate,
   throughDay: CivilDate,
 ): Readonly<Record<CivilDate, number>> {
-  const keys = read.all(
-    sqlFor
-      .selectFrom('plan')
-      .select('listKey')
-      .where('assigneeId', '=', assigneeId)
-      .where('state', '=', isOpen)
-      .where('listKey', '>', endOf(afterDay))
-      .where('listKey', '<', endOf(throughDay)),
-  );
+  const keys = read.all(openKeysQuery(assigneeId, endOf(afterDay), endOf(throughDay)));
   const load: Record<CivilDate, number> = {};
   for (const { listKey } of keys) load[listKey.slice(0, 10)] = (load[listKey.slice(0, 10)] ?? 0) + 1;
   return load;
 }
+
+const openKeysQuery = shaped((assigneeId: string, from: string, through: string) =>
+  sqlFor
+    .selectFrom('plan')
+    .select('listKey')
+    .where('assigneeId', '=', assigneeId)
+    .where('state', '=', isOpen)
+    .where('listKey', '>', from)
+    .where('listKey', '<', through),
+);
 
 function isAfter(column: 'plan.listKey' | 'plan.closedAt', after: AfterPlan, way: '>' | '<') {
   return sql<SqlBool>`(${sql.ref(column)}, ${sql.ref('plan.id')}) ${sql.raw(way)} (${after.key}, ${after.id})`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Where a page of a list begins and how long it is. */
 export interface Keyset<K> {
@@ -17,26 +18,28 @@ export function listSessions(
 }
 
 /** The query of `listSessions`, for its plan. */
-export function listSessionsQuery(
-  filter: { readonly staffId: string | null; readonly seenSince: number },
-  { after, limit }: Keyset<readonly [lastSeenAt: number, id: string]>,
-) {
-  let query = sqlFor
-    .selectFrom('session')
-    .innerJoin('staff', 'staff.id', 'session.staffId')
-    .select(['session.id', 'session.staffId', 'staff.name', 'session.createdAt', 'session.lastSeenAt'])
-    .select(['session.lockedAt', 'session.transport', 'session.address', 'session.agent'])
-    .where('session.endedAt', 'is', null)
-    .where('staff.active', '=', 1)
-    .where('session.lastSeenAt', '>', filter.seenSince)
-    .orderBy('session.lastSeenAt', 'desc')
-    .orderBy('session.id', 'desc')
-    .limit(limit);
-  if (filter.staffId !== null) query = query.where('session.staffId', '=', filter.staffId);
-  if (after !== null)
-    query = query.where(sql<boolean>`(session.last_seen_at, session.id) < (${after[0]}, ${after[1]})`);
-  return query;
-}
+export const listSessionsQuery = shaped(
+  (
+    filter: { readonly staffId: string | null; readonly seenSince: number },
+    { after, limit }: Keyset<readonly [lastSeenAt: number, id: string]>,
+  ) => {
+    let query = sqlFor
+      .selectFrom('session')
+      .innerJoin('staff', 'staff.id', 'session.staffId')
+      .select(['session.id', 'session.staffId', 'staff.name', 'session.createdAt', 'session.lastSeenAt'])
+      .select(['session.lockedAt', 'session.transport', 'session.address', 'session.agent'])
+      .where('session.endedAt', 'is', null)
+      .where('staff.active', '=', 1)
+      .where('session.lastSeenAt', '>', filter.seenSince)
+      .orderBy('session.lastSeenAt', 'desc')
+      .orderBy('session.id', 'desc')
+      .limit(limit);
+    if (filter.staffId !== null) query = query.where('session.staffId', '=', filter.staffId);
+    if (after !== null)
+      query = query.where(sql<boolean>`(session.last_seen_at, session.id) < (${after[0]}, ${after[1]})`);
+    return query;
+  },
+);
 
 /** The login log, the newest first. */
 export function listAttempts(read: Reader, staffId: string | null, page: Keyset<readonly [seq: number]>) {
@@ -44,7 +47,7 @@ export function listAttempts(read: Reader, staffId: string | null, page: Keyset<
 }
 
 /** The query of `listAttempts`, for its plan. */
-export function listAttemptsQuery(staffId: string | null, { after, limit }: Keyset<readonly [seq: number]>) {
+export const listAttemptsQuery = shaped((staffId: string | null, { after, limit }: Keyset<readonly [seq: number]>) => {
   let query = sqlFor
     .selectFrom('loginAttempt')
     .leftJoin('staff', 'staff.id', 'loginAttempt.staffId')
@@ -55,4 +58,4 @@ export function listAttemptsQuery(staffId: string | null, { after, limit }: Keys
   if (staffId !== null) query = query.where('loginAttempt.staffId', '=', staffId);
   if (after !== null) query = query.where('loginAttempt.seq', '<', after[0]);
   return query;
-}
+});

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { serialAt } from '../../shared/domain/card-book.ts';
 import type { Role } from '../../shared/domain/roles.ts';
-import { type Reader, sqlFor } from '../query.ts';
+import { type Fact, type Reader, sqlFor } from '../query.ts';
 
 /** Everybody with account and last use, by the pinyin of the name. */
 export function listStaff(read: Reader, filter: { readonly role?: Role | undefined; readonly withInactive: boolean }) {
@@ -28,9 +28,14 @@ export function listStaff(read: Reader, filter: { readonly role?: Role | undefin
 
 /** The names of people, active or not. */
 export function staffNames(read: Reader): ReadonlyMap<string, string> {
-  const rows = read.all(sqlFor.selectFrom('staff').select(['id', 'name']));
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return read.known(names);
 }
+
+const names: Fact<ReadonlyMap<string, string>> = {
+  from: ['staff'],
+  read: (read) =>
+    new Map(read.all(sqlFor.selectFrom('staff').select(['id', 'name'])).map(({ id, name }) => [id, name])),
+};
 
 /** Whether somebody else signs in by this name; people who left keep theirs, because their history names them. */
 export function isLoginNameTaken(read: Reader, loginName: string): boolean {

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Where a page of a timeline goes on: instant and id of its last entry. */
 export interface AfterEntry {
@@ -14,8 +15,8 @@ export interface TimelineAsked {
   readonly limit: number;
 }
 
-export function cardEntries(asked: TimelineAsked) {
-  return sqlFor
+export const cardEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
     .selectFrom('card')
     .leftJoin('vehicle', 'vehicle.id', 'card.vehicleId')
     .select(['card.id', 'card.arrivedAt as at', 'card.consultantId as byId', 'card.opportunityId', 'card.number'])
@@ -26,12 +27,12 @@ export function cardEntries(asked: TimelineAsked) {
     .where(isBefore('card.arrivedAt', 'card.id', asked))
     .orderBy('card.arrivedAt', 'desc')
     .orderBy('card.id', 'desc')
-    .limit(asked.limit);
-}
+    .limit(asked.limit),
+);
 
 /** Contacts; a reception that is told by its card is left out. */
-export function followupEntries(asked: TimelineAsked) {
-  return sqlFor
+export const followupEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
     .selectFrom('followup')
     .leftJoin('plan', 'plan.id', 'followup.planId')
     .select(['followup.id', 'followup.at', 'followup.byId', 'followup.opportunityId', 'followup.method'])
@@ -45,11 +46,11 @@ export function followupEntries(asked: TimelineAsked) {
     .where(isBefore('followup.at', 'followup.id', asked))
     .orderBy('followup.at', 'desc')
     .orderBy('followup.id', 'desc')
-    .limit(asked.limit);
-}
+    .limit(asked.limit),
+);
 
-export function levelEntries(asked: TimelineAsked) {
-  return sqlFor
+export const levelEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
     .selectFrom('levelChange')
     .select(['id', 'at', 'byId', 'opportunityId', 'fromLevel', 'toLevel', 'expectedOn', 'reason'])
     .where('customerId', '=', asked.customerId)
@@ -57,37 +58,26 @@ export function levelEntries(asked: TimelineAsked) {
     .where(isBefore('levelChange.at', 'levelChange.id', asked))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(asked.limit);
-}
+    .limit(asked.limit),
+);
 
 /** Plans that ended without a contact. */
-export function givenUpPlanEntries(asked: TimelineAsked) {
-  return (
-    sqlFor
-      .selectFrom('plan')
-      .select([
-        'id',
-        'closedAt as at',
-        'closedById as byId',
-        'opportunityId',
-        'state',
-        'dueOn',
-        'origin',
-        'closeReason',
-      ])
-      .where('customerId', '=', asked.customerId)
-      // the index of plans given up is chosen by the literals in the text
-      .where(sql<SqlBool>`state IN ('cancelled', 'replaced')`)
-      .where('deletedHlc', 'is', null)
-      .where(isBefore('plan.closedAt', 'plan.id', asked))
-      .orderBy('closedAt', 'desc')
-      .orderBy('id', 'desc')
-      .limit(asked.limit)
-  );
-}
+export const givenUpPlanEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
+    .selectFrom('plan')
+    .select(['id', 'closedAt as at', 'closedById as byId', 'opportunityId', 'state', 'dueOn', 'origin', 'closeReason'])
+    .where('customerId', '=', asked.customerId)
+    // the index of plans given up is chosen by the literals in the text
+    .where(sql<SqlBool>`state IN ('cancelled', 'replaced')`)
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('plan.closedAt', 'plan.id', asked))
+    .orderBy('closedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit),
+);
 
-export function endingRequestEntries(asked: TimelineAsked) {
-  return sqlFor
+export const endingRequestEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
     .selectFrom('endingRequest')
     .select(['id', 'at', 'byId', 'opportunityId', 'ending', 'reason'])
     .where('customerId', '=', asked.customerId)
@@ -95,11 +85,11 @@ export function endingRequestEntries(asked: TimelineAsked) {
     .where(isBefore('endingRequest.at', 'endingRequest.id', asked))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(asked.limit);
-}
+    .limit(asked.limit),
+);
 
-export function endingDecisionEntries(asked: TimelineAsked) {
-  return sqlFor
+export const endingDecisionEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
     .selectFrom('endingDecision')
     .select(['id', 'at', 'byId', 'opportunityId', 'approved', 'reason'])
     .where('customerId', '=', asked.customerId)
@@ -107,11 +97,11 @@ export function endingDecisionEntries(asked: TimelineAsked) {
     .where(isBefore('endingDecision.at', 'endingDecision.id', asked))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(asked.limit);
-}
+    .limit(asked.limit),
+);
 
-export function ownershipEntries(asked: TimelineAsked) {
-  return sqlFor
+export const ownershipEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
     .selectFrom('ownership')
     .select(['id', 'at', 'byId', 'ownerId', 'cause', 'reason'])
     .where('customerId', '=', asked.customerId)
@@ -119,12 +109,12 @@ export function ownershipEntries(asked: TimelineAsked) {
     .where(isBefore('ownership.at', 'ownership.id', asked))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(asked.limit);
-}
+    .limit(asked.limit),
+);
 
 /** Colleagues who announced the customer as well; for managers. */
-export function reportEntries(asked: TimelineAsked) {
-  return sqlFor
+export const reportEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
     .selectFrom('registration')
     .select(['id', 'at', 'staffId as byId'])
     .where('customerId', '=', asked.customerId)
@@ -133,20 +123,25 @@ export function reportEntries(asked: TimelineAsked) {
     .where(isBefore('registration.at', 'registration.id', asked))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(asked.limit);
-}
+    .limit(asked.limit),
+);
 
 /** Showings of the full phone, from the log; its numbers run with time. */
-export function revealEntries(asked: TimelineAsked) {
-  return sqlFor
+export function revealEntries({ customerId, after, limit }: TimelineAsked) {
+  const until = after?.at ?? Number.MAX_SAFE_INTEGER;
+  return revealsUntil(`customer:${customerId}`, until, limit + revealsOfOneInstant);
+}
+
+const revealsUntil = shaped((subject: string, until: number, limit: number) =>
+  sqlFor
     .selectFrom('auditLog')
     .select(['seq', 'at', 'actorId as byId'])
-    .where('subject', '=', `customer:${asked.customerId}`)
+    .where('subject', '=', subject)
     .where('action', '=', 'customer.revealPhone')
-    .where('at', '<=', asked.after?.at ?? Number.MAX_SAFE_INTEGER)
+    .where('at', '<=', until)
     .orderBy('seq', 'desc')
-    .limit(asked.limit + revealsOfOneInstant);
-}
+    .limit(limit),
+);
 
 /** The log knows instants, not pages: entries of the cursor's own instant are read again and dropped. */
 const revealsOfOneInstant = 20;

@@ -3,7 +3,7 @@ import { cardsOfBookQuery } from '../../../api/card/serials.ts';
 import { identityQuery } from '../../../api/customer/search.ts';
 import { booksQuery, voidsOfBookQuery } from '../../../db/queries/books.ts';
 import { cardsQuery } from '../../../db/queries/cards.ts';
-import { opportunitiesOfQuery } from '../../../db/queries/customer-detail.ts';
+import { closedPlansOfQuery, openPlansOfQuery, opportunitiesOfQuery } from '../../../db/queries/customer-detail.ts';
 import { type CustomersAsked, customersQuery, searchQuery, tasksQuery } from '../../../db/queries/customers.ts';
 import { draftsQuery } from '../../../db/queries/drafts.ts';
 import { knownNumbersQuery } from '../../../db/queries/identities.ts';
@@ -70,6 +70,8 @@ const queries: Readonly<Record<string, readonly [Query, string]>> = {
   'one complete number': [identityQuery('plate', 'p'), 'PRIMARY KEY'],
   'open intentions of a page of customers': [livingOpportunitiesQuery(['a', 'b']), 'opportunity_by_customer'],
   'intentions of a customer': [opportunitiesOfQuery('c'), 'opportunity_by_customer'],
+  'open plans of a customer': [openPlansOfQuery('c'), 'plan_by_customer'],
+  'closed plans of a customer': [closedPlansOfQuery('c', 20), 'plan_by_customer'],
   'the timeline’s cards': [timeline.cardEntries(page), 'card_by_customer'],
   'the timeline’s contacts': [timeline.followupEntries(page), 'followup_by_customer'],
   'the timeline’s levels': [timeline.levelEntries(page), 'level_change_by_customer'],

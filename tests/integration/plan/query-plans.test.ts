@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pendingRequestsQuery } from '../../../db/queries/endings.ts';
+import { pendingDecisionsQuery, pendingRequestsQuery } from '../../../db/queries/endings.ts';
 import { lastContactsQuery } from '../../../db/queries/followups.ts';
 import { donePlansQuery, openPlansQuery } from '../../../db/queries/plans.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
@@ -37,6 +37,7 @@ const queries = {
   }),
   'what waits for a manager': pendingRequestsQuery(null, 51),
   'what waits for a manager from its second page': pendingRequestsQuery({ dueOn: day, id: 'x' }, 51),
+  'how many decisions wait': pendingDecisionsQuery(),
   'the last contacts': lastContactsQuery('o', 5),
 } as const;
 

@@ -19,12 +19,14 @@ function aReadableStore(file: string): Store {
   migrate(db);
   const encrypted = openTestStore(tempFolder());
   let writing = false;
+  const read = createReader(db);
   return {
     ...encrypted,
     ...testDeps,
     connection: db,
     prepare: createPrepare(db),
-    read: createReader(db),
+    read,
+    forget: read.forget,
     isWriting: () => writing,
     setWriting: (now) => {
       writing = now;
