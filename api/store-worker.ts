@@ -36,7 +36,7 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
       log,
     };
     const { dispatch, settled } = createDrain(createDispatch(api));
-    const http = createHttp(dispatch, deps.version);
+    const http = createHttp(dispatch, { version: deps.version, log });
     const connect = createPorts(dispatch);
     const stopTimer = startTimer(api);
     deps.host.on('message', (message: ToWorker) => {

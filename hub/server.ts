@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { serveStatic } from '../api/host/static.ts';
 import type { StoreClient } from '../api/host/store-client.ts';
 import { errorCodes, messageOf } from '../shared/contract/errors.ts';
@@ -30,6 +30,9 @@ export interface Server {
 export function listen(options: ServerOptions): Promise<Server> {
   const app = new Hono<Env>();
   app.use(async (c, next) => (isOurHost(c.req.header('host')) ? await next() : c.text('只接受本机访问', 403)));
+  app.use(async (c, next) => (methods.has(c.req.method) ? await next() : c.text('不支持这种请求', 405)));
+  app.use('/rpc/*', refuseForeignPages);
+  app.use('/api/v1/*', refuseForeignPages);
   app.all('/rpc/*', (c) => pipe(options.store, c.req.raw, c.env.incoming));
   app.all('/api/v1/*', (c) => pipe(options.store, c.req.raw, c.env.incoming));
   app.get('*', (c) => serveStatic(options.screens, c.req.path));
@@ -52,6 +55,17 @@ export function listen(options: ServerOptions): Promise<Server> {
 function isOurHost(host: string | undefined): boolean {
   return host !== undefined && /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
 }
+
+/** What the screens and other programs send; TRACE and inventions are nobody's. */
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** A browser says where a request comes from: another site, or another port of this machine, has no business here. */
+const refuseForeignPages: MiddlewareHandler<Env> = async (c, next) => {
+  const site = c.req.header('sec-fetch-site');
+  return site === undefined || site === 'same-origin' || site === 'none'
+    ? await next()
+    : c.text('只接受本程序的页面', 403);
+};
 
 async function pipe(store: StoreClient, request: Request, incoming: IncomingMessage): Promise<Response> {
   const body = await readBody(request);

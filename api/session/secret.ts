@@ -42,7 +42,9 @@ export function resolveSecret(store: Store, connection: Connection, now: number,
 function resolveSession(store: Store, secret: string, now: number, idleLockMs: number): Resolved {
   const row = store.read.get(sessionQuery(sessionIdOf(secret), now - sessionLifeMs));
   if (!row || !isRole(row.role)) return nobody;
-  const idle = idleLockMs > 0 && now - row.lastSeenAt > idleLockMs;
+  // a clock that was set back must not keep a forgotten screen open for days
+  const away = Math.abs(now - row.lastSeenAt);
+  const idle = idleLockMs > 0 && away > idleLockMs;
   return {
     actor: { id: row.staffId, name: row.name, role: row.role },
     sessionId: row.id,

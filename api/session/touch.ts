@@ -6,7 +6,7 @@ const granularityMs = 10_000;
 
 /** Notes that a session is alive, at most every ten seconds. */
 export function touchSession(store: Store, { sessionId, seenAt }: Resolved, now: number): void {
-  if (sessionId === null || seenAt >= now - granularityMs) return;
+  if (sessionId === null || Math.abs(now - seenAt) <= granularityMs) return;
   if (sessionId.startsWith('token:')) {
     store
       .prepare('UPDATE api_token SET last_used_at = ? WHERE id = ? AND coalesce(last_used_at, 0) < ?')
@@ -14,6 +14,6 @@ export function touchSession(store: Store, { sessionId, seenAt }: Resolved, now:
     return;
   }
   store
-    .prepare('UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?')
-    .run(now, sessionId, now - granularityMs);
+    .prepare('UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at = ?')
+    .run(now, sessionId, seenAt);
 }

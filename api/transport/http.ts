@@ -9,32 +9,65 @@ import { sessionLifeMs } from '../session/secret.ts';
 import { createCoercer, isForPrograms, openApiDocument } from './openapi.ts';
 import type { PipedRequest, PipedResponse } from './piped.ts';
 
-/** The session cookie: unreadable to scripts, sent to this host alone. */
-const cookieName = 'qiatan_session';
 /** Seconds; renewed at every login. A cookie carries an age and never a date: clocks of host and browser may differ. */
 const cookieAge = sessionLifeMs / 1000;
 /** A header that no form and no foreign page can set. */
 export const csrfHeader = 'x-qiatan-request';
 
-/** Answers HTTP requests piped by a host: /rpc for the screens, /api/v1 for other programs. */
-export function createHttp(dispatch: Dispatch, version: string): (request: PipedRequest) => Promise<PipedResponse> {
+/** What answering needs beside the dispatcher. */
+interface HttpOptions {
+  readonly version: string;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Answers HTTP requests piped by a host: /rpc for the screens, /api/v1 for other programs. Whatever is sent is
+ * answered, by a code of the closed list: it never rejects.
+ */
+export function createHttp(
+  dispatch: Dispatch,
+  { version, log }: HttpOptions,
+): (request: PipedRequest) => Promise<PipedResponse> {
+  const answer = createAnswer(dispatch, version);
+  return async (piped) => {
+    try {
+      return await fromResponse(await closed(await answer(piped)));
+    } catch (error) {
+      log(
+        `error at ${piped.method} ${piped.url.slice(0, 200)}: ${error instanceof Error ? error.stack : String(error)}`,
+      );
+      return fromResponse(refusalResponse(refuse('INTERNAL', { id: 'QT-HTTP' })));
+    }
+  };
+}
+
+function createAnswer(dispatch: Dispatch, version: string): (piped: PipedRequest) => Promise<Response> {
   const rpc = new RPCHandler(createOrpcRouter(dispatch));
   const rest = new OpenAPIHandler(createOrpcRouter(dispatch, { prepare: createCoercer(), includes: isForPrograms }));
+  // the contract does not change while the program runs; making the document takes a second of the store's thread
+  let document: Promise<object> | null = null;
   return async (piped) => {
     const request = toRequest(piped);
     const { pathname } = new URL(request.url);
-    if (pathname === '/api/v1/openapi.json') return fromResponse(Response.json(await openApiDocument(version)));
+    if (pathname === '/api/v1/openapi.json') {
+      document ??= openApiDocument(version);
+      return Response.json(await document);
+    }
     const jar: { secret: string | null | undefined } = { secret: undefined };
     if (pathname.startsWith('/rpc/')) {
       const foreign = checkOrigin(request);
-      if (foreign) return fromResponse(refusalResponse(foreign));
+      if (foreign) return refusalResponse(foreign, { isRpc: true });
       const connection = connectionOf(request, piped, 'browser', cookieSecret(request), jar);
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: { connection } });
-      return fromResponse(withCookie(matched ? response : refusalResponse(refuse('NOT_AVAILABLE')), jar.secret));
+      return withCookie(
+        matched ? response : refusalResponse(refuse('NOT_AVAILABLE'), { isRpc: true }),
+        cookieName(request),
+        jar.secret,
+      );
     }
     const connection = connectionOf(request, piped, 'rest', bearerSecret(request), jar);
     const { matched, response } = await rest.handle(request, { prefix: '/api/v1', context: { connection } });
-    return fromResponse(matched ? response : refusalResponse(refuse('NOT_AVAILABLE')));
+    return matched ? response : refusalResponse(refuse('NOT_AVAILABLE'));
   };
 }
 
@@ -77,25 +110,35 @@ function checkOrigin(request: Request): Refusal | null {
   return sameHost && request.headers.get(csrfHeader) !== null ? null : refuse('CSRF_REJECTED');
 }
 
+/**
+ * The session cookie: unreadable to scripts, sent to this host alone. Browsers keep one jar for all ports of a machine, so
+ * the port is part of the name: two showrooms on one machine do not sign each other out.
+ */
+function cookieName(request: Request): string {
+  const port = /:(\d+)$/.exec(request.headers.get('host') ?? '')?.[1] ?? '80';
+  return `qiatan_session_${port}`;
+}
+
 function cookieSecret(request: Request): string | null {
+  const wanted = cookieName(request);
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([name]) => name === cookieName)?.[1] ?? null;
+  return pairs.find(([name]) => name === wanted)?.[1] ?? null;
 }
 
 function bearerSecret(request: Request): string | null {
   return /^Bearer ([\w-]+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
 }
 
-function withCookie(response: Response, secret: string | null | undefined): Response {
+function withCookie(response: Response, name: string, secret: string | null | undefined): Response {
   if (secret === undefined) return response;
-  const value = secret === null ? `${cookieName}=; Max-Age=0` : `${cookieName}=${secret}; Max-Age=${cookieAge}`;
+  const value = secret === null ? `${name}=; Max-Age=0` : `${name}=${secret}; Max-Age=${cookieAge}`;
   const headers = new Headers(response.headers);
   headers.append('set-cookie', `${value}; Path=/; HttpOnly; SameSite=Strict`);
   return new Response(response.body, { status: response.status, headers });
 }
 
 /** A refusal outside any procedure, in the shape that clients know. */
-function refusalResponse(refusal: Refusal): Response {
+function refusalResponse(refusal: Refusal, { isRpc = false } = {}): Response {
   const { status, retryable } = errorCodes[refusal.code];
   const error = {
     defined: true,
@@ -104,5 +147,23 @@ function refusalResponse(refusal: Refusal): Response {
     message: messageOf(refusal.code, refusal.params),
     data: { field: refusal.field, params: refusal.params, retryable },
   };
-  return Response.json(error, { status });
+  return Response.json(isRpc ? { json: error } : error, { status });
+}
+
+/** What oRPC refuses by itself, before the dispatcher is asked (a body that is no JSON, a method that a path has not), as one of our codes. */
+async function closed(response: Response): Promise<Response> {
+  if (response.status < 400 || !(response.headers.get('content-type') ?? '').includes('json')) return response;
+  const body: unknown = await response.clone().json();
+  const code = codeIn(body) ?? codeIn(Reflect.get(Object(body), 'json'));
+  if (code === null || Object.hasOwn(errorCodes, code)) return response;
+  if (code === 'BAD_REQUEST') {
+    const refusal = refuse('INVALID_INPUT', { field: '请求内容', problem: '读不懂，请按接口说明写成 JSON' });
+    return refusalResponse(refusal, { isRpc: codeIn(body) === null });
+  }
+  return refusalResponse(refuse('NOT_AVAILABLE'), { isRpc: codeIn(body) === null });
+}
+
+function codeIn(body: unknown): string | null {
+  const code: unknown = Reflect.get(Object(body), 'code');
+  return typeof code === 'string' ? code : null;
 }

@@ -72,7 +72,11 @@ async function work(hub: TestHub, i: number): Promise<void> {
 async function rpc(hub: TestHub, path: string, input: unknown): Promise<void> {
   const response = await fetch(`${hub.url}/rpc/${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie: `qiatan_session=${secret}`, [csrfHeader]: '1' },
+    headers: {
+      'content-type': 'application/json',
+      cookie: `qiatan_session_${new URL(hub.url).port}=${secret}`,
+      [csrfHeader]: '1',
+    },
     body: JSON.stringify({ json: input }),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
