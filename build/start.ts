@@ -39,8 +39,8 @@ async function openDesktop(electron: string): Promise<number> {
 
 function openShowroom(reason: string): Promise<number> {
   console.log(`» 用浏览器打开：${reason}。`);
-  const args = [...(asked.port === null ? [] : ['--port', asked.port]), ...(asked.noOpen ? ['--no-open'] : [])];
-  return run(process.execPath, [join(root, 'hub/main.ts'), ...args]);
+  const args = [...(asked.port === null ? [] : ['--port', asked.port]), ...(asked.noOpen ? [] : ['--open'])];
+  return run(process.execPath, [join(root, 'hub/cli.ts'), 'serve', ...args]);
 }
 
 function readArguments() {

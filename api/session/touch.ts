@@ -13,7 +13,5 @@ export function touchSession(store: Store, { sessionId, seenAt }: Resolved, now:
       .run(now, sessionId.slice('token:'.length), now - granularityMs);
     return;
   }
-  store
-    .prepare('UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at = ?')
-    .run(now, sessionId, seenAt);
+  store.prepare('UPDATE session SET last_seen_at = ? WHERE id = ? AND last_seen_at = ?').run(now, sessionId, seenAt);
 }

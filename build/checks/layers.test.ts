@@ -9,7 +9,7 @@ describe('a layer refers only to the layers below it', () => {
     expect(
       references('api/plans.ts', "import { a } from '../db/store.ts';\nimport { b } from '../shared/a.ts';"),
     ).toEqual([]);
-    expect(references('hub/main.ts', "const page = new URL('../out/renderer/index.html', import.meta.url);")).toEqual(
+    expect(references('hub/cli.ts', "const page = new URL('../out/renderer/index.html', import.meta.url);")).toEqual(
       [],
     );
   });
@@ -30,7 +30,7 @@ describe('a layer refers only to the layers below it', () => {
     ['electron/a.ts', "new Worker(new URL('../hub/worker.ts', import.meta.url));", 'hub/worker.ts'],
     ['renderer/a.tsx', "const a: import('../db/schema.ts').Row = <b>{1}</b>;", 'db/schema.ts'],
     ['build/demo.ts', "import '../tests/hosts/main.ts';", 'tests/hosts/main.ts'],
-    ['hub/main.ts', "import { clock } from '../tests/hosts/clock.ts';", 'tests/hosts/clock.ts'],
+    ['hub/cli.ts', "import { clock } from '../tests/hosts/clock.ts';", 'tests/hosts/clock.ts'],
   ])('%s may not say %s', (path, text, target) => {
     expect(references(path, text)).toEqual([`${path} → ${target}`]);
   });

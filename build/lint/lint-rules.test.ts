@@ -43,7 +43,7 @@ const sound: readonly (readonly [path: string, code: string])[] = [
   ['api/row.ts', 'export type Row = number;'],
   ['shared/instant.ts', 'export const day = (at: number) => new Date(at).getUTCDate();'],
   ['shared/clock.test.ts', 'export const at = Date.now();'],
-  ['hub/main.ts', 'export const clock = () => Date.now() + new Date().getTimezoneOffset();'],
+  ['hub/cli.ts', 'export const clock = () => Date.now() + new Date().getTimezoneOffset();'],
   ['electron/main.ts', "import { app } from 'electron';\nexport const clock = () => app.isReady() && Date.now();"],
   ['db/file.ts', "export { readFileSync } from 'node:fs';"],
   ['shared/format.ts', "export { format } from 'date-fns/format';"],
