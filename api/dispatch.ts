@@ -9,7 +9,7 @@ import { roleLabel } from '../shared/domain/roles.ts';
 import type { Call, Connection } from './call.ts';
 import type { ApiDeps } from './deps.ts';
 import { handlers } from './handlers.ts';
-import { catchUp } from './jobs/catch-up.ts';
+import { type CatchUp, createCatchUp } from './jobs/catch-up.ts';
 import { permissionOf } from './permissions/index.ts';
 import type { Permission } from './permissions/permission.ts';
 import { resolveSecret } from './session/secret.ts';
@@ -30,9 +30,10 @@ export type Identify = typeof resolveSecret;
  * @param identify the holder of the connection's secret, unless the caller is at the machine itself
  */
 export function createDispatch(deps: ApiDeps, identify: Identify = resolveSecret): Dispatch {
+  const catchUp = createCatchUp(deps);
   return async (name, input, connection) => {
     try {
-      return await dispatch(deps, identify, name, input, connection);
+      return await dispatch({ deps, identify, catchUp }, name, input, connection);
     } catch (error) {
       const trouble = refusalOfFault(error);
       if (trouble) return trouble;
@@ -43,9 +44,14 @@ export function createDispatch(deps: ApiDeps, identify: Identify = resolveSecret
   };
 }
 
+interface Desk {
+  readonly deps: ApiDeps;
+  readonly identify: Identify;
+  readonly catchUp: CatchUp;
+}
+
 async function dispatch(
-  deps: ApiDeps,
-  identify: Identify,
+  { deps, identify, catchUp }: Desk,
   name: string,
   raw: unknown,
   connection: Connection,

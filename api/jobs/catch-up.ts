@@ -6,28 +6,51 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { Call } from '../call.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readSettings } from '../store-settings.ts';
+import { takeBackAhead } from './clock-back.ts';
 import { type Evaluated, evaluate, evaluatedThrough } from './evaluate.ts';
 
+/** Does what time made due since the last call. */
+export type CatchUp = (call: Pick<Call, 'now' | 'today' | 'isAuthority'>) => void;
+
+/** After a day that could not be judged, so long is waited before it is tried again. */
+const retryMs = 60_000;
+
 /**
- * Does what time made due since the last call: the rules of every midnight that has passed (domain §5, §8). Called
- * before each call and by the host's timer, so that a machine that slept through midnight catches up once. Costs one
- * indexed read when nothing is due. Only the authority decides; elsewhere nothing is written.
+ * The rules of every midnight that has passed (domain §5, §8). Called before each call and by the host's timer, so that
+ * a machine that slept through midnight catches up once. Costs one indexed read when nothing is due. Only the
+ * authority decides; elsewhere nothing is written.
  */
-export function catchUp(call: Pick<Call, 'deps' | 'now' | 'today' | 'isAuthority'>): void {
-  const { deps, now, today, isAuthority } = call;
-  if (!isAuthority) return;
-  const yesterday = addDays(today, -1);
-  const through = readMeta(deps.store.prepare, evaluatedThrough);
-  if (through !== undefined && through >= yesterday) return;
+export function createCatchUp(deps: ApiDeps): CatchUp {
+  let brokeAt: number | null = null;
+  return ({ now, today, isAuthority }) => {
+    if (!isAuthority) return;
+    const yesterday = addDays(today, -1);
+    const through = readMeta(deps.store.prepare, evaluatedThrough);
+    if (through === yesterday || (brokeAt !== null && Math.abs(now - brokeAt) < retryMs)) return;
+    brokeAt = null;
+    try {
+      const done = judge(deps, { through, yesterday, today, now });
+      if (isRefusal(done)) deps.log(`the evening's rules did not run: ${messageOf(done.code, done.params)}`);
+    } catch (error) {
+      // a day that cannot be judged must not close the showroom, nor slow every call down: the work goes on
+      brokeAt = now;
+      deps.log(`the evening's rules broke: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+  };
+}
+
+interface Due {
+  /** The last day that was judged; undefined before the first. */
+  readonly through: CivilDate | undefined;
+  readonly yesterday: CivilDate;
+  readonly today: CivilDate;
+  readonly now: number;
+}
+
+function judge(deps: ApiDeps, { through, yesterday, today, now }: Due): unknown {
+  if (through !== undefined && through > yesterday) return takeBackAhead(deps.store, { today, now });
   const from = through === undefined ? firstDay(deps) : addDays(through, 1);
-  if (from === null || from > yesterday) return;
-  try {
-    const done = evaluate(deps.store, { from, through: yesterday, now });
-    if (isRefusal(done)) deps.log(`the evening's rules did not run: ${messageOf(done.code, done.params)}`);
-  } catch (error) {
-    // a day that cannot be judged must not close the showroom: the work goes on, and the next call tries again
-    deps.log(`the evening's rules broke: ${error instanceof Error ? error.stack : String(error)}`);
-  }
+  return from === null || from > yesterday ? null : evaluate(deps.store, { from, through: yesterday, now });
 }
 
 /**

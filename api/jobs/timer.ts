@@ -1,20 +1,21 @@
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readSettings } from '../store-settings.ts';
-import { catchUp } from './catch-up.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createUpkeep } from './upkeep.ts';
 
 const everyMs = 30_000;
 
 /** Looks twice a minute whether time made something due, so that midnight does not wait for the first call. */
 export function startTimer(deps: ApiDeps): () => void {
+  const catchUp = createCatchUp(deps);
   const keepUp = createUpkeep(deps);
   const look = (): void => {
     try {
       const now = deps.clock();
       keepUp(now);
       const today = civilDateAt(now, readSettings(deps.store).zone);
-      catchUp({ deps, now, today, isAuthority: deps.isAuthority() });
+      catchUp({ now, today, isAuthority: deps.isAuthority() });
     } catch (error) {
       deps.log(`what time made due did not run: ${error instanceof Error ? error.stack : String(error)}`);
     }

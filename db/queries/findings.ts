@@ -67,6 +67,19 @@ export function standingFindingsOf(read: Reader, day: CivilDate) {
   );
 }
 
+/** What midnights found about this day and later ones, as far as nobody decided on it yet. Signatures are people's acts. */
+export function findingsAhead(read: Reader, from: CivilDate) {
+  return read.all(
+    sqlFor
+      .selectFrom('finding')
+      .select('id')
+      .where('concernsOn', '>=', from)
+      .where('subjectKind', '<>', 'serial')
+      .where('state', '=', 'proposed')
+      .where('deletedHlc', 'is', null),
+  );
+}
+
 /** Names and owners of customers by id. */
 export function customersOf(read: Reader, ids: readonly string[]) {
   const rows = ids.length === 0 ? [] : read.all(customersQuery([...new Set(ids)]));

@@ -196,3 +196,52 @@ describe('who may judge', () => {
     expect(Number(changes.get()) - Number(before)).toBeLessThanOrEqual(2);
   });
 });
+
+describe('a machine whose date was ahead', () => {
+  it('takes back what it found about days that had not come, and finds on the right day what is true then', async () => {
+    const showroom = await monday();
+    const kept = addCustomer(showroom);
+    addCustomer(showroom, { name: '许国强', phone: '13800000002' });
+    expect(await findingsAt(showroom, '2026-06-09 08:00')).not.toEqual([]);
+
+    const back = await findingsAt(showroom, '2026-03-10 08:00');
+    expect(new Set(back.map(({ state }) => state))).toEqual(new Set(['withdrawn']));
+    const month = { from: '2026-01-01', to: '2026-12-31' };
+    expect((await showroom.as('general_manager').call('finding.summary', month)).rows).toEqual([]);
+
+    showroom.clock.set('2026-03-11 10:00');
+    await showroom.as('王磊').call('followup.record', reached(kept.opportunityId, nextOn('2026-03-13')));
+    const after = await findingsAt(showroom, '2026-03-12 08:00');
+    const standing = after.filter(({ state }) => state === 'proposed');
+    expect(standing).toMatchObject([
+      { rule: 'F-PLAN-MISSED', customerName: '许国强', concernsOn: '2026-03-11', person: { name: '王磊' } },
+    ]);
+    expect(runEvaluation(showroom.deps).findings).toBe(0);
+  });
+
+  it('leaves alone what was found before its date went wrong', async () => {
+    const showroom = await monday();
+    addCustomer(showroom);
+    const [found] = await findingsAt(showroom, '2026-03-12 08:00');
+    await findingsAt(showroom, '2026-05-01 08:00');
+    const after = await findingsAt(showroom, '2026-03-13 08:00');
+    expect(after.filter(({ state }) => state === 'proposed').map(({ id }) => id)).toEqual([found?.id]);
+  });
+});
+
+it('a day that cannot be judged is tried again after a while, not at each call', async () => {
+  const showroom = await createTestShowroom({ at: '2026-03-09 08:00' });
+  onTestFinished(() => showroom.close());
+  showroom.store.connection.exec('ALTER TABLE followup RENAME TO followup_gone');
+  const look = (at: string) => {
+    showroom.clock.set(at);
+    return showroom.as('general_manager').call('session.current', {});
+  };
+  await look('2026-03-10 08:00:00');
+  await look('2026-03-10 08:00:10');
+  expect(showroom.log.filter((line) => line.includes('broke'))).toHaveLength(1);
+  showroom.store.connection.exec('ALTER TABLE followup_gone RENAME TO followup');
+  await look('2026-03-10 08:02:00');
+  showroom.clock.set('2026-03-10 08:02:10');
+  expect(runEvaluation(showroom.deps)).toEqual({ days: 1, findings: 0 });
+});
