@@ -115,12 +115,21 @@ export interface KeyHint {
   readonly words: string;
 }
 
-/** What the hints bar shows: list keys first, then the screen's, then the panel's, in the order they were declared. */
+/**
+ * What the hints bar shows: list keys first, then the screen's, then the panel's, in the order they were declared. A key
+ * that a scope in front has taken says only what it does there.
+ */
 export function hintsOf(scopes: readonly KeyScope[]): readonly KeyHint[] {
+  const taken = new Set<string>();
   const shown = audibleScopes(scopes)
+    .map(({ bindings }) => {
+      const free = bindings.filter(({ keys, disabled }) => disabled !== true && !taken.has(keys));
+      for (const { keys } of free) taken.add(keys);
+      return free;
+    })
     .toReversed()
-    .flatMap((scope) => scope.bindings)
-    .filter((binding) => binding.hint !== false && binding.disabled !== true);
+    .flat()
+    .filter((binding) => binding.hint !== false);
   const hints: { caps: string[]; words: string }[] = [];
   for (const binding of shown) {
     const words = binding.hint || binding.label;

@@ -2,16 +2,24 @@ import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react';
 import { isComposing } from '../app/key-stroke.ts';
 import './choosing.css';
 
+interface Chip<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly title?: string;
+  /** Its letters, lower case: the first one chooses it. Where one chip has them, no letter leaves the row. */
+  readonly initials?: string;
+}
+
 interface ChipChoiceProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly label: string; readonly title?: string }[];
+  readonly choices: readonly Chip<Value>[];
   readonly onChange: (value: Value) => void;
   /** The chip that takes the focus when the form is entered by a key. */
   readonly entry?: boolean;
 }
 
-/** One of a few as chips, its name before them; ← → choose, and so does the number of the chip. */
+/** One of a few as chips, its name before them; arrows choose, and so does the number of the chip or its initial. */
 export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>): ReactElement {
   const { label, value, choices, onChange, entry = false } = props;
   const id = useId();
@@ -25,11 +33,10 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>):
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return;
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const number = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
-    if (step === 0 && (number === null || number >= choices.length)) return;
+    const found = indexFor(event.key, choices, at);
+    if (found === null) return;
     event.preventDefault();
-    take(number ?? (at + step + choices.length) % choices.length);
+    take(found);
   };
   return (
     <div className="chip-row">
@@ -56,4 +63,16 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>):
       </div>
     </div>
   );
+}
+
+/** The chip that a key means, from the chosen one on; -1 for a letter that nobody has, null for a key of others. */
+function indexFor(key: string, choices: readonly Pick<Chip<string>, 'initials'>[], at: number): number | null {
+  const count = choices.length;
+  if (key === 'ArrowRight' || key === 'ArrowDown') return (at + 1) % count;
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return (Math.max(at, 0) - 1 + count) % count;
+  if (/^[1-9]$/.test(key)) return Number(key) <= count ? Number(key) - 1 : null;
+  if (!/^[a-z]$/i.test(key) || choices.every(({ initials }) => initials === undefined)) return null;
+  const letter = key.toLowerCase();
+  const next = choices.map((_, index) => (at + 1 + index) % count);
+  return next.find((index) => choices[index]?.initials?.startsWith(letter)) ?? -1;
 }

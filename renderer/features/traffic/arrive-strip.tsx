@@ -11,29 +11,31 @@ import { useToday, useZone } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
+import { onePerson, PartySize, type PartySizeDraft, sizeOf } from './party-size.tsx';
 import { useReceivers } from './use-receivers.ts';
+import { useStripKeys } from './use-strip-keys.ts';
 
 interface Arrival {
   readonly contactWay: string;
-  readonly partySize: number;
+  readonly size: PartySizeDraft;
   readonly receiverId: string;
   readonly note: string;
   readonly arrivedAt: number | null;
 }
 
 const nobody = '';
-const blank: Arrival = { contactWay: 'showroom', partySize: 1, receiverId: nobody, note: '', arrivedAt: null };
-/** Parties larger than this are typed. */
-const sizeChips = 5;
+const blank: Arrival = { contactWay: 'showroom', size: onePerson, receiverId: nobody, note: '', arrivedAt: null };
 
 interface ArriveStripProps {
   /** Today's visits, to say who is busy. */
   readonly rows: readonly TrafficRow[];
   readonly onArrived: (id: string) => void;
+  /** Whether somebody is typing here. */
+  readonly onInside: (isInside: boolean) => void;
 }
 
 /** Registers an arrival in seconds: way, number of people, who receives them. Enter writes it from anywhere in the strip. */
-export function ArriveStrip({ rows, onArrived }: ArriveStripProps): ReactElement {
+export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): ReactElement {
   const api = useApi();
   const notices = useNotices();
   const today = useToday();
@@ -44,16 +46,22 @@ export function ArriveStrip({ rows, onArrived }: ArriveStripProps): ReactElement
   const receivers = useReceivers(rows);
   const arrive = useAct(
     () => {
-      const { arrivedAt, receiverId, ...rest } = arrival;
+      const { arrivedAt, receiverId, size, ...rest } = arrival;
+      const partySize = sizeOf(size);
       const receiver = receiverId === nobody ? null : receiverId;
-      return api.traffic.arrive({ ...rest, receiverId: receiver, ...(arrivedAt === null ? {} : { arrivedAt }) });
+      return api.traffic.arrive({
+        ...rest,
+        partySize,
+        receiverId: receiver,
+        ...(arrivedAt === null ? {} : { arrivedAt }),
+      });
     },
     {
       refreshes: [['traffic']],
       onDone: ({ id, arrivedAt }) => {
         const name = receivers.find(({ value }) => value === arrival.receiverId)?.name;
         const who = name === undefined ? '等人接待' : `${name}接待`;
-        notices.show({ text: `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${arrival.partySize} 人，${who}` });
+        notices.show({ text: `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${sizeOf(arrival.size)} 人，${who}` });
         setArrival(blank);
         enter();
         onArrived(id);
@@ -62,6 +70,7 @@ export function ArriveStrip({ rows, onArrived }: ArriveStripProps): ReactElement
   );
   const set = (patch: Partial<Arrival>): void => setArrival((before) => ({ ...before, ...patch }));
   const enter = (): void => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
+  const keys = useStripKeys(form, { onEnter: () => form.current?.requestSubmit(), onInside });
   useKeys('来店登记', [{ keys: 'n', label: '登记新到的', run: enter }]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -74,6 +83,8 @@ export function ArriveStrip({ rows, onArrived }: ArriveStripProps): ReactElement
       aria-label="登记到店"
       autoComplete="off"
       onSubmit={submit}
+      onFocus={keys.onFocus}
+      onBlur={keys.onBlur}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.matches('[type=submit]'))
           return;
@@ -88,7 +99,11 @@ export function ArriveStrip({ rows, onArrived }: ArriveStripProps): ReactElement
         choices={ways.map(({ code, label }) => ({ value: code, label }))}
         onChange={(contactWay) => set({ contactWay })}
       />
-      <PartySize value={arrival.partySize} onChange={(partySize) => set({ partySize })} />
+      <PartySize
+        value={arrival.size}
+        isWrong={arrive.errorAt('partySize') !== null}
+        onChange={(size) => set({ size })}
+      />
       <ChipChoice
         entry
         label="接待"
@@ -126,36 +141,5 @@ export function ArriveStrip({ rows, onArrived }: ArriveStripProps): ReactElement
         </p>
       )}
     </form>
-  );
-}
-
-function PartySize({
-  value,
-  onChange,
-}: {
-  readonly value: number;
-  readonly onChange: (size: number) => void;
-}): ReactElement {
-  const chips = Array.from({ length: sizeChips }, (_, index) => String(index + 1));
-  return (
-    <div className="row">
-      <ChipChoice
-        label="人数"
-        value={value > sizeChips ? '' : String(value)}
-        choices={chips.map((size) => ({ value: size, label: size }))}
-        onChange={(size) => onChange(Number(size))}
-      />
-      <input
-        className="in size"
-        aria-label="更多人"
-        inputMode="numeric"
-        placeholder="更多"
-        value={value > sizeChips ? String(value) : ''}
-        onChange={(event) => {
-          const size = Number(event.currentTarget.value.normalize('NFKC').replace(/\D/g, ''));
-          onChange(size >= 1 && size <= 99 ? size : 1);
-        }}
-      />
-    </div>
   );
 }

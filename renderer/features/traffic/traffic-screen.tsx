@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
 import { useGo } from '../../app/go.tsx';
@@ -33,6 +33,7 @@ interface Place {
 /** The register of arrivals: who came, who receives them, who has left, who has a card. */
 export function TrafficScreen(): ReactElement {
   const [place, setPlace] = useRemembered<Place>(['traffic', 'list'], { view: 'all', day: null, chosen: null });
+  const [isRegistering, setRegistering] = useState(false);
   const today = useToday();
   const day = place.day ?? today;
   const list = useTraffic(day);
@@ -52,7 +53,11 @@ export function TrafficScreen(): ReactElement {
       <Shape kind="panel">
         <div className="left">
           {canRegister && day === today && (
-            <ArriveStrip rows={list.rows} onArrived={(id) => setPlace((before) => ({ ...before, chosen: id }))} />
+            <ArriveStrip
+              rows={list.rows}
+              onArrived={(id) => setPlace((before) => ({ ...before, chosen: id }))}
+              onInside={setRegistering}
+            />
           )}
           <TabsRow
             label="哪些来访"
@@ -86,6 +91,7 @@ export function TrafficScreen(): ReactElement {
           <VisitPanel
             key={chosen.id}
             row={chosen}
+            isQuiet={isRegistering}
             rows={list.rows}
             canWriteCard={chosen.card !== null || mayWrite(chosen, person)}
             onCard={() => openCard(chosen)}

@@ -1,4 +1,5 @@
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { pinyinOf } from '../../../shared/text/pinyin.ts';
 import { useStaff } from '../../state/commons.ts';
 
 interface Receiver {
@@ -6,6 +7,8 @@ interface Receiver {
   readonly name: string;
   readonly label: string;
   readonly title: string;
+  /** Typed to choose them. */
+  readonly initials: string;
 }
 
 /** The consultants who can receive somebody; who is doing so says it. @param rows the day's visits */
@@ -16,6 +19,7 @@ export function useReceivers(rows: readonly TrafficRow[]): readonly Receiver[] {
     .map(({ id, name }) => {
       const busy = rows.filter(({ receiver, departedAt }) => receiver?.id === id && departedAt === null).length;
       const title = busy === 0 ? `${name}，没在接待` : `${name}，正在接待 ${busy} 批`;
-      return { value: id, name, label: busy === 0 ? name : `${name} · ${busy}`, title };
+      const label = busy === 0 ? name : `${name} · ${busy}`;
+      return { value: id, name, label, title, initials: pinyinOf(name).initials };
     });
 }

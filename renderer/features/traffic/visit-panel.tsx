@@ -24,13 +24,15 @@ interface VisitPanelProps {
   /** The day's visits, to say who is busy. */
   readonly rows: readonly TrafficRow[];
   readonly canWriteCard: boolean;
+  /** Somebody is registering an arrival: the letters are not for this visit. */
+  readonly isQuiet: boolean;
   readonly onCard: () => void;
 }
 
 type Act = 'assign' | 'depart' | 'explain' | 'correct';
 
 /** One visit: what is known, and the acts that the person may do. */
-export function VisitPanel({ row, rows, canWriteCard, onCard }: VisitPanelProps): ReactElement {
+export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPanelProps): ReactElement {
   const { role } = usePerson();
   const zone = useZone();
   const now = useNow();
@@ -45,14 +47,16 @@ export function VisitPanel({ row, rows, canWriteCard, onCard }: VisitPanelProps)
   const close = (): void => setAct(null);
   useKeys(
     '这次来访',
-    act === null
-      ? [
-          { keys: 'a', label: '定接待的顾问', disabled: !canAssign, run: () => setAct('assign') },
-          { keys: 'd', label: '登记离店', disabled: !canDepart, run: () => depart.run(null) },
-          { keys: 'e', label: '说明没建卡', disabled: !canExplain, run: () => setAct('explain') },
-          { keys: 'c', label: '更正登记', disabled: !canCorrect, run: () => setAct('correct') },
-        ]
-      : [{ keys: 'Escape', label: '收起', run: close }],
+    act === null && isQuiet
+      ? []
+      : act === null
+        ? [
+            { keys: 'a', label: '定接待的顾问', disabled: !canAssign, run: () => setAct('assign') },
+            { keys: 'd', label: '登记离店', disabled: !canDepart, run: () => depart.run(null) },
+            { keys: 'e', label: '说明没建卡', disabled: !canExplain, run: () => setAct('explain') },
+            { keys: 'c', label: '更正登记', disabled: !canCorrect, run: () => setAct('correct') },
+          ]
+        : [{ keys: 'Escape', label: '收起', run: close }],
     { layer: 'panel' },
   );
   const time = localTimeAt(row.arrivedAt, zone);
