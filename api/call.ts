@@ -5,6 +5,7 @@ import type { Contract, ProcedureName } from '../shared/contract/index.ts';
 import type { Refusal } from '../shared/domain/refusal.ts';
 import type { Role } from '../shared/domain/roles.ts';
 import type { ApiDeps } from './deps.ts';
+import type { Line } from './session/line.ts';
 
 /** The person who acts. */
 export interface Actor {
@@ -37,6 +38,8 @@ export interface Call {
   readonly today: CivilDate;
   readonly zone: string;
   readonly isAuthority: boolean;
+  /** Where the comparing of passwords waits its turn. */
+  readonly line: Line;
 }
 
 /** A call by somebody who has signed in: what every procedure but the public ones receives. */

@@ -12,6 +12,7 @@ import { handlers } from './handlers.ts';
 import { type CatchUp, createCatchUp } from './jobs/catch-up.ts';
 import { permissionOf } from './permissions/index.ts';
 import type { Permission } from './permissions/permission.ts';
+import { createLine, type Line } from './session/line.ts';
 import { resolveSecret } from './session/secret.ts';
 import { touchSession } from './session/touch.ts';
 import { readSettings } from './store-settings.ts';
@@ -31,9 +32,10 @@ export type Identify = typeof resolveSecret;
  */
 export function createDispatch(deps: ApiDeps, identify: Identify = resolveSecret): Dispatch {
   const catchUp = createCatchUp(deps);
+  const line = createLine({ atOnce: 2, waiting: 20 });
   return async (name, input, connection) => {
     try {
-      return await dispatch({ deps, identify, catchUp }, name, input, connection);
+      return await dispatch({ deps, identify, catchUp, line }, name, input, connection);
     } catch (error) {
       const trouble = refusalOfFault(error);
       if (trouble) return trouble;
@@ -48,10 +50,11 @@ interface Desk {
   readonly deps: ApiDeps;
   readonly identify: Identify;
   readonly catchUp: CatchUp;
+  readonly line: Line;
 }
 
 async function dispatch(
-  { deps, identify, catchUp }: Desk,
+  { deps, identify, catchUp, line }: Desk,
   name: string,
   raw: unknown,
   connection: Connection,
@@ -77,6 +80,7 @@ async function dispatch(
     today: civilDateAt(now, settings.zone),
     zone: settings.zone,
     isAuthority: deps.isAuthority(),
+    line,
   };
   if (!who.locked) touchSession(deps.store, who, now);
   catchUp(call);

@@ -18,6 +18,12 @@ export async function verifyPerson(
   password: string,
   field = 'password',
 ): Promise<Verified | Refusal> {
+  // one's turn comes first: attempts that wait must count against each other when theirs comes
+  const turn = call.line(() => compare(call, loginName, password, field));
+  return turn === null ? refuse('LOGIN_THROTTLED', { seconds: 5 }) : await turn;
+}
+
+async function compare(call: Call, loginName: string, password: string, field: string): Promise<Verified | Refusal> {
   const { store } = call.deps;
   const wait = throttleSeconds(store, loginName, call.now);
   if (wait > 0) return refuse('LOGIN_THROTTLED', { seconds: wait });
