@@ -85,7 +85,8 @@ export function headEndsItsLog(prepare: Prepare): boolean {
 /** One value of `sync_meta`. */
 export function readMeta(prepare: Prepare, key: string): string | undefined {
   const row = prepare('SELECT value FROM sync_meta WHERE key = ?').get(key);
-  return z.object({ value: z.string() }).optional().parse(row)?.value;
+  // one column, declared TEXT NOT NULL
+  return (row as { readonly value: string } | undefined)?.value;
 }
 
 /** Sets one value of `sync_meta`. */

@@ -10,7 +10,8 @@ import type { Person } from '../ownership.ts';
 import { customerRows } from './rows.ts';
 
 /**
- * Finds customers as one types (domain §13): a person's own and those he stands in for by any part; somebody else's only
+ * Finds customers as one types (domain §13), those first who are called what was typed, then those whose name begins
+ * with it, the newest of each first: a person's own and those he stands in for by any part; somebody else's only
  * by the full exact phone, plate or VIN, masked. Managers search the whole store.
  */
 export function searchCustomers(
@@ -43,13 +44,18 @@ export const identityQuery = shaped((kind: 'phone' | 'plate' | 'vin', value: str
   sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value),
 );
 
-function byTerms(read: Reader, person: Person, search: Search, limit: number): readonly string[] {
-  const { match } = search;
-  if (match === null) return [];
-  if (isManager(person.role)) return read.all(searchQuery(match, null, limit)).map(customerId);
-  const own = read.all(searchQuery(match, ownerToken(person.id), limit)).map(customerId);
-  const tasks = read.all(tasksQuery(person.id)).map(customerId);
-  return tasks.length === 0 ? own : [...read.all(searchAmongQuery(match, tasks)).map(customerId), ...own];
+function byTerms(read: Reader, person: Person, { ranks }: Search, limit: number): readonly string[] {
+  const isFree = isManager(person.role);
+  const tasks = isFree || ranks.length === 0 ? [] : read.all(tasksQuery(person.id)).map(customerId);
+  const token = isFree ? null : ownerToken(person.id);
+  const found = new Set<string>();
+  for (const rank of ranks) {
+    if (found.size >= limit) break;
+    const among = tasks.length === 0 ? [] : read.all(searchAmongQuery(rank, tasks));
+    // who was found before may be found again
+    for (const row of [...among, ...read.all(searchQuery(rank, token, limit + found.size))]) found.add(row.customerId);
+  }
+  return [...found];
 }
 
 function customerId(row: { readonly customerId: string }): string {

@@ -152,6 +152,7 @@ CREATE TABLE plan (
   created_on TEXT NOT NULL DEFAULT '',
   created_by_id TEXT NOT NULL DEFAULT '',
   list_key TEXT NOT NULL DEFAULT '',
+  stand_in INTEGER NOT NULL DEFAULT 0,
   row_hlc TEXT NOT NULL DEFAULT '',
   row_set TEXT NOT NULL DEFAULT '',
   deleted_hlc TEXT

@@ -2,6 +2,7 @@ import { sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
 import { customerFacets, newestOwner, withOwner } from './customer-facets.ts';
+import { projectStandIns } from './plan.ts';
 
 /** Keeps search, identity and sort columns of a customer in step with the row and the cars it owns. */
 export function projectCustomer(store: Store, now: number, name: 'customer' | 'ownedVehicle', id: string): void {
@@ -18,6 +19,8 @@ export function projectCustomer(store: Store, now: number, name: 'customer' | 'o
   store
     .prepare('UPDATE customer SET pinyin = ?, initials = ?, owner_id = ?, updated_at = ? WHERE id = ?')
     .run(facets.pinyin, facets.initials, facets.ownerId, now, customerId);
+  // plans may arrive before the customer they are about
+  projectStandIns(store, customerId);
   writeSearch(store, customerId, facets.terms);
 }
 
@@ -72,6 +75,7 @@ export function projectOwnership(store: Store, now: number, id: string): void {
   store
     .prepare('UPDATE customer SET updated_at = ?, owner_id = ? WHERE id = ?')
     .run(now, customer.newOwnerId, customerId);
+  projectStandIns(store, customerId);
   const docId = docIdOf(store, customerId);
   if (docId === null) return;
   const terms = String(termsOf(store, docId))

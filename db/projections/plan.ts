@@ -4,9 +4,25 @@ import type { Store } from '../store.ts';
 export const listKey = `due_on || ' ' || coalesce(due_time, '24:00') || ' ' ||
   coalesce((SELECT instr('OHABCN', level) FROM opportunity WHERE id = plan.opportunity_id), 0)`;
 
-/** Keeps a plan's place in the work list in step with its day, its time and the level of its opportunity. */
+/** Whether the plan lies with somebody who does not own the customer. */
+export const standIn = `assignee_id IS NOT NULL AND
+  assignee_id IS NOT (SELECT owner_id FROM customer WHERE customer.id = plan.customer_id)`;
+
+/**
+ * Keeps a plan's place in the work list in step with its day, its time and the level of its opportunity, and whether
+ * somebody stands in with it.
+ */
 export function projectPlan(store: Store, id: string): void {
-  store.prepare(`UPDATE plan SET list_key = ${listKey} WHERE id = ?`).run(id);
+  store.prepare(`UPDATE plan SET list_key = ${listKey}, stand_in = (${standIn}) WHERE id = ?`).run(id);
+}
+
+/** Another owner: whose plans were a stand-in's may now be his own, and the other way round. */
+export function projectStandIns(store: Store, customerId: string): void {
+  store
+    .prepare(
+      `UPDATE plan SET stand_in = (${standIn}) WHERE customer_id = ? AND state = 'open' AND stand_in IS NOT (${standIn})`,
+    )
+    .run(customerId);
 }
 
 /** A change of level moves the open plans of the opportunity in their work list. */

@@ -2,6 +2,7 @@ import type { EntityName, EntityRow } from '../../shared/entities/registry.ts';
 import { readHlc } from '../../sync/clock.ts';
 import { rowAsOf } from '../history.ts';
 import { sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
 
 /**
@@ -22,10 +23,10 @@ export function asOf<N extends EntityName, R extends Partial<EntityRow<N>> & { r
   return then && { ...row, ...then };
 }
 
-function lastWrite(name: EntityName, id: string) {
-  return sqlFor
+const lastWrite = shaped((name: EntityName, id: string) =>
+  sqlFor
     .selectFrom('register')
     .select((e) => e.fn.max('hlc').as('hlc'))
     .where('entity', '=', name)
-    .where('rowId', '=', id);
-}
+    .where('rowId', '=', id),
+);

@@ -4,7 +4,9 @@ import { type Fact, type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
 /** The statement behind `plansDue`, for its query plan. */
-export function plansDueQuery(after: CivilDate, through: CivilDate) {
+export const plansDueQuery = shaped(duePlans);
+
+function duePlans(after: CivilDate, through: CivilDate) {
   return sqlFor
     .selectFrom('plan')
     .select([
@@ -32,15 +34,15 @@ export function plansDue(read: Reader, after: CivilDate, through: CivilDate) {
 export type DuePlan = ReturnType<typeof plansDue>[number];
 
 /** The statement behind `plansUndone`, for its query plan. */
-export function plansUndoneQuery(after: CivilDate, through: CivilDate) {
-  return plansDueQuery(after, through).where(({ eb, or, and }) =>
+export const plansUndoneQuery = shaped((after: CivilDate, through: CivilDate) =>
+  duePlans(after, through).where(({ eb, or, and }) =>
     or([
       eb('state', '=', 'open'),
       eb('closedOn', '>', through),
       and([eb('state', '=', 'replaced'), eb('closedOn', '=', through)]),
     ]),
-  );
-}
+  ),
+);
 
 /** Of those, what may have been undone at the 24:00 of `through`: never more than a few of a day's plans. */
 export function plansUndone(read: Reader, after: CivilDate, through: CivilDate) {
@@ -78,7 +80,9 @@ export function cardsUnfinished(read: Reader, day: CivilDate, dayEndAt: number, 
 const effective = ['connected', 'wechat_replied', 'visited'];
 
 /** The statement behind `effectiveFollowups`, for its query plan. */
-export function effectiveFollowupsQuery(day: CivilDate) {
+export const effectiveFollowupsQuery = shaped(effectiveOn);
+
+function effectiveOn(day: CivilDate) {
   return sqlFor
     .selectFrom('followup')
     .select(['id', 'contactId', 'customerId', 'byId', 'onDay', 'feedback'])
@@ -93,10 +97,10 @@ export function effectiveFollowups(read: Reader, day: CivilDate) {
 }
 
 /** The statement behind `silentFollowups`, for its query plan. */
-export function silentFollowupsQuery(day: CivilDate) {
-  // whatever has one of these signs is written; the few others are looked at one by one
-  return effectiveFollowupsQuery(day).where(sql<SqlBool>`feedback NOT GLOB '*[0-9A-Za-z一-鿿]*'`);
-}
+export const silentFollowupsQuery = shaped((day: CivilDate) =>
+  // whatever has one of these signs is written; the few others are in an index of their own and looked at one by one
+  effectiveOn(day).where(sql<SqlBool>`feedback NOT GLOB '*[0-9A-Za-z一-鿿]*'`),
+);
 
 /** Of those, the ones whose feedback may say nothing, with the other rows of the same contacts. */
 export function silentFollowups(read: Reader, day: CivilDate) {
@@ -108,8 +112,12 @@ export function silentFollowups(read: Reader, day: CivilDate) {
 
 /** An opportunity as the rules of midnight need it. */
 export function opportunityRow(read: Reader, id: string) {
-  return read.get(sqlFor.selectFrom('opportunity').select(['id', 'state', 'rowHlc']).where('id', '=', id));
+  return read.get(opportunityQuery(id));
 }
+
+const opportunityQuery = shaped((id: string) =>
+  sqlFor.selectFrom('opportunity').select(['id', 'state', 'rowHlc']).where('id', '=', id),
+);
 
 /** When the store was set up, UTC ms; undefined before that. */
 export function storeCreatedAt(read: Reader): number | undefined {

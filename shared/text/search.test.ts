@@ -114,7 +114,54 @@ describe('what was typed', () => {
   });
 
   test('becomes an expression of quoted prefixes', () => {
-    expect(parseSearch('宋佳 3178').match).toBe('("n宋佳"*) AND ("t8713"* OR "h3178"* OR "w8713"*)');
+    expect(parseSearch('宋佳 3178').match).toBe('("m宋佳"* OR "n宋佳"*) AND ("t8713"* OR "h3178"* OR "w8713"*)');
+  });
+});
+
+describe('who is meant', () => {
+  /** In which of the expressions a customer is found first. */
+  const rankOf = (name: string, query: string): number => {
+    const tokens = searchTermsOf({ name, phones: ['13900006621'] }).split(' ');
+    const { ranks } = parseSearch(query);
+    return ranks.findIndex((rank) =>
+      rank
+        .split(' AND ')
+        .every((word) =>
+          [...word.matchAll(/"([^"]+)"(\*?)/g)].some(([, text = '', star]) =>
+            tokens.some((token) => (star === '*' ? token.startsWith(text) : token === text)),
+          ),
+        ),
+    );
+  };
+
+  test.each([
+    ['王伟', '王伟', '王伟民', '小王伟'],
+    ['wang', '王', '王伟', '李旺'],
+    ['ww', '王伟', '王伟民', '李王伟'],
+    ['songjia', '宋佳', '宋佳敏', '李宋佳'],
+  ])('「%s」 is most likely %s, then %s, then %s', (query, exact, beginning, elsewhere) => {
+    expect([exact, beginning, elsewhere].map((name) => rankOf(name, query))).toEqual([0, 1, 2]);
+  });
+
+  test('a surname with its number means those first whose name begins with it', () => {
+    expect(['王伟', '小王'].map((name) => rankOf(name, '王 6621'))).toEqual([0, 1]);
+  });
+
+  test.each(['6621', '冀F1', 'f123'])('a number means all alike: %s', (query) => {
+    expect(parseSearch(query).ranks).toEqual([parseSearch(query).match]);
+  });
+
+  test('every way of typing that finds somebody finds him in one of the parts', () => {
+    const names = fc.array(fc.constantFrom(...'宋佳王磊孙明鑫单仇曾解建国ab1'), { minLength: 1, maxLength: 11 });
+    const typed = fc.constantFrom('6621', '冀F1', 'sj', 'song', 'a1', '王 6621', '单', '国 s');
+    fc.assert(
+      fc.property(names, fc.nat(10), fc.integer({ min: 1, max: 11 }), typed, (characters, from, length, other) => {
+        const name = characters.join('');
+        for (const query of [characters.slice(from, from + length).join(''), other])
+          expect(rankOf(name, query) >= 0).toBe(found({ name, phones: ['13900006621'] }, query));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -129,9 +176,10 @@ test('every ending of three digits or more of a phone finds it, and tokens and e
         const phone = `139${String(number).padStart(8, '0')}`;
         const subject = { name: text, phones: [phone] };
         expect(found(subject, phone.slice(-length))).toBe(true);
-        for (const token of searchTermsOf(subject).split(' ')) expect(token).toMatch(/^[npitfhvw][\p{L}\p{N}]+$/u);
-        const { match } = parseSearch(text);
-        if (match !== null) expect(match.replace(/"[\p{L}\p{N}]+"\*/gu, '').replace(/[() ]|AND|OR/g, '')).toBe('');
+        for (const token of searchTermsOf(subject).split(' ')) expect(token).toMatch(/^[mnpqijtfhvw][\p{L}\p{N}]+$/u);
+        const { match, ranks } = parseSearch(text);
+        for (const expression of match === null ? [] : [match, ...ranks])
+          expect(expression.replace(/"[\p{L}\p{N}]+"\*?/gu, '').replace(/[() ]|AND|OR/g, '')).toBe('');
       },
     ),
     { numRuns: 500 },

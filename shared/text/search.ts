@@ -14,9 +14,10 @@ import { normaliseVin } from './vin.ts';
  *
  * | token | made of | found by typing |
  * |---|---|---|
- * | `n宋佳`, `n佳` | every ending of a name, at most 8 characters of it | `宋`, `宋佳`, `佳` |
- * | `psongjia`, `pjia` | pinyin from every syllable on | `song`, `songj`, `jia` |
- * | `isj`, `ij` | initials from every character on | `sj` |
+ * | `m宋佳` | a name from its beginning, at most 8 characters of it | `宋`, `宋佳` |
+ * | `n佳` | every further ending of it | `佳` |
+ * | `qsongjia`, `pjia` | pinyin from the beginning, and from every further syllable on | `song`, `songj`, `jia` |
+ * | `jsj`, `ij` | initials from the beginning, and from every further character on | `sj`, `j` |
  * | `t87130000051` | a phone's digits backwards | `3178` |
  * | `f15000003178` | a phone's digits | `15000` |
  * | `h冀f12345`, `hf12345`, `h12345`, … | every ending of a plate of 3 characters or more | `冀F1`, `12345`, `345` |
@@ -24,6 +25,10 @@ import { normaliseVin } from './vin.ts';
  *
  * A name is indexed with the reading of its surname and with the everyday one (单: `s…` and `d…`).
  * Recommended prefix indexes: `prefix = '2 3 4 5'` (kind letter included).
+ *
+ * Whoever is called what was typed comes first, then whose name begins with it, then everybody else: that is what the
+ * kinds for beginnings are for. Each of these is an expression of its own, so that the first ones alone are read where
+ * they already fill the list.
  */
 export interface SearchSubject {
   readonly name: string;
@@ -42,8 +47,10 @@ export interface Search {
   readonly kind: SearchKind;
   /** Every word must match one of its prefixes. */
   readonly words: readonly (readonly string[])[];
-  /** The FTS5 MATCH expression; null where there is nothing to look for yet. */
+  /** The FTS5 MATCH expression of everybody who is meant; null where there is nothing to look for yet. */
   readonly match: string | null;
+  /** The same in parts, those who are meant most likely first; somebody may be in several of them. */
+  readonly ranks: readonly string[];
   /** Set where the whole query is one complete number: only these find a colleague's customer (domain: privacy). */
   readonly exactPhone: string | null;
   readonly exactPlate: string | null;
@@ -84,16 +91,21 @@ export function parseSearch(query: string): Search {
   const number = /^[\d\s\p{Pd}+()]+$/u.test(text) ? text.replace(/\D/g, '') : null;
   const parts = number === null ? text.split(/\s+/u) : [exact.exactPhone?.split('x')[0] ?? number];
   const parsed = parts.flatMap(parseWord);
-  const words = parsed.map((word) => word.prefixes);
+  const words = parsed.map(allPrefixes);
   const kinds = new Set(parsed.map((word) => word.kind));
   const [kind = 'nothing'] = kinds;
-  return { kind: kinds.size > 1 ? 'mixed' : kind, words, match: matchOf(words), ...exact };
+  return { kind: kinds.size > 1 ? 'mixed' : kind, words, match: matchOf(words), ranks: ranksOf(parsed), ...exact };
 }
 
 interface Word {
   readonly kind: Exclude<SearchKind, 'mixed' | 'nothing'>;
-  readonly prefixes: readonly string[];
+  /** Beginnings of tokens for the beginning of a name; none where the word is no name. */
+  readonly starts: readonly string[];
+  /** Beginnings of all other tokens. */
+  readonly parts: readonly string[];
 }
+
+const allPrefixes = ({ starts, parts }: Word): readonly string[] => [...starts, ...parts];
 
 function parseWord(word: string): readonly Word[] {
   const characters = lettersOf(word.replace(titles, ''));
@@ -103,7 +115,8 @@ function parseWord(word: string): readonly Word[] {
   if (/^[a-zü]+$/.test(text)) return [lettersWord(text)];
   if (/^[a-z\d]+$/.test(text)) return [partOfPlateOrVin(text)];
   if (/^\p{Script=Han}[a-z][a-z\d]*\p{Script=Han}?$/u.test(text)) {
-    return [{ kind: 'plate', prefixes: [`n${text.slice(0, nameLength)}`, `h${text}`] }];
+    const name = text.slice(0, nameLength);
+    return [{ kind: 'plate', starts: [], parts: [`m${name}`, `n${name}`, `h${text}`] }];
   }
   return nameWords(characters);
 }
@@ -113,35 +126,38 @@ function nameWords(characters: readonly string[]): readonly Word[] {
   const words: Word[] = [];
   for (let i = 0; i < characters.length; i += nameLength) {
     const from = i + nameLength > characters.length ? Math.max(0, characters.length - nameLength) : i;
-    words.push({ kind: 'name', prefixes: [`n${characters.slice(from, from + nameLength).join('')}`] });
+    const piece = characters.slice(from, from + nameLength).join('');
+    words.push({ kind: 'name', starts: i === 0 ? [`m${piece}`] : [], parts: [`n${piece}`] });
   }
   return words;
 }
 
 function numberWord(digits: string): readonly Word[] {
   if (digits.length < shortestTail) return [];
-  const prefixes = [`t${backwards(digits)}`, `h${digits}`];
+  const parts = [`t${backwards(digits)}`, `h${digits}`];
   // From the front only once it cannot be meant as a tail: every third number begins 139.
-  if (digits.length > shortestVinPart && /^[01]/.test(digits)) prefixes.push(`f${digits}`);
-  if (digits.length >= shortestVinPart) prefixes.push(`w${backwards(digits)}`);
-  return [{ kind: 'phone', prefixes }];
+  if (digits.length > shortestVinPart && /^[01]/.test(digits)) parts.push(`f${digits}`);
+  if (digits.length >= shortestVinPart) parts.push(`w${backwards(digits)}`);
+  return [{ kind: 'phone', starts: [], parts }];
 }
 
 function lettersWord(letters: string): Word {
   const typed = letters.replaceAll('ü', 'v');
-  const prefixes = [
-    `i${typed.slice(0, nameLength)}`,
-    `p${typed.slice(0, pinyinLength)}`,
-    `n${letters.slice(0, nameLength)}`,
+  const [initials, pinyin, name] = [
+    typed.slice(0, nameLength),
+    typed.slice(0, pinyinLength),
+    letters.slice(0, nameLength),
   ];
-  if (letters.length >= shortestVinPart) prefixes.push(`w${backwards(letters)}`);
-  return { kind: 'pinyin', prefixes };
+  const parts = [`i${initials}`, `p${pinyin}`, `n${name}`];
+  if (letters.length >= shortestVinPart) parts.push(`w${backwards(letters)}`);
+  return { kind: 'pinyin', starts: [`j${initials}`, `q${pinyin}`, `m${name}`], parts };
 }
 
 function partOfPlateOrVin(text: string): Word {
-  const prefixes = [`h${text}`, `n${text.slice(0, nameLength)}`, `i${text.slice(0, nameLength)}`];
-  if (text.length >= shortestVinPart) prefixes.push(`w${backwards(text)}`, `v${text}`);
-  return { kind: text.length > nameLength ? 'vin' : 'plate', prefixes };
+  const name = text.slice(0, nameLength);
+  const parts = [`h${text}`, ...['m', 'n', 'j', 'i'].map((kind) => `${kind}${name}`)];
+  if (text.length >= shortestVinPart) parts.push(`w${backwards(text)}`, `v${text}`);
+  return { kind: text.length > nameLength ? 'vin' : 'plate', starts: [], parts };
 }
 
 function exactNumbers(text: string): Pick<Search, 'exactPhone' | 'exactPlate' | 'exactVin'> {
@@ -157,17 +173,32 @@ function exactNumbers(text: string): Pick<Search, 'exactPhone' | 'exactPlate' | 
 
 /** Tokens hold letters and digits only, so quoting them needs no escaping. */
 function matchOf(words: readonly (readonly string[])[]): string | null {
-  if (words.length === 0) return null;
-  return words.map((prefixes) => `(${prefixes.map((prefix) => `"${prefix}"*`).join(' OR ')})`).join(' AND ');
+  return words.length === 0 ? null : words.map(anyOf).join(' AND ');
+}
+
+function anyOf(prefixes: readonly string[]): string {
+  return `(${prefixes.map((prefix) => `"${prefix}"*`).join(' OR ')})`;
+}
+
+/** The first word says how well a customer fits; the others only say who is meant. */
+function ranksOf([first, ...others]: readonly Word[]): readonly string[] {
+  if (first === undefined) return [];
+  const besides = others.map((word) => ` AND ${anyOf(allPrefixes(word))}`).join('');
+  if (first.starts.length === 0) return [`${anyOf(first.parts)}${besides}`];
+  const begins = [first.starts, first.parts].map((prefixes) => `${anyOf(prefixes)}${besides}`);
+  const exact = `(${first.starts.map((token) => `"${token}"`).join(' OR ')})`;
+  return others.length === 0 ? [exact, ...begins] : begins;
 }
 
 function addName(tokens: Set<string>, name: string): void {
   const characters = lettersOf(name);
-  for (let i = 0; i < characters.length; i++) tokens.add(`n${characters.slice(i, i + nameLength).join('')}`);
+  for (let i = 0; i < characters.length; i++)
+    tokens.add(`${i === 0 ? 'm' : 'n'}${characters.slice(i, i + nameLength).join('')}`);
   for (const syllables of [syllablesOf(name), everydaySyllablesOf(name)]) {
     for (let i = 0; i < syllables.length; i++) {
       const { full, initials } = joined(syllables.slice(i));
-      tokens.add(`p${full.slice(0, pinyinLength)}`).add(`i${initials.slice(0, nameLength)}`);
+      const [spelt, short] = i === 0 ? ['q', 'j'] : ['p', 'i'];
+      tokens.add(`${spelt}${full.slice(0, pinyinLength)}`).add(`${short}${initials.slice(0, nameLength)}`);
     }
   }
 }

@@ -9,7 +9,7 @@ import { createRecordingRoom, recordLives } from './bulk/lives.ts';
 const root = join(import.meta.dirname, '..', '..');
 const cacheDir = join(root, '.bench');
 /** What decides how a generated store looks; handlers are guarded by the comparison with the unit of work. */
-const sources = ['db/migrations', 'shared/entities', 'tests/bench/bulk'];
+const sources = ['db/migrations', 'db/projections', 'shared/entities', 'shared/text', 'tests/bench/bulk'];
 
 const madeSchema = z.object({
   now: z.number(),

@@ -12,7 +12,7 @@ interface Known {
   readonly phone: string;
 }
 
-/** The find box, against the bare full-text statement with the same expression. */
+/** The find box, against the bare full-text statements with the same expressions. */
 export function searchCases(room: BenchRoom): readonly Case[] {
   const [consultant, manager] = [room.as('consultant'), room.as('showroom_manager')];
   const own = customersOf(room, 'owner_id = ?', consultant.id);
@@ -49,12 +49,17 @@ export function searchCases(room: BenchRoom): readonly Case[] {
 }
 
 function rawSearch({ store }: BenchRoom, token: string | null, query: (round: number) => string) {
-  const statement = store.connection.prepare(
-    'SELECT customer_id FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT ?',
-  );
+  const statement = store.connection
+    .prepare('SELECT customer_id FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT ?')
+    .pluck();
   return (round: number): unknown => {
-    const { match } = parseSearch(query(round));
-    return statement.all(token === null ? match : `(${match}) AND "${token}"`, limit + 1);
+    const found = new Set<unknown>();
+    for (const rank of parseSearch(query(round)).ranks) {
+      if (found.size > limit) break;
+      const rows = statement.all(token === null ? rank : `(${rank}) AND "${token}"`, limit + 1 + found.size);
+      for (const customerId of rows) found.add(customerId);
+    }
+    return found;
   };
 }
 

@@ -32,7 +32,7 @@ const queries = {
   'the plans undone on a day': [plansUndoneQuery('2026-03-08', day), 'plan_by_due'],
   'the unfinished cards of a day': [cardsUnfinishedQuery(day, 0, ''), 'card_by_day'],
   'the contacts of a day': [effectiveFollowupsQuery(day), 'followup_by_day'],
-  'the contacts without a word': [silentFollowupsQuery(day), 'followup_by_day'],
+  'the contacts without a word': [silentFollowupsQuery(day), 'followup_silent'],
   'all findings': [findingPageQuery(all), 'finding_by_day'],
   'all findings from the second page': [findingPageQuery({ ...all, after }), 'finding_by_day'],
   'the findings of a month': [findingPageQuery({ ...all, from: day, to: day }), 'finding_by_day'],

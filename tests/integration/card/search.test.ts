@@ -109,6 +109,29 @@ describe('finding a customer (domain §13)', () => {
       expect(await found(fresh, '王磊', '9999')).toEqual(['武永强']);
     }));
 
+  test('shows who is called what was typed before longer names, these before names that hold it, newest first', () =>
+    inShowroom(async (fresh, consultant) => {
+      const names = ['王小田', '田甲', '田', '田乙丙', '李田甲'];
+      for (const [i, name] of names.entries())
+        await consultant.call('card.quickSave', { values: { name, phone: `1380000000${i}`, level: 'H' } });
+      expect(await found(fresh, '王磊', '田')).toEqual(['田', '田乙丙', '田甲', '李田甲', '王小田']);
+      expect(await found(fresh, 'sales_manager', '田甲')).toEqual(['田甲', '李田甲']);
+      expect(await found(fresh, '王磊', 'tj')).toEqual(['田甲', '李田甲']);
+      const { rows } = await consultant.call('customer.search', { query: '田', limit: 4 });
+      expect(rows.map(({ name }) => name)).toEqual(['田', '田乙丙', '田甲', '李田甲']);
+    }));
+
+  test('a stand-in finds the name that fits best first, whoever owns it', () =>
+    inShowroom(async (fresh) => {
+      const lina = fresh.as('李娜');
+      await lina.call('card.quickSave', { values: { name: '田永刚强', phone: '13800000001', level: 'H' } });
+      const { tian } = await twoCustomers(fresh);
+      const plan = fresh.store.prepare('SELECT id FROM plan WHERE customer_id = ?').pluck().get(tian);
+      changeRow(fresh, 'plan', String(plan), { assigneeId: lina.id });
+      await lina.call('card.quickSave', { values: { name: '田永刚毅', phone: '13800000002', level: 'H' } });
+      expect(await found(fresh, '李娜', '田永刚')).toEqual(['田永刚', '田永刚毅', '田永刚强']);
+    }));
+
   test('shows no more than was asked for, and says that there is more', () =>
     inShowroom(async (_showroom, consultant) => {
       for (let i = 0; i < 4; i++)
