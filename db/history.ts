@@ -1,5 +1,6 @@
 import type { EntityName, EntityRow } from '../shared/entities/registry.ts';
 import { sqlFor } from './query.ts';
+import { shaped } from './query-shape.ts';
 import type { Store } from './store.ts';
 
 /** One logged change of a row, with who made it and when. */
@@ -16,25 +17,27 @@ export interface RowChange {
 
 /** Everything logged about a row, oldest first. */
 export function changesOf(store: Store, name: EntityName, id: string): RowChange[] {
-  return store.read.all(
-    sqlFor
-      .selectFrom('change')
-      .innerJoin('changeSet', 'changeSet.id', 'change.setId')
-      .select([
-        'change.setId',
-        'change.op',
-        'change.grp as group',
-        'change.valueJson',
-        'changeSet.recordedAt',
-        'changeSet.actorId',
-        'changeSet.command',
-      ])
-      .where('change.entity', '=', name)
-      .where('change.rowId', '=', id)
-      .orderBy('changeSet.hlc')
-      .orderBy('change.ord'),
-  );
+  return store.read.all(changesQuery(name, id));
 }
+
+const changesQuery = shaped((name: EntityName, id: string) =>
+  sqlFor
+    .selectFrom('change')
+    .innerJoin('changeSet', 'changeSet.id', 'change.setId')
+    .select([
+      'change.setId',
+      'change.op',
+      'change.grp as group',
+      'change.valueJson',
+      'changeSet.recordedAt',
+      'changeSet.actorId',
+      'changeSet.command',
+    ])
+    .where('change.entity', '=', name)
+    .where('change.rowId', '=', id)
+    .orderBy('changeSet.hlc')
+    .orderBy('change.ord'),
+);
 
 /**
  * A row as it stood at an instant, from the change log: what was recorded at or before it, in the log's order.

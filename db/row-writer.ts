@@ -1,4 +1,5 @@
 import { type Entity, groupsOf, snakeCase } from '../shared/entities/define.ts';
+import { entities } from '../shared/entities/registry.ts';
 import { creationChanges, groupBody, type PendingChange, tableOf } from './change-log.ts';
 import type { Prepare } from './head.ts';
 
@@ -22,13 +23,8 @@ export interface RowWriter {
 export function createRowWriter(prepare: Prepare, stamp: Stamp): RowWriter {
   return {
     insert(e, row) {
-      const names = ['id', ...Object.keys(e.columns)];
-      const columns = [...names.map(snakeCase), 'row_hlc', 'row_set'];
-      prepare(`INSERT INTO ${tableOf(e)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
-        ...names.map((name) => row[name]),
-        stamp.hlc,
-        stamp.setId,
-      );
+      const { names, text } = inserts.get(e) ?? insertInto(e);
+      prepare(text).run(...names.map((name) => row[name]), stamp.hlc, stamp.setId);
       return creationChanges(e, row.id, row);
     },
     update(e, id, before, patch) {
@@ -49,6 +45,20 @@ export function createRowWriter(prepare: Prepare, stamp: Stamp): RowWriter {
       return [{ entity: e.name, rowId: id, op: 'del', group: '_deleted', valueJson: 'true', baseHlc: null }];
     },
   };
+}
+
+interface Insert {
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+const inserts: ReadonlyMap<Entity, Insert> = new Map(Object.values<Entity>(entities).map((e) => [e, insertInto(e)]));
+
+function insertInto(e: Entity): Insert {
+  const names = ['id', ...Object.keys(e.columns)];
+  const columns = [...names.map(snakeCase), 'row_hlc', 'row_set'];
+  const text = `INSERT INTO ${tableOf(e)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  return { names, text };
 }
 
 /** Notes that a group was written by this stamp, and says which change to log. */

@@ -139,7 +139,7 @@ function createTx(
     project(store, env.now, name, id);
   };
   const find = <N extends EntityName>(name: N, id: string): EntityRow<N> | undefined => {
-    const row = store.prepare(selectOf(entities[name])).get(id);
+    const row = store.prepare(selects[name].living).get(id);
     // the statement selects exactly the columns of the entity's row
     return row as EntityRow<N> | undefined;
   };
@@ -177,7 +177,7 @@ function createTx(
     erase(name, id) {
       const e: Entity = entities[name];
       guardAuthority(e, env);
-      const before = store.prepare(selectOf(e, 'any')).get(id);
+      const before = store.prepare(selects[name].any).get(id);
       if (!before) throw new Error(`no ${name} ${id} to erase`);
       if (changes.some((change) => change.entity === name && change.rowId === id))
         throw new Error(`${name} ${id} is changed and erased by one command: its new values would stay in the log`);
@@ -206,11 +206,17 @@ function guardAuthority(e: Entity, env: CommandEnv): void {
   if (e.class === 'hub' && !env.isAuthority) reject('NOT_AUTHORITY');
 }
 
-function selectOf(e: Entity, which: 'living' | 'any' = 'living'): string {
+function selectOf(e: Entity): { readonly any: string; readonly living: string } {
   const names = ['id', ...Object.keys(e.columns), ...Object.keys(e.derived), 'rowHlc', 'rowSet', 'deletedHlc'];
   const columns = names.map((name) => `${snakeCase(name)} AS "${name}"`).join(', ');
-  return `SELECT ${columns} FROM ${tableOf(e)} WHERE id = ?${which === 'living' ? ' AND deleted_hlc IS NULL' : ''}`;
+  const any = `SELECT ${columns} FROM ${tableOf(e)} WHERE id = ?`;
+  return { any, living: `${any} AND deleted_hlc IS NULL` };
 }
+
+// the names are the keys of the registry
+const selects = Object.fromEntries(Object.values(entities).map((e) => [e.name, selectOf(e)])) as Readonly<
+  Record<EntityName, ReturnType<typeof selectOf>>
+>;
 
 function seal(
   store: Store,

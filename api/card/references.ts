@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Reader, sqlFor } from '../../db/query.ts';
+import { shaped } from '../../db/query-shape.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
 import { cardField, cardFields } from '../../shared/domain/card-fields.ts';
@@ -29,8 +30,11 @@ function checkCodes(read: Reader, values: CardValues, changed: ReadonlySet<CardF
 
 /** Which of the codes are in use, in one statement however many there are. */
 function knownCodesQuery(used: readonly { readonly dictionary: string; readonly code: string }[]) {
-  const wanted = JSON.stringify(used.map(({ dictionary, code }) => [dictionary, code]));
-  return sqlFor
+  return codesAmong(JSON.stringify(used.map(({ dictionary, code }) => [dictionary, code])));
+}
+
+const codesAmong = shaped((wanted: string) =>
+  sqlFor
     .selectFrom(sql<{ value: string }>`json_each(${wanted})`.as('wanted'))
     .innerJoin('dictionaryEntry', (join) =>
       join
@@ -39,8 +43,8 @@ function knownCodesQuery(used: readonly { readonly dictionary: string; readonly 
     )
     .select(['dictionaryEntry.dictionary', 'dictionaryEntry.code'])
     .where('dictionaryEntry.active', '=', 1)
-    .where('dictionaryEntry.deletedHlc', 'is', null);
-}
+    .where('dictionaryEntry.deletedHlc', 'is', null),
+);
 
 function checkVehicles(read: Reader, values: CardValues, changed: ReadonlySet<CardFieldName>): Refusal | null {
   const main = changed.has('vehicleId') && values.vehicleId != null ? [values.vehicleId] : [];

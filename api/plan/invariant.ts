@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { sqlFor } from '../../db/query.ts';
+import { shaped } from '../../db/query-shape.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 
@@ -18,14 +19,7 @@ export interface OpenNextPlan {
 export function demandOpenPlanInvariant(tx: Tx, opportunityId: string): OpenNextPlan | null {
   const opportunity = tx.find('opportunity', opportunityId);
   if (!opportunity) throw new Error(`no opportunity ${opportunityId}`);
-  const open = tx.read.all(
-    sqlFor
-      .selectFrom('plan')
-      .select(['id', 'role', 'dueOn'])
-      .where('opportunityId', '=', opportunityId)
-      .where('state', '=', sql.lit<'open'>('open'))
-      .where('deletedHlc', 'is', null),
-  );
+  const open = tx.read.all(openPlansQuery(opportunityId));
   const nexts = open.filter((plan) => plan.role === 'next');
   const next = nexts.length;
   const decision = open.filter((plan) => plan.role === 'decision').length;
@@ -37,6 +31,15 @@ export function demandOpenPlanInvariant(tx: Tx, opportunityId: string): OpenNext
   const [only] = nexts;
   return only ? { id: only.id, dueOn: only.dueOn } : null;
 }
+
+const openPlansQuery = shaped((opportunityId: string) =>
+  sqlFor
+    .selectFrom('plan')
+    .select(['id', 'role', 'dueOn'])
+    .where('opportunityId', '=', opportunityId)
+    .where('state', '=', sql.lit<'open'>('open'))
+    .where('deletedHlc', 'is', null),
+);
 
 const expected = {
   open: { next: 1, decision: 0 },

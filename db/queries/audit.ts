@@ -50,35 +50,44 @@ export type AuditItemRow = ReturnType<typeof auditItemsOfDay>[number];
 
 /** Whether the audit of a day is signed. */
 export function isDaySigned(read: Reader, day: CivilDate): boolean {
-  const found = read.get(sqlFor.selectFrom('auditDay').select('state').where('id', '=', day));
-  return found?.state === 'signed';
+  return read.get(stateOfDay(day))?.state === 'signed';
 }
+
+const stateOfDay = shaped((day: CivilDate) => sqlFor.selectFrom('auditDay').select('state').where('id', '=', day));
 
 /** Whether anybody came, or a card was written, on a day. */
 export function hasVisitors(read: Reader, day: CivilDate): boolean {
   return (
-    read.get(anyOn('card', day)) !== undefined ||
-    read.get(anyOn('traffic', day)) !== undefined ||
-    read.get(sqlFor.selectFrom('auditItem').select('id').where('auditOn', '=', day).where('deletedHlc', 'is', null)) !==
-      undefined
+    read.get(anyCardOn(day)) !== undefined ||
+    read.get(anyTrafficOn(day)) !== undefined ||
+    read.get(anyItemOn(day)) !== undefined
   );
 }
+
+const anyCardOn = shaped((day: CivilDate) => anyOn('card', day));
+const anyTrafficOn = shaped((day: CivilDate) => anyOn('traffic', day));
 
 function anyOn(table: 'card' | 'traffic', day: CivilDate) {
   return sqlFor.selectFrom(table).select('id').where('arrivedOn', '=', day).where('deletedHlc', 'is', null).limit(1);
 }
 
+const anyItemOn = shaped((day: CivilDate) =>
+  sqlFor.selectFrom('auditItem').select('id').where('auditOn', '=', day).where('deletedHlc', 'is', null).limit(1),
+);
+
 /** How many cards the system has of a day. */
 export function countCards(read: Reader, day: CivilDate): number {
-  const found = read.get(
-    sqlFor
-      .selectFrom('card')
-      .select((e) => e.fn.countAll<number>().as('cards'))
-      .where('arrivedOn', '=', day)
-      .where('deletedHlc', 'is', null),
-  );
-  return found?.cards ?? 0;
+  return read.get(cardCountQuery(day))?.cards ?? 0;
 }
+
+/** The statement behind `countCards`, for its query plan. */
+export const cardCountQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('card')
+    .select((e) => e.fn.countAll<number>().as('cards'))
+    .where('arrivedOn', '=', day)
+    .where('deletedHlc', 'is', null),
+);
 
 /** The first day with a card or a visitor; null in an empty store. */
 export function firstVisitOn(read: Reader): CivilDate | null {
@@ -91,29 +100,33 @@ export function firstVisitOn(read: Reader): CivilDate | null {
 
 /** The sheet of a day itself, not a supplement to it. */
 export function sheetOfDay(read: Reader, day: CivilDate) {
-  return read.get(
-    sqlFor
-      .selectFrom('auditSheet')
-      .selectAll()
-      .where('auditOn', '=', day)
-      .where('supplementOf', 'is', null)
-      .where('deletedHlc', 'is', null),
-  );
+  return read.get(sheetOfDayQuery(day));
 }
+
+const sheetOfDayQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('auditSheet')
+    .selectAll()
+    .where('auditOn', '=', day)
+    .where('supplementOf', 'is', null)
+    .where('deletedHlc', 'is', null),
+);
 
 export type SheetRecord = NonNullable<ReturnType<typeof sheetOfDay>>;
 
 /** Who signed the sheet of a day and when; its content stays unread. */
 export function signatureOfDay(read: Reader, day: CivilDate) {
-  return read.get(
-    sqlFor
-      .selectFrom('auditSheet')
-      .select(['id', 'number', 'signedById', 'signedAt'])
-      .where('auditOn', '=', day)
-      .where('supplementOf', 'is', null)
-      .where('deletedHlc', 'is', null),
-  );
+  return read.get(signatureOfDayQuery(day));
 }
+
+const signatureOfDayQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('auditSheet')
+    .select(['id', 'number', 'signedById', 'signedAt'])
+    .where('auditOn', '=', day)
+    .where('supplementOf', 'is', null)
+    .where('deletedHlc', 'is', null),
+);
 
 /** The statement behind `sheetPage`, for its query plan. */
 export const sheetPageQuery = shaped((before: CivilDate | null, limit: number) => {
