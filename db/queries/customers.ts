@@ -51,7 +51,7 @@ export const customersQuery = shaped((asked: CustomersAsked) => {
   const { ownerId, stage, createdFrom, updatedFrom, silentSince } = asked;
   let query = ordered(asked.order).limit(asked.limit);
   if (ownerId !== null) query = query.where('customer.ownerId', '=', ownerId);
-  if (stage !== null) query = query.where('customer.stage', '=', stage);
+  if (stage !== null) query = query.where(stageIn(asked.order), '=', stage);
   if (createdFrom !== null) query = query.where('customer.createdOn', '>=', createdFrom);
   if (updatedFrom !== null) query = query.where('customer.updatedAt', '>=', updatedFrom);
   if (silentSince !== null)
@@ -61,6 +61,11 @@ export const customersQuery = shaped((asked: CustomersAsked) => {
       .where('customer.lastContactAt', '<', silentSince);
   return asked.after === null ? query : query.where(isBehind(asked.order, asked.after));
 }, 'order');
+
+/** The index of stages is in the order of changes; beside another order the stage only filters. */
+function stageIn(order: CustomerOrder) {
+  return order === 'updated' ? sql.ref<string>('customer.stage') : sql<string>`+${sql.ref('customer.stage')}`;
+}
 
 function ordered(order: CustomerOrder) {
   switch (order) {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { auditItemsOfDayQuery, cardsOfDayQuery, sheetPageQuery, trafficOfDayQuery } from '../../../db/queries/audit.ts';
+import {
+  auditItemsOfDayQuery,
+  cardCountQuery,
+  cardsOfDayQuery,
+  sheetPageQuery,
+  trafficOfDayQuery,
+} from '../../../db/queries/audit.ts';
 import { auditedSerialsQuery, cardSerialsQuery } from '../../../db/queries/audit-serials.ts';
 import {
   cardsUnfinishedQuery,
@@ -22,6 +28,7 @@ const all = { personId: null, rule: null, from: null, to: null, after: null, lim
 const after = { concernsOn: day, id: 'x' };
 const queries = {
   'the cards of a day': [cardsOfDayQuery(day), 'card_by_day'],
+  'how many cards a day has': [cardCountQuery(day), 'COVERING INDEX card_by_day'],
   'the visitors of a day': [trafficOfDayQuery(day), 'traffic_by_day'],
   'what was read for a day': [auditItemsOfDayQuery(day), 'audit_item_by_day'],
   'the serials of earlier cards': [cardSerialsQuery('DZ-1', 'DZ-2', day), 'card_by_serial'],

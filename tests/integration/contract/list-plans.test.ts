@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Connection } from '../../../api/call.ts';
+import { createDispatch, type Dispatch } from '../../../api/dispatch.ts';
+import type { Reader } from '../../../db/query.ts';
+import { isShaped, Place } from '../../../db/query-shape.ts';
+import { contract } from '../../../shared/contract/index.ts';
+import { dayScenario } from '../../fixtures/day/scenario.ts';
+import { playDay } from '../audit/support/play.ts';
+import { addCustomer } from '../support/customers.ts';
+import { openSession } from '../support/people.ts';
+import { nextOn, reached } from '../support/plans.ts';
+import { createTestShowroom, type TestShowroom, testPassword } from '../support/showroom.ts';
+
+type Query = Parameters<Reader['explain']>[0];
+type Asked = readonly [who: string, input: Readonly<Record<string, unknown>>];
+
+/** How each list is asked for: every person and every input that leads to another statement. */
+const lists: Readonly<Record<string, () => readonly Asked[]>> = {
+  'audit.days': () => [['sales_manager', {}]],
+  'book.list': () => [['clerk', {}]],
+  'book.serials': () => [['clerk', { bookId: ids.book }]],
+  'card.drafts': () => [[consultant, {}]],
+  'card.list': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { day }],
+    ['sales_manager', { state: 'quick' }],
+    ['sales_manager', { state: 'complete' }],
+    ['sales_manager', { consultantId: ids.consultant }],
+    [consultant, {}],
+    [consultant, { day }],
+  ],
+  'customer.list': () =>
+    ['all', 'mine', 'recent', 'today', 'week', 'month', 'uncontacted3'].flatMap((view): readonly Asked[] => [
+      ['sales_manager', { view }],
+      ['sales_manager', { view, stage: 'retained' }],
+      [consultant, { view }],
+      ['clerk', { view }],
+    ]),
+  'customer.search': () =>
+    ['田', 'sj', '3178', '冀F', '王 13'].flatMap((query): readonly Asked[] => [
+      ['sales_manager', { query }],
+      [consultant, { query }],
+    ]),
+  'customer.timeline': () => [
+    ['sales_manager', { id: ids.customer }],
+    [consultant, { id: ids.customer }],
+  ],
+  'ending.pending': () => [['sales_manager', {}]],
+  'finding.list': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { from: day, to: day }],
+    ['sales_manager', { rule: 'F-CARD-MISMATCH' }],
+    ['sales_manager', { personId: ids.consultant }],
+    ['sales_manager', { personId: ids.consultant, rule: 'F-CARD-MISMATCH', from: day }],
+  ],
+  'finding.mine': () => [[consultant, {}]],
+  'finding.summary': () => [
+    ['sales_manager', { from: day, to: day }],
+    [consultant, { from: day, to: day }],
+  ],
+  'log.list': () => [
+    ['admin', {}],
+    ['admin', { subject: `customer:${ids.customer}` }],
+  ],
+  'plan.today': () =>
+    ['due', 'tomorrow', 'week', 'done'].flatMap((tab): readonly Asked[] => [
+      [consultant, { tab }],
+      ['sales_manager', { tab, assigneeId: ids.consultant }],
+    ]),
+  'session.list': () => [
+    ['admin', {}],
+    [consultant, {}],
+  ],
+  'session.loginLog': () => [
+    ['admin', {}],
+    [consultant, {}],
+  ],
+  'sheet.get': () => [['sales_manager', { day }]],
+  'sheet.list': () => [['sales_manager', {}]],
+  'staff.list': () => [
+    ['admin', { withInactive: true }],
+    [consultant, { role: 'consultant' }],
+  ],
+  'token.list': () => [['admin', {}]],
+  'traffic.list': () => [['receptionist', { day }]],
+  'vehicle.list': () => [[consultant, {}]],
+};
+
+/** What is not a list of rows but is opened or counted as often. */
+const others: typeof lists = {
+  'audit.day': () => [['sales_manager', { day }]],
+  'audit.waiting': () => [['sales_manager', {}]],
+  'card.availableSerials': () => [[consultant, {}]],
+  'card.checkIdentity': () => [[consultant, { phone: '13800000000', wechat: 'abc' }]],
+  'card.get': () => [[consultant, { id: ids.card }]],
+  'customer.get': () => [
+    [consultant, { id: ids.customer }],
+    ['sales_manager', { id: ids.customer }],
+  ],
+  'ending.counts': () => [['sales_manager', {}]],
+  'finding.get': () => [['sales_manager', { id: ids.finding }]],
+  'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
+  'plan.counts': () => [[consultant, {}]],
+  'plan.get': () => [[consultant, { id: ids.plan }]],
+  'session.current': () => [[consultant, {}]],
+};
+
+/** A store has few of these, however long it is in use; books of paper cards are some hundred a year. */
+const smallTables: ReadonlySet<string> = new Set([
+  'api_token',
+  'calendar_day',
+  'card_book',
+  'credential',
+  'device',
+  'dictionary_entry',
+  'level_policy',
+  'rulebook',
+  'staff',
+  'store',
+  'vehicle',
+]);
+
+/** Statements whose rows are few by what they mean, read whole or sorted after they were found. */
+const handfuls: readonly (readonly [text: string, why: string])[] = [
+  ['"opportunity"."customer_id" in', 'the open opportunities of the customers of one page'],
+  [`"plan"."role" = 'decision' and "plan"."state" = 'open'`, 'what waits for a manager, in an index of its own'],
+  ['group by "consent"."purpose"', 'the consents of one customer'],
+  ['from "staff" left join "credential"', 'the staff, each with the last of his sessions'],
+  ['"change"."entity" = ? and "change"."row_id" = ?', 'what happened to one row'],
+];
+
+const day = '2026-03-09';
+const consultant = 'consultant';
+const ids = { book: '', card: '', consultant: '', customer: '', finding: '', plan: '' };
+let showroom: TestShowroom;
+let dispatch: Dispatch;
+let asked: Query[] = [];
+
+beforeAll(async () => {
+  const scenario = dayScenario({ serials: ['DZ-202600', 'DZ-202602'], withoutPaper: false });
+  showroom = await createTestShowroom({ at: '2026-03-09 08:00', consultants: scenario.consultants });
+  await playDay(showroom, scenario);
+  const { store, deps } = showroom;
+  const { read } = store;
+  const noting: Reader = {
+    ...read,
+    all: (query) => {
+      asked.push(query);
+      return read.all(query);
+    },
+    get: (query) => {
+      asked.push(query);
+      return read.get(query);
+    },
+  };
+  dispatch = createDispatch({ ...deps, store: { ...store, read: noting } });
+  await fill();
+}, 120_000);
+afterAll(() => showroom.close());
+
+/** What the day itself does not bring: drafts, a plan of today, one that was done, a request to end, a login. */
+async function fill(): Promise<void> {
+  const { store, clock } = showroom;
+  const one = (sql: string): string => String(store.prepare(sql).pluck().get());
+  const me = showroom.as(consultant);
+  for (const name of ['田', '宋']) await me.call('card.saveDraft', { body: { name } });
+  const [ending, done, open] = [0, 1, 2].map((i) =>
+    addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
+  );
+  if (!ending || !done || !open) throw new Error('nobody was added');
+  clock.advance(2 * 86_400_000);
+  const lost = { ending: 'lost' as const, reason: '买了哈弗', competitor: '宋PLUS' };
+  const request = { planId: ending.planId, wish: { ending: lost } };
+  await me.call('followup.record', reached(ending.opportunityId, null, request));
+  await me.call('followup.record', reached(done.opportunityId, nextOn('2026-03-16'), { planId: done.planId }));
+  await showroom.stranger().call('session.login', { loginName: me.loginName, password: testPassword });
+  await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
+  ids.book = one('SELECT id FROM card_book');
+  ids.card = one('SELECT id FROM card');
+  ids.consultant = me.id;
+  ids.customer = open.id;
+  ids.finding = one('SELECT id FROM finding');
+  ids.plan = open.planId;
+}
+
+type Spec = {
+  readonly '~orpc': {
+    readonly route: { readonly method: string };
+    readonly inputSchema: z.ZodType;
+    readonly outputSchema: z.ZodType;
+  };
+};
+
+function specOf(name: string): Spec['~orpc'] {
+  const [capability = '', procedure = ''] = name.split('.');
+  // the contract is read by name here
+  const table = contract as unknown as Readonly<Record<string, Readonly<Record<string, Spec>>>>;
+  const spec = table[capability]?.[procedure]?.['~orpc'];
+  if (!spec) throw new Error(`the contract has no ${name}`);
+  return spec;
+}
+
+function inputOf(name: string): object {
+  const { inputSchema } = specOf(name);
+  return inputSchema instanceof z.ZodObject ? inputSchema.shape : {};
+}
+
+/** Every procedure of the contract that answers with rows and changes nothing. */
+function listsOfContract(): readonly string[] {
+  return Object.entries(contract).flatMap(([capability, procedures]) =>
+    Object.entries(procedures as unknown as Readonly<Record<string, Spec>>)
+      .filter(([, { '~orpc': spec }]) => spec.route.method === 'GET' && hasRows(spec.outputSchema))
+      .map(([procedure]) => `${capability}.${procedure}`),
+  );
+}
+
+function hasRows(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodObject && schema.shape.rows instanceof z.ZodArray;
+}
+
+async function call(procedure: string, who: string, input: unknown): Promise<Readonly<Record<string, unknown>>> {
+  const person = showroom.as(who);
+  const connection: Connection = {
+    transport: 'browser',
+    address: '127.0.0.1',
+    agent: 'test',
+    secret: openSession(showroom.store, person, showroom.clock.now()),
+    setSecret: () => {},
+  };
+  const answer = await dispatch(procedure, input, connection);
+  return z.record(z.string(), z.unknown()).parse(answer);
+}
+
+/** The statements of a list's first page and, where there is one, of its second. */
+async function statementsOf(procedure: string, [who, input]: Asked): Promise<readonly Query[]> {
+  asked = [];
+  const isPaged = 'limit' in inputOf(procedure);
+  const first = await call(procedure, who, isPaged ? { ...input, limit: 1 } : input);
+  expect(first, `${procedure} for ${who}`).not.toHaveProperty('refused');
+  const { nextCursor } = first;
+  if (typeof nextCursor === 'string') await call(procedure, who, { ...input, limit: 1, cursor: nextCursor });
+  return asked;
+}
+
+/** The tables of a statement by the names under which its plan speaks of them. */
+function tablesOf(sql: string): ReadonlyMap<string, string> {
+  const named = [...sql.matchAll(/(?:from|join) "(\w+)"(?: as "(\w+)")?/g)];
+  return new Map(named.map(([, table = '', alias]) => [alias ?? table, table]));
+}
+
+/** What of a statement's plan grows with the store. */
+function growing(query: Query): readonly string[] {
+  const { sql } = query.compile();
+  if (handfuls.some(([text]) => sql.includes(text))) return [];
+  const tables = tablesOf(sql);
+  const isBig = (name: string): boolean => !smallTables.has(tables.get(name) ?? name);
+  const isSorted = [...tables.values()].some((table) => !smallTables.has(table));
+  return showroom.store.read.explain(query).filter((step) => {
+    if (step.includes('TEMP B-TREE')) return isSorted;
+    const [, name = '', how = ''] = /^SCAN (\w+)(.*)/.exec(step) ?? [];
+    if (name === '' || !isBig(name) || / VIRTUAL TABLE INDEX /.test(how)) return false;
+    // in the order of an index, or of the rows themselves, a page is read and nothing behind it
+    const isOrdered = / USING (COVERING )?INDEX /.test(how) || / order by "(\w+"\.")?seq" desc limit \?$/.test(sql);
+    return !(isOrdered && / limit \?$/.test(sql));
+  });
+}
+
+it('names every list of the contract', () => {
+  expect(Object.keys(lists)).toEqual(
+    listsOfContract()
+      // the sheet that is about to be signed: a signed one is the same without its making
+      .filter((name) => name !== 'sheet.preview')
+      .sort(),
+  );
+});
+
+describe.each(Object.entries({ ...lists, ...others }))('%s', (procedure, inputs) => {
+  it('reads no table whole, sorts nothing that grows and skips over no rows', async () => {
+    for (const each of inputs()) {
+      const statements = await statementsOf(procedure, each);
+      expect(statements.length, JSON.stringify(each)).toBeGreaterThan(0);
+      for (const query of statements) {
+        const { sql } = query.compile();
+        expect(growing(query), sql).toEqual([]);
+        expect(sql).not.toMatch(/ offset /);
+      }
+    }
+  });
+
+  it('runs for each shape of its statements what was asked for', async () => {
+    for (const each of inputs())
+      for (const query of await statementsOf(procedure, each)) {
+        if (!isShaped(query)) continue;
+        const [alone, shape] = [query.compile(), query.compileShape()];
+        const filled = shape.parameters.map((place) => (place instanceof Place ? query.values[place.index] : place));
+        expect([shape.sql, filled]).toEqual([alone.sql, alone.parameters]);
+      }
+  });
+});
+
+it('has rows in every list, without which there would be statements that never run', async () => {
+  for (const [procedure, inputs] of Object.entries(lists)) {
+    const pages = await Promise.all(inputs().map(([who, input]) => call(procedure, who, input)));
+    const rows = pages.flatMap((page) => z.array(z.unknown()).parse(page.rows));
+    expect(rows.length, procedure).toBeGreaterThan(0);
+  }
+});
