@@ -6,6 +6,8 @@ import { isManager } from '../../shared/domain/roles.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
 import type { ActorCall } from '../call.ts';
 import { accessTo, canSeePhone, nameOfStaff, refuseForeign, shownName } from '../ownership.ts';
+import { methodOf } from '../plan/codes.ts';
+import { nextPlanOf } from '../plan/open-plan.ts';
 import { historyOfCard } from './history.ts';
 import { shownValues } from './shown.ts';
 import { valuesOfRow } from './values.ts';
@@ -54,6 +56,7 @@ export function getCard(input: { readonly id: string }, call: ActorCall): CardDe
     otherVehicleLabels: (values.otherVehicleIds ?? []).map(labelOf),
     referrer: row.referrerId === null ? null : referrerOf(call, row.referrerId),
     planId: row.nextPlanId,
+    nextPlan: row.opportunityId === null ? null : standingPlan(read, row.opportunityId),
     missing: row.state === 'complete' ? [] : missingForCompletion(values).map(({ field, label }) => ({ field, label })),
     history: historyOfCard(store, row.id, access),
   };
@@ -70,6 +73,21 @@ function vehicleLabels(read: Reader, ids: readonly (string | null)[]): ReadonlyM
     sqlFor.selectFrom('vehicle').select(['id', 'series', 'model', 'trim']).where('id', 'in', wanted),
   );
   return new Map(rows.map((row) => [row.id, vehicleLabel(row)]));
+}
+
+/** The next call that stands now, whoever is to make it. */
+function standingPlan(read: Reader, opportunityId: string): CardDetail['nextPlan'] {
+  const plan = nextPlanOf(read, opportunityId);
+  if (!plan) return null;
+  const { id, dueOn, dueTime, method, purpose, assigneeId } = plan;
+  return {
+    id,
+    dueOn,
+    dueTime,
+    method: methodOf(method),
+    purpose,
+    assignee: assigneeId === null ? null : personOf(read, assigneeId),
+  };
 }
 
 /** Who recommended us, by the name that the reader may see. */

@@ -8,6 +8,7 @@ import { normalisePhone } from '../../shared/text/phone.ts';
 import type { ActorCall } from '../call.ts';
 import { accessTo, isResponsible, type Person, shownName } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
+import { nextPlanOf } from '../plan/open-plan.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
 
 /** Whom the store knows by what is being typed; a number that is not complete yet finds nobody. */
@@ -77,6 +78,7 @@ function matchOf(
     lastEffectiveOn: customer.lastEffectiveOn,
     level: newest ? levelOf(newest.level) : null,
     intention: newest ? labelOfJoined(newest) : null,
+    nextPlanOn: newest && kind !== 'colleague' ? (nextPlanOf(read, newest.id)?.dueOn ?? null) : null,
     vehicles: ownedLabels(read, id),
     choices: kind === 'colleague' ? ['visit', 'report'] : ['own'],
   };

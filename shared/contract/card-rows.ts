@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cardDraftSchema } from '../domain/card.ts';
 import { levelSchema } from '../domain/level.ts';
+import { planMethodSchema } from '../domain/plan-codes.ts';
 import { cardStateSchema, genderSchema } from './card-parts.ts';
 import { accessSchema, day, phoneShown } from './customer-rows.ts';
 import { instantSchema, personSchema } from './page.ts';
@@ -58,6 +59,7 @@ export const identityMatchSchema = z.object({
   lastEffectiveOn: day.nullable(),
   level: levelSchema.nullable(),
   intention: z.string().nullable().describe('还在跟进的意向车型'),
+  nextPlanOn: day.nullable().describe('还在跟进的意向下次回访的日子；同事的客户为空'),
   vehicles: z.array(z.string()).describe('名下的车'),
   choices: z.array(z.enum(['own', 'visit', 'report'])).describe('可以怎样办'),
 });
@@ -103,6 +105,17 @@ export const cardDetailSchema = z.object({
   otherVehicleLabels: z.array(z.string()),
   referrer: z.object({ id: z.string(), name: z.string() }).nullable(),
   planId: z.string().nullable().describe('这张卡建的回访计划'),
+  nextPlan: z
+    .object({
+      id: z.string(),
+      dueOn: day,
+      dueTime: z.string().nullable(),
+      method: planMethodSchema,
+      purpose: z.string(),
+      assignee: personSchema.nullable(),
+    })
+    .nullable()
+    .describe('这个购车意向现在的下次回访，不一定是这张卡建的；已结束为空'),
   missing: z.array(z.object({ field: z.string(), label: z.string() })).describe('完成还差的项目，按纸卡的顺序'),
   history: z.array(fieldChangeSchema).describe('保存以后的更正，旧的在前'),
 });

@@ -2,7 +2,8 @@ const cellSelector = '[data-cell]';
 
 /**
  * Moves the focus to the next cell that is `wanted`, in the order of the page, and selects its text. Without
- * `wanted` it walks every cell and stops at the end; with it, it goes round. False when there is none.
+ * `wanted` it walks every cell and stops at the end, onwards past those that are settled; with it, it goes round. False
+ * when there is none.
  * @param root the form; cells are the enabled `[data-cell]` elements in it
  * @param direction 1 onwards, −1 back
  */
@@ -16,7 +17,9 @@ export function focusNextCell(
   const at = cells.findIndex((cell) => cell === active || cell.contains(active));
   const ahead = direction === 1 ? cells.slice(at + 1) : cells.slice(0, Math.max(at, 0)).reverse();
   const behind = direction === 1 ? cells.slice(0, Math.max(at, 0)) : cells.slice(at + 1).reverse();
-  const target = wanted ? [...ahead, ...behind].find(wanted) : ahead[0];
+  const target = wanted
+    ? [...ahead, ...behind].find(wanted)
+    : ahead.find((cell) => direction === -1 || !isSettled(cell));
   if (target === undefined) return false;
   focusCell(target);
   return true;
@@ -38,6 +41,11 @@ export function isMissingCell(cell: HTMLElement): boolean {
 /** A cell that quick save needs (F2). */
 export function isQuickCell(cell: HTMLElement): boolean {
   return cell.dataset.quick !== undefined;
+}
+
+/** What is known already need not be walked through: typing meant for the next cell must not land in it. */
+function isSettled(cell: HTMLElement): boolean {
+  return cell.dataset.settled !== undefined;
 }
 
 function focusCell(cell: HTMLElement): void {

@@ -15,6 +15,8 @@ export interface CellProps {
   readonly missing?: boolean;
   /** It was asked for and not given: says 「没填」 in red. */
   readonly need?: boolean;
+  /** Known already: Enter passes it by, everything else still reaches it. */
+  readonly settled?: boolean;
   /** Two lines of text. */
   readonly tall?: boolean;
   /** Small words at the right of the label: 「按手机号」「↓ 选，可多选」. */
@@ -34,6 +36,7 @@ export interface CellControl {
     readonly 'data-cell': string;
     readonly 'data-quick'?: '';
     readonly 'data-missing'?: '';
+    readonly 'data-settled'?: '';
   };
 }
 
@@ -45,7 +48,7 @@ interface FrameProps extends CellProps {
 
 /** The frame of one cell: label above value, star, blue corner, outline while it has the focus. */
 export function Cell(props: FrameProps): ReactElement {
-  const { name, label, span, required, quick, missing, need, tall, as, error, kind, children } = props;
+  const { name, label, span, required, quick, missing, need, settled, tall, as, error, kind, children } = props;
   const id = useId();
   const hasError = error !== undefined && error !== null;
   const hint = hasError ? error : as;
@@ -92,6 +95,7 @@ export function Cell(props: FrameProps): ReactElement {
           'data-cell': name,
           ...(quick ? { 'data-quick': '' as const } : {}),
           ...(missing ? { 'data-missing': '' as const } : {}),
+          ...(settled ? { 'data-settled': '' as const } : {}),
         },
       })}
     </div>

@@ -12,18 +12,27 @@ interface ChoiceCellProps<Value extends string> extends CellProps {
   readonly value: Value | null;
   readonly choices: readonly Choice<Value>[];
   readonly onChange: (value: Value) => void;
+  /** False where digits are likely meant for another cell: they choose nothing. */
+  readonly numbered?: boolean;
   /** After the choices: 「SJ-1121-03 · 6 公里」. */
   readonly children?: ReactNode;
 }
 
-/** One of a few, side by side; ← → choose, and so does the number of the choice. */
+/** One of a few, side by side; ← → choose, and so does the number of the choice unless it is not `numbered`. */
 export function ChoiceCell<Value extends string>(props: ChoiceCellProps<Value>): ReactElement {
-  const { value, choices, onChange, children, ...frame } = props;
+  const { value, choices, onChange, numbered = true, children, ...frame } = props;
   return (
     <Cell {...frame} kind="group">
       {(control) => (
         <div className="v flow">
-          <ChoiceRow control={control} required={frame.required} value={value} choices={choices} onChange={onChange} />
+          <ChoiceRow
+            control={control}
+            required={frame.required}
+            value={value}
+            choices={choices}
+            numbered={numbered}
+            onChange={onChange}
+          />
           {children && <span className="t2 cut">{children}</span>}
         </div>
       )}
@@ -36,16 +45,17 @@ interface ChoiceRowProps<Value extends string> {
   readonly required: boolean | undefined;
   readonly value: Value | null;
   readonly choices: readonly Choice<Value>[];
+  readonly numbered?: boolean;
   readonly onChange: (value: Value) => void;
 }
 
 /** The choices alone, for a cell that asks something more once one is taken. */
 export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>): ReactElement {
-  const { control, required, value, choices, onChange } = props;
+  const { control, required, value, choices, numbered = true, onChange } = props;
   const group = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return;
-    const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
+    const choice = numbered && /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
     if (choice === undefined || choice.disabled) return;
     event.preventDefault();
     onChange(choice.value);

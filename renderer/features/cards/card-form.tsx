@@ -191,7 +191,7 @@ function useActs(model: CardModel) {
         go(`/cards/${saved.cardId}`, { replace: true });
         return;
       }
-      notices.show({ text: savedWords(saved, kind, model.today) });
+      notices.show({ text: savedWords(saved, kind, model) });
       if (andNew) go(newCardRoute, { replace: true });
       else go('/cards', { replace: true });
     },
@@ -213,8 +213,9 @@ const didWords: Readonly<Record<CardSaved['did'], string>> = {
   updated: '',
 };
 
-function savedWords({ number, did, nextPlanOn }: CardSaved, kind: CardSave, today: string): string {
+function savedWords({ number, did, nextPlanOn }: CardSaved, kind: CardSave, { today, planOwner }: CardModel): string {
   const verb = kind === 'correct' ? '已更正' : '已完成';
-  const plan = nextPlanOn === null || kind === 'correct' ? '' : `；${dateWords(nextPlanOn, today)} 回访`;
+  const who = planOwner === null ? '' : `${planOwner} `;
+  const plan = nextPlanOn === null || kind === 'correct' ? '' : `；${who}${dateWords(nextPlanOn, today)} 回访`;
   return `洽谈卡 ${number === '' ? '（待编号）' : number} ${verb}${didWords[did]}${plan}`;
 }

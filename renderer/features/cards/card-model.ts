@@ -37,6 +37,9 @@ export interface CardModel {
   readonly choice: IdentityChoice | null;
   /** Whose plan stands, where the visit is a colleague's customer's. */
   readonly planOwner: string | null;
+  /** The day of the plan that stands whatever is written here, until the visit has been completed; null for none. */
+  readonly standingOn: CivilDate | null;
+  readonly meId: string;
   readonly quickMissing: readonly MissingField[];
   readonly missing: readonly MissingField[];
   readonly progress: { readonly filled: number; readonly required: number };

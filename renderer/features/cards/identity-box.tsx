@@ -2,8 +2,9 @@ import type { ReactElement } from 'react';
 import { civilDateAt, localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { dateColumn, distanceWords } from '../../../shared/calendar/words.ts';
 import type { IdentityChoice } from '../../../shared/contract/card.ts';
-import type { IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import type { CardDetail, IdentityMatch } from '../../../shared/contract/card-rows.ts';
 import { nameWithTitle } from '../../../shared/domain/person-name.ts';
+import { GoLink } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Kbd, LevelBadge } from '../../components/marks.tsx';
@@ -30,7 +31,8 @@ export function IdentityBox({ model }: { readonly model: CardModel }): ReactElem
     })),
     { layer: 'panel' },
   );
-  if (identity.matches.length === 0) return start.card === null ? <NobodyBox model={model} /> : null;
+  if (identity.matches.length === 0)
+    return start.card === null ? <NobodyBox model={model} /> : <CustomerBox model={model} card={start.card} />;
   return (
     <Box
       tone="amber"
@@ -76,6 +78,21 @@ function NobodyBox({ model }: { readonly model: CardModel }): ReactElement | nul
       }
     >
       <p className="t2">{identity.state === 'known' ? '全店没有登记过，是新客户。' : '号码填满 11 位，自动查全店。'}</p>
+    </Box>
+  );
+}
+
+/** Whose customer a saved card is about; a number that was changed since and is nobody's says so in its cell. */
+function CustomerBox({ model, card }: { readonly model: CardModel; readonly card: CardDetail }): ReactElement {
+  const { owner, name } = card.customer;
+  const isOwn = owner !== null && owner.id === model.meId;
+  const facts = [
+    { label: '客户', value: <GoLink to={`/customers/${card.customerId}`}>{name}</GoLink> },
+    { label: '归属', value: owner === null ? '没有归属' : isOwn ? '您' : <b>{owner.name}</b> },
+  ];
+  return (
+    <Box title={isOwn ? '是您的客户' : owner === null ? '已登记的客户' : `${owner.name}的客户`}>
+      <Facts facts={facts} />
     </Box>
   );
 }

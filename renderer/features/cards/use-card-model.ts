@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { IdentityChoice } from '../../../shared/contract/card.ts';
-import type { IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import type { CardDetail, IdentityMatch } from '../../../shared/contract/card-rows.ts';
 import { type CardValues, cardShape, isEmptyValue } from '../../../shared/domain/card.ts';
 import {
   completionProgress,
@@ -99,7 +100,10 @@ export function useCardModel(start: CardStart): Held {
     bounds,
     identity,
     choice,
-    planOwner: choice !== null && choice.as !== 'own' ? (match?.owner?.name ?? '原顾问') : null,
+    planOwner:
+      choice === null ? savedPlanOwner(start.card) : choice.as === 'own' ? null : (match?.owner?.name ?? '原顾问'),
+    standingOn: standingDay(start.card, isFirst, match),
+    meId: person.id,
     quickMissing: missingForQuickSave(shown),
     missing: missingForCompletion(shown),
     progress: completionProgress(shown),
@@ -134,6 +138,21 @@ export function useCardModel(start: CardStart): Held {
     setTrouble,
     ask: () => setAsked(true),
   };
+}
+
+/** Whose plan stands on a saved card that is about a colleague's customer; null where it is the card's own matter. */
+function savedPlanOwner(card: CardDetail | null): string | null {
+  if (card === null || card.planId !== null) return null;
+  const { owner } = card.customer;
+  const { nextPlan, consultant } = card;
+  if (owner === null || owner.id === consultant.id || nextPlan?.assignee?.id === consultant.id) return null;
+  return nextPlan?.assignee?.name ?? owner.name;
+}
+
+/** A repeat visit leaves the plan that there is until it says what was said. */
+function standingDay(card: CardDetail | null, isFirst: boolean, match: IdentityMatch | undefined): CivilDate | null {
+  if (card === null) return isFirst ? null : (match?.nextPlanOn ?? null);
+  return card.state === 'quick' && card.planId === null ? (card.nextPlan?.dueOn ?? null) : null;
 }
 
 /** Takes a title off the name and makes it the gender: 「田 先生」. */

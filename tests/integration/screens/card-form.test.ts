@@ -164,6 +164,30 @@ test('a refusal of one field stands at its cell and takes the focus there; nothi
   expect((await me.call('card.list', {})).rows).toEqual([]);
 });
 
+test('Enter behind a name with its title goes to the phone, whose digits never choose a gender', async () => {
+  const { me, root } = await sitDown('/cards/new');
+  await typeOver('陈 先生');
+  await press('Enter');
+  expect(here()).toBe('phone');
+  await press('Enter', { shift: true });
+  expect(here()).toBe('gender');
+  for (const digit of '139') await press(digit);
+  await write(root, 'phone', '13900006621');
+  await chooseLevel(root, 'b');
+  await press('s', { ctrl: true });
+  await until(root, '已快速保存');
+  expect((await me.call('card.list', {})).rows).toMatchObject([{ name: '陈', gender: 'male', phone: '13900006621' }]);
+});
+
+test('a name without a title is followed by the gender, in which digits choose nothing', async () => {
+  const { root } = await sitDown('/cards/new');
+  await typeOver('陈');
+  await press('Enter');
+  expect(here()).toBe('gender');
+  for (const digit of '129') await press(digit);
+  expect(cellOf(root, 'gender').querySelector(':checked')).toBeNull();
+});
+
 describe('a number that a colleague has registered', () => {
   const foreign = async (room: TestShowroom): Promise<void> => {
     await room.as('李娜').call('card.complete', { values: fullCard });
@@ -205,6 +229,21 @@ describe('a number that a colleague has registered', () => {
     expect(customer.registrations.filter(({ staff }) => staff.id === me.id)).toHaveLength(registrations);
   });
 
+  test('leaves the plan to its owner, and the saved card says whose customer and whose plan it is', async () => {
+    const { root } = await sitDown('/cards/new', foreign);
+    await quickCard(root);
+    await press('1', { alt: true });
+    await press('s', { ctrl: true });
+    await until(root, '还没补完');
+    await settle(300);
+    expect(root.textContent).not.toContain('没登记过');
+    expect(root.querySelector('.sent')).toBeNull();
+    expect(root.textContent).toContain('李娜的客户');
+    expect(root.textContent).toContain('李娜 3月11日 周三 电话回访；客户归李娜');
+    expect(root.textContent).toContain('李娜 3月11日 周三 回访，不进您的今日回访');
+    expect(root.textContent).not.toContain('我 ');
+  });
+
   test('is dropped as a choice when the number changes', async () => {
     const { root, asked } = await sitDown('/cards/new', foreign);
     await quickCard(root);
@@ -232,6 +271,31 @@ test('one’s own customer is taken up with Alt 1, and what is known of him is n
   await press('s', { ctrl: true });
   await until(root, '已快速保存');
   expect((await me.call('customer.list', {})).rows).toHaveLength(1);
+});
+
+test('a further visit of one’s own customer, saved in a hurry, says which plan stands and who he is', async () => {
+  const { room, me, root } = await sitDown('/cards/new', async (showroom) => {
+    showroom.clock.set('2026-03-08 14:00');
+    await showroom.as('王磊').call('card.complete', { values: { ...fullCard, nextPlanOn: '2026-03-10' } });
+    showroom.clock.set('2026-03-09 14:00');
+  });
+  await typeOver('田 先生');
+  await write(root, 'phone', '13900006621');
+  await until(root, '是您的客户');
+  await press('1', { alt: true });
+  await settle(300);
+  await until(root, '原来的计划不变，明天 出现在今日回访');
+  await chooseLevel(root, 'b');
+  await press('s', { ctrl: true });
+  await until(root, '还没补完');
+  await settle(300);
+  expect(root.textContent).toContain('是您的客户');
+  expect(root.textContent).not.toContain('没登记过');
+  expect(root.textContent).toContain('完成时改成这个；现在是 明天');
+  expect(root.textContent).toContain('原来的计划不变，明天 出现在今日回访');
+  const { rows } = await me.call('card.list', {});
+  const card = await room.as('王磊').call('card.get', { id: rows[0]?.id ?? '' });
+  expect(card.nextPlan).toMatchObject({ dueOn: '2026-03-10', assignee: { name: '王磊' } });
 });
 
 test('a card for a registered visit takes time, number of people and consultant from the front desk', async () => {

@@ -148,11 +148,14 @@ const genders = [
   { value: 'female', label: genderLabels.female },
 ] as const;
 
+/** Stands between name and phone: the digits of a number must never choose a gender. */
 function GenderCell(props: KindCellProps): ReactElement {
   const { model } = props;
   return (
     <ChoiceCell
       {...frameOf(props)}
+      settled={model.shown.gender != null}
+      numbered={false}
       value={model.shown.gender ?? null}
       choices={genders}
       onChange={(gender) => model.set({ gender })}

@@ -63,12 +63,20 @@ export function PhoneCell(props: CardCellProps): ReactElement {
   );
 }
 
-function PhoneState({ model }: { readonly model: CardModel }): ReactElement {
-  const { identity, typed } = model;
+function PhoneState({ model }: { readonly model: CardModel }): ReactElement | null {
+  const { identity, typed, start } = model;
+  const saved = start.card?.values.phone;
   if (identity.matches.some(({ by }) => by === 'phone')) return <span className="amber">已有登记</span>;
+  // The number under which this card was saved is its own customer's: nobody else has it, and it is registered.
+  if (saved != null && isSamePhone(saved, typed.phone)) return null;
   if (identity.state === 'known' && !isRefusal(normalisePhone(typed.phone ?? ''))) return <>没登记过</>;
   if (identity.state === 'asking') return <>正在查…</>;
   return <Toggle words="客户不留" onClick={() => model.setWithoutPhone(true)} />;
+}
+
+function isSamePhone(saved: string, typed: string | null | undefined): boolean {
+  const normal = normalisePhone(typed ?? '');
+  return !isRefusal(normal) && normal.phone === saved;
 }
 
 function Toggle({ words, onClick }: { readonly words: string; readonly onClick: () => void }): ReactElement {

@@ -2,11 +2,12 @@ import type { ReactElement } from 'react';
 import { addDays } from '../../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import { availableResults } from '../../../../shared/domain/card-check.ts';
-import { planOrigins } from '../../../../shared/domain/plan-codes.ts';
+import { planMethods, planOrigins } from '../../../../shared/domain/plan-codes.ts';
 import { FixedCell } from '../../../components/card/cell.tsx';
 import { ChoiceCell, TickCell } from '../../../components/card/choice-cells.tsx';
 import { PlanCell } from '../../../components/card/plan-cell.tsx';
 import type { PlanDraft } from '../../../components/plan-sentence.tsx';
+import type { CardModel } from '../card-model.ts';
 import { type CardCellProps, frameOf, optionsOf } from './frame.ts';
 
 /** What became of the talk; 订车 is offered once orders can be entered. */
@@ -48,6 +49,20 @@ const planFields = {
   purpose: 'nextPlanPurpose',
 } as const;
 
+/** 「李娜 11月24日 周二 电话回访；客户归李娜」, by what really stands. */
+function ownersPlanWords({ start, today }: CardModel, owner: string): string {
+  const plan = start.card?.nextPlan ?? null;
+  if (plan === null) return `客户归${owner}，按${owner}的计划回访`;
+  const when = [dateWords(plan.dueOn, today), plan.dueTime].filter(Boolean).join(' ');
+  return `${plan.assignee?.name ?? owner} ${when} ${planMethods[plan.method]}回访；客户归${owner}`;
+}
+
+/** The last permitted day, and behind what stands until a repeat visit is completed. */
+function planHint({ standingOn, bounds, today }: CardModel): string | undefined {
+  if (standingOn === null) return bounds?.words;
+  return [`完成时改成这个；现在是 ${dateWords(standingOn, today)}`, bounds?.words].filter(Boolean).join('；');
+}
+
 /** The next call as a sentence, with the last permitted day always written. */
 export function NextPlanCell(props: CardCellProps): ReactElement {
   const { cell, model } = props;
@@ -56,7 +71,7 @@ export function NextPlanCell(props: CardCellProps): ReactElement {
   if (planOwner !== null) {
     return (
       <FixedCell label={cell.label} span={cell.width}>
-        客户归{planOwner}，按{planOwner}的计划回访
+        {ownersPlanWords(model, planOwner)}
       </FixedCell>
     );
   }
@@ -81,7 +96,7 @@ export function NextPlanCell(props: CardCellProps): ReactElement {
     <PlanCell
       {...frame}
       name="nextPlan"
-      as={bounds?.words}
+      as={planHint(model)}
       error={frame.error ?? (isLate ? `最晚 ${dateWords(bounds.latestOn, model.today)}，请改到这天或更早` : null)}
       value={value}
       today={model.today}
