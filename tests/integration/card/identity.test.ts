@@ -360,6 +360,7 @@ describe('查重 while typing', () => {
           lastEffectiveOn: '2026-03-09',
           level: 'B',
           intention: 'H9 2.0T 四驱',
+          nextPlanOn: null,
           vehicles: [],
           choices: ['visit', 'report'],
         },
