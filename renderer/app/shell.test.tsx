@@ -204,6 +204,25 @@ test('another person begins anew', async () => {
   expect(root.querySelector('input')?.value).toBe('');
 });
 
+test('the next person takes nothing back that the one before wrote, and reads nothing of it', async () => {
+  let undone = 0;
+  const { services } = await openApp();
+  await act(async () =>
+    services.notices.show({
+      text: '已记下赵立新',
+      undo: () => {
+        undone += 1;
+      },
+    }),
+  );
+  await act(async () =>
+    services.session.receive({ ...atWork, person: { ...personOf(atWork), id: 's2', name: '李娜' } }),
+  );
+  expect(services.notices.getState().shown).toBeNull();
+  expect(await services.notices.undo()).toBe(false);
+  expect(undone).toBe(0);
+});
+
 test('a figure in the navigation is red only when something is late', async () => {
   const { root, services } = await openApp();
   await act(async () => services.counts.put({ today: { open: 9, late: 2 }, cards: { open: 4, late: 0 } }));

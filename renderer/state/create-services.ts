@@ -16,10 +16,15 @@ export function createServices(first: Current, monotonicMs: () => number): Servi
   const clock = createClock({ now: first.now, today: first.today, zone: first.zone }, monotonicMs);
   const session = createSession(first);
   session.subscribe(({ now, today, zone }) => clock.sync({ now, today, zone }));
+  const notices = createNotices(monotonicMs);
+  session.subscribe((now, before) => {
+    // the next person neither reads what the one before did, nor takes it back
+    if (now.person?.id !== before.person?.id) notices.forget();
+  });
   return {
     clock,
     session,
-    notices: createNotices(monotonicMs),
+    notices,
     counts: createCounts(),
     overlays: createOverlays(),
     keys: createKeyScopes(),

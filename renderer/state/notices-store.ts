@@ -32,6 +32,8 @@ export interface Notices extends StoreApi<NoticesState> {
   readonly close: (id: number) => void;
   /** Takes the last reversible write back, once, within ten minutes. False when there is none. */
   readonly undo: () => Promise<boolean>;
+  /** Drops what is shown and what could be taken back: another person sits down. */
+  readonly forget: () => void;
 }
 
 /** @param monotonicMs milliseconds that only ever grow, from any origin */
@@ -58,5 +60,6 @@ export function createNotices(monotonicMs: () => number): Notices {
       await undoable.run();
       return true;
     },
+    forget: () => store.setState({ shown: null, undoable: null }),
   };
 }
