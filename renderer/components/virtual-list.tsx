@@ -54,6 +54,14 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
     // Coming back to a list shows the row that was left.
     if (begunAt.current > 0) virtual.scrollToIndex(begunAt.current, { align: 'center' });
   }, [virtual]);
+  const latestAt = useRef(at);
+  useEffect(() => {
+    latestAt.current = at;
+  });
+  useEffect(() => {
+    // What is chosen elsewhere, by a key of the screen or by going on, comes into sight as well.
+    if (chosen !== null && latestAt.current > 0) virtual.scrollToIndex(latestAt.current, { align: 'auto' });
+  }, [virtual, chosen]);
   const visible = virtual.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -41,8 +41,10 @@ export function BlindPanel(props: BlindPanelProps): ReactElement {
   });
   const busy = judging.keyIn.busy || judging.noPaper.busy;
   const failure = judging.keyIn.failure ?? judging.noPaper.failure;
+  // a slip of the hand on a card that nobody has begun must not judge it
+  const canSave = written > 0;
   const save = (): void => {
-    if (!busy) judging.keyIn.run(draft);
+    if (canSave && !busy) judging.keyIn.run(draft);
   };
   const isMissing = item.verdict === 'missing';
   const saveLabel = isMissing ? '记下纸卡内容' : '录完，比对';
@@ -51,7 +53,7 @@ export function BlindPanel(props: BlindPanelProps): ReactElement {
     [
       { keys: 'Enter', label: '下一项', inText: false, run: () => inputs.current[0]?.focus() },
       { keys: 'Shift+Enter', label: '上一项', inText: false, run: () => inputs.current.at(-1)?.focus() },
-      { keys: 'Ctrl+Enter', label: saveLabel, hint: '比对', run: save },
+      { keys: 'Ctrl+Enter', label: saveLabel, hint: '比对', disabled: !canSave, run: save },
       { keys: 'n', label: '没有纸卡', disabled: isMissing, run: () => judging.noPaper.run(undefined) },
       {
         keys: 'Escape',
@@ -91,7 +93,7 @@ export function BlindPanel(props: BlindPanelProps): ReactElement {
             <span className="grow" />
             <span className="xs t3 nw">{isMissing ? '系统里没有，录下备查' : '比对后仍可逐项改判'}</span>
           </div>
-          <Button look="primary" keys="Ctrl+Enter" busy={busy} onClick={save}>
+          <Button look="primary" keys="Ctrl+Enter" busy={busy} disabled={!canSave} onClick={save}>
             {saveLabel}
           </Button>
           {!isMissing && (
