@@ -6,6 +6,7 @@ import { addDays, generateDay } from './days/generate.ts';
 import { fields, type Lists } from './days/model.ts';
 import { listsOf, playAudit, playVisits, wellAfter } from './days/play.ts';
 import { type Expected, expectedOf } from './days/second-comparer.ts';
+import { missedCalls, missedCallsFound, writesToSigned } from './days/signed-day.ts';
 
 const days = Number(process.env.QIATAN_DAYS ?? 20);
 const firstSeed = Number(process.env.QIATAN_SEED ?? 20_260_309);
@@ -80,10 +81,12 @@ async function auditOne(showroom: TestShowroom, seed: number): Promise<void> {
   expect(await fined(showroom, day), `seed ${seed}: findings`).toEqual(due.map(fineOf).toSorted());
 
   const signed = storedDay(showroom, day);
+  expect(await writesToSigned(showroom, view), `seed ${seed}: written to the signed day`).toEqual([]);
   await disturb(showroom, generated.visits.length, wellAfter(generated));
   runEvaluation(showroom.deps);
   expect(storedDay(showroom, day) === signed, `seed ${seed}: the signed day changed`).toBe(true);
   expect(await fined(showroom, day), `seed ${seed}: findings later`).toEqual(due.map(fineOf).toSorted());
+  expect(await missedCallsFound(showroom, day), `seed ${seed}: calls not made`).toEqual(missedCalls(generated));
   expect(
     showroom.log.filter((line) => !line.startsWith('slow')),
     `seed ${seed}: log`,
