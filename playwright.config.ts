@@ -22,6 +22,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
+    // the two longest first, one for each worker
+    { name: 'web-day', testDir: 'tests/e2e/day', testMatch: /web-day/ },
+    { name: 'desktop-day', testDir: 'tests/e2e/day', testMatch: /desktop-day/ },
     { name: 'web', testDir: 'tests/e2e/web' },
     { name: 'desktop', testDir: 'tests/e2e/desktop' },
     { name: 'rest', testDir: 'tests/e2e/rest' },

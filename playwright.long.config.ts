@@ -1,12 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import base from './playwright.config.ts';
 
-/** The days typed through the screens from end to end: too long for every run, part of the soak. */
+/** The days typed at the screens from end to end, of all cards on either host: part of the soak. */
 export default defineConfig({
   ...base,
-  testDir: 'tests/e2e/long',
+  testDir: 'tests/e2e/day',
   projects: [
     { name: 'web', testMatch: /web-day/ },
-    { name: 'desktop', testMatch: /desktop-day/ },
+    { name: 'desktop', testMatch: /desktop-day/, metadata: { allCards: true } },
+    { name: 'rest', testDir: 'tests/e2e/rest' },
   ],
 });

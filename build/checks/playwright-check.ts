@@ -4,7 +4,7 @@ import { type Check, notOk, type Outcome } from './check.ts';
 import { runCommand } from './command.ts';
 
 const root = join(import.meta.dirname, '../..');
-const timeoutMs = 30 * 60_000;
+const timeoutMs = 45 * 60_000;
 
 interface Suite {
   readonly specs?: readonly { readonly tests: readonly { readonly projectName: string; readonly status: string }[] }[];

@@ -72,7 +72,7 @@ export function longChecks(seed: number, size: SoakSize): readonly LongCheck[] {
       runs: [{ command: join(root, 'tests/sim/run-planted-faults.ts'), args: [], timeoutMs: 4 * hours }],
     },
     { name: 'web-day', words: '浏览器里的完整一天（48 张纸卡）', runs: [playwright('web')] },
-    { name: 'desktop-day', words: '桌面窗口里的一天（12 张纸卡）', runs: [playwright('desktop')] },
+    { name: 'desktop-day', words: '桌面窗口里的完整一天（48 张纸卡）', runs: [playwright('desktop')] },
     { name: 'rest-day', words: 'REST 的完整一天（48 张纸卡）', runs: [playwright('rest')] },
   ];
 }

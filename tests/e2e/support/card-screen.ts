@@ -93,7 +93,13 @@ async function fillTestDrive(page: Page, card: CardWords): Promise<void> {
   await write(page, 'testDriveDetail.feedback', feedback);
 }
 
-/** Changes one field of a saved card on the screen. */
+/** Waits until a card is saved: the list takes its place and says what was done. */
+export async function leftForList(page: Page, did: '已完成' | '已更正'): Promise<void> {
+  await expect(page).toHaveURL(/#\/cards$/);
+  await expect(page.getByText(new RegExp(`洽谈卡 \\S+ ${did}`))).toBeVisible();
+}
+
+/** Changes one field of a saved card on the screen, and saves the correction. */
 export async function correctCard(page: Page, change: CardChange): Promise<void> {
   if (change.field === 'name') await cellOf(page, 'name').fill(change.value);
   else if (change.field === 'colour') await take(page, 'colour', change.value);
@@ -102,6 +108,8 @@ export async function correctCard(page: Page, change: CardChange): Promise<void>
     await cellOf(page, 'expectedOn').fill(change.value);
     await page.keyboard.press('Tab');
   } else await replaceCompetitor(page, change.value);
+  await page.keyboard.press('Control+s');
+  await leftForList(page, '已更正');
 }
 
 /** A list of several: the old ones are taken out before the new one is taken. */

@@ -1,12 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import type { OwnerWords, PaperBook } from '../../fixtures/day/scenario.ts';
 import { cellOf } from './card-screen.ts';
-import { openScreen } from './desk.ts';
 
 /** Writes a book of paper cards down at the screen 卡本; it lies at the front desk. */
 export async function issueBook(page: Page, book: PaperBook): Promise<void> {
   const printed = (number: number): string => String(number).padStart(book.width, '0');
-  await openScreen(page, '/books');
   await page.getByRole('button', { name: /^登记一本/ }).click();
   await cellOf(page, 'prefix').fill(book.prefix);
   await cellOf(page, 'firstNumber').fill(printed(book.firstNumber));
@@ -18,7 +16,6 @@ export async function issueBook(page: Page, book: PaperBook): Promise<void> {
 
 /** Enters an owner of one of our cars at the screen 老客户登记. */
 export async function enterOwner(page: Page, owner: OwnerWords): Promise<void> {
-  await openScreen(page, '/owners/new');
   await cellOf(page, 'name').fill(owner.name);
   await cellOf(page, 'phone').fill(owner.phone);
   await cellOf(page, 'vehicleId').fill(owner.vehicle);

@@ -9,13 +9,13 @@ export async function signIn(page: Page, loginName: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
-/** Signs out whoever sits at the page, where anybody does; read anew first, for it may have locked meanwhile. */
+/** Signs out whoever sits at the page, where anybody does. */
 export async function leaveDesk(page: Page): Promise<void> {
   const door = page.getByLabel(/^登录名/);
   const locked = page.getByRole('button', { name: '换人登录' });
   const who = page.locator('button.who');
-  await page.reload();
-  await expect(door.or(locked).or(who).first()).toBeVisible();
+  // a locked page keeps the work behind it, hidden
+  await expect(door.or(locked).or(who).filter({ visible: true }).first()).toBeVisible();
   if (await locked.isVisible()) await locked.click();
   else if (await who.isVisible()) {
     await who.click();
@@ -40,7 +40,7 @@ export async function openScreen(page: Page, route: string): Promise<void> {
   await page.reload();
   const locked = page.getByText('已锁定', { exact: true });
   const work = page.getByRole('navigation', { name: '主导航' });
-  await expect(locked.or(work).first()).toBeVisible();
+  await expect(locked.or(work).filter({ visible: true }).first()).toBeVisible();
   if (!(await locked.isVisible())) return;
   await page.getByLabel(/^密码/).fill(password);
   await page.keyboard.press('Enter');

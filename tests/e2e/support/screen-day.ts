@@ -1,15 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import type { DayAct, DayScenario, PaperWords } from '../../fixtures/day/scenario.ts';
 import { keyInCards, signDay } from './audit-screen.ts';
-import { correctCard, fillCard } from './card-screen.ts';
-import { goTo, openScreen } from './desk.ts';
+import { correctCard, fillCard, leftForList } from './card-screen.ts';
 import { enterOwner, issueBook } from './desk-screens.ts';
+import type { Seat } from './seat.ts';
 import { openVisitCard, registerArrival, registerDeparture } from './traffic-screen.ts';
 
 /** Where people sit: each at a page of his own in browsers, one after the other at the one window of the desktop. */
 export interface Desks {
-  /** The page at which this person is signed in. */
-  at(name: string): Promise<Page>;
+  /** Where this person is signed in, or signs in now. */
+  seat(name: string, at: string): Promise<Seat>;
   setClock(at: string): Promise<void>;
 }
 
@@ -24,12 +24,12 @@ export async function playDayAtScreens(desks: Desks, day: DayScenario): Promise<
       continue;
     }
     await desks.setClock(act.at);
-    const page = await desks.at(act.who);
+    const seat = await desks.seat(act.who, act.at);
     if (act.act === 'sign') {
-      await openScreen(page, '/audit');
-      await keyInCards(page, papers);
-      await signDay(page);
-    } else await playAct(page, act, cards);
+      await seat.comeTo('/audit', act.at);
+      await keyInCards(seat.page, papers);
+      await signDay(seat.page);
+    } else await playAct(seat, act, cards);
   }
 }
 
@@ -55,22 +55,26 @@ class CardAddresses {
 
 type ScreenAct = Exclude<DayAct, { readonly act: 'keyIn' | 'sign' }>;
 
-async function playAct(page: Page, act: ScreenAct, cards: CardAddresses): Promise<void> {
+async function playAct(seat: Seat, act: ScreenAct, cards: CardAddresses): Promise<void> {
+  const { page } = seat;
   switch (act.act) {
     case 'issueBook':
+      await seat.stayAt('/books', act.at);
       return issueBook(page, act.book);
     case 'enterOwner':
+      await seat.stayAt('/owners/new', act.at);
       return enterOwner(page, act.owner);
     case 'arrive':
-      await openScreen(page, '/traffic');
+      await seat.stayAt('/traffic', act.at);
       return registerArrival(page, act.visit);
     case 'depart':
-      await openScreen(page, '/traffic');
+      await seat.stayAt('/traffic', act.at);
       return registerDeparture(page, act.visitKey);
     case 'completeCard':
+      await seat.comeTo('/traffic', act.at);
       return completeCard(page, act, cards);
     case 'correct':
-      await openScreen(page, cards.of(act.serial));
+      await seat.comeTo(cards.of(act.serial), act.at);
       return correctCard(page, act.change);
   }
 }
@@ -80,13 +84,11 @@ async function completeCard(
   act: Extract<DayAct, { readonly act: 'completeCard' }>,
   cards: CardAddresses,
 ): Promise<void> {
-  await openScreen(page, '/traffic');
   await openVisitCard(page, act.visitKey, act.at.slice(0, 10) === act.visitKey.slice(0, 10));
   await fillCard(page, act.card);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/洽谈卡 \S+ 已完成/)).toBeVisible();
+  await leftForList(page, '已完成');
   if (!cards.wants(act.card.serial)) return;
-  await goTo(page, '/cards');
   await page.getByRole('button', { name: /打开洽谈卡/ }).click();
   await expect(page).toHaveURL(/#\/cards\/[^/]+$/);
   cards.keep(act.card.serial, new URL(page.url()).hash.slice(1));

@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type DayAct, type DayScenario, dayScenario, deskOf } from '../../fixtures/day/scenario.ts';
 import { startHub } from '../../hosts/start-hub.ts';
-import { leaveDesk, signIn } from '../support/desk.ts';
+import { signIn } from '../support/desk.ts';
 import { startDesktop, type TestDesktop } from '../support/desktop.ts';
 import { expectedFines, expectedLines } from '../support/expected.ts';
 import { auditLinesOf, fineCountOf } from '../support/outcome.ts';
 import { type PreparedShowroom, password, peopleOfDay, prepareShowroom } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { type Desks, playDayAtScreens } from '../support/screen-day.ts';
+import { createSeat, type Seat } from '../support/seat.ts';
 
-/** Twelve serials that reach every verdict and every field that differs on that day, as the books they come from. */
+/**
+ * Twelve serials that reach every verdict and every field that differs on that day, as the books they come from. All
+ * forty-eight are played where the project says so.
+ */
 const books = [
   [202604, 202606],
   [202608, 202610],
@@ -29,9 +33,11 @@ const serials = books.flatMap(([first, last]) =>
 const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-desktop-day-'));
 test.afterAll(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 
-test('a day of twelve serials at the one window of the desktop reaches the expected audit', async () => {
-  test.setTimeout(900_000);
-  const day = withBooks(dayScenario({ serials, withoutPaper: true }));
+test('a day at the one window of the desktop reaches the expected audit', async () => {
+  const isWhole = test.info().project.metadata.allCards === true;
+  test.setTimeout(isWhole ? 3_600_000 : 1_200_000);
+  const day = isWhole ? dayScenario() : withBooks(dayScenario({ serials, withoutPaper: true }));
+  const played = isWhole ? undefined : [...serials, ''];
   const showroom = await prepareFolder(day);
   const desktop = await startDesktop('2026-03-09 08:00', dataDir);
   const page = await desktop.window();
@@ -42,7 +48,6 @@ test('a day of twelve serials at the one window of the desktop reaches the expec
   const hub = await startHub({ at: '2026-03-10 20:00', dataDir });
   const manager = rpcSession(hub.url);
   await manager.signIn(showroom.person(deskOf.sales_manager).loginName, password);
-  const played = [...serials, ''];
   expect(await auditLinesOf(manager, day.auditOn)).toEqual(expectedLines(played));
   expect(await fineCountOf(manager, day.auditOn)).toBe(expectedFines(played));
   await hub.close();
@@ -67,15 +72,15 @@ async function prepareFolder(day: DayScenario): Promise<PreparedShowroom> {
 
 /** One window: whoever comes signs the one before out. */
 function windowDesks(desktop: TestDesktop, page: Page, showroom: PreparedShowroom): Desks {
-  let seated = '';
+  let seated: { readonly name: string; readonly seat: Seat } | null = null;
   return {
     setClock: (at) => desktop.setClock(at),
-    at: async (name) => {
-      if (seated === name) return page;
-      await leaveDesk(page);
+    seat: async (name, at) => {
+      if (seated?.name === name) return seated.seat;
+      await seated?.seat.leave(at);
       await signIn(page, showroom.person(name).loginName);
-      seated = name;
-      return page;
+      seated = { name, seat: createSeat(page, at) };
+      return seated.seat;
     },
   };
 }
