@@ -1,12 +1,12 @@
 // npm run screenshots: every screen in two sizes, light and dark, from the demo showroom
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { createHubHost, type HubHost } from '../hub/host.ts';
-import { civilDateAt } from '../shared/calendar/civil-date.ts';
+import { addDays, civilDateAt } from '../shared/calendar/civil-date.ts';
 import type { Role } from '../shared/domain/roles.ts';
 import { buildRenderer } from './build-renderer.ts';
 import { reportClaims } from './checks/claims.ts';
@@ -15,9 +15,10 @@ import { crew, demoPassword } from './demo/crew.ts';
 import { generateDemo } from './demo/generate.ts';
 import { openCamera, type Shot } from './pictures/camera.ts';
 import { gateShots, signIn } from './pictures/gates.ts';
+import { bringTo } from './pictures/moments.ts';
 import { declaredScreens } from './pictures/routes.ts';
 import type { Visitor } from './pictures/rpc.ts';
-import { loginOf, sampleAddresses, scenesOf } from './pictures/scenes.ts';
+import { judgeTheRest, loginOf, sampleAddresses, scenesOf } from './pictures/scenes.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'screenshots');
@@ -88,6 +89,9 @@ async function takeAll(at: {
   const scenes = scenesOf(routes, await sampleAddresses(at.today, as)).filter(({ name }) =>
     name.startsWith(asked.only),
   );
+  const before: Readonly<Record<string, () => Promise<void>>> = {
+    '/audit/$day/sheet': async () => judgeTheRest(await as('sales_manager'), addDays(at.today, -1)),
+  };
   rmSync(folder, { recursive: true, force: true });
   const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArgs] });
   try {
@@ -95,7 +99,13 @@ async function takeAll(at: {
     for (const role of new Set(scenes.map((scene) => scene.role))) {
       const camera = await openCamera(browser, { url: at.url, folder, who: await as(role) });
       for (const scene of scenes.filter((each) => each.role === role)) {
-        shots.push(...(await camera.take(scene.name, scene.address)));
+        await before[scene.route]?.();
+        const { moment } = scene;
+        shots.push(
+          ...(await camera.take(scene.name, scene.address, async (page) => {
+            if (moment) await bringTo(page, moment);
+          })),
+        );
         console.log(`  ${scene.name}`);
       }
       await camera.close();
@@ -138,12 +148,14 @@ function report({ shots, missing }: Taken): void {
   const files = new Set(shots.map(({ file }) => file));
   for (const [file, name] of Object.entries(documented))
     if (files.has(file)) copyFileSync(join(folder, file), join(images, name));
-  const troubled = shots.filter(({ troubles }) => troubles.length > 0);
+  const lines = shots.flatMap(({ file, troubles }) => troubles.map((trouble) => `${file}：${trouble}`));
+  // the claim below shows the first ones
+  writeFileSync(join(folder, 'troubles.txt'), lines.map((line) => `${line}\n`).join(''));
   reportClaims([
     { claim: `每个画面都有照片（${shots.length} 张，在 screenshots/）`, against: missing },
     {
       claim: '没有超出、截断和报错',
-      against: troubled.flatMap(({ file, troubles }) => troubles.map((trouble) => `${file}：${trouble}`)),
+      against: lines,
     },
     { claim: '文档里的图都拍到了', against: Object.keys(documented).filter((file) => !files.has(file)) },
   ]);

@@ -1,30 +1,32 @@
 import type { Page } from 'playwright-core';
+import { cutTexts } from './examine-cut.ts';
+import { overlaps } from './examine-overlap.ts';
+import { smallTargets } from './examine-targets.ts';
 
-/** What is wrong with the layout of a page as it stands, in Chinese, one line each. */
-export function layoutTroubles(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const troubles: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) troubles.push(`整页横向超出 ${root.scrollWidth - root.clientWidth} px`);
-    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      const style = getComputedStyle(element);
-      if (element.clientWidth <= 1 || style.visibility === 'hidden' || element.closest('[aria-hidden="true"]'))
-        continue;
-      const over = element.scrollWidth - element.clientWidth;
-      const hasText = [...element.childNodes].some(
-        (node) => node.nodeType === 3 && (node.textContent ?? '').trim() !== '',
-      );
-      const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-      const named = element.closest('[title]') ?? element.querySelector('[title]');
-      const words = (element.innerText ?? '').trim().replace(/\s+/g, ' ').slice(0, 24);
-      const where = `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.split(' ').join('.')}` : ''}`;
-      if (over > 1 && /auto|scroll/.test(style.overflowX)) troubles.push(`横向滚动 ${over} px：${where}「${words}」`);
-      else if (over > 1 && hasText && !isField && !named) troubles.push(`文字被截断 ${over} px：${where}「${words}」`);
-      const below = element.scrollHeight - element.clientHeight;
-      const isCut = style.overflowY === 'hidden' || style.overflowY === 'clip';
-      if (below > 5 && isCut && hasText && !isField && !named)
-        troubles.push(`文字下面被截断 ${below} px：${where}「${words}」`);
-    }
-    return [...new Set(troubles)];
+/**
+ * What is wrong with the layout of a page as it stands, in Chinese, one line each: the page or a part of it scrolls
+ * sideways, words are cut, words lie on words, something to press is too small to be hit.
+ */
+export async function layoutTroubles(page: Page): Promise<readonly string[]> {
+  const found = [
+    ...(await page.evaluate(sidewaysScroll)),
+    ...(await page.evaluate(cutTexts)),
+    ...(await page.evaluate(overlaps)),
+    ...(await page.evaluate(smallTargets)),
+  ];
+  return [...new Set(found)];
+}
+
+function sidewaysScroll(): string[] {
+  const root = document.documentElement;
+  const troubles = [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+    const over = element.scrollWidth - element.clientWidth;
+    const { overflowX, visibility } = getComputedStyle(element);
+    const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    if (over <= 1 || element.clientWidth <= 1 || isField || visibility === 'hidden' || !/auto|scroll/.test(overflowX))
+      return [];
+    return [`横向滚动 ${over} px：${element.tagName.toLowerCase()}.${element.className}`];
   });
+  const over = root.scrollWidth - root.clientWidth;
+  return over > 0 ? [`整页横向超出 ${over} px`, ...troubles] : troubles;
 }

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { Role } from '../../shared/domain/roles.ts';
 import { administrator, crew } from '../demo/crew.ts';
+import { type Moment, moments } from './moments.ts';
 import type { DeclaredRoute } from './routes.ts';
 import type { Visitor } from './rpc.ts';
 
@@ -12,6 +13,8 @@ export interface Scene {
   readonly route: string;
   readonly role: Role;
   readonly address: string;
+  /** Something to open there by keys first. */
+  readonly moment?: Moment;
 }
 
 /** Who looks at a screen that several may open: whoever works with it most. */
@@ -19,7 +22,6 @@ const lookers: readonly Role[] = ['consultant', 'sales_manager', 'clerk', 'recep
 
 /** Screens that look different to somebody else, besides the first looker. */
 const alsoBy: Readonly<Record<string, readonly Role[]>> = {
-  '/today': ['showroom_manager'],
   '/cards': ['showroom_manager', 'receptionist'],
   '/customers': ['showroom_manager', 'clerk'],
   '/customers/$id': ['showroom_manager', 'receptionist'],
@@ -27,7 +29,10 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/traffic': ['receptionist', 'showroom_manager'],
   '/books': ['clerk'],
   '/decisions': ['showroom_manager'],
-  '/settings/log': ['admin'],
+  '/today': ['showroom_manager', 'telemarketer'],
+  '/settings/store': ['sales_manager'],
+  '/settings/staff': ['sales_manager'],
+  '/settings/log': ['general_manager'],
 };
 
 /** The login name of whoever has a role in the demo showroom. */
@@ -44,13 +49,24 @@ export function scenesOf(
 ): readonly Scene[] {
   return routes.flatMap((route) => {
     const address = addressOf(route.path, samples);
-    const first = lookers.find((role) => route.roles === undefined || route.roles.includes(role));
+    // whoever may change something there shows more of a settings page than whoever only reads it
+    const likely = route.path.startsWith('/settings') ? lookers.toReversed() : lookers;
+    const first = likely.find((role) => route.roles === undefined || route.roles.includes(role));
     if (address === null || first === undefined) return [];
     const base = nameOf(route.path);
     const others = (alsoBy[route.path] ?? []).filter((role) => role !== first);
     return [
       { name: base, route: route.path, role: first, address },
       ...others.map((role) => ({ name: `${base}-${role.replaceAll('_', '-')}`, route: route.path, role, address })),
+      ...moments
+        .filter((moment) => moment.route === route.path)
+        .map((moment) => ({
+          name: `${base}-${moment.name}`,
+          route: route.path,
+          role: moment.role,
+          address,
+          moment,
+        })),
     ];
   });
 }
@@ -98,4 +114,16 @@ export async function sampleAddresses(
     ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}` } : {}),
     ...(oldest ? { '/customers/$id': `/customers/${oldest.id}` } : {}),
   };
+}
+
+/** Judges whatever of a day is not judged yet: the sheet before the signature is there only then. */
+export async function judgeTheRest(auditor: Visitor, day: CivilDate): Promise<void> {
+  const { groups } = await auditor.call('audit.day', { day });
+  const open = groups.flatMap(({ rows }) => rows).filter(({ kind, verdict }) => kind === 'serial' && verdict === null);
+  for (const { key } of open) {
+    const { cardId, values } = await auditor.call('audit.item', { day, key });
+    const marks = Object.fromEntries(values.map(({ field }) => [field, 'match' as const]));
+    if (cardId === null) await auditor.call('audit.keyIn', { day, key, paper: { name: '石海涛' } });
+    else await auditor.call('audit.mark', { day, key, marks });
+  }
 }

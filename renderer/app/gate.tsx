@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactElement, type ReactNode, useId } from 'react';
+import { type ComponentType, type ReactElement, type ReactNode, useId, useState } from 'react';
 import { EmptyState } from '../components/states.tsx';
 import { useSession } from '../state/session.ts';
 import { phaseOf, type SessionPhase } from '../state/session-store.ts';
@@ -14,18 +14,23 @@ interface GateProps {
 
 /**
  * Shows the work only to a person who is signed in. A lock hides it and keeps it in memory, so that nothing typed is
- * lost; another person's work begins anew.
+ * lost; another person's work begins anew. A page that is opened under the lock has nothing to keep and reads nothing.
  */
 export function Gate({ gates, children }: GateProps): ReactElement {
   const current = useSession();
   const phase = phaseOf(current);
   const id = useId();
+  const workId = current.person?.id ?? id;
+  const [begunId, setBegunId] = useState<string | null>(null);
+  if (phase === 'ready' && begunId !== workId) setBegunId(workId);
   if (phase === 'ready' || phase === 'locked') {
     return (
       <>
-        <div key={current.person?.id ?? id} hidden={phase === 'locked'} inert={phase === 'locked'}>
-          {children}
-        </div>
+        {(phase === 'ready' || begunId === workId) && (
+          <div key={workId} hidden={phase === 'locked'} inert={phase === 'locked'}>
+            {children}
+          </div>
+        )}
         {phase === 'locked' && <Wall gate={gates.locked ?? NoGate} />}
       </>
     );

@@ -11,6 +11,7 @@ import { isRole, type Role } from '../../shared/domain/roles.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { usePerson } from '../state/session.ts';
+import { useFocusKeeper } from './focus-keeper.ts';
 import { Gate, type Gates } from './gate.tsx';
 import { useCanOpen, useGo } from './go.tsx';
 import { navigationOf } from './navigation.ts';
@@ -45,13 +46,7 @@ interface RouterParts {
 
 /** Builds the router from what the capabilities declare. */
 export function createAppRouter({ routes, gates, overlays, history }: RouterParts) {
-  const root = createRootRoute({
-    component: () => (
-      <Gate gates={gates}>
-        <Outlet />
-      </Gate>
-    ),
-  });
+  const root = createRootRoute({ component: () => <Root gates={gates} /> });
   const shell = createRoute({
     getParentRoute: () => root,
     id: 'shell',
@@ -82,9 +77,18 @@ export function createAppRouter({ routes, gates, overlays, history }: RouterPart
   });
 }
 
+function Root({ gates }: { readonly gates: Gates }): ReactElement {
+  useFocusKeeper();
+  return (
+    <Gate gates={gates}>
+      <Outlet />
+    </Gate>
+  );
+}
+
 function BareFrame(): ReactElement {
   return (
-    <main className="bare">
+    <main className="bare" tabIndex={-1}>
       <Outlet />
     </main>
   );

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { type ComponentType, type ReactElement, useEffect } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useRef } from 'react';
 import { NoticeHost } from '../components/notice-host.tsx';
 import { KeyMap } from '../features/help/key-map.tsx';
 import { useServices } from '../state/services.ts';
@@ -19,6 +19,7 @@ interface ShellProps {
 /** The frame of every screen: top bar, navigation, the work, hints bar; and what floats above all of them. */
 export function Shell({ overlays }: ShellProps): ReactElement {
   const { clock } = useServices();
+  const work = useRef<HTMLElement>(null);
   useIdleLock();
   useEffect(() => {
     const timer = setInterval(clock.tick, tickMs);
@@ -26,10 +27,13 @@ export function Shell({ overlays }: ShellProps): ReactElement {
   }, [clock]);
   return (
     <div className="app">
+      <button type="button" className="skip" onClick={() => work.current?.focus()}>
+        跳到正文
+      </button>
       <Keyboard />
       <TopBar />
       <SideNav />
-      <main className="main" id="work" tabIndex={-1}>
+      <main ref={work} className="main" id="work" tabIndex={-1}>
         <Outlet />
       </main>
       <HintsBar />

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { useKeys } from '../app/use-keys.ts';
 import { Icon } from './icon.tsx';
 
 const rowHeight = 38;
@@ -35,7 +36,10 @@ interface DataTableProps<Row> {
   readonly onNearEnd?: () => void;
 }
 
-/** A plain table of any length with a sortable head. A row opens by click; its first cell is the button for the keyboard. */
+/**
+ * A plain table of any length with a sortable head. A row opens by click; its first cell is the button for the
+ * keyboard, and ↑ ↓ walk these buttons.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { label, columns, rows, keyOf, sort, onSort, onOpen, chosen = null, onNearEnd } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -50,6 +54,29 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   useEffect(() => {
     if (rows.length > 0 && lastVisible >= rows.length - nearEndRows) onNearEnd?.();
   }, [rows.length, lastVisible, onNearEnd]);
+  const walk = (step: 1 | -1): void => {
+    const row = box.current?.querySelector(':scope [role="row"]:focus-within');
+    const at = row ? Number(row.getAttribute('aria-rowindex')) - 2 : -1;
+    const next = at === -1 ? Math.max(0, visible[0]?.index ?? 0) : at + step;
+    if (next < 0 || next >= rows.length) return;
+    virtual.scrollToIndex(next, { align: 'auto' });
+    const focus = (): boolean => {
+      const button = box.current?.querySelector<HTMLElement>(`[aria-rowindex="${next + 2}"] button`);
+      button?.focus();
+      return button != null;
+    };
+    if (!focus()) requestAnimationFrame(focus);
+  };
+  useKeys(
+    label,
+    onOpen === undefined
+      ? []
+      : [
+          { keys: 'ArrowUp', label: '上一行', hint: '选择', run: () => walk(-1) },
+          { keys: 'ArrowDown', label: '下一行', hint: '选择', run: () => walk(1) },
+        ],
+    { layer: 'list' },
+  );
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot hold rows that are placed one by one

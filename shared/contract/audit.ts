@@ -66,7 +66,7 @@ export const auditContract = {
   item: procedure({
     method: 'GET',
     path: '/audits/{day}/items/{key}',
-    summary: '名单上的一行',
+    summary: '看核对名单上的一行',
     description: '24:00 的系统值、以后的更正、纸卡已录的内容。看到的完整号码记入日志。',
     tag,
     input: z.strictObject({ ...lineInput, blind }),

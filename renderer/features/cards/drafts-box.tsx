@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { phoneTail } from '../../../shared/text/phone.ts';
-import { useGo } from '../../app/go.tsx';
+import { useCanOpen, useGo } from '../../app/go.tsx';
+import { newCardRoute } from '../../app/navigation.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Kbd } from '../../components/marks.tsx';
@@ -20,10 +21,14 @@ interface DraftRow {
   readonly updatedAt: number;
 }
 
-/** One's own unfinished drafts, the newest first. */
+/** One's own unfinished drafts, the newest first; whoever writes no cards has none. */
 export function useDrafts(): readonly DraftRow[] {
   const api = useApi();
-  const { data } = useQuery({ queryKey: ['card', 'drafts'], queryFn: () => api.card.drafts({ limit: 20 }) });
+  const { data } = useQuery({
+    queryKey: ['card', 'drafts'],
+    enabled: useCanOpen()(newCardRoute),
+    queryFn: () => api.card.drafts({ limit: 20 }),
+  });
   return data?.rows ?? [];
 }
 

@@ -43,7 +43,7 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
               )
             ) : (
               <>
-                还差 <Links fields={quickMissing} goTo={model.goTo} />。
+                还差 <Links fields={quickMissing} goTo={model.goTo} />
               </>
             )}
           </p>

@@ -13,6 +13,9 @@ const writers = [
   'general_manager',
 ] as const;
 
+/** Who knows of a visit on the floor. */
+const receivers = writers.filter((role) => role !== 'telemarketer');
+
 /** Who reads cards: the consultants their own. */
 const readers = [...writers, 'clerk'] as const;
 
@@ -20,6 +23,6 @@ export const cardRoutes = defineRoutes([
   { path: '/cards', component: CardsScreen, title: '洽谈卡', roles: readers },
   { path: '/cards/new', component: NewCard, title: '新洽谈卡', roles: writers },
   { path: '/cards/draft/$draft', component: DraftCard, title: '新洽谈卡', roles: writers },
-  { path: '/cards/visit/$day/$id', component: VisitCard, title: '新洽谈卡', roles: writers },
+  { path: '/cards/visit/$day/$id', component: VisitCard, title: '新洽谈卡', roles: receivers },
   { path: '/cards/$id', component: SavedCard, title: '洽谈卡', roles: readers },
 ]);

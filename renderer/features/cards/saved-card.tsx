@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { usePathParam } from '../../app/go.tsx';
+import { useCanOpen, usePathParam } from '../../app/go.tsx';
+import { newCardRoute } from '../../app/navigation.ts';
 import { useApi } from '../../state/api.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useServices } from '../../state/services.ts';
@@ -15,11 +16,12 @@ export function SavedCard(): ReactElement {
   const id = usePathParam('id');
   const api = useApi();
   const { clock } = useServices();
+  const writes = useCanOpen()(newCardRoute);
   const { data, error, refetch } = useQuery({
     queryKey: ['card', 'open', id],
     queryFn: async () => {
-      const [card, drafts] = await Promise.all([api.card.get({ id }), api.card.drafts({ limit: 100 })]);
-      const left = drafts.rows.find(({ cardId }) => cardId === id);
+      const [card, drafts] = await Promise.all([api.card.get({ id }), writes ? api.card.drafts({ limit: 100 }) : null]);
+      const left = drafts?.rows.find(({ cardId }) => cardId === id);
       const draft = left ? await api.card.draft({ id: left.id }) : null;
       const typed = draft === null ? null : { id: draft.id, savedAt: draft.updatedAt, body: draft.body };
       return savedStart(card, typed, clock.nowMs());

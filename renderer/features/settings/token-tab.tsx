@@ -38,7 +38,7 @@ function Tokens({ rows }: { readonly rows: readonly TokenRow[] }): ReactElement 
     setNew(false);
   };
   const begin = (): void => setNew(true);
-  useKeys('接口令牌', [{ keys: 'n', label: '签发令牌', run: begin }]);
+  useKeys('接口令牌', [{ keys: 'n', label: '签发新令牌', run: begin }]);
   return (
     <Shape kind="panel">
       <div className="left">

@@ -7,7 +7,9 @@ import { isComposing } from '../../app/key-stroke.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { useApi } from '../../state/api.ts';
+import { failureOf } from '../../state/failure.ts';
 import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useRefreshDay } from '../audit/audit-queries.ts';
@@ -22,6 +24,7 @@ export function SheetPreview(): ReactElement {
   const back = useBack(`/audit/${day}`);
   const { role } = usePerson();
   const query = useSheetPreview(day);
+  const notYet = query.error === null || query.data !== undefined ? null : notYetWords(query.error);
   const canWrite = role === 'sales_manager' || role === 'showroom_manager';
   useKeys('检查表', [{ keys: 'Escape', label: '回到核对', run: back }]);
   return (
@@ -29,32 +32,41 @@ export function SheetPreview(): ReactElement {
       <HeadRow
         title="检查表预览"
         parent={{ label: '核对', to: `/audit/${day}` }}
-        facts={`${fullDateWords(day)}${canWrite ? '，处理和期限可以直接写进去' : ''}`}
+        facts={`${fullDateWords(day)}${canWrite && notYet === null ? '，处理和期限可以直接写进去' : ''}`}
       >
         <Button look="primary" keys="Escape" onClick={() => go(`/audit/${day}`)}>
-          回到核对，签字
+          {notYet === null ? '回到核对，签字' : '回到核对'}
         </Button>
       </HeadRow>
-      <Loaded query={query} what="检查表">
-        {(sheet) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-          <section className="sheet-desk" aria-label="检查表" tabIndex={0}>
-            <SheetPaper
-              sheet={sheet}
-              {...(canWrite
-                ? {
-                    treatmentCells: (personId: string | null, line: SheetLine) =>
-                      personId === null ? undefined : (
-                        <TreatmentCells key={personId} day={day} personId={personId} line={line} />
-                      ),
-                  }
-                : {})}
-            />
-          </section>
-        )}
-      </Loaded>
+      {notYet !== null && <EmptyState icon="document" title={notYet} text="核完以后，这里照签字的样子列出来。" />}
+      {notYet === null && (
+        <Loaded query={query} what="检查表">
+          {(sheet) => (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+            <section className="sheet-desk" aria-label="检查表" tabIndex={0}>
+              <SheetPaper
+                sheet={sheet}
+                {...(canWrite
+                  ? {
+                      treatmentCells: (personId: string | null, line: SheetLine) =>
+                        personId === null ? undefined : (
+                          <TreatmentCells key={personId} day={day} personId={personId} line={line} />
+                        ),
+                    }
+                  : {})}
+              />
+            </section>
+          )}
+        </Loaded>
+      )}
     </>
   );
+}
+
+/** Why there is no sheet to look at yet, where that is no fault; null for a fault. */
+function notYetWords(error: Error): string | null {
+  const { code, text } = failureOf(error);
+  return code === 'AUDIT_INCOMPLETE' || code === 'AUDIT_EMPTY' || code === 'AUDIT_SIGNED' ? text : null;
 }
 
 interface TreatmentCellsProps {

@@ -1,8 +1,6 @@
 import type { ReactElement } from 'react';
 import { Picker } from '../../components/picker.tsx';
-import { useStaff } from '../../state/commons.ts';
-
-const callers = new Set(['consultant', 'telemarketer', 'service_agent']);
+import { useCallers } from './use-callers.ts';
 
 interface AssigneePickerProps {
   /** Null for one's own. */
@@ -12,10 +10,7 @@ interface AssigneePickerProps {
 
 /** Whose work list a manager looks at. */
 export function AssigneePicker({ value, onChange }: AssigneePickerProps): ReactElement {
-  const { data: staff = [] } = useStaff();
-  const options = staff
-    .filter((person) => callers.has(person.role) && (person.active || person.id === value))
-    .map((person) => ({ value: person.id, label: person.name }));
+  const options = useCallers(value).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <span style={{ width: 132, display: 'inline-block' }}>
       <Picker

@@ -17,11 +17,13 @@ interface DayHeadProps {
   readonly nextDayWords: string;
   readonly assigneeId: string | null;
   readonly onAssignee: (assigneeId: string | null) => void;
+  /** Nobody is chosen yet: there is no list to have tabs. */
+  readonly asksWhose: boolean;
 }
 
 /** The day, how far it is, and its tabs. */
 export function DayHead(props: DayHeadProps): ReactElement {
-  const { tab, onTab, counts, nextDayWords, assigneeId, onAssignee } = props;
+  const { tab, onTab, counts, nextDayWords, assigneeId, onAssignee, asksWhose } = props;
   const today = useToday();
   const { role } = usePerson();
   const progress = counts?.ever && {
@@ -33,7 +35,7 @@ export function DayHead(props: DayHeadProps): ReactElement {
   return (
     <>
       <HeadRow
-        title="今日回访"
+        title={isManager(role) ? '顾问回访' : '今日回访'}
         facts={
           <>
             {fullDateWords(today).slice('2026年'.length)}
@@ -42,18 +44,20 @@ export function DayHead(props: DayHeadProps): ReactElement {
         }
         {...(progress ? { progress } : {})}
       />
-      <TabsRow
-        label="哪些回访"
-        tabs={[
-          { value: 'due', label: '待办', ...countOf(counts?.open) },
-          { value: 'done', label: '已完成', ...countOf(counts?.done) },
-          { value: 'tomorrow', label: nextDayWords, ...countOf(counts?.tomorrow) },
-          { value: 'week', label: '7 天内', ...countOf(counts?.week) },
-        ]}
-        value={tab}
-        onChange={onTab}
-        end={tab === 'due' ? '按逾期、约定时间、级别排序' : null}
-      />
+      {!asksWhose && (
+        <TabsRow
+          label="哪些回访"
+          tabs={[
+            { value: 'due', label: '待办', ...countOf(counts?.open) },
+            { value: 'done', label: '已完成', ...countOf(counts?.done) },
+            { value: 'tomorrow', label: nextDayWords, ...countOf(counts?.tomorrow) },
+            { value: 'week', label: '7 天内', ...countOf(counts?.week) },
+          ]}
+          value={tab}
+          onChange={onTab}
+          end={tab === 'due' ? '按逾期、约定时间、级别排序' : null}
+        />
+      )}
     </>
   );
 }

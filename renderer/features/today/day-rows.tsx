@@ -2,13 +2,11 @@ import { type ReactElement, useMemo } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import type { PlanTab } from '../../../shared/contract/plan.ts';
 import type { PlanRow } from '../../../shared/contract/plan-rows.ts';
-import { isManager } from '../../../shared/domain/roles.ts';
-import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import type { KeysetList } from '../../components/use-keyset-list.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday, useZone } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
-import { usePerson } from '../../state/session.ts';
 import { groupRows } from './day-groups.ts';
 import { NoPlans } from './no-plans.tsx';
 import { PlanRowCells, planColumns } from './plan-row.tsx';
@@ -71,11 +69,7 @@ export function DayRows(props: DayRowsProps): ReactElement {
 }
 
 function Nothing({ facts, tab, onTab, nextDayWords, isOwn }: DayRowsProps): ReactElement {
-  const { role } = usePerson();
   const counts = facts?.counts;
-  if (isOwn && isManager(role) && counts?.ever !== true) {
-    return <EmptyState title="看谁的回访" text="在上面选一位销售顾问，看他今天的回访；需要时改日期、延期或换计划。" />;
-  }
   const name = isOwn ? null : (facts?.assignee.name ?? null);
   return <NoPlans tab={tab} counts={counts} nextDayWords={nextDayWords} name={name} onTab={onTab} />;
 }

@@ -2,13 +2,17 @@ import type { ReactElement } from 'react';
 import { addDays } from '../../../shared/calendar/civil-date.ts';
 import { weekdayWords } from '../../../shared/calendar/words.ts';
 import type { PlanTab } from '../../../shared/contract/plan.ts';
+import { isManager } from '../../../shared/domain/roles.ts';
+import { useKeys } from '../../app/use-keys.ts';
 import { Panel, Shape } from '../../components/panel.tsx';
 import { LoadingRows } from '../../components/states.tsx';
 import { useToday } from '../../state/clock.ts';
 import { useRemembered } from '../../state/remembered.ts';
+import { usePerson } from '../../state/session.ts';
 import { DayHead } from './day-head.tsx';
 import { DayRows } from './day-rows.tsx';
 import { type DayFacts, useDayList } from './today-queries.ts';
+import { WhoseDay } from './whose-day.tsx';
 import { WorkPanel } from './work-panel.tsx';
 
 interface Place {
@@ -33,6 +37,15 @@ export function TodayScreen(): ReactElement {
     const after = list.rows[at + 1] ?? list.rows.find((row) => row.id !== chosen);
     choose(after?.id ?? null);
   };
+  const isManaging = isManager(usePerson().role);
+  // A manager who calls nobody himself comes to look at somebody else's day.
+  const asksWhose = isManaging && assigneeId === null && facts?.counts.ever === false;
+  const choosePerson = (next: string | null): void =>
+    setPlace((before) => ({ ...before, assigneeId: next, chosen: null }));
+  useKeys(
+    '顾问回访',
+    isManaging && assigneeId !== null ? [{ keys: 'Escape', label: '看别人的', run: () => choosePerson(null) }] : [],
+  );
   const nextDayWords = facts === undefined ? '明天' : nextOpenWords(facts, today);
   const left = (
     <div className="left grow">
@@ -42,18 +55,23 @@ export function TodayScreen(): ReactElement {
         counts={facts?.counts}
         nextDayWords={nextDayWords}
         assigneeId={assigneeId}
-        onAssignee={(next) => setPlace((before) => ({ ...before, assigneeId: next, chosen: null }))}
+        onAssignee={choosePerson}
+        asksWhose={asksWhose}
       />
-      <DayRows
-        list={list}
-        facts={facts}
-        tab={tab}
-        onTab={setTab}
-        chosen={chosen}
-        onChoose={choose}
-        nextDayWords={nextDayWords}
-        isOwn={assigneeId === null}
-      />
+      {asksWhose ? (
+        <WhoseDay onOpen={choosePerson} />
+      ) : (
+        <DayRows
+          list={list}
+          facts={facts}
+          tab={tab}
+          onTab={setTab}
+          chosen={chosen}
+          onChoose={choose}
+          nextDayWords={nextDayWords}
+          isOwn={assigneeId === null}
+        />
+      )}
     </div>
   );
   // Without a call there is nothing to show beside the list: its words stand in the middle of the screen.

@@ -24,7 +24,7 @@ export function TrafficRowCells({ row, zone, now, entries }: TrafficRowCellsProp
   return (
     <>
       <TwoLines main={`${localTimeAt(row.arrivedAt, zone)} – ${left}`} sub={stayWords(row, now)} />
-      <TwoLines main={`${row.partySize} 人 · ${way}`} sub={row.note || '没有备注'} title={row.note} />
+      <TwoLines main={`${row.partySize} 人`} sub={row.note === '' ? way : `${way} · ${row.note}`} title={row.note} />
       <Receiver row={row} />
       <CardOf row={row} />
     </>

@@ -2,8 +2,9 @@ import { cpSync, rmSync } from 'node:fs';
 import { createTestShowroom } from '../../integration/support/showroom.ts';
 import { auditMorning } from '../pasts/audit-morning.ts';
 import { consultantDay } from '../pasts/consultant-day.ts';
+import { everyScreen } from '../pasts/every-screen.ts';
 
-const pasts = { 'audit-morning': auditMorning, 'consultant-day': consultantDay };
+const pasts = { 'audit-morning': auditMorning, 'consultant-day': consultantDay, 'every-screen': everyScreen };
 
 // Lets a past come about through the dispatcher and leaves its folder behind: `play-past.ts <name> <folder>`.
 const [name = '', folder = ''] = process.argv.slice(2);

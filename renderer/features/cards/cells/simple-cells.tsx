@@ -112,7 +112,7 @@ export function DepartureCell(props: CardCellProps): ReactElement {
   if (model.start.trafficId === null || model.start.card !== null) return <TimeCell {...props} field="departedAt" />;
   return (
     <FixedCell label={cell.label} span={cell.width} required>
-      {departedAt === null ? <span className="t3">离店时记</span> : timeWords(model, departedAt)}
+      {departedAt === null ? <span className="t3">还在店</span> : timeWords(model, departedAt)}
     </FixedCell>
   );
 }

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import type { Role } from '../../shared/domain/roles.ts';
+
+/** Something that opens on a screen by keys, taken besides the screen as it first stands. */
+export interface Moment {
+  /** Ends the name of the picture's file. */
+  readonly name: string;
+  readonly route: string;
+  readonly role: Role;
+  /** Pressed one after the other; what begins with 「 is typed. */
+  readonly keys: readonly string[];
+}
+
+/** What is worth a look besides the screens themselves: panels, forms and boxes that wait for a key. */
+export const moments: readonly Moment[] = [
+  { name: 'find', route: '/today', role: 'consultant', keys: ['Control+k', '「w'] },
+  { name: 'keys', route: '/today', role: 'consultant', keys: ['?'] },
+  { name: 'connected', route: '/today', role: 'consultant', keys: ['1', '「在看别的车，周末再定', 'Escape', 'p'] },
+  { name: 'ending', route: '/today', role: 'consultant', keys: ['6'] },
+  { name: 'contact', route: '/customers/$id', role: 'consultant', keys: ['f'] },
+  { name: 'plan', route: '/customers/$id', role: 'consultant', keys: ['p'] },
+  { name: 'level', route: '/customers/$id', role: 'consultant', keys: ['l'] },
+  { name: 'opportunity', route: '/customers/$id', role: 'consultant', keys: ['i'] },
+  { name: 'profile', route: '/customers/$id', role: 'consultant', keys: ['e'] },
+  { name: 'foreign-contact', route: '/customers/$id', role: 'receptionist', keys: ['f'] },
+  { name: 'blind', route: '/audit/$day', role: 'sales_manager', keys: ['b'] },
+  { name: 'refused', route: '/decisions', role: 'sales_manager', keys: ['2'] },
+  { name: 'correct', route: '/traffic', role: 'showroom_manager', keys: ['c'] },
+  { name: 'explain', route: '/traffic', role: 'consultant', keys: ['e'] },
+  { name: 'new', route: '/books', role: 'clerk', keys: ['n'] },
+  { name: 'void', route: '/books', role: 'clerk', keys: ['v'] },
+  { name: 'new', route: '/settings/staff', role: 'admin', keys: ['n'] },
+  { name: 'new', route: '/settings/dictionaries', role: 'admin', keys: ['n'] },
+  { name: 'new', route: '/settings/vehicles', role: 'admin', keys: ['n'] },
+  { name: 'new', route: '/settings/tokens', role: 'admin', keys: ['n'] },
+];
+
+/** Brings a page to a moment. */
+export async function bringTo(page: Page, { keys }: Moment): Promise<void> {
+  for (const key of keys) {
+    if (key.startsWith('「')) await page.keyboard.type(key.slice(1));
+    else await page.keyboard.press(key);
+  }
+}

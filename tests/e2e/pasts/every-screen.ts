@@ -1,0 +1,95 @@
+import { fullCard } from '../../integration/card/card-kit.ts';
+import { reached } from '../../integration/support/plans.ts';
+import type { Person, TestShowroom } from '../../integration/support/showroom.ts';
+
+/** Name, phone, and the day of the first call. */
+const prospects = [
+  ['赵立新', '13800005520', '2026-11-21'],
+  ['刘洪波', '13800005521', '2026-11-21'],
+  ['陈浩', '13800005522', '2026-11-20'],
+] as const;
+
+/**
+ * Three days that leave nothing empty: books, an owner, a signed sheet with a mismatch, a day to audit, calls that are
+ * due, one that was missed, a request for an ending, an unfinished card, a visitor whom nobody receives, a token.
+ */
+export async function everyScreen(showroom: TestShowroom): Promise<void> {
+  const { clock } = showroom;
+  const wang = showroom.as('王磊');
+  clock.set('2026-11-19 08:40');
+  await fillStock(showroom, wang);
+  const opportunities: string[] = [];
+  for (const [index, [name, phone, callOn]] of prospects.entries()) {
+    const serial = `DZ-20260${index}`;
+    opportunities.push(await receive(showroom, { at: `2026-11-19 1${index}:00`, name, phone, serial, callOn }));
+  }
+  clock.set('2026-11-20 09:30');
+  await auditAndSign(showroom, '2026-11-19');
+  const [leaving = ''] = opportunities;
+  const lost = { ending: { ending: 'lost', reason: '买了竞品', competitor: '宋PLUS' } } as const;
+  await wang.call('followup.record', reached(leaving, null, { feedback: '定了宋PLUS', wish: lost }));
+  const sunday = '2026-11-22';
+  await receive(showroom, {
+    at: '2026-11-20 10:00',
+    name: '田雨',
+    phone: '13800005523',
+    serial: 'DZ-202603',
+    callOn: sunday,
+  });
+  clock.set('2026-11-20 16:00');
+  await wang.call('card.quickSave', { values: { name: '马', gender: 'male', phone: '13922223333', level: 'B' } });
+  clock.set('2026-11-21 08:50');
+  await showroom.as('receptionist').call('traffic.arrive', { note: '看 H9' });
+  await showroom.as('admin').call('token.create', { staffId: wang.id, name: '总部报表' });
+}
+
+async function fillStock(showroom: TestShowroom, holder: Person): Promise<void> {
+  const clerk = showroom.as('clerk');
+  const book = { prefix: 'DZ-', width: 6 };
+  await clerk.call('book.issue', { ...book, firstNumber: 202600, lastNumber: 202619, holderId: holder.id });
+  await clerk.call('book.issue', { ...book, firstNumber: 202700, lastNumber: 202719 });
+  await clerk.call('book.void', { serial: 'DZ-202700', kind: 'void', reason: '印坏' });
+  await clerk.call('owner.enter', {
+    name: '谢娟',
+    phone: '13950577216',
+    vehicleId: 'shenshou-hybrid',
+    plate: '冀F12345',
+    deliveredOn: '2025-07-05',
+  });
+}
+
+interface Reception {
+  readonly at: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly serial: string;
+  readonly callOn: string;
+}
+
+/** A visitor of 王磊 with a completed card. Returns the opportunity. */
+async function receive(showroom: TestShowroom, { at, callOn, ...customer }: Reception): Promise<string> {
+  const wang = showroom.as('王磊');
+  const desk = showroom.as('receptionist');
+  showroom.clock.set(at);
+  const visit = await desk.call('traffic.arrive', { receiverId: wang.id, partySize: 2 });
+  showroom.clock.advance(40 * 60_000);
+  await desk.call('traffic.depart', { id: visit.id });
+  const values = { ...fullCard, ...customer, expectedOn: '2026-12-10', nextPlanOn: callOn };
+  const { opportunityId } = await wang.call('card.complete', { trafficId: visit.id, values });
+  if (opportunityId === null) throw new Error(`${customer.name} has no opportunity`);
+  return opportunityId;
+}
+
+/** The paper is as the system says, but for one phone. */
+async function auditAndSign(showroom: TestShowroom, day: string): Promise<void> {
+  const auditor = showroom.as('sales_manager');
+  const { groups } = await auditor.call('audit.day', { day });
+  const serials = groups.flatMap(({ rows }) => rows).filter(({ kind }) => kind === 'serial');
+  for (const [index, { key }] of serials.entries()) {
+    const { values } = await auditor.call('audit.item', { day, key });
+    const marks = Object.fromEntries(values.map(({ field }) => [field, 'match' as const]));
+    const wrong = index === 0 ? { phone: 'mismatch' as const } : {};
+    await auditor.call('audit.mark', { day, key, marks: { ...marks, ...wrong }, paper: { phone: '13800005500' } });
+  }
+  await auditor.call('audit.sign', { day });
+}
