@@ -30,6 +30,7 @@ export function SheetPrint(): ReactElement {
   return (
     <>
       <Keyboard />
+      <h1 className="visually-hidden">打印检查表</h1>
       <div className="sheet-print-bar">
         <Button keys="Escape" onClick={back}>
           返回

@@ -9,7 +9,7 @@ export interface RolePage {
   call(procedure: string, input: object): Promise<unknown>;
   /** Opens a screen of the application and waits until it stands: nothing is being read any more. */
   open(address: string): Promise<void>;
-  /** Refused or failed answers and complaints of the page since the last time. */
+  /** Answers that nobody may have, that are not there or that failed, and complaints of the page since the last time. */
   complaints(): readonly string[];
   close(): Promise<void>;
 }
@@ -48,7 +48,9 @@ export async function rolePage(browser: Browser, url: string, role: Role): Promi
   page.on('requestfinished', (request) => pending.delete(request));
   page.on('requestfailed', (request) => pending.delete(request));
   page.on('response', (response) => {
-    if (response.status() >= 400) said.push(`${response.status()} ${new URL(response.url()).pathname}`);
+    // a rule that says no is an answer like another; these are doors that a screen should not have knocked at
+    if ([401, 403, 404].includes(response.status()) || response.status() >= 500)
+      said.push(`${response.status()} ${new URL(response.url()).pathname}`);
   });
   page.on('pageerror', (error) => said.push(error.message));
   await page.goto(url);
