@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import { stampWords } from '../../../shared/domain/audit-sheet-table.ts';
 import { useBack, usePathParam } from '../../app/go.tsx';
@@ -16,6 +16,8 @@ export function SheetPrint(): ReactElement {
   const zone = useZone();
   const back = useBack(`/sheets/${day}`);
   const query = useSheetPrint(day);
+  const again = useRef<HTMLButtonElement>(null);
+  useEffect(() => again.current?.focus(), []);
   const isThere = query.data !== undefined;
   useEffect(() => {
     if (!isThere) return;
@@ -36,7 +38,7 @@ export function SheetPrint(): ReactElement {
           返回
         </Button>
         <span className="t2 grow">A4 横向，一页。这次打印已记入日志。</span>
-        <Button look="primary" icon="printer" keys="Ctrl+p" onClick={() => window.print()}>
+        <Button ref={again} look="primary" icon="printer" keys="Ctrl+p" onClick={() => window.print()}>
           打印
         </Button>
       </div>

@@ -11,13 +11,15 @@ export interface Hands {
   tabTo(target: Locator): Promise<void>;
   /** Walks back by Shift Tab until the focus is there. */
   tabBackTo(target: Locator): Promise<void>;
+  /** Walks a menu or a row of tabs by an arrow until the focus is there. */
+  arrowTo(target: Locator, key: 'ArrowDown' | 'ArrowRight' | 'ArrowLeft'): Promise<void>;
   expectFocus(target: Locator): Promise<void>;
 }
 
 const mostSteps = 60;
 
 /** The hands of whoever sits at a page. */
-export function handsAt(page: Page): Hands {
+function handsAt(page: Page): Hands {
   const isAt = (target: Locator): Promise<boolean> =>
     target.evaluate((element) => element === document.activeElement).catch(() => false);
   const walk = async (target: Locator, key: string): Promise<void> => {
@@ -46,6 +48,14 @@ export function handsAt(page: Page): Hands {
     tabBackTo: async (target) => {
       await walk(target, 'Shift+Tab');
       await hold();
+    },
+    arrowTo: async (target, key) => {
+      await expect(target).toBeVisible();
+      for (let step = 0; step < mostSteps && !(await isAt(target)); step++) {
+        await page.keyboard.press(key);
+        await hold();
+      }
+      await expect(target).toBeFocused();
     },
     expectFocus: async (target) => {
       await expect(target).toBeFocused();
