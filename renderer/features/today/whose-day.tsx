@@ -29,7 +29,7 @@ export function WhoseDay({ onOpen }: WhoseDayProps): ReactElement {
   const items = useMemo(() => rows.map((row) => ({ kind: 'row', key: row.id, row }) as const), [rows]);
   return (
     <VirtualList
-      label="看谁的回访"
+      label="每个人的回访"
       items={items}
       rowHeight={52}
       columns={columns}

@@ -9,6 +9,8 @@ export interface RolePage {
   call(procedure: string, input: object): Promise<unknown>;
   /** Opens a screen of the application and waits until it stands: nothing is being read any more. */
   open(address: string): Promise<void>;
+  /** Waits until nothing is being read any more. */
+  settle(): Promise<void>;
   /** Answers that nobody may have, that are not there or that failed, and complaints of the page since the last time. */
   complaints(): readonly string[];
   close(): Promise<void>;
@@ -53,6 +55,12 @@ export async function rolePage(browser: Browser, url: string, role: Role): Promi
       said.push(`${response.status()} ${new URL(response.url()).pathname}`);
   });
   page.on('pageerror', (error) => said.push(error.message));
+  const settle = async (): Promise<void> => {
+    // new readings begin with the next drawing
+    await page.waitForTimeout(80);
+    while (pending.size > 0) await page.waitForTimeout(20);
+    await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+  };
   await page.goto(url);
   return {
     page,
@@ -61,11 +69,9 @@ export async function rolePage(browser: Browser, url: string, role: Role): Promi
       await page.evaluate((to) => {
         location.hash = to;
       }, address);
-      // new readings begin with the next drawing
-      await page.waitForTimeout(80);
-      while (pending.size > 0) await page.waitForTimeout(20);
-      await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+      await settle();
     },
+    settle,
     complaints: () => said.splice(0),
     close: () => context.close(),
   };

@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { z } from 'zod';
+import { bringTo, moments } from '../../../build/pictures/moments.ts';
 import { type DeclaredRoute, declaredScreens } from '../../../build/pictures/routes.ts';
 import { sampleAddresses } from '../../../build/pictures/scenes.ts';
 import { roles } from '../../../shared/domain/roles.ts';
-import type { TestHub } from '../../hosts/start-hub.ts';
+import { startHub, type TestHub } from '../../hosts/start-hub.ts';
+import { password } from '../support/prepare.ts';
 import { type RolePage, rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -14,9 +16,10 @@ import { startSeeded } from '../support/seeded.ts';
 const today = '2026-11-21';
 let hub: TestHub;
 let screens: readonly DeclaredRoute[];
+let gates: readonly string[];
 let addresses: Readonly<Record<string, string>>;
 test.beforeAll(async ({ browser }) => {
-  screens = (await declaredScreens()).routes;
+  ({ routes: screens, gates } = await declaredScreens());
   hub = await startSeeded(`${today} 09:00`, 'every-screen');
   const pages: RolePage[] = [];
   addresses = await sampleAddresses(today, async (role) => {
@@ -96,3 +99,83 @@ for (const role of roles) {
     await desk.close();
   });
 }
+
+test('what opens over a screen or beside it can be read by everybody', async ({ browser }) => {
+  const wrong: Record<string, readonly string[]> = {};
+  for (const role of new Set(moments.map((moment) => moment.role))) {
+    const desk = await rolePage(browser, hub.url, role);
+    for (const moment of moments.filter((each) => each.role === role)) {
+      // a page of its own: what the last moment opened may ask before it is left
+      await desk.page.reload();
+      await desk.open(addresses[moment.route] ?? moment.route);
+      await bringTo(desk.page, moment);
+      await desk.settle();
+      const found = [...desk.complaints(), ...(await violations(desk.page, 'light'))];
+      if (found.length > 0) wrong[`${moment.route} ${moment.name}`] = found;
+    }
+    await desk.close();
+  }
+  expect(wrong).toEqual({});
+});
+
+const freshHubs: TestHub[] = [];
+test.afterAll(async () => {
+  for (const fresh of freshHubs) await fresh.close();
+});
+
+function browserOf(page: Page): Browser {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page has no browser');
+  return browser;
+}
+
+async function enter(page: Page, loginName: string, secret: string): Promise<void> {
+  await page.getByLabel(/^登录名/).fill(loginName);
+  await page.getByLabel(/^密码/).fill(secret);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/^登录名/)).toBeHidden();
+}
+
+/** How to come before each gate. */
+const doors: Readonly<Record<string, (page: Page, url: string) => Promise<void>>> = {
+  setUp: async (page) => {
+    const fresh = await startHub({ at: `${today} 09:00` });
+    await page.goto(fresh.url);
+    await expect(page.getByLabel('店名')).toBeVisible();
+    freshHubs.push(fresh);
+  },
+  signedOut: async (page, url) => {
+    await page.goto(url);
+    await expect(page.getByLabel(/^登录名/)).toBeVisible();
+  },
+  mustChangePassword: async (page, url) => {
+    const admin = await rolePage(browserOf(page), url, 'admin');
+    const newcomer = { name: '新人', role: 'consultant', loginName: 'xinren', password: 'chushi-2026' };
+    await admin.call('staff.create', newcomer);
+    await admin.close();
+    await page.goto(url);
+    await enter(page, newcomer.loginName, newcomer.password);
+    await expect(page.getByRole('heading', { name: '先改成自己的密码' })).toBeVisible();
+  },
+  locked: async (page, url) => {
+    await page.goto(url);
+    await enter(page, 'clerk10', password);
+    await page.locator('button.who').click();
+    await page.getByRole('menuitem', { name: /锁定/ }).click();
+    await expect(page.getByText('已锁定', { exact: true })).toBeVisible();
+  },
+};
+
+test('every gate before the work can be read by everybody', async ({ browser }) => {
+  const wrong: Record<string, readonly string[]> = {};
+  for (const gate of gates) {
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const page = await context.newPage();
+    await doors[gate]?.(page, hub.url);
+    const found = doors[gate] ? await violations(page, 'light') : ['nobody knows how to come here'];
+    const dark = doors[gate] ? await violations(page, 'dark') : [];
+    if (found.length + dark.length > 0) wrong[gate] = [...found, ...dark];
+    await context.close();
+  }
+  expect(wrong).toEqual({});
+});
