@@ -35,12 +35,13 @@ it(`${kills} kills at random moments of a stream of saves: all that was confirme
   console.log(`kill test: QIATAN_TEST_SEED=${seed} QIATAN_TEST_KILLS=${kills}`);
   const random = seededRandom(seed);
   const chance = (below: number): number => (((random(1)[0] ?? 0) * 256 + (random(1)[0] ?? 0)) * below) >> 16;
-  const total = { sent: 0, confirmed: 0, unclean: 0 };
+  const total = { sent: 0, confirmed: 0, unclean: 0, afterConfirmation: 0 };
   let site = await aShowroom();
   let log = createClientLog();
   for (let kill = 1; kill <= kills; kill++) {
     const fromStart = chance(10) === 0;
     await saveUntilKilled(site, log, { killAfterMs: chance(fromStart ? 1500 : 250), fromStart });
+    total.afterConfirmation += fromStart ? 0 : 1;
     const store = openStore(site.root, testDeps);
     total.unclean += store.wasUnclean ? 1 : 0;
     const wrongs = wrongsOf(store, log);
@@ -56,6 +57,7 @@ it(`${kills} kills at random moments of a stream of saves: all that was confirme
   }
   console.log(`kill test: ${total.confirmed} of ${total.sent} saves confirmed, ${total.unclean} exits found unclean`);
   expect(total.sent - total.confirmed).toBeLessThanOrEqual(kills);
-  expect(total.confirmed).toBeGreaterThan(kills);
-  expect(total.unclean).toBeGreaterThan(kills / 2);
+  // whoever was killed after the first save had confirmed it, and left the store open
+  expect(total.confirmed).toBeGreaterThanOrEqual(total.afterConfirmation);
+  expect(total.unclean).toBeGreaterThanOrEqual(total.afterConfirmation);
 });
