@@ -66,6 +66,7 @@ export function requireTraffic(
   if (id == null) return null;
   const traffic = tx.find('traffic', id);
   if (!traffic) return reject('NOT_FOUND', { what: '这次来访的登记' }, 'trafficId');
+  if (traffic.voidedAt !== null) reject('TRAFFIC_VOIDED', { reason: traffic.voidReason }, 'trafficId');
   if (traffic.cardId !== null && traffic.cardId !== cardId)
     reject('ALREADY_DONE', { what: '这次来访的洽谈卡' }, 'trafficId');
   return traffic;

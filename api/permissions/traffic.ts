@@ -8,5 +8,7 @@ export const trafficPermissions: PermissionsOf<'traffic'> = {
   assign: ['receptionist', ...managers],
   list: ['receptionist', 'consultant', ...managers],
   correct: managers,
+  void: ['receptionist', ...managers],
+  undo: ['receptionist', ...managers],
   explain: ['consultant', ...managers],
 };

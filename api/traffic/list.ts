@@ -33,6 +33,8 @@ export function listTraffic(
           : { id: row.cardId, number: row.cardNumber ?? '', state: row.cardState },
       explanation: row.explanation,
       explainedAt: row.explainedAt,
+      voidedAt: row.voidedAt,
+      voidReason: row.voidReason,
     }),
   );
   return { rows, nextCursor: page.nextCursor };

@@ -3,10 +3,10 @@ import { demand, reject } from '../../db/unit-of-work.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
-import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { checkReferences } from '../card/references.ts';
 import { nameOfStaff } from '../ownership.ts';
+import { requireNoCard, requireVisit } from './entry.ts';
 
 /** Registers an arrival in seconds: now, or a little earlier today; of an earlier day only by a manager. */
 export function arrive(
@@ -42,6 +42,8 @@ export function arrive(
       note,
       explanation: '',
       explainedAt: null,
+      voidedAt: null,
+      voidReason: '',
       createdAt: call.now,
     });
     return { id, arrivedAt, arrivedOn };
@@ -54,7 +56,7 @@ export function depart(
   call: ActorCall,
 ): { readonly id: string; readonly departedAt: number } | Refusal {
   return act(call, (tx) => {
-    const traffic = requireEntry(tx, input.id);
+    const traffic = requireVisit(tx, input.id);
     if (traffic.departedAt !== null) return refuse('ALREADY_DONE', { what: '这次来访的离店' }, 'departedAt');
     const departedAt = input.departedAt ?? call.now;
     requirePast(call, departedAt, 'departedAt');
@@ -66,18 +68,20 @@ export function depart(
 }
 
 /**
- * Says who receives a visitor for whom that was still open, on the day of the visit: afterwards it would move an
- * audit's 未录入 to somebody else, which only a manager's correction with its reason may do.
+ * Says who receives a visitor, or somebody else while there is no card, on the day of the visit: afterwards it would move
+ * an audit's 未录入 to somebody else, which only a manager's correction with its reason may do.
  */
 export function assign(
   input: { readonly id: string; readonly receiverId: string },
   call: ActorCall,
 ): { readonly id: string } | Refusal {
   return act(call, (tx) => {
-    const traffic = requireEntry(tx, input.id);
-    if (traffic.receiverId !== null) return refuse('ALREADY_DONE', { what: '这次来访的接待' }, 'receiverId');
+    const traffic = requireVisit(tx, input.id);
+    if (traffic.receiverId === input.receiverId)
+      return refuse('ALREADY_DONE', { what: '这次来访的接待' }, 'receiverId');
     if (traffic.arrivedOn !== call.today)
       return refuse('INVALID_INPUT', { field: '接待人', problem: '只能当天定，以前的请经理更正' }, 'receiverId');
+    if (traffic.receiverId !== null) requireNoCard(tx, traffic, 'receiverId');
     requireReceiver(tx, input.receiverId);
     tx.update('traffic', traffic.id, { receiverId: input.receiverId });
     return { id: traffic.id };
@@ -99,7 +103,7 @@ export function correct(
   call: ActorCall,
 ): { readonly id: string } | Refusal {
   return act(call, (tx) => {
-    const traffic = requireEntry(tx, input.id);
+    const traffic = requireVisit(tx, input.id);
     const { id: _, reason, ...wanted } = input;
     const arrivedAt = wanted.arrivedAt ?? traffic.arrivedAt;
     const departedAt = wanted.departedAt === undefined ? traffic.departedAt : wanted.departedAt;
@@ -126,17 +130,13 @@ export function explain(
   call: ActorCall,
 ): { readonly id: string } | Refusal {
   return act(call, (tx) => {
-    const traffic = requireEntry(tx, input.id);
+    const traffic = requireVisit(tx, input.id);
     const { receiverId } = traffic;
     if (receiverId !== null && receiverId !== call.actor.id && !isManager(call.actor.role))
       return refuse('NOT_RECEIVER', { receiver: nameOfStaff(tx.read, receiverId) ?? '别人' }, 'explanation');
     tx.update('traffic', traffic.id, { explanation: input.explanation, explainedAt: call.now });
     return { id: traffic.id };
   });
-}
-
-function requireEntry(tx: Tx, id: string): EntityRow<'traffic'> {
-  return tx.find('traffic', id) ?? reject('NOT_FOUND', { what: '这次来访的登记' }, 'id');
 }
 
 const labels = { arrivedAt: '到店', departedAt: '离店' } as const;

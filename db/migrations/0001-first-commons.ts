@@ -159,6 +159,8 @@ CREATE TABLE traffic (
   note TEXT NOT NULL DEFAULT '',
   explanation TEXT NOT NULL DEFAULT '',
   explained_at INTEGER,
+  voided_at INTEGER,
+  void_reason TEXT NOT NULL DEFAULT '',
   created_at INTEGER NOT NULL DEFAULT 0,
   row_hlc TEXT NOT NULL DEFAULT '',
   row_set TEXT NOT NULL DEFAULT '',

@@ -26,12 +26,13 @@ export const trafficOfDayQuery = shaped((day: CivilDate) =>
     .selectFrom('traffic')
     .selectAll()
     .where('arrivedOn', '=', day)
+    .where('voidedAt', 'is', null)
     .where('deletedHlc', 'is', null)
     .orderBy('arrivedAt')
     .orderBy('id'),
 );
 
-/** The arrivals of a day. */
+/** The arrivals of a day; an entry made by mistake is none. */
 export function trafficOfDay(read: Reader, day: CivilDate) {
   return read.all(trafficOfDayQuery(day));
 }
@@ -59,17 +60,24 @@ const stateOfDay = shaped((day: CivilDate) => sqlFor.selectFrom('auditDay').sele
 export function hasVisitors(read: Reader, day: CivilDate): boolean {
   return (
     read.get(anyCardOn(day)) !== undefined ||
-    read.get(anyTrafficOn(day)) !== undefined ||
+    read.get(anyVisitOn(day)) !== undefined ||
     read.get(anyItemOn(day)) !== undefined
   );
 }
 
-const anyCardOn = shaped((day: CivilDate) => anyOn('card', day));
-const anyTrafficOn = shaped((day: CivilDate) => anyOn('traffic', day));
+const anyCardOn = shaped((day: CivilDate) =>
+  sqlFor.selectFrom('card').select('id').where('arrivedOn', '=', day).where('deletedHlc', 'is', null).limit(1),
+);
 
-function anyOn(table: 'card' | 'traffic', day: CivilDate) {
-  return sqlFor.selectFrom(table).select('id').where('arrivedOn', '=', day).where('deletedHlc', 'is', null).limit(1);
-}
+const anyVisitOn = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('traffic')
+    .select('id')
+    .where('arrivedOn', '=', day)
+    .where('voidedAt', 'is', null)
+    .where('deletedHlc', 'is', null)
+    .limit(1),
+);
 
 const anyItemOn = shaped((day: CivilDate) =>
   sqlFor.selectFrom('auditItem').select('id').where('auditOn', '=', day).where('deletedHlc', 'is', null).limit(1),

@@ -26,6 +26,17 @@ export const errorCodes = {
   ALREADY_DONE: { status: 409, retryable: false, message: '{what}已经办过了，没有重复记' },
   PHONE_TAKEN: { status: 409, retryable: false, message: '这个{kind}已登记为{holder}，{advice}' },
   NOT_RECEIVER: { status: 403, retryable: false, message: '这次来访由{receiver}接待，请他来写说明' },
+  TRAFFIC_VOIDED: {
+    status: 409,
+    retryable: false,
+    message: '这次来访的登记已作废（{reason}）。真有人来，请重新登记到店',
+  },
+  TRAFFIC_HAS_CARD: {
+    status: 409,
+    retryable: false,
+    message: '这次来访已经有{card}，登记不能再改动；确实不对，请经理更正',
+  },
+  TRAFFIC_NOT_UNDONE: { status: 409, retryable: false, message: '{why}，不能撤销；登错了请作废这次登记，或请经理更正' },
   DATE_IN_PAST: { status: 422, retryable: false, message: '「{field}」{date}已经过去，请选今天或以后的日子' },
   DATE_IN_FUTURE: { status: 422, retryable: false, message: '「{field}」{date}还没到，请选今天或以前的日子' },
   LEVEL_NEEDS_REASON: {

@@ -96,6 +96,7 @@ const labels: Readonly<Record<string, string>> = {
   stage: '客户阶段',
   receiverId: '接待人',
   explanation: '说明',
+  act: '哪一步',
   prefix: '号码开头',
   firstNumber: '起号',
   lastNumber: '止号',

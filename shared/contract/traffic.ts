@@ -33,9 +33,16 @@ export const trafficRowSchema = z.object({
     .describe('这次来访的洽谈卡；还没有为空'),
   explanation: z.string().describe('没有建卡的说明'),
   explainedAt: instantSchema.nullable(),
+  voidedAt: instantSchema.nullable().describe('登错了、作废的时间；有效的为空'),
+  voidReason: z.string(),
 });
 
 export type TrafficRow = z.infer<typeof trafficRowSchema>;
+
+/** What the front desk may take back: the procedure that did it. */
+const undoableActs = ['arrive', 'depart', 'assign', 'void'] as const;
+
+export type UndoableAct = (typeof undoableActs)[number];
 
 const changed = z.object({ id: z.string() });
 
@@ -64,7 +71,7 @@ export const trafficContract = {
     tag,
     input: z.strictObject({ id: idSchema, departedAt: instantSchema.optional() }),
     output: z.object({ id: z.string(), departedAt: instantSchema }),
-    errors: ['NOT_FOUND', 'ALREADY_DONE'],
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'TRAFFIC_VOIDED'],
   }),
   list: procedure({
     method: 'GET',
@@ -97,17 +104,38 @@ export const trafficContract = {
       reason: textField({ label: '更正原因', max: 200 }),
     }),
     output: changed,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'TRAFFIC_VOIDED'],
   }),
   assign: procedure({
     method: 'PUT',
     path: '/traffic/{id}/receiver',
     summary: '定接待的顾问',
-    description: '登记时还没定谁接待的，当天定下来。已经有人接待的，改由经理更正。',
+    description: '定下谁接待；选错了，当天还没有洽谈卡时可以改定。以后由经理更正。',
     tag,
     input: z.strictObject({ id: idSchema, receiverId: idSchema.describe('接待的销售顾问') }),
     output: changed,
-    errors: ['NOT_FOUND', 'ALREADY_DONE'],
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'TRAFFIC_HAS_CARD', 'TRAFFIC_VOIDED'],
+  }),
+  void: procedure({
+    method: 'POST',
+    path: '/traffic/{id}/void',
+    summary: '作废一次登记',
+    description:
+      '没有这个人来、或登了两遍：这一条留在登记表里划掉，不算客流，也不是客流无卡。前台当天可以作废，经理在那天的检查表签字以前可以；已经有洽谈卡的不能。',
+    tag,
+    input: z.strictObject({ id: idSchema, reason: textField({ label: '作废原因', max: 100 }) }),
+    output: changed,
+    errors: ['NOT_FOUND', 'TRAFFIC_VOIDED', 'TRAFFIC_HAS_CARD', 'AUDIT_SIGNED', 'FORBIDDEN'],
+  }),
+  undo: procedure({
+    method: 'POST',
+    path: '/traffic/{id}/undo',
+    summary: '撤销刚才的登记',
+    description: '收回自己 10 分钟内做的一步：到店（整条去掉）、离店、定接待、作废。之后又有改动的不能。',
+    tag,
+    input: z.strictObject({ id: idSchema, act: z.enum(undoableActs).describe('撤销哪一步') }),
+    output: changed,
+    errors: ['NOT_FOUND', 'TRAFFIC_NOT_UNDONE', 'AUDIT_SIGNED'],
   }),
   explain: procedure({
     method: 'PUT',
@@ -116,6 +144,6 @@ export const trafficContract = {
     tag,
     input: z.strictObject({ id: idSchema, explanation: textField({ label: '说明', max: 200, multiline: true }) }),
     output: changed,
-    errors: ['NOT_FOUND', 'NOT_RECEIVER'],
+    errors: ['NOT_FOUND', 'NOT_RECEIVER', 'TRAFFIC_VOIDED'],
   }),
 };

@@ -135,7 +135,7 @@ export const serialVoid = entity({
   columns: { bookId: text(), serial: text(), kind: text<'void' | 'lost'>(), reason: text(), at: int(), byId: text() },
 });
 
-/** One arrival in the 来店(电)登记表. */
+/** One arrival in the 来店(电)登记表; an entry made by mistake stays in it, voided, and counts nowhere. */
 export const traffic = entity({
   name: 'traffic',
   class: 'fields',
@@ -152,6 +152,8 @@ export const traffic = entity({
     note: text({ personal: true }),
     explanation: text({ group: 'explanation', personal: true }),
     explainedAt: intOrNull({ group: 'explanation' }),
+    voidedAt: intOrNull({ group: 'void' }),
+    voidReason: text({ group: 'void', personal: true }),
     createdAt: int(),
   },
 });

@@ -107,7 +107,7 @@ async function findVisit(api: ReturnType<typeof useApi>, day: CivilDate, id: str
       limit: 100,
       ...(cursor === null ? {} : { cursor }),
     });
-    const visit = page.rows.find((row) => row.id === id);
+    const visit = page.rows.find((row) => row.id === id && row.voidedAt === null);
     if (visit) return visit;
     cursor = page.nextCursor;
   } while (cursor !== null);

@@ -14,6 +14,7 @@ import { useAct } from '../../state/use-act.ts';
 import { onePerson, PartySize, type PartySizeDraft, sizeOf } from './party-size.tsx';
 import { useReceivers } from './use-receivers.ts';
 import { useStripKeys } from './use-strip-keys.ts';
+import { useUndo } from './use-undo.ts';
 
 interface Arrival {
   readonly contactWay: string;
@@ -40,6 +41,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   const notices = useNotices();
   const today = useToday();
   const zone = useZone();
+  const undo = useUndo();
   const form = useRef<HTMLFormElement>(null);
   const [arrival, setArrival] = useState(blank);
   const ways = choices(useEntries()('contact_way'));
@@ -61,7 +63,8 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
       onDone: ({ id, arrivedAt }) => {
         const name = receivers.find(({ value }) => value === arrival.receiverId)?.name;
         const who = name === undefined ? '等人接待' : `${name}接待`;
-        notices.show({ text: `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${sizeOf(arrival.size)} 人，${who}` });
+        const text = `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${sizeOf(arrival.size)} 人，${who}`;
+        notices.show({ text, undo: undo(id, 'arrive') });
         setArrival(blank);
         enter();
         onArrived(id);

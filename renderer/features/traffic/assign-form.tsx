@@ -7,6 +7,7 @@ import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useReceivers } from './use-receivers.ts';
+import { useUndo } from './use-undo.ts';
 
 interface AssignFormProps {
   readonly row: TrafficRow;
@@ -17,32 +18,36 @@ interface AssignFormProps {
 
 const nobody = '';
 
-/** Says who receives a visitor for whom that was still open; a number chooses, Enter writes it. */
+/** Says who receives a visitor, or who does instead; a number or an initial chooses, Enter writes it. */
 export function AssignForm({ row, rows, onClose }: AssignFormProps): ReactElement {
   const api = useApi();
   const notices = useNotices();
   const receivers = useReceivers(rows);
+  const undo = useUndo();
   const form = useRef<HTMLFormElement>(null);
-  const [receiverId, setReceiverId] = useState(nobody);
+  const [receiverId, setReceiverId] = useState(row.receiver?.id ?? nobody);
   const assign = useAct(() => api.traffic.assign({ id: row.id, receiverId }), {
     refreshes: [['traffic']],
     onDone: () => {
-      notices.show({ text: `由${receivers.find(({ value }) => value === receiverId)?.name ?? ''}接待` });
+      const name = receivers.find(({ value }) => value === receiverId)?.name ?? '';
+      notices.show({ text: row.receiver === null ? `由${name}接待` : `改由${name}接待`, undo: undo(row.id, 'assign') });
       onClose();
     },
   });
+  const isChosen = receiverId !== nobody && receiverId !== row.receiver?.id;
+  const label = row.receiver === null ? '定接待的顾问' : '换接待的顾问';
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (receiverId !== nobody) assign.run(undefined);
+    if (isChosen) assign.run(undefined);
   };
   return (
     <form
       ref={form}
-      aria-label="定接待的顾问"
+      aria-label={label}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || receiverId === nobody) return;
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isChosen) return;
         if (event.target instanceof HTMLElement && event.target.getAttribute('role') !== 'radio') return;
         event.preventDefault();
         form.current?.requestSubmit();
@@ -55,8 +60,8 @@ export function AssignForm({ row, rows, onClose }: AssignFormProps): ReactElemen
         </Note>
       )}
       <div className="row form-end">
-        <Button look="primary" type="submit" keys="Enter" disabled={receiverId === nobody} busy={assign.busy}>
-          定接待的顾问
+        <Button look="primary" type="submit" keys="Enter" disabled={!isChosen} busy={assign.busy}>
+          {label}
         </Button>
         <Button keys="Escape" onClick={onClose}>
           收起

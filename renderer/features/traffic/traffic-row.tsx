@@ -20,6 +20,7 @@ interface TrafficRowCellsProps {
 /** One visit of the register. */
 export function TrafficRowCells({ row, zone, now, entries }: TrafficRowCellsProps): ReactElement {
   const way = labelOfCode(entries('contact_way'), row.contactWay);
+  if (row.voidedAt !== null) return <VoidedCells row={row} zone={zone} way={way} />;
   const left = row.departedAt === null ? '' : localTimeAt(row.departedAt, zone);
   return (
     <>
@@ -27,6 +28,29 @@ export function TrafficRowCells({ row, zone, now, entries }: TrafficRowCellsProp
       <TwoLines main={`${row.partySize} 人`} sub={row.note === '' ? way : `${way} · ${row.note}`} title={row.note} />
       <Receiver row={row} />
       <CardOf row={row} />
+    </>
+  );
+}
+
+function VoidedCells({
+  row,
+  zone,
+  way,
+}: {
+  readonly row: TrafficRow;
+  readonly zone: string;
+  readonly way: string;
+}): ReactElement {
+  return (
+    <>
+      <TwoLines main={<s className="t3">{localTimeAt(row.arrivedAt, zone)}</s>} sub="已作废" />
+      <TwoLines
+        main={<s className="t3">{`${row.partySize} 人 · ${way}`}</s>}
+        sub={row.note || '没有备注'}
+        title={row.note}
+      />
+      <TwoLines main={<s className="t3">{row.receiver?.name ?? '没定人'}</s>} sub="接待" />
+      <TwoLines main={<span className="t3">{row.voidReason}</span>} sub="登错了，不算客流" title={row.voidReason} />
     </>
   );
 }

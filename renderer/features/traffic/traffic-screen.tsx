@@ -104,6 +104,7 @@ export function TrafficScreen(): ReactElement {
 
 /** A visit's card is written by who receives it; a manager or the front desk writes it for him. */
 function mayWrite(row: TrafficRow, { id, role }: { readonly id: string; readonly role: string }): boolean {
+  if (row.voidedAt !== null) return false;
   return role !== 'consultant' || row.receiver === null || row.receiver.id === id;
 }
 
@@ -114,29 +115,35 @@ function isIn(view: View, row: TrafficRow): boolean {
     case 'all':
       return true;
     case 'here':
-      return stateOf(row) !== 'left';
+      return isHere(row);
     case 'left':
       return stateOf(row) === 'left';
     case 'cardless':
-      return row.card === null && row.explanation === '';
+      return row.voidedAt === null && row.card === null && row.explanation === '';
   }
+}
+
+function isHere(row: TrafficRow): boolean {
+  const state = stateOf(row);
+  return state === 'waiting' || state === 'received';
 }
 
 function viewsOf(rows: readonly TrafficRow[]) {
   return (['all', 'here', 'left', 'cardless'] as const).map((view) => ({
     value: view,
     label: titles[view],
-    count: rows.filter((row) => isIn(view, row)).length,
+    count: rows.filter((row) => row.voidedAt === null && isIn(view, row)).length,
   }));
 }
 
-/** Whoever is here stands first, whoever waits before all; then those who left, the latest first. */
+/** Whoever is here stands first, whoever waits before all; then those who left, the latest first; what was voided last. */
 function itemsOf(rows: readonly TrafficRow[], view: View): readonly ListItem<TrafficRow>[] {
   const shown = rows.filter((row) => isIn(view, row));
   const groups = [
     { key: 'waiting', label: '等人接待', rows: shown.filter((row) => stateOf(row) === 'waiting') },
     { key: 'received', label: '正在接待', rows: shown.filter((row) => stateOf(row) === 'received') },
     { key: 'left', label: '已离店', rows: shown.filter((row) => stateOf(row) === 'left').toReversed() },
+    { key: 'voided', label: '登错作废', rows: shown.filter((row) => stateOf(row) === 'voided') },
   ].filter((group) => group.rows.length > 0);
   return groups.flatMap((group): ListItem<TrafficRow>[] => [
     { kind: 'group', key: group.key, label: `${group.label} ${group.rows.length}` },
@@ -145,11 +152,12 @@ function itemsOf(rows: readonly TrafficRow[], view: View): readonly ListItem<Tra
 }
 
 function DayFacts({ rows }: { readonly rows: readonly TrafficRow[] }): ReactElement {
-  const people = rows.reduce((sum, { partySize }) => sum + partySize, 0);
-  const here = rows.filter((row) => stateOf(row) !== 'left').length;
+  const visits = rows.filter(({ voidedAt }) => voidedAt === null);
+  const people = visits.reduce((sum, { partySize }) => sum + partySize, 0);
+  const here = visits.filter(isHere).length;
   return (
     <span>
-      {rows.length} 批 {people} 人{here > 0 && ` · 在店 ${here} 批`}
+      {visits.length} 批 {people} 人{here > 0 && ` · 在店 ${here} 批`}
     </span>
   );
 }

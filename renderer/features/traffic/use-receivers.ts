@@ -17,7 +17,9 @@ export function useReceivers(rows: readonly TrafficRow[]): readonly Receiver[] {
   return people
     .filter(({ role, active }) => role === 'consultant' && active)
     .map(({ id, name }) => {
-      const busy = rows.filter(({ receiver, departedAt }) => receiver?.id === id && departedAt === null).length;
+      const busy = rows.filter(
+        ({ receiver, ...row }) => receiver?.id === id && row.departedAt === null && row.voidedAt === null,
+      ).length;
       const title = busy === 0 ? `${name}，没在接待` : `${name}，正在接待 ${busy} 批`;
       const label = busy === 0 ? name : `${name} · ${busy}`;
       return { value: id, name, label, title, initials: pinyinOf(name).initials };

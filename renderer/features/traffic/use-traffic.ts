@@ -15,10 +15,11 @@ export function useTraffic(day: CivilDate): KeysetList<TrafficRow> {
   });
 }
 
-/** Where a visit stands: nobody receives it yet, somebody does, it is over. */
-export type VisitState = 'waiting' | 'received' | 'left';
+/** Where a visit stands: nobody receives it yet, somebody does, it is over, it never was. */
+export type VisitState = 'waiting' | 'received' | 'left' | 'voided';
 
-export function stateOf({ receiver, departedAt }: TrafficRow): VisitState {
+export function stateOf({ receiver, departedAt, voidedAt }: TrafficRow): VisitState {
+  if (voidedAt !== null) return 'voided';
   if (departedAt !== null) return 'left';
   return receiver === null ? 'waiting' : 'received';
 }

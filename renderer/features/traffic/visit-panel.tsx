@@ -18,6 +18,7 @@ import { ExplainForm } from './explain-form.tsx';
 import { stayWords } from './traffic-row.tsx';
 import { useDepart } from './use-depart.ts';
 import { stateOf } from './use-traffic.ts';
+import { VoidForm } from './void-form.tsx';
 
 interface VisitPanelProps {
   readonly row: TrafficRow;
@@ -29,7 +30,7 @@ interface VisitPanelProps {
   readonly onCard: () => void;
 }
 
-type Act = 'assign' | 'depart' | 'explain' | 'correct';
+type Act = 'assign' | 'depart' | 'explain' | 'correct' | 'void';
 
 /** One visit: what is known, and the acts that the person may do. */
 export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPanelProps): ReactElement {
@@ -38,11 +39,15 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
   const now = useNow();
   const today = useToday();
   const [act, setAct] = useState<Act | null>(null);
-  const canRegister = role === 'receptionist' || isManager(role);
-  const canAssign = canRegister && row.receiver === null && row.arrivedOn === today;
+  const isVisit = row.voidedAt === null;
+  const isToday = row.arrivedOn === today;
+  const canRegister = isVisit && (role === 'receptionist' || isManager(role));
+  const canAssign = canRegister && isToday && (row.receiver === null || row.card === null);
   const canDepart = canRegister && row.departedAt === null;
-  const canExplain = role !== 'receptionist' && row.card === null;
-  const canCorrect = isManager(role);
+  const canExplain = isVisit && role !== 'receptionist' && row.card === null;
+  const canCorrect = isVisit && isManager(role);
+  const canVoid = canRegister && row.card === null && (isToday || isManager(role));
+  const assignLabel = row.receiver === null ? '定接待' : '换接待';
   const depart = useDepart(row);
   const close = (): void => setAct(null);
   useKeys(
@@ -51,24 +56,24 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
       ? []
       : act === null
         ? [
-            { keys: 'a', label: '定接待的顾问', disabled: !canAssign, run: () => setAct('assign') },
+            { keys: 'a', label: `${assignLabel}的顾问`, disabled: !canAssign, run: () => setAct('assign') },
             { keys: 'd', label: '登记离店', disabled: !canDepart, run: () => depart.run(null) },
             { keys: 'e', label: '说明没建卡', disabled: !canExplain, run: () => setAct('explain') },
             { keys: 'c', label: '更正登记', disabled: !canCorrect, run: () => setAct('correct') },
+            { keys: 'v', label: '作废登记', disabled: !canVoid, run: () => setAct('void') },
           ]
         : [{ keys: 'Escape', label: '收起', run: close }],
     { layer: 'panel' },
   );
   const time = localTimeAt(row.arrivedAt, zone);
+  const heading = `${time} 到店 · ${row.partySize} 人`;
   return (
     <Panel
       label={`${time} 到店`}
       header={
         <>
-          <div className="md b">
-            {time} 到店 · {row.partySize} 人
-          </div>
-          <p className="xs t2">{stayWords(row, now)}</p>
+          <div className="md b">{isVisit ? heading : <s className="t3">{heading}</s>}</div>
+          <p className="xs t2">{isVisit ? stayWords(row, now) : '登错了，已作废'}</p>
         </>
       }
       footer={
@@ -81,7 +86,7 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
             )}
             {canAssign && (
               <Button keys="a" onClick={() => setAct('assign')}>
-                定接待
+                {assignLabel}
               </Button>
             )}
             {canDepart && (
@@ -97,6 +102,11 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
             {canCorrect && (
               <Button keys="c" onClick={() => setAct('correct')}>
                 更正
+              </Button>
+            )}
+            {canVoid && (
+              <Button keys="v" onClick={() => setAct('void')}>
+                作废
               </Button>
             )}
           </>
@@ -117,6 +127,7 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
       {act === 'assign' && <AssignForm row={row} rows={rows} onClose={close} />}
       {act === 'depart' && <DepartForm row={row} onClose={close} />}
       {act === 'explain' && <ExplainForm row={row} onClose={close} />}
+      {act === 'void' && <VoidForm row={row} onClose={close} />}
       {act === 'correct' && <CorrectForm row={row} onClose={close} />}
     </Panel>
   );
@@ -139,6 +150,7 @@ function VisitFacts({ row }: { readonly row: TrafficRow }): ReactElement {
           { label: '方式', value: labelOfCode(entries('contact_way'), row.contactWay) },
           { label: '接待', value: row.receiver?.name ?? <span className="t3">还没定</span> },
           { label: '前台', value: row.receptionist.name },
+          ...(row.voidedAt === null ? [] : [{ label: '作废', value: row.voidReason }]),
           ...(row.note === '' ? [] : [{ label: '备注', value: row.note }]),
           {
             label: '洽谈卡',

@@ -41,7 +41,7 @@ async function openRegister(
 /** Waits until the screen says something; a busy machine takes its time. */
 async function until(root: HTMLElement, words: string): Promise<void> {
   for (let step = 0; step < 100 && !root.textContent?.includes(words); step += 1) await settle(50);
-  expect(root.textContent).toContain(words);
+  expect(root.textContent?.includes(words), words).toBe(true);
 }
 
 function field(root: HTMLElement, label: string): HTMLElement | null {
@@ -56,6 +56,20 @@ function chosenIn(root: HTMLElement, label: string): string | undefined {
 function rowOf(root: HTMLElement, label: string): Element | undefined {
   const rows = [...root.querySelectorAll('.chip-row')];
   return rows.find((row) => row.querySelector('.lab')?.textContent === label);
+}
+
+function button(root: HTMLElement, words: string): Element | null {
+  return [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(words)) ?? null;
+}
+
+/** Waits until the host says so of the only visit. */
+async function untilVisit(register: Register, wanted: object): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    const [visit] = await visits(register);
+    if (visit && Object.entries(wanted).every(([name, value]) => visit[name as keyof typeof visit] === value)) return; // names of the row, by the caller
+    await settle(50);
+  }
+  expect(await visits(register)).toMatchObject([wanted]);
 }
 
 async function visits({ me }: Register) {
@@ -124,5 +138,69 @@ describe('the receiver', () => {
     expect(root.textContent).toContain('姓名首字母');
     await press('Escape');
     expect(hints()).toContain('写或打开洽谈卡');
+  });
+});
+
+describe('a slip of the front desk', () => {
+  test('in a departure is taken back from its notice', async () => {
+    const register = await openRegister('receptionist', async (room) => {
+      await room.as('receptionist').call('traffic.arrive', {});
+    });
+    const { root } = register;
+    await press('d');
+    await until(root, '已登记 14:00 离店');
+    await until(root, '撤销');
+    await press('z', { ctrl: true });
+    await untilVisit(register, { departedAt: null });
+    await until(root, '登记离店');
+  });
+
+  test('in an arrival is taken back with Ctrl Z where the hands still are', async () => {
+    const register = await openRegister('receptionist');
+    const { root } = register;
+    await focus(root.querySelector<HTMLElement>('[data-entry]'));
+    await press('Enter');
+    await until(root, '已登记 14:00 到店 1 人');
+    await press('z', { ctrl: true });
+    await until(root, '今天还没有人到店');
+    expect(await visits(register)).toEqual([]);
+  });
+
+  test('in the receiver is mended by choosing again', async () => {
+    const register = await openRegister('receptionist', async (room) => {
+      await room.as('receptionist').call('traffic.arrive', { receiverId: room.as('王磊').id });
+    });
+    const { root } = register;
+    await press('a');
+    await until(root, '换接待的顾问');
+    await press('z');
+    await press('Enter');
+    await until(root, '改由赵磊接待');
+    expect(await visits(register)).toMatchObject([{ receiver: { name: '赵磊' } }]);
+    await press('z', { ctrl: true });
+    for (let step = 0; step < 60; step += 1) {
+      if ((await visits(register))[0]?.receiver?.name === '王磊') break;
+      await settle(50);
+    }
+    expect(await visits(register)).toMatchObject([{ receiver: { name: '王磊' } }]);
+  });
+
+  test('in a visitor who never came is voided, struck through and counted nowhere', async () => {
+    const register = await openRegister('receptionist', async (room) => {
+      await room.as('receptionist').call('traffic.arrive', { partySize: 4 });
+    });
+    const { root } = register;
+    expect(root.textContent).toContain('1 批 4 人');
+    await press('v');
+    await until(root, '作废原因');
+    await typeOver('登了两遍');
+    await press('Enter', { ctrl: true });
+    await until(root, '这次登记已作废');
+    await until(root, '登错了，已作废');
+    expect(root.textContent).toContain('0 批 0 人');
+    expect(root.querySelector('s')?.textContent).toBe('14:00 到店 · 4 人');
+    expect(button(root, '登记离店')).toBeNull();
+    expect(button(root, '写洽谈卡')).toBeNull();
+    expect(await visits(register)).toMatchObject([{ voidReason: '登了两遍' }]);
   });
 });
