@@ -77,7 +77,7 @@ export const auditContract = {
     method: 'PUT',
     path: '/audits/{day}/items/{key}/paper',
     summary: '录入纸卡，由程序比对',
-    description: '照抄纸卡上的内容，空着的就是没写。可以再录，以最后一次为准；录完才看得到系统值。',
+    description: '照抄纸卡上的内容，空着的就是没写，一项也没录不算。可以再录，以最后一次为准；录完才看得到系统值。',
     tag,
     input: z.strictObject({
       ...lineInput,
@@ -85,17 +85,18 @@ export const auditContract = {
       keyedConsultantId: idSchema.nullish().describe('纸卡上写的销售顾问；系统里没有卡、卡本又在前台时才用得上'),
     }),
     output: auditItemSchema,
-    errors: [...lineErrors, 'AUDIT_NOT_PAPER'],
+    errors: [...lineErrors, 'AUDIT_NOT_PAPER', 'AUDIT_NOTHING_KEYED'],
   }),
   mark: procedure({
     method: 'PUT',
     path: '/audits/{day}/items/{key}/marks',
     summary: '逐项判断一致或不一致',
-    description: '写出这张卡全部的判断和纸卡内容，代替先前的。判断优先于比对；不一致的写下纸卡上的内容。',
+    description:
+      '写出这张卡全部的判断和纸卡内容，代替先前的。判断优先于比对；不一致的要写下纸卡上的内容（没写的填「空」），和系统其实一样的记为一致。',
     tag,
     input: z.strictObject({ ...lineInput, marks: marksSchema, paper: paperSchema.default({}) }),
     output: auditItemSchema,
-    errors: [...lineErrors, 'AUDIT_NOT_PAPER', 'AUDIT_NO_CARD'],
+    errors: [...lineErrors, 'AUDIT_NOT_PAPER', 'AUDIT_NO_CARD', 'AUDIT_PAPER_NEEDED'],
   }),
   noPaper: procedure({
     method: 'POST',

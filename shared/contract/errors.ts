@@ -102,6 +102,16 @@ export const errorCodes = {
     retryable: false,
     message: '系统里没有 {serial} 这张卡，已记为未录入；号本来就没用过的，请到「卡本」作废它',
   },
+  AUDIT_NOTHING_KEYED: {
+    status: 422,
+    retryable: false,
+    message: '这张卡一项也没录，还没有比对。请照纸卡录；纸卡上空着的项目可以不填',
+  },
+  AUDIT_PAPER_NEEDED: {
+    status: 422,
+    retryable: false,
+    message: '{fields}判为不一致，请写下纸卡上的内容；纸卡上没写的，填「空」',
+  },
   AUDIT_SELF: { status: 403, retryable: false, message: '不能核对自己的卡，请另一位经理签字' },
   DRAFT_TOO_LARGE: { status: 422, retryable: false, message: '这张草稿太长，请缩短「{field}」' },
   TOO_LARGE: { status: 413, retryable: false, message: '内容太大（最多 {limit}），请分开保存' },

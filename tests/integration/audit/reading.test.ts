@@ -54,6 +54,14 @@ describe('盲录: the paper is keyed in unseen (§八.1)', () => {
     });
   });
 
+  it('a paper without a single word is no reading: the card stays unread', async () => {
+    const { manager } = await nextMorning();
+    for (const paper of [{}, { name: '', phone: ' 　' }]) {
+      expect((await manager.refused('audit.keyIn', { day, key: clean, paper })).code).toBe('AUDIT_NOTHING_KEYED');
+    }
+    expect(await manager.call('audit.item', { day, key: clean })).toMatchObject({ verdict: null, paperKind: 'unread' });
+  });
+
   it('what is left out was not written on the paper', async () => {
     const { manager } = await nextMorning();
     const { phone: _phone, ...rest } = paperOf('DZ-202600');
@@ -66,13 +74,37 @@ describe('对照: field by field (§八.1)', () => {
     const { manager } = await nextMorning();
     const begun = await manager.call('audit.mark', { day, key: clean, marks: { name: 'match' } });
     expect(begun).toMatchObject({ verdict: null, started: true });
-    const done = await manager.call('audit.mark', { day, key: clean, ...allMatchBut('colour', '珍珠白') });
+    const done = await manager.call('audit.mark', { day, key: clean, ...allMatchBut('colour', '雪白') });
     expect(done).toMatchObject({ verdict: 'mismatch', fields: ['colour'] });
     expect(shownOf(done, 'colour')).toMatchObject({
       system: '白',
-      paper: '珍珠白',
+      paper: '雪白',
       mark: 'mismatch',
       verdict: 'mismatch',
+    });
+  });
+
+  it.each([
+    ['name', ' 梁 文明　', '梁文明'],
+    ['colour', '珍珠白', '白'],
+    ['phone', '+86 139-1322-1814', '139 1322 1814'],
+  ] as const)('a mark of 不一致 on %s whose paper says %j becomes 一致', async (field, words, system) => {
+    const { manager } = await nextMorning();
+    const item = await manager.call('audit.mark', { day, key: clean, ...allMatchBut(field, words) });
+    expect(item).toMatchObject({ verdict: 'match', fields: [] });
+    expect(shownOf(item, field)).toMatchObject({ system, mark: 'match', verdict: 'match' });
+  });
+
+  it('a mark of 不一致 needs the paper’s words; that the paper says nothing must be said', async () => {
+    const { manager } = await nextMorning();
+    for (const words of ['', ' 　 ']) {
+      const refusal = await manager.refused('audit.mark', { day, key: clean, ...allMatchBut('colour', words) });
+      expect(refusal).toMatchObject({ code: 'AUDIT_PAPER_NEEDED', params: { fields: '「颜色」' } });
+    }
+    expect(await manager.call('audit.item', { day, key: clean })).toMatchObject({ paperKind: 'unread' });
+    expect(await manager.call('audit.mark', { day, key: clean, ...allMatchBut('colour', '空') })).toMatchObject({
+      verdict: 'mismatch',
+      fields: ['colour'],
     });
   });
 
@@ -196,13 +228,14 @@ it('the list tells how far the day is, and the navigation which day waits', asyn
   expect(rows).toMatchObject([{ day, state: 'open', late: true, availableOn: '2026-03-10', cards: 7 }]);
 });
 
-function allMatchBut(field: 'colour', words: string) {
+function allMatchBut(field: 'name' | 'phone' | 'colour', words: string) {
   const fields = [
     'name',
     'phone',
     'source',
     'county',
     'model',
+    'colour',
     'level',
     'expected',
     'competitor',

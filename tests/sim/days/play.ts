@@ -77,7 +77,7 @@ export async function playAudit(
     const marks = Object.fromEntries(
       fields.map((field) => [field, wrong.includes(field) ? 'mismatch' : 'match'] as const),
     );
-    const words = Object.fromEntries(wrong.map((field) => [field, paper.words[field]]));
+    const words = Object.fromEntries(wrong.map((field) => [field, paper.words[field] || '空']));
     await manager.call('audit.mark', { day, key, marks, paper: words });
   }
   return manager.call('audit.day', { day });
