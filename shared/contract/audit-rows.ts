@@ -91,7 +91,7 @@ export const auditViewSchema = z.object({
   costs: z
     .object({ mismatch: z.string(), missing: z.string() })
     .describe('不一致、未录入按那天的规定怎么办')
-    .meta({ examples: [{ mismatch: '§八.1，拟罚 50 元，可申诉', missing: '§八.1，拟罚 50 元，可申诉' }] }),
+    .meta({ examples: [{ mismatch: '§八.1，拟罚 50 元', missing: '§八.1，拟罚 50 元' }] }),
 });
 
 export type AuditView = z.infer<typeof auditViewSchema>;

@@ -33,7 +33,7 @@ export const findingRowSchema = z.object({
     .describe('怎么回事')
     .meta({ examples: ['不一致：竞品'] }),
   measure,
-  measureWords: z.string().meta({ examples: ['拟罚 50 元，可申诉'] }),
+  measureWords: z.string().meta({ examples: ['拟罚 50 元'] }),
   amountFen: amountFen.describe('单位分'),
   state,
   createdAt: instantSchema,

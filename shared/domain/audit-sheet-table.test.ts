@@ -122,7 +122,7 @@ it('lists what was found with clause and fine, then visitors without a card, who
   ]);
   expect(table.findingsTitle).toBe('检查发现 2 次');
   expect(table.findingsNote).toBe(
-    '拟罚 100.50 元，按 2014-10-24 起执行的《客户管理规定》；由店里确认后入账，本人可以申诉',
+    '拟罚 100.50 元，按 2014-10-24 起执行的《客户管理规定》',
   );
 });
 
@@ -134,4 +134,12 @@ it('says so where nothing was found, or where the store does not fine', () => {
 
 it('a check code is the beginning of the digest, in groups that can be read out', () => {
   expect(checkCode('7f3a91c2e05dffff')).toBe('7F3A-91C2-E05D');
+});
+
+it('a system card without paper is listed and does not lower 卡系一致率', () => {
+  const withoutPaper = { ...sheet, totals: { ...sheet.totals, cards: 8, noPaper: 2 } };
+  expect(sheetTable(withoutPaper).facts).toContainEqual({
+    label: '卡系一致率（一致 ÷ 有纸卡）',
+    value: '4 / 6 = 66.7%',
+  });
 });

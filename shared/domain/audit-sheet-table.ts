@@ -74,8 +74,9 @@ export function sheetTable(sheet: SheetFigures): SheetTable {
       { label: '核对哪天的卡', value: fullDateWords(sheet.auditOn) },
       { label: '检查日期', value: fullDateWords(sheet.inspectedOn) },
       { label: '检查人', value: `${inspector.name}（${roleLabel(inspector.role)}）` },
-      { label: '卡系一致率', value: share(totals.matched, totals.cards) },
-      { label: '回访及时率', value: share(totals.plansDone, totals.plansDue) },
+      // a system card without paper cannot be compared: it is listed and does not count (§八.1)
+      { label: '卡系一致率（一致 ÷ 有纸卡）', value: share(totals.matched, totals.cards - totals.noPaper) },
+      { label: '回访及时率（做 ÷ 应）', value: share(totals.plansDone, totals.plansDue) },
     ],
     lines: sheet.rows.map((row) => ({
       name: row.personName,
@@ -153,7 +154,7 @@ function noteOf({ totals, rulebook, findings }: SheetFigures): string {
   if (findings.length === 0) return '这一天没有检查发现';
   const by = rulebook === null ? '' : `按 ${rulebook.effectiveFrom} 起执行的《客户管理规定》`;
   if (totals.amountFen === 0) return `${by}，只提醒，不罚款`;
-  return `拟罚 ${yuan(totals.amountFen)} 元，${by}；由店里确认后入账，本人可以申诉`;
+  return `拟罚 ${yuan(totals.amountFen)} 元，${by}`;
 }
 
 function findingLine(line: Sheet['findings'][number]): SheetFindingLine {

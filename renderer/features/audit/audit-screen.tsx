@@ -177,6 +177,7 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
               canJudge={canJudge}
               onMode={onMode}
               onGoOn={goOn}
+              onReturn={() => choose(chosen.key)}
             />
           )}
         </Shape>

@@ -1,5 +1,5 @@
 import type { AuditDayRow, AuditRow } from '../../../shared/contract/audit-rows.ts';
-import { auditedFieldNames, auditedFieldTitles } from '../../../shared/domain/audit-compare.ts';
+import { type AuditedField, auditedFieldNames, auditedFieldTitles } from '../../../shared/domain/audit-compare.ts';
 import { verdicts } from '../../../shared/domain/audit-verdict.ts';
 
 /** How a line came out, with its mark: what the list says at its right end. */
@@ -24,7 +24,7 @@ export function verdictLine(row: AuditRow): {
 }
 
 /** 「姓名、竞品」: the fields that differ, in the paper's order. */
-export function fieldWords(fields: AuditRow['fields']): string {
+export function fieldWords(fields: readonly AuditedField[]): string {
   return auditedFieldNames
     .filter((field) => fields.includes(field))
     .map((field) => auditedFieldTitles[field])

@@ -5,7 +5,7 @@ import { levelSchema } from '../../../shared/domain/level.ts';
 import { isComposing } from '../../app/key-stroke.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LevelBadge } from '../../components/marks.tsx';
-import { type FieldDraft, fieldOf, type ReadingDraft, withField } from './reading-draft.ts';
+import { type FieldDraft, fieldOf, isBlank, type ReadingDraft, withField } from './reading-draft.ts';
 
 interface CompareTableProps {
   readonly item: AuditItemView;
@@ -14,14 +14,20 @@ interface CompareTableProps {
   readonly at: number;
   readonly onAt: (at: number) => void;
   readonly onDraft: (draft: ReadingDraft) => void;
+  /** A field differs: its paper words come next. */
+  readonly onDiffer: (at: number) => void;
+  /** The paper's words of a field are written, as far as they are. */
+  readonly onWritten: (at: number) => void;
   readonly inputRef: (index: number, element: HTMLInputElement | null) => void;
 }
 
 /** System and paper side by side, with the two halves of a judgement at the end of each row. */
-export function CompareTable({ item, draft, at, onAt, onDraft, inputRef }: CompareTableProps): ReactElement {
+export function CompareTable(props: CompareTableProps): ReactElement {
+  const { item, draft, at, onAt, onDraft, onDiffer, onWritten, inputRef } = props;
   const judge = (index: number, value: AuditFieldView, mark: FieldVerdict): void => {
     onAt(index);
-    onDraft(withField(draft, value.field, { mark }));
+    if (mark === 'mismatch') onDiffer(index);
+    else onDraft(withField(draft, value.field, { mark }));
   };
   return (
     <table className="cmp judged">
@@ -49,10 +55,12 @@ export function CompareTable({ item, draft, at, onAt, onDraft, inputRef }: Compa
                   inputRef={(element) => inputRef(index, element)}
                   onFocus={() => onAt(index)}
                   onChange={(paper) => onDraft(withField(draft, value.field, { paper }))}
+                  onWritten={() => onWritten(index)}
                   onDone={(element) => {
                     element.blur();
                     onAt(Math.min(item.values.length - 1, index + 1));
                   }}
+                  onCancel={() => onDraft(withField(draft, value.field, { mark: null, paper: '' }))}
                 />
               </td>
               <td className="r">
@@ -76,11 +84,17 @@ interface PaperCellProps {
   readonly inputRef: (element: HTMLInputElement | null) => void;
   readonly onFocus: () => void;
   readonly onChange: (paper: string) => void;
+  /** The field was left with words in it. */
+  readonly onWritten: () => void;
   readonly onDone: (element: HTMLInputElement) => void;
+  /** Left without a word: nothing differs, then. */
+  readonly onCancel: () => void;
 }
 
 /** What the paper says: nothing to say where it agrees, the words where it differs. */
-function PaperCell({ title, own, inputRef, onFocus, onChange, onDone }: PaperCellProps): ReactElement {
+function PaperCell(props: PaperCellProps): ReactElement {
+  const { title, own, inputRef, onFocus, onChange, onWritten, onDone, onCancel } = props;
+  const isEmpty = isBlank(own.paper);
   if (own.mark !== 'mismatch') {
     return <span className="t2 cut">{own.paper || (own.mark === 'match' ? '同左' : '—')}</span>;
   }
@@ -89,19 +103,22 @@ function PaperCell({ title, own, inputRef, onFocus, onChange, onDone }: PaperCel
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    onDone(event.currentTarget);
+    if (!isEmpty) onDone(event.currentTarget);
+    else if (event.key === 'Escape') onCancel();
   };
   return (
     <input
       ref={inputRef}
       className="in"
       aria-label={`纸卡上的${title}`}
-      placeholder="纸卡上写的"
+      placeholder="照抄；没写填「空」"
+      aria-invalid={isEmpty ? true : undefined}
       autoComplete="off"
       maxLength={100}
       value={own.paper}
       onChange={(event) => onChange(event.currentTarget.value)}
       onFocus={onFocus}
+      onBlur={isEmpty ? undefined : onWritten}
       onKeyDown={onKeyDown}
     />
   );
@@ -134,8 +151,8 @@ function Judge({ title, mark, onJudge }: JudgeProps): ReactElement {
             className={half.mark}
             onClick={(event) => {
               event.stopPropagation();
-              onJudge(half.mark);
               event.currentTarget.blur();
+              onJudge(half.mark);
             }}
           >
             <Icon name={half.icon} />

@@ -7,8 +7,9 @@ import { Panel } from '../../components/panel.tsx';
 import { PersonPicker, Picker } from '../../components/picker.tsx';
 import { useApi } from '../../state/api.ts';
 import { useStaff } from '../../state/commons.ts';
-import { useAct } from '../../state/use-act.ts';
-import { useTakeItem } from './audit-queries.ts';
+import { useNotices } from '../../state/notices.ts';
+import { type Act, useAct } from '../../state/use-act.ts';
+import { useRefreshDay, useTakeItem } from './audit-queries.ts';
 import { BlindPanel } from './blind-panel.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import type { AuditPanelProps, ItemPanelProps } from './panel-props.ts';
@@ -17,13 +18,16 @@ import { TreatmentFields } from './treatment-fields.tsx';
 
 /** 未录入: a paper card that the system did not have at 24:00. Whose it is decides against whom the finding is. */
 export function MissingPanel(props: ItemPanelProps): ReactElement {
-  const { view, item, mode, onGoOn } = props;
+  const { view, item, mode, canJudge, onGoOn } = props;
+  const takeOff = useTakeOff(props);
+  const canTakeOff = canJudge && item.addedByHand;
   const [isKeying, setKeying] = useState(mode === 'blind' && item.paperKind === 'unread');
   useKeys(
     '未录入的卡',
     [
       { keys: 'Ctrl+Enter', label: '下一张没核的', run: onGoOn },
       { keys: 'e', label: '录下纸卡内容', run: () => setKeying(true) },
+      { keys: 'Delete', label: '去掉这个号', disabled: !canTakeOff, run: () => takeOff.run(undefined) },
     ],
     { layer: 'panel' },
   );
@@ -45,6 +49,11 @@ export function MissingPanel(props: ItemPanelProps): ReactElement {
           <Button keys="E" onClick={() => setKeying(true)}>
             录下纸卡内容
           </Button>
+          {canTakeOff && (
+            <Button keys="Delete" busy={takeOff.busy} onClick={() => takeOff.run(undefined)}>
+              去掉这个号
+            </Button>
+          )}
         </>
       }
     >
@@ -53,11 +62,38 @@ export function MissingPanel(props: ItemPanelProps): ReactElement {
           ? '到当天 24:00，系统里没有这张卡。号本来就没用过的，请到「卡本」作废它。'
           : '这张卡 24:00 以后才录入，算未录入。'}
       </Note>
+      {takeOff.failure && (
+        <Note tone="red" icon="warning" live>
+          {takeOff.failure.text}
+        </Note>
+      )}
       <WhoseCard view={view} item={item} />
       <TreatmentFields day={view.day} item={item} />
       {item.paperKind === 'read' && <QuietTable item={item} />}
     </Panel>
   );
+}
+
+/** Takes a number that was added by hand off the list, before the signature (§八.1). */
+function useTakeOff({ view, item, onGoOn, onReturn }: ItemPanelProps): Act<void> {
+  const api = useApi();
+  const notices = useNotices();
+  const refresh = useRefreshDay(view.day);
+  const line = { day: view.day, serial: item.serial ?? '' };
+  return useAct(() => api.audit.removeSerial(line), {
+    onDone: async () => {
+      notices.show({
+        text: `${line.serial} 已从名单上去掉`,
+        undo: async () => {
+          await api.audit.addSerial({ ...line, consultantId: item.keyedConsultant?.id ?? null });
+          await refresh();
+          onReturn();
+        },
+      });
+      onGoOn();
+      await refresh();
+    },
+  });
 }
 
 /** The person in charge, and for which visitor the card was written. */

@@ -10,6 +10,8 @@ export interface AuditPanelProps {
   readonly onMode: (mode: 'blind' | 'compare') => void;
   /** To the next unread card. */
   readonly onGoOn: () => void;
+  /** Back to this line, wherever the reading has gone meanwhile. */
+  readonly onReturn: () => void;
 }
 
 /** A panel whose line has been read from the host. */

@@ -1,5 +1,6 @@
 import type { AuditItemView } from '../../../shared/contract/audit-rows.ts';
 import type { AuditedField, FieldVerdict } from '../../../shared/domain/audit-compare.ts';
+import { comparable } from '../../../shared/text/compare.ts';
 
 /** What is being said of one field and not stored yet. */
 export interface FieldDraft {
@@ -10,11 +11,25 @@ export interface FieldDraft {
 /** What is being said of a card, by field. */
 export type ReadingDraft = Readonly<Partial<Record<AuditedField, FieldDraft>>>;
 
-/** A card as it was read before: the stored mark, else what the comparison said. */
+/** What stands for a field of the paper on which nothing is written, where that must be said. */
+export const nothingWritten = '空';
+
+/**
+ * A card as it was read before: the stored mark, else what the comparison said. A blank that was keyed in among written
+ * fields was said on purpose.
+ */
 export function draftOf(item: AuditItemView): ReadingDraft {
   return Object.fromEntries(
-    item.values.map(({ field, mark, verdict, paper }) => [field, { mark: mark ?? verdict, paper: paper ?? '' }]),
+    item.values.map(({ field, mark, verdict, paper }) => {
+      const said = mark ?? verdict;
+      return [field, { mark: said, paper: paper === '' && said === 'mismatch' ? nothingWritten : (paper ?? '') }];
+    }),
   );
+}
+
+/** Whether anything stands there at all. */
+export function isBlank(words: string): boolean {
+  return comparable(words) === '';
 }
 
 export function fieldOf(draft: ReadingDraft, field: AuditedField): FieldDraft {
@@ -36,10 +51,15 @@ export function withRestMatching(draft: ReadingDraft, fields: readonly AuditedFi
   );
 }
 
-/** The fields that are judged, differ, or wait, in the paper's order. */
+/** The fields that differ, that differ without the paper's words, or that wait, in the paper's order. */
 export function splitFields(draft: ReadingDraft, fields: readonly AuditedField[]) {
   const of = (mark: FieldVerdict | null) => fields.filter((field) => fieldOf(draft, field).mark === mark);
-  return { mismatched: of('mismatch'), open: of(null) };
+  const mismatched = of('mismatch');
+  return {
+    mismatched,
+    wordless: mismatched.filter((field) => isBlank(fieldOf(draft, field).paper)),
+    open: of(null),
+  };
 }
 
 /** What a save sends: every mark, and the paper's words wherever there are any or something differs. */

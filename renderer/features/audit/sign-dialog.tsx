@@ -32,7 +32,8 @@ export function SignDialog({ view, onClose }: SignDialogProps): ReactElement {
   const sign = useAct(() => api.audit.sign({ day }), {
     onDone: async (signed) => {
       onClose();
-      notices.show({ text: `检查表 ${signed.number} 已签字锁定，${signed.findings} 次检查发现` });
+      const found = sheet ? `，检查发现 ${findingWords(sheet.findings.length, sheet.totals.amountFen)}` : '';
+      notices.show({ text: `检查表 ${signed.number} 已签字锁定${found}` });
       await Promise.all(['audit', 'sheet', 'finding'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
       go(`/sheets/${day}`);
     },
@@ -88,5 +89,5 @@ export function SignDialog({ view, onClose }: SignDialogProps): ReactElement {
 
 function findingWords(count: number, amountFen: number): string {
   if (count === 0) return '没有';
-  return amountFen === 0 ? `${count} 次，不罚款` : `${count} 次，拟罚 ${yuan(amountFen)} 元，本人可申诉`;
+  return amountFen === 0 ? `${count} 次，不罚款` : `${count} 次，拟罚 ${yuan(amountFen)} 元`;
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { AuditItemView } from '../../../shared/contract/audit-rows.ts';
 import type { AuditedField } from '../../../shared/domain/audit-compare.ts';
@@ -18,19 +19,30 @@ interface Judging {
 /**
  * The acts on one card: each tells what it did and can be taken back while the day is open.
  * @param onJudged what to do with the line as it now stands
+ * @param onUndone after it was taken back, with what had been said: back to the card, which waits again
  */
 export function useJudging(
   day: CivilDate,
   item: AuditItemView,
   fields: readonly AuditedField[],
-  onJudged: (item: AuditItemView, by: 'keyIn' | 'mark' | 'noPaper' | 'clear') => void,
+  onJudged: (item: AuditItemView, by: keyof Judging) => void,
+  onUndone: (said: ReadingDraft | null, by: keyof Judging) => void,
 ): Judging {
   const api = useApi();
   const notices = useNotices();
   const take = useTakeItem(day);
   const line = { day, key: item.key };
+  const sent = useRef<ReadingDraft | null>(null);
   const done = (by: keyof Judging) => async (next: AuditItemView) => {
-    notices.show({ text: judgedWords(next), undo: async () => take(await restore()) });
+    const said = by === 'keyIn' || by === 'mark' ? sent.current : null;
+    notices.show({
+      text: judgedWords(next),
+      undo: async () => {
+        const before = await restore();
+        onUndone(said, by);
+        await take(before);
+      },
+    });
     onJudged(next, by);
     await take(next);
   };
@@ -43,11 +55,21 @@ export function useJudging(
     if (keyed) return api.audit.keyIn({ ...line, paper: paperInput(before, fields) });
     return api.audit.mark({ ...line, ...marksInput(before) });
   };
+  const send =
+    (call: (draft: ReadingDraft) => Promise<AuditItemView>) =>
+    (draft: ReadingDraft): Promise<AuditItemView> => {
+      sent.current = draft;
+      return call(draft);
+    };
   return {
-    keyIn: useAct((draft: ReadingDraft) => api.audit.keyIn({ ...line, paper: paperInput(draft, fields) }), {
-      onDone: done('keyIn'),
-    }),
-    mark: useAct((draft: ReadingDraft) => api.audit.mark({ ...line, ...marksInput(draft) }), { onDone: done('mark') }),
+    keyIn: useAct(
+      send((draft) => api.audit.keyIn({ ...line, paper: paperInput(draft, fields) })),
+      { onDone: done('keyIn') },
+    ),
+    mark: useAct(
+      send((draft) => api.audit.mark({ ...line, ...marksInput(draft) })),
+      { onDone: done('mark') },
+    ),
     noPaper: useAct(() => api.audit.noPaper(line), { onDone: done('noPaper') }),
     clear: useAct(() => api.audit.clear(line), { onDone: done('clear') }),
   };

@@ -10,7 +10,7 @@ import { failureOf } from '../../state/failure.ts';
 import { useFinding } from './finding-queries.ts';
 
 const states: Readonly<Record<FindingDetail['state'], string>> = {
-  proposed: '等店里确认',
+  proposed: '已记下，还没定',
   confirmed: '已确认',
   waived: '已免',
   appealed: '申诉中',

@@ -64,12 +64,36 @@ test('J agrees, K differs and takes the paper’s words, and Ctrl Z takes the wh
   await page.keyboard.type('二网介绍');
   await page.keyboard.press('Enter');
   await expect(panel(page, '核对 DZ-24104')).toContainText('不一致 1 项：客户来源');
-  await expect(panel(page, '核对 DZ-24104')).toContainText('拟罚 50 元，可申诉');
+  await expect(panel(page, '核对 DZ-24104')).toContainText('拟罚 50 元');
   await page.keyboard.press('a');
   await page.keyboard.press('Control+Enter');
   await expect(line(page, 'DZ-24104')).toContainText('不一致 1');
   await page.keyboard.press('Control+z');
-  await expect(line(page, 'DZ-24104')).toContainText('没核');
+  await expect(panel(page, '核对 DZ-24104')).toContainText('客户来源');
+  await expect(line(page, 'DZ-24104')).toContainText('正在核');
+});
+
+test('K on words that say the same as the system is 一致; without words it is no judgement', async ({ page }) => {
+  await audit(page);
+  const compared = panel(page, '核对 DZ-24104');
+  await page.keyboard.press('k');
+  await page.keyboard.type('白　雪');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('「姓名」写法不同，内容和系统一样，记为一致')).toBeVisible();
+  await expect(
+    compared.getByRole('radiogroup', { name: '姓名的判断' }).getByRole('radio', { name: '一致', exact: true }),
+  ).toBeChecked();
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('纸卡上的移动电话')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await page.getByRole('button', { name: '纸卡没写' }).click();
+  await page.keyboard.press('a');
+  await page.keyboard.press('Control+Enter');
+  await expect(line(page, 'DZ-24104')).toContainText('不一致 1');
+  await expect(line(page, 'DZ-24104')).toContainText('移动电话');
 });
 
 test('blind, nothing of the card is shown; ten fields of a clean card take less than 20 seconds', async ({ page }) => {
@@ -87,6 +111,42 @@ test('blind, nothing of the card is shown; ten fields of a clean card take less 
   expect(took).toBeLessThan(20_000);
   await expect(panel(page, '盲录 DZ-24105')).toBeVisible();
   await expect(line(page, 'DZ-24104')).toContainText('白雪');
+});
+
+test('a card of which nothing was keyed in is not judged, also by a Ctrl Enter out of habit', async ({ page }) => {
+  await audit(page);
+  await keyBlind(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('还什么都没录，没有比对')).toBeVisible();
+  for (const words of paper) {
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  }
+  await expect(panel(page, '盲录 DZ-24105')).toBeVisible();
+  await expect(page.getByLabel('姓名', { exact: true })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('还什么都没录，没有比对')).toBeVisible();
+  await expect(panel(page, '盲录 DZ-24105')).toBeVisible();
+  await expect(read(page)).toHaveAttribute('aria-valuenow', '2');
+
+  // Ctrl Z in the untouched card takes the card before back, unseen and with what was typed
+  await page.keyboard.press('Control+z');
+  await expect(panel(page, '盲录 DZ-24104')).toBeVisible();
+  await expect(page.getByLabel('姓名', { exact: true })).toHaveValue('白 雪');
+  await expect(read(page)).toHaveAttribute('aria-valuenow', '1');
+});
+
+test('a card of which more than half is empty is asked about once', async ({ page }) => {
+  await audit(page);
+  await keyBlind(page);
+  await page.keyboard.type('白雪');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/移动电话、客户来源.*还空着/)).toBeVisible();
+  await expect(panel(page, '盲录 DZ-24104')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(panel(page, '核对 DZ-24104')).toContainText('不一致 8 项');
+  await page.keyboard.press('Control+z');
+  await expect(panel(page, '盲录 DZ-24104')).toBeVisible();
 });
 
 test('what differs stays on the screen after keying in, and can be judged otherwise', async ({ page }) => {
@@ -121,6 +181,10 @@ test('a paper card that is on no list is added by its number; whom the paper nam
   await page.keyboard.press('Enter');
   await expect(panel(page, '未录入 DZ-24150')).toContainText('算在谁名下王磊');
   await expect(page.getByRole('row', { name: /客流无卡/ })).toContainText('16:20');
+  await page.getByRole('button', { name: /去掉这个号/ }).click();
+  await expect(line(page, 'DZ-24150')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(panel(page, '未录入 DZ-24150')).toContainText('算在谁名下王磊');
 });
 
 /** Judges every card of the list a match, from the first to the last. */
@@ -147,6 +211,7 @@ test('signing says what it does, and leaves a sheet of one A4 page, its xlsx and
   await page.keyboard.press('q');
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('检查表 JC-20261120 已签字锁定，检查发现 1 次，拟罚 50 元')).toBeVisible();
   const sheet = page.getByRole('article', { name: '检查表 JC-20261120' });
   await expect(sheet).toContainText('DZ-24103 未录入');
   await expect(sheet).toContainText('客流 16:20 无卡');

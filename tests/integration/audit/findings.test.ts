@@ -94,7 +94,7 @@ describe('one finding', () => {
     expect(mismatch).toMatchObject({
       subject: 'DZ-202602',
       words: '不一致：竞品',
-      measureWords: '拟罚 50 元，可申诉',
+      measureWords: '拟罚 50 元',
       concernsOn: day,
       customerName: '彭涛军',
     });
