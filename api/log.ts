@@ -1,24 +1,49 @@
 import { z } from 'zod';
-import { listLog } from '../db/queries/audit-log.ts';
+import { listLog, logNumbersBetween } from '../db/queries/audit-log.ts';
+import { phoneShowings } from '../db/queries/phone-showings.ts';
 import { staffNames } from '../db/queries/staff.ts';
+import { addDays, startOfDay } from '../shared/calendar/civil-date.ts';
 import { summaryOf } from '../shared/contract/index.ts';
 import { isRefusal } from '../shared/domain/refusal.ts';
 import type { Handlers } from './call.ts';
+import { splitSubject } from './log/subject-kinds.ts';
+import { subjectWords } from './log/subjects.ts';
 import { pageOfRows, readCursor } from './paging.ts';
 
 export const logHandlers: Handlers<'log'> = {
-  list: ({ cursor, limit, subject }, { deps: { store } }) => {
+  list: ({ cursor, limit, subject, personId, day }, { actor, zone, deps: { store } }) => {
     const after = readCursor(cursor, z.tuple([z.int()]));
     if (isRefusal(after)) return after;
-    const rows = listLog(store.read, subject ?? null, { after, limit: limit + 1 });
-    const page = pageOfRows(rows, limit, (row) => [row.seq]);
-    const names = staffNames(store.read);
+    const { read } = store;
+    const between =
+      day === undefined ? null : logNumbersBetween(read, startOfDay(day, zone), startOfDay(addDays(day, 1), zone));
+    if (day !== undefined && between === null) return { rows: [], nextCursor: null };
+    const filter = { subject: subject ?? null, actorId: personId ?? null, between };
+    const page = pageOfRows(listLog(read, filter, { after, limit: limit + 1 }), limit, (row) => [row.seq]);
+    const names = staffNames(read);
+    const words = subjectWords(
+      read,
+      actor,
+      zone,
+      page.rows.map((row) => row.subject),
+    );
     return {
       ...page,
       rows: page.rows.map(({ actorId, ...row }) => {
         const name = names.get(actorId);
-        return { ...row, title: summaryOf(row.action), person: name === undefined ? null : { id: actorId, name } };
+        return {
+          ...row,
+          title: titleOf(row.action, row.subject),
+          subjectWords: words(row.subject),
+          person: name === undefined ? null : { id: actorId, name },
+        };
       }),
     };
   },
 };
+
+/** What was done; an audit that is noted under the customer is the showing of his number (domain §13). */
+function titleOf(action: string, subject: string): string {
+  const isShowing = phoneShowings.some((each) => each === action) && splitSubject(subject).kind === 'customer';
+  return isShowing && action !== 'customer.revealPhone' ? '核对时看到完整号码' : summaryOf(action);
+}

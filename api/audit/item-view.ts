@@ -1,6 +1,7 @@
+import { wasShownPhone } from '../../db/queries/phone-showings.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
-import { localTimeAt } from '../../shared/calendar/civil-date.ts';
+import { localTimeAt, startOfDay } from '../../shared/calendar/civil-date.ts';
 import type { AuditFieldView, AuditItemView, AuditRow } from '../../shared/contract/audit-rows.ts';
 import {
   type AuditedField,
@@ -69,13 +70,18 @@ export function itemView(call: ActorCall, open: OpenDay, key: string, blind: boo
 }
 
 /**
- * Notes in the log that a phone was shown in full: to anyone but the owner every showing is (domain §13), and whoever
- * audits a card is not its owner.
+ * Notes in the log, under the customer, that a phone was shown in full: to anyone but the owner every showing is (domain
+ * §13). The answer to a judgement shows no more than whoever judges has before his eyes already: it is a showing only to
+ * somebody who has not seen the number today.
  */
 export function noteShownPhone(tx: Tx, call: ActorCall, view: AuditItemView): void {
   const shown = view.values.find(({ field }) => field === 'phone');
   if (view.cardId === null || shown === undefined || (shown.system ?? '—') === '—') return;
-  tx.note({ action: call.procedure, subject: `card:${view.cardId}`, body: { shown: 'phone' } });
+  const customerId = tx.find('card', view.cardId)?.customerId ?? null;
+  if (customerId === null || tx.find('customer', customerId)?.ownerId === call.actor.id) return;
+  const today = startOfDay(call.today, call.zone);
+  if (call.procedure !== 'audit.item' && wasShownPhone(tx.read, call.actor.id, customerId, today)) return;
+  tx.note({ action: call.procedure, subject: `customer:${customerId}`, body: { shown: 'phone', card: view.cardId } });
 }
 
 /** In the blind way the system's values stay away until the paper was keyed in. */

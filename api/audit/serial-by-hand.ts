@@ -29,8 +29,8 @@ export function addSerial(
     const serial = demandSerial(tx, serialBooks(tx.read), input.serial);
     demandNew(tx, call, open, serial);
     const keyedConsultantId = input.consultantId == null ? null : demandConsultant(tx, input.consultantId);
-    touchDay(tx, day);
     tx.insert('auditItem', { ...blankItem(tx, day), serial, addedByHand: 1, keyedConsultantId });
+    touchDay(tx, day);
     const after = readOpenDay(call, day);
     const item = demandItem(after, itemKey('serial', serial), call.actor.id);
     return itemView(call, after, item.key, false);

@@ -26,9 +26,10 @@ export function signDay(call: ActorCall, day: CivilDate): Signed | Refusal {
     if (itemsOf(open.audit).some(({ personId }) => personId === call.actor.id)) reject('AUDIT_SELF');
     const sheet = sheetNow(call, open);
     const context = { rulebooks: readRulebooks(call.deps.store), calendar: open.calendar, sha256 };
+    // the sheet first: by it the log calls what was done
+    const sheetId = insertSheet(tx, sheet);
     const findings = insertFindings(tx, findingsOfSheet(sheet, context));
     keepVerdicts(tx, open);
-    const sheetId = insertSheet(tx, sheet);
     touchDay(tx, day);
     tx.update('auditDay', day, { state: 'signed', sheetId });
     return {

@@ -46,7 +46,6 @@ export function putItem(tx: Tx, { day, entered }: OpenDay, item: AuditItem, patc
     tx.update('auditItem', row.id, patch);
     return;
   }
-  touchDay(tx, day);
   const { serial, kind } = item;
   tx.insert('auditItem', {
     ...blankItem(tx, day),
@@ -55,6 +54,8 @@ export function putItem(tx: Tx, { day, entered }: OpenDay, item: AuditItem, patc
     trafficId: kind === 'traffic' ? item.trafficId : null,
     ...patch,
   });
+  // behind the line: the log calls an act by what it wrote first
+  touchDay(tx, day);
 }
 
 /** A row about which nothing is known yet. */

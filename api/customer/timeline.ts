@@ -120,8 +120,9 @@ function knowledgeOf(read: Reader, asked: sources.TimelineAsked, { actor }: Acto
     }),
   );
   const reveals = read.all(sources.revealEntries(asked)).map(
-    ({ seq, at, byId }): TimelineEntry => ({
+    ({ seq, at, byId, action }): TimelineEntry => ({
       kind: 'reveal',
+      audited: action !== 'customer.revealPhone',
       id: String(seq).padStart(12, '0'),
       at,
       by: by(byId),

@@ -63,6 +63,8 @@ CREATE TABLE audit_log (
   erased_at INTEGER
 );
 CREATE INDEX audit_log_by_subject ON audit_log (subject, seq);
+CREATE INDEX audit_log_by_actor ON audit_log (actor_id, seq);
+CREATE INDEX audit_log_by_time ON audit_log (at);
 
 CREATE TABLE customer_identity (
   kind TEXT NOT NULL,

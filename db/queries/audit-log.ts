@@ -2,19 +2,45 @@ import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Keyset } from './sessions.ts';
 
+/** What of the log is asked for; null asks for everything. */
+export interface LogFilter {
+  readonly subject: string | null;
+  readonly actorId: string | null;
+  /** The log's numbers within which to look, both ends included. */
+  readonly between: { readonly first: number; readonly last: number } | null;
+}
+
 /** The audit log without its bodies, the newest first. */
-export function listLog(read: Reader, subject: string | null, page: Keyset<readonly [seq: number]>) {
-  return read.all(listLogQuery(subject, page));
+export function listLog(read: Reader, filter: LogFilter, page: Keyset<readonly [seq: number]>) {
+  return read.all(listLogQuery(filter, page));
 }
 
 /** The query of `listLog`, for its plan. */
-export const listLogQuery = shaped((subject: string | null, { after, limit }: Keyset<readonly [seq: number]>) => {
+export const listLogQuery = shaped((filter: LogFilter, { after, limit }: Keyset<readonly [seq: number]>) => {
   let query = sqlFor
     .selectFrom('auditLog')
     .select(['seq', 'at', 'actorId', 'action', 'subject'])
     .orderBy('seq', 'desc')
     .limit(limit);
+  const { subject, actorId, between } = filter;
   if (subject !== null) query = query.where('subject', '=', subject);
+  if (actorId !== null) query = query.where('actorId', '=', actorId);
+  if (between !== null) query = query.where('seq', '>=', between.first).where('seq', '<=', between.last);
   if (after !== null) query = query.where('seq', '<', after[0]);
   return query;
 });
+
+/** The first and the last number that the log gave between two instants, the second one excluded; null for none. */
+export function logNumbersBetween(read: Reader, from: number, until: number): LogFilter['between'] {
+  const row = read.get(logNumbersQuery(from, until));
+  return row === undefined || row.first === null || row.last === null ? null : { first: row.first, last: row.last };
+}
+
+/** The query of `logNumbersBetween`, for its plan. */
+export const logNumbersQuery = shaped((from: number, until: number) =>
+  sqlFor
+    .selectFrom('auditLog')
+    .select((eb) => [eb.fn.min<number | null>('seq').as('first'), eb.fn.max<number | null>('seq').as('last')])
+    .where('at', '>=', from)
+    .where('at', '<', until),
+);

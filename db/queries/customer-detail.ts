@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
+import { phoneShowings } from './phone-showings.ts';
 
 /** A customer with the names of owner and first writer. */
 export function customerDetail(read: Reader, id: string) {
@@ -126,6 +127,6 @@ const revealsQuery = shaped((subject: string, since: number) =>
     .selectFrom('auditLog')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('subject', '=', subject)
-    .where('action', '=', 'customer.revealPhone')
+    .where('action', 'in', phoneShowings)
     .where('at', '>=', since),
 );

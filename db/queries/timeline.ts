@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
+import { phoneShowings } from './phone-showings.ts';
 
 /** Where a page of a timeline goes on: instant and id of its last entry. */
 export interface AfterEntry {
@@ -135,9 +136,9 @@ export function revealEntries({ customerId, after, limit }: TimelineAsked) {
 const revealsUntil = shaped((subject: string, until: number, limit: number) =>
   sqlFor
     .selectFrom('auditLog')
-    .select(['seq', 'at', 'actorId as byId'])
+    .select(['seq', 'at', 'actorId as byId', 'action'])
     .where('subject', '=', subject)
-    .where('action', '=', 'customer.revealPhone')
+    .where('action', 'in', phoneShowings)
     .where('at', '<=', until)
     .orderBy('seq', 'desc')
     .limit(limit),

@@ -69,7 +69,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     reason: z.string(),
   }),
   z.object({ kind: z.literal('report'), ...base }),
-  z.object({ kind: z.literal('reveal'), ...base }),
+  z.object({ kind: z.literal('reveal'), ...base, audited: z.boolean().describe('核对洽谈卡时看到的') }),
 ]);
 
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;

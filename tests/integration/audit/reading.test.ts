@@ -213,10 +213,38 @@ it('whoever audits sees the full phone, and the log keeps that he did', async ()
   const shown = await manager.call('audit.item', { day, key: clean });
   expect(shownOf(shown, 'phone')?.system).toBe('139 1322 1814');
   const entries = showroom.store
-    .prepare("SELECT actor_id FROM audit_log WHERE action = 'audit.item' AND subject = ?")
-    .pluck()
-    .all(`card:${played.cardOf.get('DZ-202600')}`);
-  expect(entries).toEqual([manager.id]);
+    .prepare("SELECT actor_id FROM audit_log WHERE action LIKE 'audit.%' AND subject = ?")
+    .pluck();
+  const cardId = played.cardOf.get('DZ-202600') ?? '';
+  const { customerId } = await manager.call('card.get', { id: cardId });
+  const subject = `customer:${customerId}`;
+  expect(entries.all(subject)).toEqual([manager.id]);
+  // what is before the auditor's eyes already is not shown once more by the verdict
+  await manager.call('audit.keyIn', { day, key: clean, paper: paperOf('DZ-202600') });
+  expect(entries.all(subject)).toEqual([manager.id]);
+  expect(await manager.call('customer.get', { id: customerId ?? '' })).toMatchObject({ reveals: 1 });
+  const { rows } = await manager.call('customer.timeline', { id: customerId ?? '' });
+  expect(rows.filter(({ kind }) => kind === 'reveal')).toMatchObject([{ audited: true, by: { id: manager.id } }]);
+});
+
+it('keying in unseen shows the number with its answer, which is a showing too', async () => {
+  const { manager, played } = await nextMorning();
+  const { customerId } = await manager.call('card.get', { id: played.cardOf.get('DZ-202600') ?? '' });
+  const seen = async () => (await manager.call('customer.get', { id: customerId ?? '' })).reveals;
+  await manager.call('audit.item', { day, key: clean, blind: true });
+  expect(await seen()).toBe(0);
+  await manager.call('audit.keyIn', { day, key: clean, paper: paperOf('DZ-202600') });
+  expect(await seen()).toBe(1);
+});
+
+it('the log of an audit names the card, the customer and the sheet', async () => {
+  const { showroom, manager } = await nextMorning();
+  await manager.call('audit.keyIn', { day, key: clean, paper: paperOf('DZ-202600') });
+  const { rows } = await showroom.as('general_manager').call('log.list', { limit: 2 });
+  expect(rows.map(({ title, subjectWords }) => [title, subjectWords])).toEqual([
+    ['核对时看到完整号码', '客户 梁文明'],
+    ['录入纸卡，由程序比对', '核对的卡 2026-03-09 DZ-202600 梁文明'],
+  ]);
 });
 
 it('the list tells how far the day is, and the navigation which day waits', async () => {

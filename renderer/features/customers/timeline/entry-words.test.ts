@@ -84,7 +84,7 @@ test('a card tells how many came and how long they stayed', () => {
 });
 
 test('each tab holds its kinds, 全部 holds all', () => {
-  const reveal: TimelineEntry = { kind: 'reveal', id: 'r1', at: 0, by: null, opportunityId: null };
+  const reveal: TimelineEntry = { kind: 'reveal', id: 'r1', at: 0, by: null, opportunityId: null, audited: false };
   expect(entriesOf([call, reveal], 'all')).toHaveLength(2);
   expect(entriesOf([call, reveal], 'followup')).toEqual([call]);
   expect(entriesOf([call, reveal], 'ownership')).toEqual([reveal]);

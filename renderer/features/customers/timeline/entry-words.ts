@@ -98,7 +98,7 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
     case 'report':
       return { ...plain, icon: 'flag', title: '报备' };
     case 'reveal':
-      return { ...plain, icon: 'eye', title: '查看了完整号码' };
+      return { ...plain, icon: 'eye', title: entry.audited ? '核对洽谈卡时看到完整号码' : '查看了完整号码' };
   }
 }
 
