@@ -52,10 +52,14 @@ export const describers: Readonly<Record<string, Describe>> = {
     const cards = new Map(
       rows.cardsById(read, idsIn(items.map(({ cardId }) => cardId))).map((card) => [card.id, card]),
     );
+    const bySerial = new Map(
+      rows.cardsBySerial(read, idsIn(items.map(({ serial }) => serial))).map((card) => [card.serial, card.customerId]),
+    );
     return items.map(({ id, auditOn, serial, cardId, personId }) => {
       const card = cardId === null ? undefined : cards.get(cardId);
       const words = serial ?? card?.number ?? '';
-      return [id, of(`${auditOn} ${words}`.trim(), { customerId: card?.customerId ?? null, personId })];
+      const customerId = card?.customerId ?? bySerial.get(serial) ?? null;
+      return [id, of(`${auditOn} ${words}`.trim(), { customerId, personId })];
     });
   },
   auditSheet: (read, ids) => rows.auditSheetsById(read, ids).map(({ id, number }) => [id, of(number)]),
