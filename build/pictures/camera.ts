@@ -24,7 +24,8 @@ export interface Camera {
   close(): Promise<void>;
 }
 
-const settleMs = 350;
+const settleMs = 250;
+const paintMs = 120;
 const readyMs = 15_000;
 
 /** @param who signed in already; null for the screens before signing in */
@@ -62,10 +63,12 @@ async function takeAll(
     for (const colorScheme of schemes) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await isReady(page);
+      // another size may ask for more rows, another scheme only paints anew
+      await (colorScheme === 'light' ? isReady(page) : page.waitForTimeout(paintMs));
       const file = `${name}-${size.width}-${colorScheme}.png`;
       await page.screenshot({ path: join(folder, file) });
-      shots.push({ scene: name, file, troubles: [...(await layoutTroubles(page)), ...said.splice(0)] });
+      const troubles = colorScheme === 'light' ? await layoutTroubles(page) : [];
+      shots.push({ scene: name, file, troubles: [...troubles, ...said.splice(0)] });
     }
   return shots;
 }

@@ -7,6 +7,7 @@ import { startSeeded } from '../support/seeded.ts';
 
 // The main jobs of a day without a mouse. No step may lose the focus or leave it unseen.
 
+test.describe.configure({ timeout: 240_000 });
 let hub: TestHub;
 test.beforeAll(async () => {
   hub = await startSeeded('2026-11-21 14:30', 'every-screen');
@@ -225,6 +226,8 @@ test('a manager reads findings, opens a signed sheet, and gets to its paper and 
     window.print = () => document.body.setAttribute('data-printed', '');
   });
   const hands = await comeIn(page, hub.url, 'sales_manager6');
+  await hands.press('g', 'l');
+  await expect(panel(page, /到店$/)).toBeVisible();
   await hands.press('g', 'f');
   await expect(page.getByRole('heading', { level: 1, name: '检查发现' })).toBeVisible();
   await expect(page.getByRole('grid', { name: '检查发现' })).toBeVisible();
