@@ -1,5 +1,6 @@
 import { issueBook, voidSerial } from './book/issue.ts';
 import { listBooks, listSerials } from './book/list.ts';
+import { printBook } from './book/print.ts';
 import type { Handlers } from './call.ts';
 
 export const bookHandlers: Handlers<'book'> = {
@@ -7,4 +8,5 @@ export const bookHandlers: Handlers<'book'> = {
   list: listBooks,
   void: voidSerial,
   serials: listSerials,
+  print: printBook,
 };

@@ -4,6 +4,7 @@ import { createCard } from './card/create.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './card/draft.ts';
 import { getCard } from './card/get.ts';
 import { listCards } from './card/list.ts';
+import { printCard } from './card/print.ts';
 import type { CardSaved } from './card/saved.ts';
 import { availableSerials } from './card/serials.ts';
 import { updateCard } from './card/update.ts';
@@ -21,6 +22,7 @@ export const cardHandlers: Handlers<'card'> = {
   correct: ({ cardId, values }, call) => saveAgain(cardId, { values }, null, call),
   checkIdentity,
   get: getCard,
+  print: printCard,
   list: listCards,
   availableSerials,
 };

@@ -13,12 +13,18 @@ import { shownValues } from './shown.ts';
 import { valuesOfRow } from './values.ts';
 
 /** A card with its history: for its consultant, the customer's owner, stand-ins, managers; masked for the others who write or file cards. */
-export function getCard(input: { readonly id: string }, call: ActorCall): CardDetail | Refusal {
+export function getCard({ id }: { readonly id: string }, call: ActorCall): CardDetail | Refusal {
+  return cardFor(id, call, shownValues);
+}
+
+/**
+ * A card as somebody may see it.
+ * @param shown what of the values is shown to whoever stands so to the customer
+ */
+export function cardFor(cardId: string, call: ActorCall, shown: typeof shownValues): CardDetail | Refusal {
   const { store } = call.deps;
   const { read } = store;
-  const row = read.get(
-    sqlFor.selectFrom('card').selectAll().where('id', '=', input.id).where('deletedHlc', 'is', null),
-  );
+  const row = read.get(sqlFor.selectFrom('card').selectAll().where('id', '=', cardId).where('deletedHlc', 'is', null));
   if (!row) return refuse('NOT_FOUND', { what: '这张洽谈卡' }, 'id');
   const customer = read.get(
     sqlFor.selectFrom('customer').select(['id', 'name', 'ownerId']).where('id', '=', row.customerId),
@@ -51,7 +57,7 @@ export function getCard(input: { readonly id: string }, call: ActorCall): CardDe
     firstSavedAt: row.firstSavedAt,
     completedAt: row.completedAt,
     arrivedOn: row.arrivedOn,
-    values: shownValues(access, values),
+    values: shown(access, values),
     vehicleLabel: row.vehicleId === null ? null : labelOf(row.vehicleId),
     otherVehicleLabels: (values.otherVehicleIds ?? []).map(labelOf),
     referrer: row.referrerId === null ? null : referrerOf(call, row.referrerId),

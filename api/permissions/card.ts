@@ -14,6 +14,7 @@ export const cardPermissions: PermissionsOf<'card'> = {
   correct: ['consultant', ...managers],
   checkIdentity: [...writers, 'clerk'],
   get: [...writers, 'clerk'],
+  print: ['consultant', 'telemarketer', ...managers],
   list: [...writers, 'clerk'],
   availableSerials: writers,
 };

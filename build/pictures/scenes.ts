@@ -91,6 +91,7 @@ export async function sampleAddresses(
   const signed = addDays(today, -2);
   const { rows: customers } = await consultant.call('customer.list', { view: 'mine', limit: 50 });
   const { rows: cards } = await consultant.call('card.list', { state: 'complete', limit: 10 });
+  const [book] = (await (await as('clerk')).call('book.list', {})).rows;
   const { person } = await consultant.call('session.current', {});
   const { id: visit } = await receptionist.call('traffic.arrive', { receiverId: person?.id ?? null, partySize: 2 });
   const { id: draft } = await consultant.call('card.saveDraft', {
@@ -111,7 +112,8 @@ export async function sampleAddresses(
     '/sheets/$day/print': `/sheets/${signed}/print`,
     '/cards/draft/$draft': `/cards/draft/${draft}`,
     '/cards/visit/$day/$id': `/cards/visit/${today}/${visit}`,
-    ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}` } : {}),
+    ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}`, '/cards/$id/print': `/cards/${cards[0].id}/print` } : {}),
+    ...(book ? { '/books/$id/print': `/books/${book.id}/print` } : {}),
     ...(oldest ? { '/customers/$id': `/customers/${oldest.id}` } : {}),
   };
 }

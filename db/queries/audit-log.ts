@@ -44,3 +44,17 @@ export const logNumbersQuery = shaped((from: number, until: number) =>
     .where('at', '>=', from)
     .where('at', '<', until),
 );
+
+/** How often something was done with a subject, as the log has it. */
+export function countLogged(read: Reader, action: string, subject: string): number {
+  return read.get(countLoggedQuery(action, subject))?.count ?? 0;
+}
+
+/** The query of `countLogged`, for its plan. */
+export const countLoggedQuery = shaped((action: string, subject: string) =>
+  sqlFor
+    .selectFrom('auditLog')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('subject', '=', subject)
+    .where('action', '=', action),
+);

@@ -40,6 +40,16 @@ export const serialRowSchema = z.object({
 
 export type SerialRow = z.infer<typeof serialRowSchema>;
 
+/** Blank cards for paper. */
+export const bookPrintSchema = z.object({
+  storeName: z.string(),
+  serials: z.array(z.string()).describe('要印的纸卡号'),
+  printedBy: personSchema,
+  printedAt: instantSchema,
+});
+
+export type BookPrint = z.infer<typeof bookPrintSchema>;
+
 export const bookContract = {
   issue: procedure({
     method: 'POST',
@@ -97,5 +107,24 @@ export const bookContract = {
     input: z.strictObject({ bookId: idSchema, ...pageInput }),
     output: pageOf(serialRowSchema),
     errors: ['NOT_FOUND'],
+  }),
+  print: procedure({
+    method: 'POST',
+    path: '/card-books/{bookId}/prints',
+    summary: '打印一本里的空白洽谈卡',
+    description: '给出还没用过的号码，一张一号；用过、作废、遗失的不再印。一次最多 100 张。',
+    tag,
+    input: z.strictObject({
+      bookId: idSchema,
+      fromNumber: z
+        .int()
+        .min(0)
+        .optional()
+        .describe('从几号起，不填是第一张没用过的')
+        .meta({ examples: [202610] }),
+      count: z.int().min(1).max(100).default(50).describe('印几张'),
+    }),
+    output: bookPrintSchema,
+    errors: ['NOT_FOUND', 'BOOK_USED_UP'],
   }),
 };

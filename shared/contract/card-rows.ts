@@ -146,3 +146,14 @@ export const cardRowSchema = z.object({
 });
 
 export type CardRow = z.infer<typeof cardRowSchema>;
+
+/** A card for paper. */
+export const cardPrintSchema = z.object({
+  storeName: z.string(),
+  card: cardDetailSchema.describe('号码不遮；谁打印的记在日志里'),
+  printedBy: personSchema,
+  printedAt: instantSchema,
+  times: z.int().describe('这张卡第几次打印'),
+});
+
+export type CardPrint = z.infer<typeof cardPrintSchema>;

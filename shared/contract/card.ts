@@ -4,6 +4,7 @@ import { cardDraftSchema, cardInputSchema } from '../domain/card.ts';
 import { cardStateSchema } from './card-parts.ts';
 import {
   cardDetailSchema,
+  cardPrintSchema,
   cardRowSchema,
   cardSavedSchema,
   draftRowSchema,
@@ -154,6 +155,16 @@ export const cardContract = {
     input: z.strictObject({ id: idSchema }),
     output: cardDetailSchema,
     errors: ['NOT_FOUND', 'NOT_OWNER'],
+  }),
+  print: procedure({
+    method: 'POST',
+    path: '/cards/{id}/prints',
+    summary: '打印一张洽谈卡',
+    description: '给出纸上的全部内容，并记下是谁第几次打印。看不到客户资料的人不能打印。',
+    tag,
+    input: z.strictObject({ id: idSchema }),
+    output: cardPrintSchema,
+    errors: ['NOT_FOUND', 'NOT_OWNER', 'CARD_MASKED'],
   }),
   list: procedure({
     method: 'GET',

@@ -104,6 +104,8 @@ const labels: Readonly<Record<string, string>> = {
   holderId: '领用人',
   issuedOn: '领用日期',
   bookId: '纸卡本',
+  fromNumber: '从几号起',
+  count: '张数',
   plate: '车牌',
   vin: 'VIN',
   deliveredOn: '交车日期',

@@ -33,6 +33,9 @@ export function BookPanel({ book }: BookPanelProps): ReactElement {
   const chosen = list.rows.find(({ serial }) => serial === place) ?? firstFree(list.rows);
   const canVoid = chosen?.state === 'free' && mayVoid(book, person);
   const ask = (kind: VoidKind): void => setAsking(kind);
+  const canPrint = useCanOpen()('/books/$id/print') && freeCount(book) > 0;
+  const print = (): void => go(`/books/${book.id}/print`);
+  useKeys(rangeWords(book), canPrint ? [{ keys: 'Ctrl+p', label: '打印空白卡', run: print }] : [], { layer: 'panel' });
   useKeys(
     rangeWords(book),
     canVoid && asking === null
@@ -47,7 +50,7 @@ export function BookPanel({ book }: BookPanelProps): ReactElement {
   return (
     <Panel
       label={`卡本 ${rangeWords(book)}`}
-      header={<Header book={book} />}
+      header={<Header book={book} onPrint={canPrint ? print : null} />}
       footer={
         chosen &&
         (asking !== null && canVoid ? (
@@ -102,7 +105,7 @@ function firstFree(rows: readonly SerialRow[]): SerialRow | null {
   return rows.find(({ state }) => state === 'free') ?? rows[0] ?? null;
 }
 
-function Header({ book }: BookPanelProps): ReactElement {
+function Header({ book, onPrint }: BookPanelProps & { readonly onPrint: (() => void) | null }): ReactElement {
   const today = useToday();
   return (
     <>
@@ -116,6 +119,13 @@ function Header({ book }: BookPanelProps): ReactElement {
         共 {sheetCount(book)} 张，已录入 {book.usedCount}，作废遗失 {book.voidCount}，剩 {freeCount(book)}
         {book.note !== '' && ` · ${book.note}`}
       </div>
+      {onPrint && (
+        <div className="row">
+          <Button small icon="printer" keys="Ctrl+p" onClick={onPrint}>
+            打印空白卡
+          </Button>
+        </div>
+      )}
     </>
   );
 }

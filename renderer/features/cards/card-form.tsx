@@ -23,6 +23,7 @@ import type { DraftState } from './draft-keeper.ts';
 import { DraftsBox } from './drafts-box.tsx';
 import { HistoryBox } from './history-box.tsx';
 import { IdentityBox } from './identity-box.tsx';
+import { PrintCardButton } from './print/print-card-button.tsx';
 import { ProgressBox } from './progress-box.tsx';
 import { useCardModel, useFirstFocus } from './use-card-model.ts';
 import {
@@ -89,9 +90,12 @@ export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
         facts={<Facts model={model} draft={draft} isUnsaved={isTouched && isChanged} />}
       >
         {isComplete ? (
-          <Button look="primary" keys="Ctrl+s" busy={busy} disabled={idle} onClick={quickSave}>
-            保存更正
-          </Button>
+          <>
+            <PrintCardButton card={start.card} />
+            <Button look="primary" keys="Ctrl+s" busy={busy} disabled={idle} onClick={quickSave}>
+              保存更正
+            </Button>
+          </>
         ) : (
           <>
             <Button keys="Ctrl+Shift+Enter" busy={busy} onClick={() => finish(true)}>

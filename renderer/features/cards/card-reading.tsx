@@ -15,6 +15,7 @@ import { useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { valueWords, type WordSources } from './card-words.ts';
 import { HistoryBox } from './history-box.tsx';
+import { PrintCardButton } from './print/print-card-button.tsx';
 import './cards.css';
 
 /** A card that the person may read and not change. */
@@ -33,7 +34,9 @@ export function CardReading({ card }: { readonly card: CardDetail }): ReactEleme
             {card.masked && <Tag icon="lock">资料已遮住</Tag>}
           </>
         }
-      />
+      >
+        <PrintCardButton card={card} />
+      </HeadRow>
       <Shape kind="column">
         <div className="form">
           <section className="paper" aria-label="洽谈卡">
@@ -77,7 +80,8 @@ function cellWords(cell: string, card: CardDetail, words: WordSources): string {
     .join(' · ');
 }
 
-function useReadingWords(card: CardDetail): WordSources {
+/** What the words of a saved card are made from. */
+export function useReadingWords(card: CardDetail): WordSources {
   const dictionaries = useEntries();
   const { data: vehicles = [] } = useVehicles();
   const { data: people = [] } = useStaff();

@@ -1,10 +1,8 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import { stampWords } from '../../../shared/domain/audit-sheet-table.ts';
 import { useBack, usePathParam } from '../../app/go.tsx';
-import { Keyboard } from '../../app/keyboard.tsx';
-import { useKeys } from '../../app/use-keys.ts';
-import { Button } from '../../components/button.tsx';
+import { PrintBar } from '../../components/print/print-bar.tsx';
 import { useZone } from '../../state/clock.ts';
 import { Loaded } from '../settings/loaded.tsx';
 import { SheetPaper } from './sheet-paper.tsx';
@@ -16,32 +14,11 @@ export function SheetPrint(): ReactElement {
   const zone = useZone();
   const back = useBack(`/sheets/${day}`);
   const query = useSheetPrint(day);
-  const again = useRef<HTMLButtonElement>(null);
-  useEffect(() => again.current?.focus(), []);
-  const isThere = query.data !== undefined;
-  useEffect(() => {
-    if (!isThere) return;
-    // after the page has been laid out and fitted
-    const frame = requestAnimationFrame(() => window.print());
-    return () => cancelAnimationFrame(frame);
-  }, [isThere]);
-  useKeys('打印', [
-    { keys: 'Ctrl+p', label: '再打一份', run: () => window.print() },
-    { keys: 'Escape', label: '返回', run: back },
-  ]);
   return (
     <>
-      <Keyboard />
-      <h1 className="visually-hidden">打印检查表</h1>
-      <div className="sheet-print-bar">
-        <Button keys="Escape" onClick={back}>
-          返回
-        </Button>
-        <span className="t2 grow">A4 横向，一页。这次打印已记入日志。</span>
-        <Button ref={again} look="primary" icon="printer" keys="Ctrl+p" onClick={() => window.print()}>
-          打印
-        </Button>
-      </div>
+      <PrintBar title="打印检查表" isReady={query.data !== undefined} onBack={back}>
+        A4 横向，一页。这次打印已记入日志。
+      </PrintBar>
       <Loaded query={query} what="检查表">
         {({ sheet, printedBy, printedAt }) => (
           <div className="sheet-desk">

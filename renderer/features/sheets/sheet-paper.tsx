@@ -10,6 +10,7 @@ import {
   workColumns,
 } from '../../../shared/domain/audit-sheet-table.ts';
 import { roleLabel } from '../../../shared/domain/roles.ts';
+import { fitToPage } from '../../components/print/fit-to-page.ts';
 import { useZone } from '../../state/clock.ts';
 import './sheet-paper.css';
 
@@ -40,7 +41,7 @@ const columnWidths: readonly { readonly key: string; readonly mm: number | null 
   { key: 'deadline', mm: 20 },
 ];
 
-/** So far the writing shrinks before a day with very many findings takes a second page. */
+/** So far the writing shrinks before a day with very many findings is cut. */
 const smallest = 0.6;
 
 /** 《展厅经理日常检查表》 on one A4 sheet, the same on the screen and on paper: black on white in both schemes. */
@@ -48,7 +49,7 @@ export function SheetPaper({ sheet, foot, treatmentCells }: SheetPaperProps): Re
   const zone = useZone();
   const body = useRef<HTMLDivElement>(null);
   const table = sheetTable(sheet);
-  useLayoutEffect(() => fitToPage(body.current));
+  useLayoutEffect(() => fitToPage(body.current, smallest));
   const stamp = (at: number): string => stampWords(at, zone, (ms) => civilDateAt(ms, zone));
   const half = Math.ceil(table.findings.length / 2);
   return (
@@ -216,14 +217,4 @@ function Sign({ label, name, children }: SignProps): ReactElement {
       <small>{children}</small>
     </div>
   );
-}
-
-/** Shrinks the writing until the day fits one page. */
-function fitToPage(body: HTMLElement | null): void {
-  const page = body?.parentElement;
-  if (!body || !page) return;
-  for (let scale = 1; scale >= smallest; scale -= 0.04) {
-    body.style.setProperty('--fit', String(scale));
-    if (body.scrollHeight <= body.clientHeight + 1) return;
-  }
 }
