@@ -12,6 +12,8 @@ async function take(page: Page, field: string, words: string): Promise<void> {
   await cellOf(page, field).focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(words);
+  // a card that was opened this moment may still be reading its lists
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
