@@ -10,7 +10,10 @@ import { pageOfRows, readCursor } from '../paging.ts';
 
 const cursorSchema = z.tuple([z.string(), z.int(), z.string()]);
 
-/** Books of paper cards with how many sheets were used, the one issued last first. */
+/**
+ * Books of paper cards with how many sheets were used, the one issued last first. A consultant has to do with the own
+ * books and those at the front desk: the others are as if they were not there.
+ */
 export function listBooks(
   input: { readonly cursor?: string | undefined; readonly limit: number },
   call: ActorCall,
@@ -18,7 +21,7 @@ export function listBooks(
   const after = readCursor(input.cursor, cursorSchema);
   if (isRefusal(after)) return after;
   const { read } = call.deps.store;
-  const found = read.all(booksQuery({ after, limit: input.limit + 1 }));
+  const found = read.all(booksQuery({ holderId: onlyHolder(call), after, limit: input.limit + 1 }));
   const page = pageOfRows(found, input.limit, (row) => [row.issuedOn, row.createdAt, row.id]);
   const rows = page.rows.map((book): BookRow => {
     const { id, prefix, firstNumber, lastNumber, width, issuedOn, note } = book;
@@ -32,6 +35,11 @@ export function listBooks(
     };
   });
   return { rows, nextCursor: page.nextCursor };
+}
+
+/** The one person whose books are shown beside the front desk's; null for whoever keeps them all. */
+function onlyHolder({ actor }: ActorCall): string | null {
+  return actor.role === 'consultant' ? actor.id : null;
 }
 
 function countUsed(read: Reader, book: BookRange): number {
@@ -51,7 +59,9 @@ export function listSerials(
   const book = read.get(
     sqlFor.selectFrom('cardBook').selectAll().where('id', '=', input.bookId).where('deletedHlc', 'is', null),
   );
-  if (!book) return refuse('NOT_FOUND', { what: '这本纸卡' }, 'bookId');
+  const only = onlyHolder(call);
+  const isTheirs = only === null || book?.holderId === null || book?.holderId === only;
+  if (!book || !isTheirs) return refuse('NOT_FOUND', { what: '这本纸卡' }, 'bookId');
   const first = after ? after[0] + 1 : book.firstNumber;
   const count = Math.max(0, Math.min(input.limit + 1, book.lastNumber - first + 1));
   const range = { ...book, firstNumber: first, lastNumber: first + Math.max(0, count - 1) };

@@ -2,13 +2,15 @@ import { type SqlBool, sql } from 'kysely';
 import { sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
-/** Books with their holders, the one issued last first. */
+/** Books with their holders, the one issued last first; for a consultant his own and the front desk's. */
 export const booksQuery = shaped(
   (asked: {
+    /** Whose books, beside the front desk's; null for all. */
+    readonly holderId: string | null;
     readonly after: readonly [issuedOn: string, createdAt: number, id: string] | null;
     readonly limit: number;
   }) => {
-    const query = sqlFor
+    const all = sqlFor
       .selectFrom('cardBook')
       .leftJoin('staff', 'staff.id', 'cardBook.holderId')
       .selectAll('cardBook')
@@ -18,6 +20,10 @@ export const booksQuery = shaped(
       .orderBy('cardBook.createdAt', 'desc')
       .orderBy('cardBook.id', 'desc')
       .limit(asked.limit);
+    const { holderId } = asked;
+    // one comparison, so that the order stays that of the index
+    const query =
+      holderId === null ? all : all.where((e) => e(e.fn.coalesce('cardBook.holderId', e.val(holderId)), '=', holderId));
     if (asked.after === null) return query;
     const [issuedOn, createdAt, id] = asked.after;
     const key = sql.join([sql.ref('cardBook.issuedOn'), sql.ref('cardBook.createdAt'), sql.ref('cardBook.id')]);

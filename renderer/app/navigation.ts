@@ -58,7 +58,7 @@ const auditor: RoleNavigation = {
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
-  consultant: { work: [today, cards, customers], store: [traffic, findings], foot: [] },
+  consultant: { work: [today, cards, customers], store: [traffic, books, findings], foot: [] },
   showroom_manager: auditor,
   sales_manager: auditor,
   general_manager: {

@@ -76,6 +76,7 @@ interface BooksProps {
 }
 
 function Books({ list, chosen, onChoose, canIssue }: BooksProps): ReactElement {
+  const isKeeper = usePerson().role !== 'consultant';
   const items = useMemo(() => rowItems(list.rows, ({ id }) => id), [list.rows]);
   const failure = list.error === null ? null : failureOf(list.error);
   if (list.isLoading) return <LoadingRows words="正在读取卡本…" />;
@@ -92,11 +93,13 @@ function Books({ list, chosen, onChoose, canIssue }: BooksProps): ReactElement {
       {failure === null && items.length === 0 && (
         <EmptyState
           icon="book"
-          title="还没有登记纸卡本"
+          title={isKeeper ? '还没有登记纸卡本' : '您手里还没有纸卡本'}
           text={
-            canIssue
-              ? '纸卡发下去以前，先按 N 登记号段；第二天核对时，缺哪张一看便知。'
-              : '请内勤或展厅经理先登记号段；登记以后，这里看得到每张纸卡的去向。'
+            !isKeeper
+              ? '发给您的和放在前台的卡本列在这里；要领一本，请找内勤或展厅经理。'
+              : canIssue
+                ? '纸卡发下去以前，先按 N 登记号段；第二天核对时，缺哪张一看便知。'
+                : '请内勤或展厅经理先登记号段；登记以后，这里看得到每张纸卡的去向。'
           }
         />
       )}

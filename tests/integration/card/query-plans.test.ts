@@ -63,7 +63,11 @@ const queries: Readonly<Record<string, readonly [Query, string]>> = {
   'cards to complete': [cardsQuery({ ...cards, state: 'quick' }), 'card_incomplete'],
   'one’s drafts': [draftsQuery('a', { updatedAt: 1, id: 'x' }, 51), 'draft_by_owner'],
   'a day’s arrivals': [trafficQuery({ day: '2026-03-09', after: [1, 'x'], limit: 51 }), 'traffic_by_day'],
-  'card books': [booksQuery({ after: ['2026-03-09', 1, 'x'], limit: 51 }), 'card_book_by_issue'],
+  'card books': [booksQuery({ holderId: null, after: ['2026-03-09', 1, 'x'], limit: 51 }), 'card_book_by_issue'],
+  'the card books of a consultant': [
+    booksQuery({ holderId: 'x', after: ['2026-03-09', 1, 'x'], limit: 51 }),
+    'card_book_by_issue',
+  ],
   'sheets of a book taken out of use': [voidsOfBookQuery('b'), 'serial_void_by_book'],
   'cards of a book': [cardsOfBookQuery(book), 'card_by_serial'],
   'known numbers': [knownNumbersQuery({ phone: '1', phone2: '2', wechat: 'w' }) ?? fail(), 'MULTI-INDEX OR'],

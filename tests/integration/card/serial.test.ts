@@ -121,6 +121,22 @@ describe('a book of paper cards', () => {
       expect(rows).toMatchObject([{ id, usedCount: 1, voidCount: 1, holder: { name: '王磊' } }]);
     }));
 
+  test('is seen by a consultant where it is his own or the front desk’s; a colleague’s book is as if it were not there', () =>
+    inShowroom(async (showroom, consultant) => {
+      const own = await issue(showroom, consultant.id);
+      const clerk = showroom.as('clerk');
+      const desk = await clerk.call('book.issue', { ...book, prefix: 'QT-' });
+      const other = await clerk.call('book.issue', { ...book, prefix: 'LN-', holderId: showroom.as('李娜').id });
+      const { rows } = await consultant.call('book.list', {});
+      expect(rows.map(({ id }) => id).toSorted()).toEqual([own.id, desk.id].toSorted());
+      expect((await consultant.call('book.serials', { bookId: desk.id })).rows).toHaveLength(10);
+      expect((await consultant.refused('book.serials', { bookId: other.id })).code).toBe('NOT_FOUND');
+      for (const role of ['receptionist', 'clerk', 'sales_manager']) {
+        expect((await showroom.as(role).call('book.list', {})).rows, role).toHaveLength(3);
+        expect((await showroom.as(role).call('book.serials', { bookId: other.id })).rows).toHaveLength(10);
+      }
+    }));
+
   test('offers the next sheets: one’s own books and the front desk’s, not a colleague’s', () =>
     inShowroom(async (showroom, consultant) => {
       const own = await issue(showroom, consultant.id);
