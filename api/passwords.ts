@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { isWeakPassword } from '../shared/domain/staff.ts';
 
 /** argon2id with the parameters of RFC 9106's second choice scaled to a showroom PC: 19 MiB, 2 passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -23,8 +24,5 @@ export function verifyPassword(passwordHash: string, password: string): Promise<
 
 /** Refuses passwords that anybody guesses: short, one repeated character, the login name. */
 export function checkPassword(password: string, loginName: string, field = 'newPassword'): Refusal | null {
-  const same = new Set(password).size === 1;
-  if ([...password].length < 8 || same || password.toLowerCase() === loginName.toLowerCase())
-    return refuse('PASSWORD_WEAK', {}, field);
-  return null;
+  return isWeakPassword(password, loginName) ? refuse('PASSWORD_WEAK', {}, field) : null;
 }

@@ -19,6 +19,12 @@ export const loginNameSchema = z
 /** A password as typed; what is too easy is refused where it is set, because that depends on the login name. */
 export const passwordSchema = z.string().min(1).max(200);
 
+/** Whether a password is one that anybody guesses: short, one repeated character, the login name. */
+export function isWeakPassword(password: string, loginName: string): boolean {
+  const isOneCharacter = new Set(password).size === 1;
+  return [...password].length < 8 || isOneCharacter || password.toLowerCase() === loginName.trim().toLowerCase();
+}
+
 /** A person's name on cards and lists. */
 export const staffNameSchema = textField({ label: '姓名', max: 20 });
 

@@ -31,6 +31,36 @@ describe('a sheet is not left', () => {
   });
 });
 
+test('a sheet says everything that is wrong with it at once, by the rules of the host', () => {
+  const store = {
+    openingTime: '09:30',
+    closingTime: '08:00',
+    closedWeekdays: [1, 2, 3, 4, 5, 6, 7],
+    deviceCode: '123',
+  };
+  expect(problemsOf(0, { ...filled, storeName: '', ...store })).toEqual({
+    storeName: '「店名」不能空着，请填写',
+    closingTime: '「关门时间」要晚于开门时间',
+    closedWeekdays: '「每周休息日」太多，最多 6 个',
+    deviceCode: '「本机代号」要 1 到 3 个英文字母',
+  });
+  expect(Object.keys(problemsOf(0, { ...filled, openingTime: '25:00', zone: 'Mars/Olympus' })).toSorted()).toEqual([
+    'openingTime',
+    'zone',
+  ]);
+  const admin = { adminName: '', adminLoginName: 'sun li', adminPassword: '11111111', passwordAgain: '' };
+  expect(Object.keys(problemsOf(1, { ...filled, ...admin })).toSorted()).toEqual([
+    'adminLoginName',
+    'adminName',
+    'adminPassword',
+  ]);
+  expect(problemsOf(1, { ...filled, adminLoginName: 'zhan-ting-9' })).toHaveProperty('adminPassword');
+  expect(Object.keys(problemsOf(2, { ...filled, finesOn: true, recoveryKeyTail: '' }))).toEqual([
+    'legalNoticeAccepted',
+    'recoveryKeyTail',
+  ]);
+});
+
 test('a refusal leads back to the sheet of its field', () => {
   expect(sheetOf('closingTime')).toBe(0);
   expect(sheetOf('adminPassword')).toBe(1);

@@ -1,3 +1,14 @@
+import { z } from 'zod';
+import { messageOf } from '../../../shared/contract/errors.ts';
+import { labelOf } from '../../../shared/contract/labels.ts';
+import { refusalOfIssues } from '../../../shared/contract/problem.ts';
+import { isWeakPassword, loginNameSchema, staffNameSchema } from '../../../shared/domain/staff.ts';
+import {
+  deviceCodeSchema,
+  hoursProblem,
+  storeHoursFields,
+  storeNameSchema,
+} from '../../../shared/domain/store-settings.ts';
 import { wordPinyinOf } from '../../../shared/text/pinyin.ts';
 
 /** What the three sheets have been told so far; it lives as long as the wizard, because a password is among it. */
@@ -62,24 +73,45 @@ export function proposeLoginName(name: string): string {
   return wordPinyinOf(name).full.toLowerCase();
 }
 
-/** What is wrong with a sheet before the host is asked; by field. */
-export function problemsOf(sheet: number, answers: Answers): Readonly<Partial<Record<keyof Answers, string>>> {
-  if (sheet === 0) return answers.storeName.trim() === '' ? { storeName: '店名不能空着，请填写' } : {};
+/** Everything that is wrong with a sheet before the host is asked, by the rules that the host goes by; by field. */
+export function problemsOf(sheet: number, answers: Answers): Problems {
+  if (sheet === 0) return storeProblems(answers);
   if (sheet === 1) return adminProblems(answers);
   return ruleProblems(answers);
 }
 
-function adminProblems(answers: Answers): ReturnType<typeof problemsOf> {
-  if (answers.adminName.trim() === '') return { adminName: '姓名不能空着，请填写' };
-  if (answers.adminLoginName.trim() === '') return { adminLoginName: '登录名不能空着，请填写' };
-  if ([...answers.adminPassword].length < 8) return { adminPassword: '密码至少 8 位' };
-  if (answers.adminPassword !== answers.passwordAgain) return { passwordAgain: '两次输的密码不一样，请再输一次' };
-  return {};
+type Problems = Readonly<Partial<Record<keyof Answers, string>>>;
+
+function storeProblems(answers: Answers): Problems {
+  const found = problemsBy({ storeName: storeNameSchema, ...storeHoursFields, deviceCode: deviceCodeSchema }, answers);
+  if (found.openingTime !== undefined || found.closingTime !== undefined) return found;
+  const hours = hoursProblem(answers);
+  return hours === null ? found : { ...found, closingTime: `「${labelOf('closingTime')}」${hours}` };
 }
 
-function ruleProblems(answers: Answers): ReturnType<typeof problemsOf> {
-  if (answers.finesOn === null) return { finesOn: '请选罚款开还是关' };
-  if (answers.finesOn && !answers.legalNoticeAccepted) return { legalNoticeAccepted: '要先看过并打勾，才能开启罚款' };
-  if (answers.recoveryKeyTail.trim() === '') return { recoveryKeyTail: '请看着抄下的恢复密钥，填最后 4 位' };
-  return {};
+function adminProblems(answers: Answers): Problems {
+  const { adminPassword, adminLoginName, passwordAgain } = answers;
+  const found = problemsBy({ adminName: staffNameSchema, adminLoginName: loginNameSchema }, answers);
+  if (isWeakPassword(adminPassword, adminLoginName)) return { ...found, adminPassword: messageOf('PASSWORD_WEAK', {}) };
+  return adminPassword === passwordAgain ? found : { ...found, passwordAgain: '两次输的密码不一样，请再输一次' };
+}
+
+function ruleProblems({ finesOn, legalNoticeAccepted, recoveryKeyTail }: Answers): Problems {
+  return {
+    ...(finesOn === null ? { finesOn: '请选罚款开还是关' } : {}),
+    ...(finesOn && !legalNoticeAccepted ? { legalNoticeAccepted: '要先看过并打勾，才能开启罚款' } : {}),
+    ...(recoveryKeyTail.trim() === '' ? { recoveryKeyTail: '请看着抄下的恢复密钥，填最后 4 位' } : {}),
+  };
+}
+
+/** What the schemas find wrong, each field for itself, in the words of the host's refusal. */
+function problemsBy(shape: Readonly<Partial<Record<keyof Answers, z.ZodType>>>, answers: Answers): Problems {
+  const parsed = z.object(shape).safeParse(answers);
+  const issues = parsed.success ? [] : parsed.error.issues.toReversed();
+  return Object.fromEntries(
+    issues.map((issue) => {
+      const { code, params } = refusalOfIssues([issue]);
+      return [String(issue.path[0]), messageOf(code, params)];
+    }),
+  );
 }
