@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildRenderer } from './build-renderer.ts';
 import { reasonForBrowser } from './choose-host.ts';
 import { obtainElectron } from './electron-runtime.ts';
+import { keepingCompiled } from './setup/compiled.mjs';
 import { run } from './setup/run.mjs';
 import { fail } from './setup/say.mjs';
 
@@ -40,7 +41,7 @@ async function openDesktop(electron: string): Promise<number> {
 function openShowroom(reason: string): Promise<number> {
   console.log(`» 用浏览器打开：${reason}。`);
   const args = [...(asked.port === null ? [] : ['--port', asked.port]), ...(asked.noOpen ? [] : ['--open'])];
-  return run(process.execPath, [join(root, 'hub/cli.ts'), 'serve', ...args]);
+  return run(process.execPath, [join(root, 'hub/cli.ts'), 'serve', ...args], { env: keepingCompiled(process.env) });
 }
 
 function readArguments() {

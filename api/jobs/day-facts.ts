@@ -1,4 +1,4 @@
-import { asOf } from '../../db/queries/as-of.ts';
+import { asOf, groupAsOf } from '../../db/queries/as-of.ts';
 import { hasVisitors, signatureOfDay } from '../../db/queries/audit.ts';
 import {
   cardsUnfinished,
@@ -49,7 +49,7 @@ export function undonePlans({ store, day, dayEndAt, calendar }: EndedDay): reado
 
 function isOpenThen(store: Store, opportunityId: string, dayEndAt: number): boolean {
   const row = opportunityRow(store.read, opportunityId);
-  return row === undefined || (asOf(store, 'opportunity', row, dayEndAt) ?? row).state === 'open';
+  return row === undefined || (groupAsOf(store, 'opportunity', 'state', row, dayEndAt) ?? row).state === 'open';
 }
 
 /** The cards of the day that were saved but not complete, or without a departure, at its 24:00. */

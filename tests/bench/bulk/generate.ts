@@ -134,12 +134,12 @@ async function open(deps: ApiDeps, consultants: number): Promise<readonly StaffM
   ].map((person, i) => addStaff(deps, { ...person, loginName: `p${i}` }));
 }
 
-/** Indexes are made at the end, sorted in one go; the journal is of no use while nothing is confirmed to anybody. */
+/** Indexes are made at the end, sorted in one go; the journal stays in memory while nothing is confirmed to anybody. */
 function withoutIndexes({ connection }: Store, say: (line: string) => void, load: () => void): void {
   const indexes = connection
     .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
     .all() as { name: string; sql: string }[]; // SQLite's own catalogue
-  connection.pragma('journal_mode = OFF');
+  connection.pragma('journal_mode = MEMORY');
   connection.pragma('cache_size = -524288');
   for (const { name } of indexes) connection.exec(`DROP INDEX ${name}`);
   load();

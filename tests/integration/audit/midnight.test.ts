@@ -98,6 +98,21 @@ describe('F-PLAN-MISSED at the store’s midnight (§四.2, §八.2)', () => {
     expect(await findingsAt(showroom, '2026-03-16 09:00')).toEqual([]);
   });
 
+  it('what is asked for the day after takes no finding back, also where the machine slept over that midnight', async () => {
+    const showroom = await monday();
+    const asked = addCustomer(showroom);
+    const graded = addCustomer(showroom, { name: '许国强', phone: '13800000002' });
+    showroom.setAuthority(false);
+    showroom.clock.set('2026-03-12 08:00');
+    const me = showroom.as('王磊');
+    const lost = { ending: 'lost' as const, reason: '买了别的', competitor: null };
+    await me.call('followup.record', reached(asked.opportunityId, null, { wish: { ending: lost } }));
+    await me.call('followup.record', reached(graded.opportunityId, nextOn('2026-03-13')));
+    showroom.setAuthority(true);
+    const found = await findingsAt(showroom, '2026-03-12 09:00');
+    expect(found.map(({ customerName }) => customerName).toSorted()).toEqual(['刘洪波', '许国强']);
+  });
+
   it('each of several missed plans is one finding of its own', async () => {
     const showroom = await monday();
     const { id } = addCustomer(showroom);
