@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { changeRow } from '../support/rows.ts';
+import { verifyDatabase } from '../../../db/verify.ts';
+import { changeRow, insertRow } from '../support/rows.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 import { fullCard, inShowroom } from './card-kit.ts';
 
@@ -119,6 +120,24 @@ describe('finding a customer (domain §13)', () => {
       expect(await found(fresh, '王磊', 'tj')).toEqual(['田甲', '李田甲']);
       const { rows } = await consultant.call('customer.search', { query: '田', limit: 4 });
       expect(rows.map(({ name }) => name)).toEqual(['田', '田乙丙', '田甲', '李田甲']);
+    }));
+
+  test('who becomes the owner stands in no longer, and the former owner does with the plan that he keeps', () =>
+    inShowroom(async (fresh) => {
+      const { tian } = await twoCustomers(fresh);
+      const [owner, lina] = [fresh.as('王磊'), fresh.as('李娜')];
+      const standIns = () => fresh.store.prepare('SELECT stand_in FROM plan WHERE customer_id = ?').pluck().all(tian);
+      const plan = String(fresh.store.prepare('SELECT id FROM plan WHERE customer_id = ?').pluck().get(tian));
+      expect(standIns()).toEqual([0]);
+      changeRow(fresh, 'plan', plan, { assigneeId: lina.id });
+      expect(standIns()).toEqual([1]);
+      insertRow(fresh, 'ownership', 'next', { customerId: tian, ownerId: lina.id, at: fresh.clock.now() });
+      expect(standIns()).toEqual([0]);
+      expect(await found(fresh, '王磊', '田永刚')).toEqual([]);
+      changeRow(fresh, 'plan', plan, { assigneeId: owner.id });
+      expect(standIns()).toEqual([1]);
+      expect(await found(fresh, '王磊', '田永刚')).toEqual(['田永刚']);
+      expect(verifyDatabase(fresh.store.connection).findings).toEqual([]);
     }));
 
   test('a stand-in finds the name that fits best first, whoever owns it', () =>
