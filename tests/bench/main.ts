@@ -26,8 +26,10 @@ if (!Number.isInteger(customers) || customers < 1000) throw new RangeError('--cu
 const say = (line: string): void => console.log(line);
 const small = await benchStore(Math.min(smallStore, customers), say);
 const made = await benchStore(customers, say);
-const { measured, counts } = await measureStores();
+const measured = await measureStores();
 const host = await measureHost(made);
+// last, because it reads the file from end to end
+const counts = countsOf(made);
 const results: readonly Result[] = [
   ...[...measured, ...host].map(resultOf),
   ...measured.map(growthOf).filter((result) => result !== null),
@@ -38,7 +40,7 @@ if (asked.json) {
   console.log(`written to ${asked.json}`);
 }
 
-async function measureStores() {
+async function measureStores(): Promise<readonly Measured[]> {
   const room = openRoom(made);
   const smallRoom = made.dataDir === small.dataDir ? null : openRoom(small);
   try {
@@ -53,10 +55,7 @@ async function measureStores() {
     removeRawRows(room);
     const nights = measureAllNights(room);
     const once = { p50Ms: nights, p95Ms: nights, rawP50Ms: null, smallP50Ms: null, ratioBudget: null };
-    return {
-      measured: [...measured, { id: 'night.all', ...once, p95Budget: nightsBudgetMs }],
-      counts: countsOf(room, made),
-    };
+    return [...measured, { id: 'night.all', ...once, p95Budget: nightsBudgetMs }];
   } finally {
     room.close();
     smallRoom?.close();
@@ -73,15 +72,21 @@ async function casesOf(room: BenchRoom): Promise<readonly Case[]> {
   ];
 }
 
-function countsOf({ store: { connection } }: BenchRoom, from: BenchStore) {
+function countsOf(from: BenchStore) {
+  const room = openRoom(from);
+  const { connection } = room.store;
   const count = (table: string): number => Number(connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-  return {
-    customers: count('customer'),
-    followups: count('followup'),
-    changes: count('change'),
-    storeMb: Math.round(statSync(join(from.dataDir, 'data/store.db')).size / 1e6),
-    sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
-  };
+  try {
+    return {
+      customers: count('customer'),
+      followups: count('followup'),
+      changes: count('change'),
+      storeMb: Math.round(statSync(join(from.dataDir, 'data/store.db')).size / 1e6),
+      sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
+    };
+  } finally {
+    room.close();
+  }
 }
 
 function environmentOf(counts: ReturnType<typeof countsOf>) {

@@ -90,5 +90,7 @@ function rawRows(
 
 /** Takes the rows of the bare engine away, also those of a run that was interrupted. */
 export function removeRawRows({ store: { connection } }: BenchRoom): void {
-  for (const table of [...rowsOfCard, 'followup']) connection.exec(`DELETE FROM ${table} WHERE id LIKE '~raw-%'`);
+  // a range, because no index helps a pattern: reading the tables whole would push their pages out of every cache
+  for (const table of [...rowsOfCard, 'followup'])
+    connection.exec(`DELETE FROM ${table} WHERE id >= '~raw-' AND id < '~raw.'`);
 }
