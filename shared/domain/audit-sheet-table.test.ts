@@ -121,9 +121,7 @@ it('lists what was found with clause and fine, then visitors without a card, who
     ['16:20 客流', '王磊', '客流无卡：只问路', '', '不罚'],
   ]);
   expect(table.findingsTitle).toBe('检查发现 2 次');
-  expect(table.findingsNote).toBe(
-    '拟罚 100.50 元，按 2014-10-24 起执行的《客户管理规定》',
-  );
+  expect(table.findingsNote).toBe('拟罚 100.50 元，按 2014-10-24 起执行的《客户管理规定》');
 });
 
 it('says so where nothing was found, or where the store does not fine', () => {

@@ -53,14 +53,14 @@ describe('feedback', () => {
 
   it('left empty on an effective follow-up warns once and can then be saved', () => {
     const silent = { outcome: 'connected' as const, feedback: '。。', confirmedEmpty: false };
-    expect(checkFeedback(silent)).toMatchObject({ code: 'FEEDBACK_EMPTY', field: 'feedback' });
-    expect(checkFeedback({ ...silent, confirmedEmpty: true })).toBeNull();
-    expect(checkFeedback({ ...silent, feedback: '等月底活动' })).toBeNull();
+    expect(checkFeedback(silent, '')).toMatchObject({ code: 'FEEDBACK_EMPTY', field: 'feedback' });
+    expect(checkFeedback({ ...silent, confirmedEmpty: true }, '')).toBeNull();
+    expect(checkFeedback({ ...silent, feedback: '等月底活动' }, '')).toBeNull();
   });
 
   it('is not asked for when nobody was reached', () => {
     for (const outcome of ['no_answer', 'switched_off', 'wrong_number', 'refused'] as const) {
-      expect(checkFeedback({ outcome, feedback: '', confirmedEmpty: false })).toBeNull();
+      expect(checkFeedback({ outcome, feedback: '', confirmedEmpty: false }, '')).toBeNull();
     }
   });
 });

@@ -45,14 +45,18 @@ export function feedbackIsEmpty(text: string | null | undefined): boolean {
 /**
  * Warns once of an effective follow-up without feedback (§四.3): refused until the person confirms; then it is saved,
  * and becomes a finding. Where nobody was reached there is nothing to write.
+ * @param consequence what the rules of the day make of it: 「，会记一次检查发现（§八.2，拟罚 50 元）」; empty for nothing
  */
-export function checkFeedback(followup: {
-  readonly outcome: FollowupOutcome;
-  readonly feedback: string | null;
-  readonly confirmedEmpty: boolean;
-}): Refusal | null {
+export function checkFeedback(
+  followup: {
+    readonly outcome: FollowupOutcome;
+    readonly feedback: string | null;
+    readonly confirmedEmpty: boolean;
+  },
+  consequence: string,
+): Refusal | null {
   const silent = isEffective(followup.outcome) && feedbackIsEmpty(followup.feedback);
-  return silent && !followup.confirmedEmpty ? refuse('FEEDBACK_EMPTY', {}, 'feedback') : null;
+  return silent && !followup.confirmedEmpty ? refuse('FEEDBACK_EMPTY', { consequence }, 'feedback') : null;
 }
 
 /** What the program proposes when a customer cannot be reached; an ending needs the manager's approval. */

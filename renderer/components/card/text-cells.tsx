@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { useTextLimit } from '../text-limit.ts';
 import { Cell, type CellProps, emptyWords } from './cell.tsx';
 
 interface TextCellProps extends CellProps {
@@ -54,27 +55,36 @@ interface TextAreaCellProps extends CellProps {
 /** Several lines; Enter walks on here as well, so a line is broken with Alt Enter. */
 export function TextAreaCell(props: TextAreaCellProps): ReactElement {
   const { value, onChange, placeholder, maxLength, ...frame } = props;
+  const limit = useTextLimit(value, maxLength);
   return (
     <Cell {...frame} tall={frame.tall ?? true} kind="label">
       {({ id, describedBy, invalid, marks }) => (
-        <textarea
-          {...marks}
-          id={id}
-          className="v"
-          value={value}
-          placeholder={emptyWords(frame, placeholder)}
-          maxLength={maxLength}
-          required={frame.required}
-          aria-invalid={invalid || undefined}
-          aria-describedby={describedBy}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !event.altKey) return;
-            event.preventDefault();
-            const { selectionStart, selectionEnd } = event.currentTarget;
-            onChange(`${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`);
-          }}
-        />
+        <>
+          <textarea
+            {...marks}
+            id={id}
+            className="v"
+            value={value}
+            placeholder={emptyWords(frame, placeholder)}
+            maxLength={maxLength}
+            required={frame.required}
+            aria-invalid={invalid || undefined}
+            aria-describedby={describedBy}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !event.altKey) return;
+              event.preventDefault();
+              const { selectionStart, selectionEnd } = event.currentTarget;
+              onChange(`${value.slice(0, selectionStart)}\n${value.slice(selectionEnd)}`);
+            }}
+            onPaste={limit.onPaste}
+          />
+          {limit.note !== null && (
+            <span className="xs amber" role="status">
+              {limit.note}
+            </span>
+          )}
+        </>
       )}
     </Cell>
   );

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { type CivilDate, daysBetween } from '../../../shared/calendar/civil-date.ts';
-import type { StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
+import { openDayOnOrAfter, type StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
 import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
 import { isOverdue } from '../../../shared/domain/plan-day.ts';
@@ -66,7 +66,9 @@ function NextPlan({ row, today, calendar }: Omit<CustomerRowCellsProps, 'withOwn
   const dueOn = row.nextPlanOn;
   if (dueOn === null) return <TwoLines end main={<span className="t3">—</span>} sub="下次回访" />;
   const late = isOverdue({ dueOn, state: 'open' }, today, calendar);
-  const words = late ? `逾期 ${daysBetween(dueOn, today)} 天` : shortDate(dueOn, today);
+  // a day on which the store is closed counts as the next open one
+  const countedOn = calendar === undefined ? dueOn : openDayOnOrAfter(calendar, dueOn);
+  const words = late ? `逾期 ${daysBetween(dueOn, today)} 天` : shortDate(countedOn, today);
   return <TwoLines end late={late} main={words} sub={late ? `应 ${dateColumn(dueOn)}` : '下次回访'} />;
 }
 

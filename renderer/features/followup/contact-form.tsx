@@ -103,7 +103,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
         onChange={choose}
         error={work.isOutcomeMissing ? '先选这次结果，按 1–7' : null}
       />
-      {vain && <VainNote sheet={sheet} vain={vain} onEnding={askToEnd} />}
+      {vain && <VainNote sheet={sheet} vain={vain} outcome={draft.outcome} onEnding={askToEnd} />}
       <FeedbackField
         categories={work.categories}
         category={work.category}

@@ -8,6 +8,7 @@ import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
+import { useStoreCalendar } from '../customers/store-calendar.ts';
 import { ContactForm } from './contact-form.tsx';
 import { CustomerHeader } from './customer-header.tsx';
 import { recordedWords } from './recorded-words.ts';
@@ -66,12 +67,13 @@ function Filled(props: {
   const { draft, put, clear } = useContactDraft(plan?.id ?? customer.id);
   const notices = useNotices();
   const today = useToday();
+  const calendar = useStoreCalendar();
   const work = useContact({
     sheet,
     draft,
     onChange: put,
     onRecorded: (recorded) => {
-      notices.show({ text: recordedWords(customer.name, recorded, today) });
+      notices.show({ text: recordedWords(customer.name, recorded, today, calendar) });
       clear();
       onDone();
     },

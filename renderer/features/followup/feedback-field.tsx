@@ -1,10 +1,14 @@
 import type { ReactElement, Ref } from 'react';
 import type { DictionaryEntry } from '../../../shared/domain/dictionary.ts';
 import { useKeys } from '../../app/use-keys.ts';
+import { useTextLimit } from '../../components/text-limit.ts';
 import { walkRow } from './row-walk.ts';
 
 /** Alt with these keys chooses a category while somebody types. */
 const altKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'];
+
+/** Letters of a feedback at most, as the contract has it. */
+const longest = 1000;
 
 interface FeedbackFieldProps {
   readonly categories: readonly DictionaryEntry[];
@@ -33,6 +37,7 @@ export function FeedbackField(props: FeedbackFieldProps): ReactElement {
     })),
     { layer: 'panel' },
   );
+  const limit = useTextLimit(value, longest);
   const tabStop = categories.some((entry) => entry.code === category) ? category : categories[0]?.code;
   return (
     <div className="feedback">
@@ -42,10 +47,11 @@ export function FeedbackField(props: FeedbackFieldProps): ReactElement {
           <span className="t3">，没联系上可以不写</span>
         ) : (
           <>
+            ：写一句
             <span className="star" aria-hidden="true">
               *
-            </span>{' '}
-            选一类，再写一句
+            </span>
+            <span className="t3">，分类可以不选</span>
           </>
         )}
       </div>
@@ -77,10 +83,16 @@ export function FeedbackField(props: FeedbackFieldProps): ReactElement {
         aria-invalid={error === null ? undefined : true}
         aria-required={!isOptional}
         placeholder={isOptional ? '想到什么就记一句' : '客户怎么说的，记一句'}
-        maxLength={1000}
+        maxLength={longest}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onPaste={limit.onPaste}
       />
+      {limit.note !== null && (
+        <p className="xs amber" role="status" style={{ marginTop: 4 }}>
+          {limit.note}
+        </p>
+      )}
       {error !== null && (
         <p className="xs red" role="alert" style={{ marginTop: 4 }}>
           {error}

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { ContactSheet, SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 import type { Ending } from '../../../shared/domain/ending.ts';
-import { type ContactRemedy, contactRemedies } from '../../../shared/domain/followup.ts';
+import { type ContactRemedy, contactRemedies, type FollowupOutcome } from '../../../shared/domain/followup.ts';
 import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/marks.tsx';
 import { useApi } from '../../state/api.ts';
@@ -12,11 +12,12 @@ import { useNotices } from '../../state/notices.ts';
 interface VainNoteProps {
   readonly sheet: ContactSheet;
   readonly vain: SheetOpportunity['unanswered'];
+  readonly outcome: FollowupOutcome | null;
   readonly onEnding: (ending: Exclude<Ending, 'lost'>) => void;
 }
 
 /** What can be done about a customer whom nobody reaches; nothing where another call is all there is to do. */
-export function VainNote({ sheet, vain, onEnding }: VainNoteProps): ReactElement | null {
+export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): ReactElement | null {
   const [isCorrecting, setCorrecting] = useState(false);
   if (vain.shownToManager) {
     return (
@@ -32,11 +33,7 @@ export function VainNote({ sheet, vain, onEnding }: VainNoteProps): ReactElement
   };
   return (
     <Note tone="amber" icon="warning" live>
-      <p>
-        {vain.proposals.includes('correct_number')
-          ? '这个号码打不通了：改成新号码，或申请结束。'
-          : '三天都没联系上：可以申请结束，也可以明天再打。'}
-      </p>
+      <p>{vainWords(vain, outcome)}</p>
       {isCorrecting ? (
         <NewNumber sheet={sheet} onClose={() => setCorrecting(false)} />
       ) : (
@@ -50,6 +47,13 @@ export function VainNote({ sheet, vain, onEnding }: VainNoteProps): ReactElement
       )}
     </Note>
   );
+}
+
+function vainWords({ proposals }: SheetOpportunity['unanswered'], outcome: FollowupOutcome | null): string {
+  if (outcome === 'refused') return '客户不愿意再联系：可以申请结束；打错了人，就改成新号码。';
+  return proposals.includes('correct_number')
+    ? '这个号码打不通了：改成新号码，或申请结束。'
+    : '三天都没联系上：可以申请结束，也可以下一个营业日再打。';
 }
 
 function NewNumber({ sheet, onClose }: { readonly sheet: ContactSheet; readonly onClose: () => void }): ReactElement {

@@ -86,7 +86,7 @@ function When({ row }: { readonly row: PlanRow }): ReactElement {
     case 'today':
       return <TwoLines end main="今天" sub={row.originWords} title={row.originWords} />;
     case 'later':
-      return <TwoLines end main={shortDay(row.dueOn, today)} sub={row.dueTime ?? row.originWords} />;
+      return <TwoLines end main={shortDay(row.countedOn, today)} sub={row.dueTime ?? row.originWords} />;
     case 'done': {
       const at = row.done === null ? null : localTimeAt(row.done.at, zone);
       const isToday = row.done !== null && civilDateAt(row.done.at, zone) === today;

@@ -7,6 +7,7 @@ import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
+import { useStoreCalendar } from '../customers/store-calendar.ts';
 import { ContactForm } from '../followup/contact-form.tsx';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PlanEditor } from '../followup/plan-editor.tsx';
@@ -63,12 +64,13 @@ function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
   const { draft, put, clear } = useContactDraft(plan.id);
   const notices = useNotices();
   const today = useToday();
+  const calendar = useStoreCalendar();
   const work = useContact({
     sheet,
     draft,
     onChange: put,
     onRecorded: (recorded, after) => {
-      notices.show({ text: recordedWords(customer.name, recorded, today) });
+      notices.show({ text: recordedWords(customer.name, recorded, today, calendar) });
       clear();
       if (after === 'next') onNext();
     },

@@ -232,6 +232,17 @@ test('signing says what it does, and leaves a sheet of one A4 page, its xlsx and
   expect(rowOf('赵磊')).toEqual([['赵磊', 1, '—', '—', '—', 1, '—']]);
   expect(rowOf('合计')).toEqual([['合计', 5, 4, 4, '—', 1, '—']]);
 
+  // the browser's own print prints the sheet alone
+  const direct = await getDocumentProxy(
+    new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true })),
+  );
+  expect(direct.numPages).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet).toBeVisible();
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  await expect(page.getByRole('button', { name: /导出 xlsx/ })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+
   await page.evaluate(() => {
     window.print = () => {};
   });

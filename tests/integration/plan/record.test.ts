@@ -85,6 +85,7 @@ describe('executing a plan', () => {
     expect(await showroom.as('王磊').refused('followup.record', input)).toMatchObject({
       code: 'FEEDBACK_EMPTY',
       field: 'feedback',
+      params: { consequence: '，会记一次检查发现（§八.2，拟罚 50 元）' },
     });
     expect(followups()).toHaveLength(0);
     await showroom.as('王磊').call('followup.record', { ...input, confirmedEmpty: true });
