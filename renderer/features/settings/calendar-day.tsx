@@ -20,7 +20,7 @@ interface CalendarDayProps {
 export function CalendarDay({ day, canEdit }: CalendarDayProps): ReactElement {
   const isPast = day.on < useToday();
   const [note, setNote] = useState(day.note);
-  const setDays = useSetDays();
+  const setDays = useSetDays({ days: [{ on: day.on, kind: day.special ? day.kind : 'usual', note: day.note }] });
   useFocusWrong(setDays.failure);
   const set = (kind: 'open' | 'closed' | 'usual'): void => setDays.run({ days: [{ on: day.on, kind, note }] });
   const canSet = canEdit && !isPast;

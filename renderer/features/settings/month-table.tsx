@@ -70,9 +70,10 @@ function DayCell({ on, day, isOther, today, isChosen, onChoose }: DayCellProps):
       <button type="button" aria-pressed={isChosen} onClick={() => onChoose(on)}>
         <b>{on === today ? `今天 ${dayOfMonth(on)}` : dayOfMonth(on)}</b>
         <span className="visually-hidden">{`，${fullDateWords(on)}，${words}`}</span>
-        {(day?.kind === 'closed' || day?.special) && (
+        {(day?.kind === 'closed' || day?.special) && <small aria-hidden="true">{state}</small>}
+        {day?.special && (
           <small className="cut" aria-hidden="true">
-            {words}
+            {day.note === '' ? '单独定的' : day.note}
           </small>
         )}
         {day?.proposal && on >= today && <small className="cut amber">建议{proposalWords(day.proposal)}</small>}

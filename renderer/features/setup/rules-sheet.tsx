@@ -36,6 +36,8 @@ export function RulesSheet({ answers, change, errorAt, recoveryKey, onRenew }: R
                 id={id}
                 type="radio"
                 name="fines"
+                // biome-ignore lint/a11y/noAutofocus: the sheet was just opened, and Enter has to work on it
+                autoFocus
                 checked={answers.finesOn === true}
                 onChange={() => change({ finesOn: true })}
               />

@@ -7,24 +7,27 @@ import { useServices } from '../../state/services.ts';
 import { useAct } from '../../state/use-act.ts';
 import { GateFrame } from '../session/gate-frame.tsx';
 import { AdminSheet } from './admin-sheet.tsx';
-import { type Answers, blankAnswers, problemsOf, type SheetProps, sheetOf, sheets } from './answers.ts';
+import { type Answers, problemsOf, type SheetProps, sheetOf, sheets } from './answers.ts';
+import { forgetAnswers, keepAnswers, readAnswers } from './kept-answers.ts';
 import { RulesSheet } from './rules-sheet.tsx';
 import { StoreSheet } from './store-sheet.tsx';
 import './setup.css';
 
 /** The first run, in three sheets; nothing is written before the last one is done. */
 export function SetupWizard(): ReactElement {
-  const [answers, setAnswers] = useState(blankAnswers);
+  const [answers, setAnswers] = useState(readAnswers);
   const [at, setAt] = useState(0);
   const [problems, setProblems] = useState<ReturnType<typeof problemsOf>>({});
   const setUp = useSetUp(answers, (field) => setAt(sheetOf(field) ?? at));
   useFocusWrong(setUp.failure);
   const recovery = useRecoveryKey(at === sheets.length - 1);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => keepAnswers(answers), [answers]);
+  useWarningBeforeLeaving(recovery.text !== null);
 
   const change = (part: Partial<Answers>): void => {
     setAnswers((before) => ({ ...before, ...part }));
-    setProblems({});
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))));
     setUp.clear();
   };
   const errorAt = (field: keyof Answers): string | null => problems[field] ?? setUp.errorAt(field);
@@ -91,7 +94,12 @@ function useSetUp(answers: Answers, onRefused: (field: string | null) => void) {
       await api.setup.complete({ ...input, closedWeekdays: [...input.closedWeekdays], finesOn: finesOn === true });
       return api.session.login({ loginName: answers.adminLoginName, password: answers.adminPassword });
     },
-    { onDone: session.receive },
+    {
+      onDone: (current) => {
+        forgetAnswers();
+        session.receive(current);
+      },
+    },
   );
   const field = act.failure?.field ?? null;
   const lastField = useRef<string | null>(null);
@@ -100,6 +108,16 @@ function useSetUp(answers: Answers, onRefused: (field: string | null) => void) {
     lastField.current = field;
   }, [field, onRefused]);
   return { ...act, run: () => act.run(undefined) };
+}
+
+/** Asks before the window is left: a key that somebody has written down would be worth nothing after a reload. */
+function useWarningBeforeLeaving(isKeyShown: boolean): void {
+  useEffect(() => {
+    if (!isKeyShown) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isKeyShown]);
 }
 
 /** The recovery key, made when its sheet is first shown; another one replaces it. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { storeFolder } from '../../../db/folder.ts';
 import { settingsRoutes } from '../../../renderer/features/settings/routes.tsx';
-import { click, settle, typeOver } from '../../../renderer/testing/mount.tsx';
+import { click, press, settle, typeOver } from '../../../renderer/testing/mount.tsx';
 import { type OpenedApp, openApp } from '../../../renderer/testing/open-app.tsx';
 import { createTestShowroom, type TestShowroom, testPassword } from '../support/showroom.ts';
 import { screenApi } from './screen-api.ts';
@@ -18,14 +18,18 @@ afterEach(async () => {
 });
 
 /** Opens the settings of the store as somebody. */
-async function openSettings(role: string): Promise<{ readonly root: HTMLElement; readonly room: TestShowroom }> {
+async function openSettings(
+  role: string,
+  path = '/settings',
+  words = '保存店面设置',
+): Promise<{ readonly root: HTMLElement; readonly room: TestShowroom }> {
   const room = await createTestShowroom({ at: '2026-03-09 08:00' });
   showroom = room;
   const me = room.as(role);
   const { api } = screenApi(me);
   const current = await me.call('session.current', {});
-  app = await openApp({ path: '/settings', routes: settingsRoutes, api, current });
-  await until(app.root, '保存店面设置');
+  app = await openApp({ path, routes: settingsRoutes, api, current });
+  await until(app.root, words);
   return { root: app.root, room };
 }
 
@@ -64,4 +68,15 @@ test('the recovery key is renewed with one’s password and the end of what was 
 test('a manager who may change the settings is not offered another recovery key', async () => {
   const { root } = await openSettings('general_manager');
   expect(button(root, '换恢复密钥')).toBeNull();
+});
+
+test('a day closed by a slip of the finger is open again with Ctrl Z', async () => {
+  const { room, root } = await openSettings('admin', '/settings/calendar', '这天休息');
+  const kinds = (): unknown => room.store.prepare('SELECT kind FROM calendar_day').pluck().all();
+  await press('x');
+  await until(root, '营业日历已改');
+  expect(kinds()).toEqual(['closed']);
+  await press('z', { ctrl: true });
+  await until(root, '这天休息');
+  expect(kinds()).toEqual(['usual']);
 });
