@@ -19,7 +19,7 @@ export const cardHandlers: Handlers<'card'> = {
   discardDraft,
   quickSave: (input, call) => save(input, 'quick', call),
   complete: (input, call) => save(input, 'complete', call),
-  correct: ({ cardId, values }, call) => saveAgain(cardId, { values }, null, call),
+  correct: ({ cardId, ...input }, call) => saveAgain(cardId, input, null, call),
   checkIdentity,
   get: getCard,
   print: printCard,

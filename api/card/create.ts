@@ -4,6 +4,7 @@ import type { EntityRow } from '../../shared/entities/registry.ts';
 import type { Identity } from '../identity/resolve.ts';
 import { type BegunCard, beginCard } from './begin.ts';
 import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './customer.ts';
+import { collectDraft } from './draft.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { placeCard } from './place.ts';
 import { type CardSaved, noPlanColumns, type PlanColumns, planColumns, savedCard } from './saved.ts';
@@ -33,8 +34,7 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   const after = values.consents ?? [];
   recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
   if (traffic) tx.update('traffic', traffic.id, { cardId });
-  if (input.draftId !== undefined)
-    tx.local('DELETE FROM draft WHERE id = ? AND owner_id = ?', input.draftId, call.actor.id);
+  collectDraft(tx, call.actor.id, input);
   return savedCard(work, place, didOf(identity, placed.isOrigin));
 }
 

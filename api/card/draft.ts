@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type AfterDraft, draftOf, draftsQuery } from '../../db/queries/drafts.ts';
+import type { Tx } from '../../db/unit-of-work.ts';
+import { localTimeAt } from '../../shared/calendar/civil-date.ts';
 import { type CardDraft, cardDraftSchema } from '../../shared/domain/card.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -12,13 +14,15 @@ const noDraft = refuse('NOT_FOUND', { what: '这张草稿' }, 'id');
 
 /**
  * Keeps what somebody is typing, every second: one statement on a table of this machine, nothing for the log. A draft
- * that was completed or discarded meanwhile is not brought back to life by a save that was on its way.
+ * that was completed or discarded meanwhile is not brought back to life by a save that was on its way, and one that
+ * another window wrote to since `seenAt` is not written over.
  */
 export function saveDraft(
   input: {
     readonly id?: string | undefined;
+    readonly seenAt?: number | undefined;
     readonly body: CardDraft;
-    readonly trafficId?: string | undefined;
+    readonly trafficId?: string | null | undefined;
     readonly cardId?: string | undefined;
   },
   call: ActorCall,
@@ -27,22 +31,42 @@ export function saveDraft(
   const body = JSON.stringify(input.body);
   if (Buffer.byteLength(body) > mostBytes) return tooLarge(input.body);
   return act(call, (tx) => {
-    const links = [input.cardId ?? null, input.trafficId ?? null];
     if (input.id === undefined) {
       const id = tx.newId();
       tx.local(
         'INSERT INTO draft (id, owner_id, card_id, traffic_id, body, created_at, updated_at) VALUES (?,?,?,?,?,?,?)',
-        ...[id, actor.id, ...links, body, now, now],
+        ...[id, actor.id, input.cardId ?? null, input.trafficId ?? null, body, now, now],
       );
       return { id, savedAt: now };
     }
-    if (!draftOf(tx.read, input.id, actor.id)) return noDraft;
+    const draft = draftOf(tx.read, input.id, actor.id);
+    if (!draft) return noDraft;
+    const isAsSeen = input.seenAt === undefined || input.seenAt === draft.updatedAt;
+    // the same words once more are the same save, whose answer was lost
+    if (!isAsSeen && draft.body !== body)
+      return refuse('DRAFT_CHANGED', { time: localTimeAt(draft.updatedAt, call.zone) }, 'id');
+    // no two saves of a draft carry the same time: it tells what a window has seen
+    const savedAt = Math.max(now, draft.updatedAt + 1);
+    const trafficId = input.trafficId === undefined ? draft.trafficId : input.trafficId;
     tx.local(
-      'UPDATE draft SET body = ?, card_id = coalesce(?, card_id), traffic_id = coalesce(?, traffic_id), updated_at = ? WHERE id = ?',
-      ...[body, ...links, now, input.id],
+      'UPDATE draft SET body = ?, card_id = coalesce(?, card_id), traffic_id = ?, updated_at = ? WHERE id = ?',
+      ...[body, input.cardId ?? null, trafficId, savedAt, input.id],
     );
-    return { id: input.id, savedAt: now };
+    return { id: input.id, savedAt };
   });
+}
+
+/** A card that was saved takes its draft away, unless another window has written to it since. */
+export function collectDraft(
+  tx: Tx,
+  ownerId: string,
+  { draftId, draftSeenAt }: { readonly draftId?: string | undefined; readonly draftSeenAt?: number | undefined },
+): void {
+  if (draftId === undefined) return;
+  tx.local(
+    'DELETE FROM draft WHERE id = ? AND owner_id = ? AND updated_at = coalesce(?, updated_at)',
+    ...[draftId, ownerId, draftSeenAt ?? null],
+  );
 }
 
 const cursorSchema = z.tuple([z.int(), z.string()]);

@@ -7,6 +7,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { isResponsible, nameOfStaff } from '../ownership.ts';
 import { recordConsents } from './customer.ts';
+import { collectDraft } from './draft.ts';
 import type { CardEdit } from './edit.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { propagateCustomer } from './propagate-customer.ts';
@@ -64,8 +65,7 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
     ...(completes ? { completedAt: call.now } : {}),
     ...(ending === null ? settled.planColumns : noPlanColumns),
   });
-  if (input.draftId !== undefined)
-    tx.local('DELETE FROM draft WHERE id = ? AND owner_id = ?', input.draftId, call.actor.id);
+  collectDraft(tx, call.actor.id, input);
   const { customer } = identified;
   const { opportunityId } = settled;
   const after = { id: cardId, number: card.number, state: edit.state, customerId: customer.id, opportunityId };
@@ -93,7 +93,8 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
   const merged = tidyCard({ ...before, ...mentioned(input.values), ...registered });
   const changed = new Set(cardFieldNames.filter((name) => !isSameValue(name, before[name], merged[name])));
   const isOtherVisit = traffic !== null && card.trafficId !== null && card.trafficId !== traffic.id;
-  if (isOtherVisit || (changed.has('arrivedAt') && traffic === null)) refuseArrival(call);
+  const isOtherDay = traffic !== null && card.trafficId === null && traffic.arrivedOn !== card.arrivedOn;
+  if (isOtherVisit || isOtherDay || (changed.has('arrivedAt') && traffic === null)) refuseArrival(call);
   if (changed.has('consultantId')) requireConsultant(work, merged.consultantId);
   const state = card.state === 'complete' ? 'complete' : (wanted ?? 'quick');
   const values = requireSound(work, { id: card.id, state, values: merged, changed });

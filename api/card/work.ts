@@ -21,6 +21,8 @@ import { checkSerial } from './serial.ts';
 /** What is sent to save a card. */
 export interface SaveInput {
   readonly draftId?: string | undefined;
+  /** As which the sender saw the draft; one that was changed since stays. UTC ms */
+  readonly draftSeenAt?: number | undefined;
   readonly cardId?: string | undefined;
   readonly trafficId?: string | undefined;
   readonly values: CardValues;

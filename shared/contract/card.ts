@@ -32,6 +32,7 @@ const values = cardInputSchema
 
 const saveInput = {
   draftId: idSchema.optional().describe('来自哪个草稿；保存成功后草稿收走'),
+  draftSeenAt: instantSchema.optional().describe('看到的草稿是哪时保存的；后来在别的窗口改过的草稿留着，不收走'),
   cardId: idSchema.optional().describe('快速保存过的洽谈卡；新卡不填'),
   trafficId: idSchema.optional().describe('这次来访的到店登记；到店、离店时间取自它'),
   values,
@@ -67,12 +68,13 @@ export const cardContract = {
     tag,
     input: z.strictObject({
       id: idSchema.optional().describe('哪个草稿；新草稿不填'),
+      seenAt: instantSchema.optional().describe('上次看到的保存时间；后来在别的窗口改过就拒绝，不覆盖'),
       body: cardDraftSchema.describe('正在填的内容'),
-      trafficId: idSchema.optional(),
+      trafficId: idSchema.nullable().optional().describe('接上哪次来访；null 是取下，不写是不动'),
       cardId: idSchema.optional().describe('在补哪张洽谈卡；新卡不填'),
     }),
     output: z.object({ id: z.string(), savedAt: instantSchema }),
-    errors: ['DRAFT_TOO_LARGE', 'NOT_FOUND'],
+    errors: ['DRAFT_TOO_LARGE', 'NOT_FOUND', 'DRAFT_CHANGED'],
   }),
   drafts: procedure({
     method: 'GET',
@@ -128,7 +130,13 @@ export const cardContract = {
     description:
       '写明要改的项目，没写的不动，null 是清空。更正随时可以，核对只看当天 24:00 的内容。最近一张卡的更正同时改客户与购车意向。',
     tag,
-    input: z.strictObject({ cardId: idSchema, values }),
+    input: z.strictObject({
+      cardId: idSchema,
+      draftId: saveInput.draftId,
+      draftSeenAt: saveInput.draftSeenAt,
+      trafficId: idSchema.optional().describe('接上当天的哪次来访；已接上的由经理改'),
+      values,
+    }),
     output: cardSavedSchema,
     errors: saveErrors,
   }),

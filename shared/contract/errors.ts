@@ -23,6 +23,11 @@ export const errorCodes = {
   ALREADY_SET_UP: { status: 409, retryable: false, message: '这家店已经设置过，请直接登录' },
   NOT_SET_UP: { status: 409, retryable: false, message: '这家店还没有设置，请先完成设置' },
   STALE_EDIT: { status: 409, retryable: true, message: '「{field}」刚被{who}改过，请看过新值再保存' },
+  DRAFT_CHANGED: {
+    status: 409,
+    retryable: false,
+    message: '这张草稿 {time} 在另一个窗口改过，没有覆盖；请选接着写哪一份',
+  },
   ALREADY_DONE: { status: 409, retryable: false, message: '{what}已经办过了，没有重复记' },
   PHONE_TAKEN: { status: 409, retryable: false, message: '这个{kind}已登记为{holder}，{advice}' },
   NOT_RECEIVER: { status: 403, retryable: false, message: '这次来访由{receiver}接待，请他来写说明' },

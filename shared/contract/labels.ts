@@ -84,6 +84,8 @@ const labels: Readonly<Record<string, string>> = {
   assigneeId: '谁的待办',
   tab: '分类',
   draftId: '草稿',
+  draftSeenAt: '草稿上次保存的时间',
+  seenAt: '上次看到的保存时间',
   cardId: '洽谈卡',
   identity: '已登记的客户',
   as: '怎样办',

@@ -19,12 +19,14 @@ import { changedValues } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { CardCellView } from './cells/card-cell.tsx';
 import { setExpected } from './cells/level-cells.tsx';
+import { ContestedBox } from './contested-box.tsx';
 import type { DraftState } from './draft-keeper.ts';
 import { DraftsBox } from './drafts-box.tsx';
 import { HistoryBox } from './history-box.tsx';
 import { IdentityBox } from './identity-box.tsx';
 import { PrintCardButton } from './print/print-card-button.tsx';
 import { ProgressBox } from './progress-box.tsx';
+import { useAttach } from './use-attach.ts';
 import { useCardModel, useFirstFocus } from './use-card-model.ts';
 import {
   type CardOrder,
@@ -34,18 +36,22 @@ import {
   useCardSave,
   useDraft,
 } from './use-card-save.ts';
+import { VisitorsBox } from './visitors-box.tsx';
 import './cards.css';
 
 interface CardFormProps {
   readonly start: CardStart;
   /** The draft has got its id: the address of the page may name it, so that F5 finds it again. */
   readonly onDraft?: (id: string) => void;
+  /** Opens anew what the host has now; the id is the draft's, '' where there is none. */
+  readonly onReopen: (draftId: string) => void;
 }
 
 /** The 洽谈卡: the paper's grid, and beside it what is missing, who the customer is and what follows. */
-export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
+export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElement {
   const { model, formRef, isTouched, leave, setTrouble, ask } = useCardModel(start);
-  const { keeper, draft } = useDraft(start, model.typed, isTouched);
+  const { keeper, draft } = useDraft(start, model.typed, isTouched, model.visit?.id ?? start.trafficId);
+  const attach = useAttach(model, keeper, () => onReopen(keeper.getState().id ?? ''));
   const acts = useActs(model);
   const isComplete = start.card?.state === 'complete';
   const { save, busy } = useCardSave({
@@ -139,7 +145,9 @@ export function CardForm({ start, onDraft }: CardFormProps): ReactElement {
               </Note>
             </div>
           )}
+          {draft.isContested && <ContestedBox start={start} keeper={keeper} onReopen={onReopen} />}
           <ProgressBox model={model} />
+          <VisitorsBox model={model} onAttach={attach} />
           <IdentityBox model={model} />
           {model.identity.matches.length === 0 && <DraftsBox exceptId={draft.id} />}
           {start.card !== null && <HistoryBox changes={start.card.history} words={model.words} />}
@@ -169,7 +177,11 @@ function Facts({ model, draft, isUnsaved }: FactsProps): ReactElement {
         </Tag>
       )}
       <span role="status">
-        {draft.failed ? (
+        {draft.isContested ? (
+          <Tag tone="amber" icon="warning">
+            草稿停在原处，请选接着写哪一份
+          </Tag>
+        ) : draft.failed ? (
           <Tag tone="amber" icon="warning">
             草稿没存上，正在再试；先别关窗口
           </Tag>

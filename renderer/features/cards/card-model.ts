@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { IdentityChoice } from '../../../shared/contract/card.ts';
 import type { IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import type { CardValues } from '../../../shared/domain/card.ts';
 import type { MissingField } from '../../../shared/domain/card-completion.ts';
 import type { ChosenLevel } from '../../../shared/domain/level.ts';
@@ -17,6 +18,13 @@ export interface CardTrouble {
   readonly field: string | null;
   /** Something is not filled: the cells say so themselves. */
   readonly isMissing: boolean;
+}
+
+/** The arrival that the front desk registered, as far as a card shows it. UTC ms */
+export interface CardVisit {
+  readonly id: string;
+  readonly arrivedAt: number;
+  readonly departedAt: number | null;
 }
 
 /** Everything that the cells and the side column read, and the few things they do. */
@@ -40,6 +48,8 @@ export interface CardModel {
   /** The day of the plan that stands whatever is written here, until the visit has been completed; null for none. */
   readonly standingOn: CivilDate | null;
   readonly meId: string;
+  /** The visit that a new card was tied to; null for none. */
+  readonly visit: CardVisit | null;
   readonly quickMissing: readonly MissingField[];
   readonly missing: readonly MissingField[];
   readonly progress: { readonly filled: number; readonly required: number };
@@ -55,6 +65,8 @@ export interface CardModel {
   readonly set: (patch: CardValues) => void;
   readonly setWithoutPhone: (without: boolean) => void;
   readonly choose: (match: IdentityMatch, as: IdentityChoice['as']) => void;
+  /** Ties a new card to a visit of the register; null takes it off again. */
+  readonly takeVisit: (visit: TrafficRow | null) => void;
   /** Remembers the name behind an id that somebody chose. */
   readonly nameId: (id: string, name: string) => void;
   /** Sends the focus to the cell of a field. */

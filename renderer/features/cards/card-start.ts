@@ -13,7 +13,7 @@ export interface CardStart {
   readonly typed: CardValues;
   readonly draft: { readonly id: string; readonly savedAt: number } | null;
   readonly trafficId: string | null;
-  /** The traffic entry's times; null without one. */
+  /** The traffic entry's times, else a saved card's own; null without. */
   readonly arrivedAt: number | null;
   readonly departedAt: number | null;
   /** The host's time at which the form was opened, UTC ms. */
@@ -43,6 +43,23 @@ export function visitStart(visit: TrafficRow, openedAt: number): CardStart {
     trafficId: id,
     arrivedAt,
     departedAt,
+  };
+}
+
+/** A draft that was left; the visit it was tied to counts as long as no other card has taken it. */
+export function draftStart(
+  draft: { readonly id: string; readonly updatedAt: number; readonly createdAt: number; readonly body: CardValues },
+  visit: TrafficRow | null,
+  openedAt: number,
+): CardStart {
+  const tied = visit?.card === null ? visit : null;
+  return {
+    ...freshStart(openedAt),
+    typed: draft.body,
+    draft: { id: draft.id, savedAt: draft.updatedAt },
+    trafficId: tied?.id ?? null,
+    arrivedAt: tied?.arrivedAt ?? null,
+    departedAt: tied?.departedAt ?? null,
   };
 }
 

@@ -6,12 +6,14 @@ import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 let kept: CardDraft[] = [];
 let isDown = false;
 let isGone = false;
+let isContested = false;
 
 beforeEach(() => {
   vi.useFakeTimers();
   kept = [];
   isDown = false;
   isGone = false;
+  isContested = false;
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -21,11 +23,13 @@ function keeperOf(id: string | null = null): DraftKeeper {
   return createDraftKeeper({
     draft: { id, savedAt: null },
     save: async (given, body) => {
+      if (isContested && given !== null) throw new Error('changed elsewhere');
       if (isDown || (isGone && given !== null)) throw new Error('not kept');
       kept.push(body);
-      return { id: given ?? `draft ${kept.length}`, savedAt: kept.length };
+      return { id: given?.id ?? `draft ${kept.length}`, savedAt: kept.length };
     },
     isGone: () => isGone,
+    isContested: () => isContested,
   });
 }
 
@@ -35,7 +39,7 @@ test('a change is on the disk within a second, and many changes of that second a
   keeper.change({ name: '田永' });
   await vi.advanceTimersByTimeAsync(1000);
   expect(kept).toEqual([{ name: '田永' }]);
-  expect(keeper.getState()).toEqual({ id: 'draft 1', savedAt: 1, failed: false });
+  expect(keeper.getState()).toEqual({ id: 'draft 1', savedAt: 1, failed: false, isContested: false });
 });
 
 test('typing without a pause does not put the save off', async () => {
@@ -67,13 +71,13 @@ test('a draft that was thrown away elsewhere is written as a new one', async () 
   keeper.change({ name: '田' });
   await vi.advanceTimersByTimeAsync(8000);
   expect(kept).toEqual([{ name: '田' }]);
-  expect(keeper.getState()).toMatchObject({ id: 'draft 1', failed: false });
+  expect(keeper.getState()).toMatchObject({ id: 'draft 1', failed: false, isContested: false });
 });
 
 test('nothing is written while the card itself is being saved; a refusal lets it go on', async () => {
   const keeper = keeperOf('d1');
   keeper.change({ name: '田' });
-  expect(await keeper.hold()).toBe('d1');
+  expect(await keeper.hold()).toEqual({ id: 'd1', savedAt: null });
   keeper.change({ name: '田永刚' });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(kept).toEqual([]);
@@ -87,4 +91,28 @@ test('leaving the form writes what is not written yet', async () => {
   keeper.change({ name: '田' });
   await keeper.flush();
   expect(kept).toEqual([{ name: '田' }]);
+});
+
+test('a draft that another window wrote to is not written over: it waits until the two part', async () => {
+  const keeper = keeperOf('d1');
+  isContested = true;
+  keeper.change({ name: '田' });
+  await vi.advanceTimersByTimeAsync(1000);
+  keeper.change({ name: '田永刚' });
+  await vi.advanceTimersByTimeAsync(20_000);
+  await keeper.flush();
+  expect(kept).toEqual([]);
+  expect(keeper.getState().isContested).toBe(true);
+  expect(keeper.unsaved()).toEqual({ name: '田永刚' });
+  await keeper.part();
+  expect(kept).toEqual([{ name: '田永刚' }]);
+  expect(keeper.getState()).toMatchObject({ id: 'draft 1', isContested: false });
+});
+
+test('a card that is saved takes no draft along that another window wrote to', async () => {
+  const keeper = keeperOf('d1');
+  isContested = true;
+  keeper.change({ name: '田' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await keeper.hold()).toBeNull();
 });

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useRef, useState } from 'react';
-import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
-import { usePathParam } from '../../app/go.tsx';
+import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
+import { useGo, usePathParam } from '../../app/go.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { LoadingRows } from '../../components/states.tsx';
 import { useApi } from '../../state/api.ts';
+import { useZone } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useServices } from '../../state/services.ts';
 import { CardForm } from './card-form.tsx';
 import { CardMissing } from './card-missing.tsx';
-import { type CardStart, freshStart, visitStart } from './card-start.ts';
+import { type CardStart, draftStart, freshStart, visitStart } from './card-start.ts';
+import { visitsOf } from './card-visits.ts';
 
 const freshPrefix = 'new-';
 
@@ -32,44 +34,61 @@ export function DraftCard(): ReactElement {
     own.current = null;
     setForm(param);
   }
+  const [round, setRound] = useState(0);
   const onDraft = useCallback(
     (id: string) => {
-      if (own.current === id) return;
+      if (own.current === id || param === id) return;
       own.current = id;
       // F5 and the window's own history find the draft instead of a blank card.
       router.history.replace(`/cards/draft/${id}`);
     },
-    [router],
+    [router, param],
   );
-  if (form.startsWith(freshPrefix)) return <BlankCard key={form} onDraft={onDraft} />;
-  return <StoredDraft key={form} id={form} />;
+  const reopen = (id: string): void => {
+    own.current = id;
+    setForm(id);
+    setRound(round + 1);
+  };
+  if (form.startsWith(freshPrefix)) return <BlankCard key={form} onDraft={onDraft} onReopen={reopen} />;
+  return <StoredDraft key={`${form} ${round}`} id={form} round={round} onDraft={onDraft} onReopen={reopen} />;
 }
 
-function BlankCard({ onDraft }: { readonly onDraft: (id: string) => void }): ReactElement {
+interface OpenDraftProps {
+  /** The draft has got its id, or another one. */
+  readonly onDraft: (id: string) => void;
+  /** Opens what the host has of a draft now. */
+  readonly onReopen: (id: string) => void;
+}
+
+function BlankCard({ onDraft, onReopen }: OpenDraftProps): ReactElement {
   const { clock } = useServices();
   const [start] = useState(() => freshStart(clock.nowMs()));
-  return <CardForm start={start} onDraft={onDraft} />;
+  return <CardForm start={start} onDraft={onDraft} onReopen={onReopen} />;
 }
 
-function StoredDraft({ id }: { readonly id: string }): ReactElement {
+interface StoredDraftProps extends OpenDraftProps {
+  readonly id: string;
+  /** How often it was opened anew: each time it is read again. */
+  readonly round: number;
+}
+
+function StoredDraft({ id, round, onDraft, onReopen }: StoredDraftProps): ReactElement {
   const api = useApi();
   const { clock } = useServices();
+  const zone = useZone();
   const { data, error, refetch } = useQuery({
-    queryKey: ['card', 'draft', id],
+    queryKey: ['card', 'draft', id, round],
     queryFn: async (): Promise<CardStart> => {
       const draft = await api.card.draft({ id });
-      return {
-        ...freshStart(draft.createdAt),
-        typed: draft.body,
-        draft: { id, savedAt: draft.updatedAt },
-        trafficId: draft.trafficId,
-        openedAt: clock.nowMs(),
-      };
+      const day = civilDateAt(draft.createdAt, zone);
+      const visit =
+        draft.trafficId === null ? undefined : (await visitsOf(api, day)).find((row) => row.id === draft.trafficId);
+      return draftStart(draft, visit ?? null, clock.nowMs());
     },
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (data !== undefined) return <CardForm start={data} />;
+  if (data !== undefined) return <CardForm start={data} onDraft={onDraft} onReopen={onReopen} />;
   if (error !== null)
     return <CardMissing title="新洽谈卡" what="这张草稿" failure={failureOf(error)} onRetry={() => void refetch()} />;
   return <CardLoading title="新洽谈卡" />;
@@ -79,39 +98,24 @@ function StoredDraft({ id }: { readonly id: string }): ReactElement {
 export function VisitCard(): ReactElement {
   const day = usePathParam('day');
   const id = usePathParam('id');
+  const go = useGo();
   const api = useApi();
   const { clock } = useServices();
   const { data, error, refetch } = useQuery({
     queryKey: ['traffic', 'entry', day, id],
     queryFn: async (): Promise<CardStart | null> => {
-      const visit = await findVisit(api, day, id);
-      return visit === null ? null : visitStart(visit, clock.nowMs());
+      const visit = (await visitsOf(api, day)).find((row) => row.id === id);
+      return visit === undefined ? null : visitStart(visit, clock.nowMs());
     },
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (data) return <CardForm start={data} />;
+  if (data) return <CardForm start={data} onReopen={(draft) => go(`/cards/draft/${draft}`, { replace: true })} />;
   if (error !== null || data === null) {
     const failure = error === null ? null : failureOf(error);
     return <CardMissing title="新洽谈卡" what="这次来访的登记" failure={failure} onRetry={() => void refetch()} />;
   }
   return <CardLoading title="新洽谈卡" />;
-}
-
-/** The register is read page by page: a busy day has more than one. */
-async function findVisit(api: ReturnType<typeof useApi>, day: CivilDate, id: string) {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof api.traffic.list>> = await api.traffic.list({
-      day,
-      limit: 100,
-      ...(cursor === null ? {} : { cursor }),
-    });
-    const visit = page.rows.find((row) => row.id === id && row.voidedAt === null);
-    if (visit) return visit;
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return null;
 }
 
 /** The place of the form while it is read. */

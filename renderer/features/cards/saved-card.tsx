@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useCanOpen, usePathParam } from '../../app/go.tsx';
 import { newCardRoute } from '../../app/navigation.ts';
 import { useApi } from '../../state/api.ts';
@@ -17,8 +17,9 @@ export function SavedCard(): ReactElement {
   const api = useApi();
   const { clock } = useServices();
   const writes = useCanOpen()(newCardRoute);
+  const [round, setRound] = useState(0);
   const { data, error, refetch } = useQuery({
-    queryKey: ['card', 'open', id],
+    queryKey: ['card', 'open', id, round],
     queryFn: async () => {
       const [card, drafts] = await Promise.all([api.card.get({ id }), writes ? api.card.drafts({ limit: 100 }) : null]);
       const left = drafts?.rows.find(({ cardId }) => cardId === id);
@@ -33,7 +34,7 @@ export function SavedCard(): ReactElement {
   if (data?.card) {
     const { card } = data;
     return card.canCorrect && card.access !== 'masked' ? (
-      <CardForm key={id} start={data} />
+      <CardForm key={`${id} ${round}`} start={data} onReopen={() => setRound(round + 1)} />
     ) : (
       <CardReading key={id} card={card} />
     );

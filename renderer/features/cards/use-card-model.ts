@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { IdentityChoice } from '../../../shared/contract/card.ts';
 import type { CardDetail, IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { type CardValues, cardShape, isEmptyValue } from '../../../shared/domain/card.ts';
 import {
   completionProgress,
@@ -16,9 +17,9 @@ import { useToday, useZone } from '../../state/clock.ts';
 import { useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { usePerson } from '../../state/session.ts';
-import { type CardModel, type CardTrouble, cellNameOf, fieldOfCellName } from './card-model.ts';
+import { type CardModel, type CardTrouble, type CardVisit, cellNameOf, fieldOfCellName } from './card-model.ts';
 import { useCardRules } from './card-rules.ts';
-import { cardDay, isSame, levelProposal, planBounds, shownValues } from './card-shown.ts';
+import { cardDay, freshValues, isSame, levelProposal, planBounds, shownValues } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { vehicleWords } from './card-words.ts';
 import { useKnownCustomer, withKnown } from './known-customer.ts';
@@ -56,7 +57,9 @@ export function useCardModel(start: CardStart): Held {
   // The number may have changed since: a choice holds only for whom the number still means.
   const choice = match || identity.state === 'asking' ? picked : null;
 
-  const cardOn = cardDay(typed.arrivedAt ?? start.arrivedAt, zone, today);
+  const [visit, setVisit] = useState<CardVisit | null>(null);
+  const known = visit ?? start;
+  const cardOn = cardDay(typed.arrivedAt ?? known.arrivedAt, zone, today);
   const horizons = rules?.policy.horizons;
   const isFirst = start.card === null ? !isRepeat(match, choice, typed, words.vehicles) : start.card.planId !== null;
   const isBound = rules !== null && start.card?.state !== 'complete';
@@ -64,13 +67,13 @@ export function useCardModel(start: CardStart): Held {
   const shown = useMemo(
     () =>
       shownValues(typed, {
-        arrivedAt: start.arrivedAt ?? start.openedAt,
-        departedAt: start.departedAt,
+        arrivedAt: known.arrivedAt ?? start.openedAt,
+        departedAt: known.departedAt,
         consultantId: person.role === 'consultant' ? person.id : null,
         visitKind: identity.visitKind ?? (isWithoutPhone ? 'first' : null),
         planOn: bounds?.proposedOn ?? null,
       }),
-    [typed, start, person, identity.visitKind, isWithoutPhone, bounds?.proposedOn],
+    [typed, start, known, person, identity.visitKind, isWithoutPhone, bounds?.proposedOn],
   );
   const wrong = useMemo(() => wrongFields(typed, start.base, left), [typed, start.base, left]);
   const goTo = (field: string): void => {
@@ -104,6 +107,11 @@ export function useCardModel(start: CardStart): Held {
       choice === null ? savedPlanOwner(start.card) : choice.as === 'own' ? null : (match?.owner?.name ?? '原顾问'),
     standingOn: standingDay(start.card, isFirst, match),
     meId: person.id,
+    visit,
+    takeVisit: (taken) => {
+      setVisit(taken);
+      set(visitValues(typed, taken));
+    },
     quickMissing: missingForQuickSave(shown),
     missing: missingForCompletion(shown),
     progress: completionProgress(shown),
@@ -112,7 +120,7 @@ export function useCardModel(start: CardStart): Held {
     problemOf: (field) => (trouble?.field === field && !trouble.isMissing ? trouble.text : (wrong.get(field) ?? null)),
     isWithoutPhone,
     canChooseConsultant: person.role !== 'consultant',
-    canChangeArrival: isManager(person.role) && start.trafficId === null,
+    canChangeArrival: isManager(person.role) && start.trafficId === null && visit === null,
     set,
     setWithoutPhone: (without) => {
       setWithoutPhone(without);
@@ -153,6 +161,16 @@ function savedPlanOwner(card: CardDetail | null): string | null {
 function standingDay(card: CardDetail | null, isFirst: boolean, match: IdentityMatch | undefined): CivilDate | null {
   if (card === null) return isFirst ? null : (match?.nextPlanOn ?? null);
   return card.state === 'quick' && card.planId === null ? (card.nextPlan?.dueOn ?? null) : null;
+}
+
+/** What the front desk knows of a visit, where the card says no more than what every card begins with. */
+function visitValues(typed: CardValues, visit: TrafficRow | null): CardValues {
+  const { contactWay, partySize } = visit ?? freshValues;
+  return {
+    arrivedAt: null,
+    contactWay: typed.contactWay == null || typed.contactWay === freshValues.contactWay ? contactWay : typed.contactWay,
+    partySize: typed.partySize == null || typed.partySize === freshValues.partySize ? partySize : typed.partySize,
+  };
 }
 
 /** Takes a title off the name and makes it the gender: 「田 先生」. */

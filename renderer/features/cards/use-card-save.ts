@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { messageOf } from '../../../shared/contract/errors.ts';
 import type { CardDraft, CardValues } from '../../../shared/domain/card.ts';
@@ -9,7 +9,7 @@ import { type Failure, failureOf } from '../../state/failure.ts';
 import type { CardModel } from './card-model.ts';
 import { changedValues, filledNames } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
-import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
+import { createDraftKeeper, type DraftKeeper, type DraftState, type SeenDraft } from './draft-keeper.ts';
 
 export type CardSave = 'quick' | 'complete' | 'correct';
 
@@ -32,28 +32,31 @@ export function useDraft(
   start: CardStart,
   typed: CardValues,
   isTouched: boolean,
+  trafficId: string | null,
 ): { readonly keeper: DraftKeeper; readonly draft: DraftState } {
   const api = useApi();
   const queries = useQueryClient();
+  const visit = useRef(trafficId);
+  visit.current = trafficId;
   const [keeper] = useState(() =>
     createDraftKeeper({
       draft: { id: start.draft?.id ?? null, savedAt: start.draft?.savedAt ?? null },
-      save: async (id, body) => {
+      save: async (seen, body) => {
         if (start.card !== null && Object.keys(body).length === 0) {
-          if (id !== null) await api.card.discardDraft({ id });
+          if (seen !== null) await api.card.discardDraft({ id: seen.id });
           void queries.invalidateQueries({ queryKey: ['card', 'drafts'] });
           return { id: null, savedAt: null };
         }
         const saved = await api.card.saveDraft({
           body,
-          ...(id === null ? {} : { id }),
-          ...(start.trafficId === null ? {} : { trafficId: start.trafficId }),
-          ...(start.card === null ? {} : { cardId: start.card.id }),
+          ...(seen === null ? {} : { id: seen.id, ...(seen.savedAt === null ? {} : { seenAt: seen.savedAt }) }),
+          ...(start.card === null ? { trafficId: visit.current } : { cardId: start.card.id }),
         });
-        if (id === null) void queries.invalidateQueries({ queryKey: ['card', 'drafts'] });
+        if (seen === null) void queries.invalidateQueries({ queryKey: ['card', 'drafts'] });
         return saved;
       },
       isGone: (error) => failureOf(error).code === 'NOT_FOUND',
+      isContested: (error) => failureOf(error).code === 'DRAFT_CHANGED',
     }),
   );
   useEffect(() => {
@@ -68,6 +71,12 @@ export function useDraft(
     };
   }, [keeper]);
   return { keeper, draft: useStore(keeper) };
+}
+
+/** The draft that goes with the save, as this window saw it. */
+function draftOfSave(draft: SeenDraft | null): { readonly draftId?: string; readonly draftSeenAt?: number } {
+  if (draft === null) return {};
+  return { draftId: draft.id, ...(draft.savedAt === null ? {} : { draftSeenAt: draft.savedAt }) };
 }
 
 /** A new card's draft is all of it; a saved card's only what was changed. */
@@ -92,17 +101,13 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
   const queries = useQueryClient();
   const mutation = useMutation<CardSaved, Error, CardOrder>({
     mutationFn: async ({ kind }) => {
-      const draftId = await keeper.hold();
-      const { card, trafficId } = model.start;
-      const values = valuesToSave(model, kind);
-      if (kind === 'correct' && card !== null) {
-        const saved = await api.card.correct({ cardId: card.id, values });
-        if (draftId !== null) await api.card.discardDraft({ id: draftId }).catch(() => undefined);
-        return saved;
-      }
+      const draft = await keeper.hold();
+      const { card } = model.start;
+      const trafficId = model.visit?.id ?? model.start.trafficId;
+      const values = { values: valuesToSave(model, kind), ...draftOfSave(draft) };
+      if (kind === 'correct' && card !== null) return api.card.correct({ cardId: card.id, ...values });
       const input = {
-        values,
-        ...(draftId === null ? {} : { draftId }),
+        ...values,
         ...(card === null ? {} : { cardId: card.id }),
         ...(trafficId === null || card !== null ? {} : { trafficId }),
         ...(model.choice === null ? {} : { identity: model.choice }),

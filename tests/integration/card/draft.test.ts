@@ -44,6 +44,18 @@ describe('a draft', () => {
       expect((await consultant.refused('card.saveDraft', { id, body: fullCard })).code).toBe('NOT_FOUND');
     }));
 
+  test('that another window wrote to since is not written over, nor taken away by a card', () =>
+    inShowroom(async (_showroom, consultant) => {
+      const { id, savedAt } = await consultant.call('card.saveDraft', { body: { name: '田' } });
+      const theirs = await consultant.call('card.saveDraft', { id, seenAt: savedAt, body: { name: '田永' } });
+      expect(theirs.savedAt).toBeGreaterThan(savedAt);
+      const refusal = await consultant.refused('card.saveDraft', { id, seenAt: savedAt, body: { name: '周' } });
+      expect(refusal).toMatchObject({ code: 'DRAFT_CHANGED', params: { time: '14:00' } });
+      await consultant.call('card.saveDraft', { id, seenAt: savedAt, body: { name: '田永' } });
+      await consultant.call('card.complete', { draftId: id, draftSeenAt: savedAt, values: fullCard });
+      expect((await consultant.call('card.draft', { id })).body).toEqual({ name: '田永' });
+    }));
+
   test('stays whole when the completion is refused', () =>
     inShowroom(async (_showroom, consultant) => {
       const body = { ...fullCard, phone: '1390000', competitors: [] };

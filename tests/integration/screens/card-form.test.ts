@@ -1,85 +1,21 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test } from 'vitest';
-import { cardRoutes } from '../../../renderer/features/cards/routes.tsx';
-import { focus, press, settle, typeOver } from '../../../renderer/testing/mount.tsx';
-import { type OpenedApp, openApp } from '../../../renderer/testing/open-app.tsx';
-import type { Api } from '../../../shared/contract/index.ts';
+import { describe, expect, test } from 'vitest';
+import { press, settle, typeOver } from '../../../renderer/testing/mount.tsx';
 import { fullCard } from '../card/card-kit.ts';
-import { createTestShowroom, type Person, type TestShowroom } from '../support/showroom.ts';
-import { type Asked, screenApi } from './screen-api.ts';
-
-let showroom: TestShowroom | null = null;
-let app: OpenedApp | null = null;
-afterEach(async () => {
-  await app?.close();
-  showroom?.close();
-  app = null;
-  showroom = null;
-});
-
-interface Desk {
-  readonly me: Person;
-  readonly room: TestShowroom;
-  readonly root: HTMLElement;
-  readonly asked: readonly Asked[];
-  readonly api: Api;
-}
-
-/** Sits a consultant down at a screen of a real showroom, Monday 14:00. */
-async function sitDown(path: string, before: (room: TestShowroom) => Promise<void> = async () => {}): Promise<Desk> {
-  const room = await createTestShowroom({ at: '2026-03-09 08:00' });
-  showroom = room;
-  room.clock.set('2026-03-09 14:00');
-  await before(room);
-  const me = room.as('王磊');
-  const { api, asked } = screenApi(me);
-  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
-  await settle(200);
-  return { me, room, root: app.root, asked, api };
-}
-
-/** The same person opens another address anew. */
-async function reopen({ me, api }: Desk, path: string): Promise<void> {
-  await app?.close();
-  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
-  await settle(300);
-}
-
-function here(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>('[data-cell]')?.dataset.cell;
-}
-
-function cellOf(root: HTMLElement, name: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(`[data-cell="${name}"]`);
-  if (found === null) throw new Error(`no cell ${name}`);
-  return found;
-}
-
-/** What stands in a text cell. */
-function wordsIn(root: HTMLElement, name: string): string | undefined {
-  const cell = cellOf(root, name);
-  return cell instanceof HTMLInputElement || cell instanceof HTMLTextAreaElement ? cell.value : undefined;
-}
-
-async function write(root: HTMLElement, name: string, words: string): Promise<void> {
-  await focus(cellOf(root, name));
-  await typeOver(words);
-}
-
-/** Waits until the screen says something; a busy machine takes its time. */
-async function until(root: HTMLElement, words: string): Promise<void> {
-  for (let step = 0; step < 100 && !root.textContent?.includes(words); step += 1) await settle(50);
-  expect(root.textContent).toContain(words);
-}
-
-async function chooseLevel(root: HTMLElement, letter: string): Promise<void> {
-  await focus(cellOf(root, 'level').querySelector('input:not([disabled])'));
-  await press(letter);
-}
-
-function callsOf(asked: readonly Asked[], procedure: string): readonly Asked[] {
-  return asked.filter((each) => each.procedure === procedure);
-}
+import type { Person, TestShowroom } from '../support/showroom.ts';
+import {
+  callsOf,
+  cellOf,
+  chooseLevel,
+  type Desk,
+  here,
+  reopen,
+  shownApp,
+  sitDown,
+  until,
+  wordsIn,
+  write,
+} from './card-desk.ts';
 
 test('a quick save takes name, phone, level and the save: four inputs of the eight that are allowed', async () => {
   const { me, root } = await sitDown('/cards/new');
@@ -102,7 +38,7 @@ test('a quick save takes name, phone, level and the save: four inputs of the eig
   expect(rows).toMatchObject([
     { state: 'quick', name: '田', gender: 'male', phone: '13900006621', level: 'B', nextPlanOn: '2026-03-11' },
   ]);
-  expect(app?.history.location.pathname).toBe(`/cards/${rows[0]?.id}`);
+  expect(shownApp()?.history.location.pathname).toBe(`/cards/${rows[0]?.id}`);
   expect(root.textContent).toContain('已快速保存，还没补完');
   expect((await me.call('card.drafts', {})).rows).toEqual([]);
   expect(inputs).toBeLessThanOrEqual(8);
@@ -299,52 +235,28 @@ test('a further visit of one’s own customer, saved in a hurry, says which plan
 });
 
 test('a card for a registered visit takes time, number of people and consultant from the front desk', async () => {
-  const room = await createTestShowroom({ at: '2026-03-09 08:00' });
-  showroom = room;
-  room.clock.set('2026-03-09 13:20');
-  const me = room.as('王磊');
-  const visit = await room.as('receptionist').call('traffic.arrive', { partySize: 3, receiverId: me.id });
-  room.clock.set('2026-03-09 14:00');
-  const { api } = screenApi(me);
-  const path = `/cards/visit/${visit.arrivedOn}/${visit.id}`;
-  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
-  await until(app.root, '13:20');
-  expect(wordsIn(app.root, 'partySize')).toBe('3');
-  await write(app.root, 'name', '田 先生');
-  await write(app.root, 'phone', '13900006621');
-  await chooseLevel(app.root, 'b');
+  let path = '';
+  let arrivedAt = 0;
+  const desk = await sitDown('/cards/new', async (room) => {
+    room.clock.set('2026-03-09 13:20');
+    const receiverId = room.as('王磊').id;
+    const visit = await room.as('receptionist').call('traffic.arrive', { partySize: 3, receiverId });
+    path = `/cards/visit/${visit.arrivedOn}/${visit.id}`;
+    arrivedAt = visit.arrivedAt;
+    room.clock.set('2026-03-09 14:00');
+  });
+  await reopen(desk, path);
+  const root = shownApp()?.root ?? desk.root;
+  await until(root, '13:20');
+  expect(wordsIn(root, 'partySize')).toBe('3');
+  await write(root, 'name', '田 先生');
+  await write(root, 'phone', '13900006621');
+  await chooseLevel(root, 'b');
   await press('s', { ctrl: true });
-  await until(app.root, '已快速保存');
-  const [row] = (await room.as('receptionist').call('traffic.list', {})).rows;
+  await until(root, '已快速保存');
+  const [row] = (await desk.room.as('receptionist').call('traffic.list', {})).rows;
   expect(row?.card?.state).toBe('quick');
-  const [card] = (await me.call('card.list', {})).rows;
-  expect(card?.arrivedAt).toBe(visit.arrivedAt);
-});
-
-describe('a draft', () => {
-  test('is kept a second after the typing and offered when a card is opened', async () => {
-    const { me, root } = await sitDown('/cards/new');
-    await typeOver('田 先生');
-    await until(root, '已保存，断电不丢');
-    const { rows } = await me.call('card.drafts', {});
-    expect(rows).toMatchObject([{ name: '田 先生' }]);
-    expect(root.textContent).toContain('14:00 已保存，断电不丢');
-    expect(app?.history.location.pathname).toBe(`/cards/draft/${rows[0]?.id}`);
-    expect(here()).toBe('name');
-  });
-
-  test('of another card is offered beside a new one and taken up with Alt D, so that two can be unfinished', async () => {
-    const { me, root } = await sitDown('/cards/new', async (room) => {
-      await room.as('王磊').call('card.saveDraft', { body: { name: '周海', phone: '13800000001', remark: '看 H9' } });
-    });
-    expect(root.textContent).toContain('还有 1 张没写完');
-    await typeOver('田 先生');
-    await press('d', { alt: true });
-    await settle(500);
-    expect(wordsIn(root, 'name')).toBe('周海');
-    expect(wordsIn(root, 'remark')).toBe('看 H9');
-    expect((await me.call('card.drafts', {})).rows.map(({ name }) => name).toSorted()).toEqual(['周海', '田 先生']);
-  });
+  expect((await desk.me.call('card.list', {})).rows[0]?.arrivedAt).toBe(arrivedAt);
 });
 
 describe('a saved card', () => {
@@ -357,7 +269,7 @@ describe('a saved card', () => {
       ({ cardId } = await make(room.as('王磊')));
     });
     await reopen(desk, `/cards/${cardId}`);
-    return { ...desk, cardId, root: app?.root ?? desk.root };
+    return { ...desk, cardId, root: shownApp()?.root ?? desk.root };
   }
 
   test('that was saved in a hurry is completed as the same card', async () => {
@@ -382,6 +294,6 @@ describe('a saved card', () => {
     await settle(400);
     expect(callsOf(asked, 'card.correct').map(({ input }) => input)).toEqual([{ cardId, values: { colour: 'red' } }]);
     await reopen(desk, `/cards/${cardId}`);
-    expect(app?.root.textContent).toContain('外观颜色：白 → 红');
+    expect(shownApp()?.root.textContent).toContain('外观颜色：白 → 红');
   });
 });

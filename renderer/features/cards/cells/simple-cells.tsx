@@ -108,8 +108,10 @@ export function ArrivalCell(props: CardCellProps): ReactElement {
 /** The departure comes from the front desk; whoever has none there writes the time. */
 export function DepartureCell(props: CardCellProps): ReactElement {
   const { cell, model } = props;
-  const { departedAt } = model.start;
-  if (model.start.trafficId === null || model.start.card !== null) return <TimeCell {...props} field="departedAt" />;
+  const { start, visit } = model;
+  const { departedAt } = visit ?? start;
+  if ((start.trafficId === null && visit === null) || start.card !== null)
+    return <TimeCell {...props} field="departedAt" />;
   return (
     <FixedCell label={cell.label} span={cell.width} required>
       {departedAt === null ? <span className="t3">还在店</span> : timeWords(model, departedAt)}
