@@ -8,6 +8,13 @@ interface DateFieldOptions {
   readonly onChange: (date: CivilDate | null) => void;
   /** Adds how far the day lies: 「12月3日 周四 · 12 天后」. */
   readonly withDistance?: boolean;
+  /**
+   * The first day that is permitted. With it, words that mean no such day leave no value behind, and an earlier day is
+   * refused while it is typed.
+   */
+  readonly min?: CivilDate;
+  /** What is wrong with the words as they are typed; null when nothing is. */
+  readonly onProblem?: (problem: string | null) => void;
 }
 
 interface DateField {
@@ -28,10 +35,14 @@ interface DateField {
  * mean no day stay, with what to write instead. The value changes as soon as the words mean a day, so a save that comes
  * from inside the field has it.
  */
-export function useDateField({ value, today, onChange, withDistance = false }: DateFieldOptions): DateField {
+export function useDateField(options: DateFieldOptions): DateField {
+  const { value, today, onChange, withDistance = false, min } = options;
   const [typed, setTyped] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(true);
-  const meant = typed === null || typed.trim() === '' ? null : parseDateWords(typed, today);
+  const read = (words: string): CivilDate | null => (words.trim() === '' ? null : parseDateWords(words, today));
+  const isEarly = (day: CivilDate | null): boolean => day !== null && min !== undefined && day < min;
+  const words = typed === null ? null : read(typed);
+  const meant = isEarly(words) ? null : words;
   const settle = (): void => {
     setSettled(true);
     if (typed === null) return;
@@ -40,21 +51,38 @@ export function useDateField({ value, today, onChange, withDistance = false }: D
   return {
     text: typed ?? (value === null ? '' : shownDate(value, today, withDistance)),
     meaning: meant === null ? null : shownDate(meant, today, false),
-    error: isSettled && typed !== null && meant === null ? `看不懂「${typed}」，可写 12.3、3天、半月` : null,
+    error: typed !== null && (isSettled || isEarly(words)) ? problemOf(typed, words, today, min) : null,
     onInput: (event) => {
-      const words = event.currentTarget.value;
-      setTyped(words);
+      const next = event.currentTarget.value;
+      setTyped(next);
       setSettled(false);
-      const day = words.trim() === '' ? null : parseDateWords(words, today);
-      if (day !== null || words.trim() === '') onChange(day);
+      const day = read(next);
+      const problem = problemOf(next, day, today, min);
+      if (problem === null) onChange(day);
+      else if (min !== undefined) onChange(null);
+      options.onProblem?.(problem);
     },
     settle,
     pick: (date) => {
       setTyped(null);
       setSettled(true);
       onChange(date);
+      options.onProblem?.(null);
     },
   };
+}
+
+/** Why the words are no day that may stand here; null where they are one, or nothing. */
+function problemOf(words: string, day: CivilDate | null, today: CivilDate, min: CivilDate | undefined): string | null {
+  const text = words.trim();
+  if (text === '') return null;
+  if (day === null) {
+    const isFigures = /^[\d０-９]+[^\d０-９]+[\d０-９]+[日号]?$/.test(text);
+    return isFigures ? `日历上没有「${text}」` : `看不懂「${text}」，可写 12.3、3天、半月`;
+  }
+  if (min === undefined || day >= min) return null;
+  const from = min === today ? '今天' : dateWords(min, today);
+  return `「${text}」已经过去，要填${from}或以后`;
 }
 
 function shownDate(date: CivilDate, today: CivilDate, withDistance: boolean): string {

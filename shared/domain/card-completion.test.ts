@@ -96,6 +96,11 @@ describe('the completed card', () => {
     expect(isRequired('departedAt', complete)).toBe(true);
   });
 
+  test('is incomplete with a talk of marks alone', () => {
+    expect(missing({ talk: '。。。', obstacle: null })).toEqual(['talk']);
+    expect(missing({ talk: '。', obstacle: 'price_drop' })).toEqual([]);
+  });
+
   test('names what is missing in the paper\u2019s order', () => {
     const order = cardFields.map(({ name }) => name);
     const all = missingForCompletion({}).map(({ field }) => field);

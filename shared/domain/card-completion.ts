@@ -6,6 +6,7 @@ import { testDriveParts } from './card-part-specs.ts';
 import type { CardField } from './card-spec.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fieldsOfSource } from './source.ts';
+import { isWritten } from './written.ts';
 
 /** A field that is still to be filled: where to jump to, and what to call it. */
 export interface MissingField {
@@ -74,14 +75,13 @@ export function isRequired(name: CardFieldName, values: CardValues): boolean {
 
 /** Is the field filled, or satisfied by its alternative on the paper? */
 function isAnswered(name: CardFieldName, values: CardValues): boolean {
+  if (name === 'talk') return isWritten(values.talk) || !isEmptyValue(values.obstacle);
   if (!isEmptyValue(values[name])) return true;
   switch (name) {
     case 'phone':
       return !isEmptyValue(values.noPhoneReason);
     case 'expectedOn':
       return values.noExpectedDate === true;
-    case 'talk':
-      return !isEmptyValue(values.obstacle);
     default:
       return false;
   }

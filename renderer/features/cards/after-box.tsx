@@ -4,11 +4,13 @@ import { isEmptyValue } from '../../../shared/domain/card.ts';
 import { isWritten } from '../../../shared/domain/written.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { CardModel } from './card-model.ts';
+import { useSerials } from './use-serials.ts';
 
 /** What follows from saving, before it is saved: nothing comes as a surprise. */
 export function AfterBox({ model }: { readonly model: CardModel }): ReactElement {
   const { shown, planOwner, standingOn, today, start, missing } = model;
   const isComplete = missing.length === 0;
+  const book = useSerials().find(({ holderId, serials }) => holderId === shown.consultantId && serials.length > 0);
   // A repeat visit that was saved in a hurry and does not say yet what was said changes no plan.
   const stays = standingOn !== null && !isComplete && !isWritten(shown.talk) && isEmptyValue(shown.obstacle);
   const dueOn = stays ? standingOn : shown.nextPlanOn;
@@ -37,6 +39,12 @@ export function AfterBox({ model }: { readonly model: CardModel }): ReactElement
           <li>
             <Icon name="decide" size={14} />
             展厅经理下一个营业日前决定
+          </li>
+        )}
+        {isComplete && isEmptyValue(shown.serial) && book !== undefined && (
+          <li className="amber">
+            <Icon name="warning" size={14} />
+            纸卡号还没填：您的本接下来是 {book.serials[0]}；没写纸卡就不用填
           </li>
         )}
         <li>

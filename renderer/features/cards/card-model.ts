@@ -63,6 +63,9 @@ export interface CardModel {
   readonly canChooseConsultant: boolean;
   readonly canChangeArrival: boolean;
   readonly set: (patch: CardValues) => void;
+  /** The words of the expected purchase mean no day that may stand there: nothing is saved over them. */
+  readonly unread: string | null;
+  readonly setUnread: (problem: string | null) => void;
   readonly setWithoutPhone: (without: boolean) => void;
   readonly choose: (match: IdentityMatch, as: IdentityChoice['as']) => void;
   /** Ties a new card to a visit of the register; null takes it off again. */

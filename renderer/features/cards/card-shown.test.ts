@@ -54,6 +54,14 @@ describe('the level', () => {
     expect(graded(30, { expectedOn: addDays(today, 7), level: 'C' })).not.toHaveProperty('level');
   });
 
+  test('goes with the day from which it came, and stays where somebody chose it', () => {
+    const gone = { expectedOn: null, noExpectedDate: false };
+    const from = (values: CardValues) => withExpected(values, gone, today, levelHorizonDays);
+    expect(from({ expectedOn: addDays(today, 7), level: 'H' })).toMatchObject({ level: null });
+    expect(from({ expectedOn: addDays(today, 7), level: 'C' })).not.toHaveProperty('level');
+    expect(from({ level: 'H' })).not.toHaveProperty('level');
+  });
+
   test('is N without a date', () => {
     const none = { expectedOn: null, noExpectedDate: true };
     expect(withExpected({}, none, today, levelHorizonDays)).toMatchObject({ ...none, level: 'N' });

@@ -69,7 +69,9 @@ export function withExpected(
   const before = levelProposal(values, cardOn, horizons);
   const follows = values.level == null || values.level === before;
   const level = levelProposal(expected, cardOn, horizons);
-  return { ...expected, ...(follows && level !== null ? { level } : {}) };
+  if (level !== null) return follows ? { ...expected, level } : expected;
+  // A level that came from the day goes with it.
+  return before !== null && follows ? { ...expected, level: null } : expected;
 }
 
 /** The next plan's day by the rule and the last day that is permitted. */

@@ -57,6 +57,9 @@ export function IdentityBox({ model }: { readonly model: CardModel }): ReactElem
           onClick={() => model.choose(offer.match, offer.as)}
         />
       ))}
+      {identity.matches.map((match) => (
+        <OtherName key={match.customerId} match={match} typed={model.shown.name ?? ''} />
+      ))}
       <p className="xs t2 after">
         {choice === null ? '号码已登记，选一个再保存；填的都还在。' : '选好了，保存时照办；改号码会重新查。'}
       </p>
@@ -131,6 +134,21 @@ function MatchFacts({ match, model }: { readonly match: IdentityMatch; readonly 
     ...(vehicles.length === 0 ? [] : [{ label: '已有车', value: vehicles.join('、') }]),
   ];
   return <Facts facts={facts} />;
+}
+
+/** The name on the card is not the registered one: both are said, and what comes of it. */
+function OtherName({ match, typed }: { readonly match: IdentityMatch; readonly typed: string }): ReactElement | null {
+  const name = typed.trim();
+  const isMasked = match.name.includes('*');
+  const known = isMasked ? match.name.slice(0, match.name.indexOf('*')) : match.name;
+  const isSame = isMasked ? name.startsWith(known) : name.startsWith(known) || known.startsWith(name);
+  if (name === '' || known === '' || isSame) return null;
+  return (
+    <p className="xs amber">
+      登记的{isMasked ? `姓${known}` : `姓名是${known}`}，这张卡写的是{name}
+      。保存后这张卡照写的，登记的姓名不变；写错了请先改。
+    </p>
+  );
 }
 
 interface ChoiceButtonProps {

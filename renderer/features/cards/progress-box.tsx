@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import type { MissingField } from '../../../shared/domain/card-completion.ts';
-import { cardFields } from '../../../shared/domain/card-fields.ts';
+import { cardField, cardFields } from '../../../shared/domain/card-fields.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/marks.tsx';
 import { Box } from '../../components/panel.tsx';
@@ -15,6 +15,7 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
   const { quickMissing, missing, progress, start } = model;
   const isComplete = start.card?.state === 'complete';
   const departs = model.shown.departedAt == null;
+  const open = openFields(missing, departs);
   return (
     <Box>
       {!isComplete && (
@@ -43,7 +44,7 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
               )
             ) : (
               <>
-                还差 <Links fields={quickMissing} goTo={model.goTo} />
+                还差 <Links fields={quickMissing} goTo={model.goTo} end="。" />
               </>
             )}
           </p>
@@ -64,8 +65,7 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
       <p className="xs t2">
         {missing.length > 0 ? (
           <>
-            还差 <Links fields={missing} goTo={model.goTo} />
-            ，今天 24:00 前补齐。
+            还差 <Links fields={open} goTo={model.goTo} end="，今天 24:00 前补齐。" />
           </>
         ) : departs ? (
           `${isComplete ? '已完成' : '可以完成'}；离店时间今天 24:00 前补上。`
@@ -79,24 +79,36 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
   );
 }
 
+/** What the counter counts as open: a sub-form is one matter, and the departure is due by the day's end as well. */
+function openFields(missing: readonly MissingField[], departs: boolean): readonly MissingField[] {
+  const open = missing
+    .filter(({ field }, index) => missing.findIndex((each) => each.field === field) === index)
+    .map((each) => (each.part === null ? each : { ...each, part: null, label: cardField(each.field).label }));
+  return departs ? [...open, { field: 'departedAt', part: null, label: cardField('departedAt').label }] : open;
+}
+
 interface LinksProps {
   readonly fields: readonly MissingField[];
   readonly goTo: (field: string) => void;
+  /** Follows the last name and never stands on a line alone. */
+  readonly end: string;
 }
 
-function Links({ fields, goTo }: LinksProps): ReactElement {
+function Links({ fields, goTo, end }: LinksProps): ReactElement {
   const shown = fields.slice(0, shownNames);
   return (
     <>
       {shown.map(({ field, part, label }, index) => (
         <Fragment key={`${field}.${part ?? ''}`}>
-          {index > 0 && '、'}
-          <button type="button" className="link" onClick={() => goTo(field)}>
-            {label}
-          </button>
+          <span className="glued">
+            <button type="button" className="link" onClick={() => goTo(field)}>
+              {label}
+            </button>
+            {index < shown.length - 1 ? '、' : fields.length > shownNames ? '' : end.slice(0, 1)}
+          </span>
         </Fragment>
       ))}
-      {fields.length > shownNames && ` 等 ${fields.length} 项`}
+      {fields.length > shownNames ? ` 等 ${fields.length} 项${end}` : end.slice(1)}
     </>
   );
 }

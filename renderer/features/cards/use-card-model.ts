@@ -6,12 +6,16 @@ import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { type CardValues, cardShape, isEmptyValue } from '../../../shared/domain/card.ts';
 import {
   completionProgress,
+  isRequired,
+  type MissingField,
   missingForCompletion,
   missingForQuickSave,
 } from '../../../shared/domain/card-completion.ts';
-import { cardFieldNames } from '../../../shared/domain/card-fields.ts';
+import { cardField, cardFieldNames } from '../../../shared/domain/card-fields.ts';
 import { parseNameAndTitle } from '../../../shared/domain/person-name.ts';
+import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
+import { normalisePhone } from '../../../shared/text/phone.ts';
 import { focusCellOf } from '../../components/card/cell-walk.ts';
 import { useToday, useZone } from '../../state/clock.ts';
 import { useStaff, useVehicles } from '../../state/commons.ts';
@@ -50,6 +54,7 @@ export function useCardModel(start: CardStart): Held {
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<CardTrouble | null>(null);
   const [isWithoutPhone, setWithoutPhone] = useState(isEmptyValue(typed.phone) && !isEmptyValue(typed.noPhoneReason));
+  const [unread, setUnread] = useState<string | null>(null);
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
   const readKnown = useKnownCustomer();
   const [picked, setPicked] = useState<IdentityChoice | null>(null);
@@ -82,6 +87,7 @@ export function useCardModel(start: CardStart): Held {
   };
   const set = (patch: CardValues): void => {
     setTouched(true);
+    if (patch.expectedOn !== undefined || patch.noExpectedDate !== undefined) setUnread(null);
     setTyped((before) => ({ ...before, ...patch }));
     setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field) ? null : now));
   };
@@ -90,6 +96,9 @@ export function useCardModel(start: CardStart): Held {
     // What was typed meanwhile stays: only what is still empty is filled.
     if (known !== null) setTyped((before) => withKnown(before, known));
   };
+  const sound = isHalfPhone(typed, start.base) ? { ...shown, phone: null } : shown;
+  const quickMissing = missingForQuickSave(sound);
+  const missing = missingForCompletion(sound);
   const model: CardModel = {
     start,
     shown,
@@ -112,16 +121,18 @@ export function useCardModel(start: CardStart): Held {
       setVisit(taken);
       set(visitValues(typed, taken));
     },
-    quickMissing: missingForQuickSave(shown),
-    missing: missingForCompletion(shown),
-    progress: completionProgress(shown),
+    quickMissing,
+    missing,
+    progress: completionProgress(sound),
     asked,
-    trouble,
+    trouble: isSettledTrouble(trouble, [...quickMissing, ...missing], shown) ? null : trouble,
     problemOf: (field) => (trouble?.field === field && !trouble.isMissing ? trouble.text : (wrong.get(field) ?? null)),
     isWithoutPhone,
     canChooseConsultant: person.role !== 'consultant',
     canChangeArrival: isManager(person.role) && start.trafficId === null && visit === null,
     set,
+    unread,
+    setUnread,
     setWithoutPhone: (without) => {
       setWithoutPhone(without);
       set(without ? { phone: null } : { noPhoneReason: null });
@@ -171,6 +182,20 @@ function visitValues(typed: CardValues, visit: TrafficRow | null): CardValues {
     contactWay: typed.contactWay == null || typed.contactWay === freshValues.contactWay ? contactWay : typed.contactWay,
     partySize: typed.partySize == null || typed.partySize === freshValues.partySize ? partySize : typed.partySize,
   };
+}
+
+/** A number that is begun and not complete is none yet; one that was not touched may be masked. */
+function isHalfPhone({ phone }: CardValues, base: CardValues): boolean {
+  return !isEmptyValue(phone) && !isSame(phone, base.phone) && isRefusal(normalisePhone(phone ?? ''));
+}
+
+/** What was refused is settled once its field is filled, or no longer asked for. */
+function isSettledTrouble(trouble: CardTrouble | null, missing: readonly MissingField[], shown: CardValues): boolean {
+  const name = cardFieldNames.find((each) => each === trouble?.field);
+  if (trouble === null || name === undefined) return false;
+  if (trouble.isMissing) return !missing.some(({ field }) => field === name);
+  const { requirement } = cardField(name);
+  return requirement === 'conditional' && name !== 'phone' && !isRequired(name, shown);
 }
 
 /** Takes a title off the name and makes it the gender: 「田 先生」. */

@@ -2,12 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { messageOf } from '../../../shared/contract/errors.ts';
-import type { CardDraft, CardValues } from '../../../shared/domain/card.ts';
+import { type CardDraft, type CardValues, isEmptyValue } from '../../../shared/domain/card.ts';
 import { type MissingField, refuseMissing } from '../../../shared/domain/card-completion.ts';
+import { cardField } from '../../../shared/domain/card-fields.ts';
+import { isRefusal } from '../../../shared/domain/refusal.ts';
+import { normalisePhone } from '../../../shared/text/phone.ts';
 import { useApi } from '../../state/api.ts';
 import { type Failure, failureOf } from '../../state/failure.ts';
 import type { CardModel } from './card-model.ts';
-import { changedValues, filledNames } from './card-shown.ts';
+import { changedValues, filledNames, isSame } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { createDraftKeeper, type DraftKeeper, type DraftState, type SeenDraft } from './draft-keeper.ts';
 
@@ -130,12 +133,28 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
   const save = (order: CardOrder): void => {
     if (mutation.isPending) return;
     const { kind } = order;
+    const wrong = refuseWords(model);
+    if (wrong !== null) {
+      onRefused(wrong);
+      return;
+    }
     const missing = kind === 'quick' ? model.quickMissing : kind === 'complete' ? model.missing : [];
     const refusal = refuseMissing(missing);
     if (refusal === null) mutation.mutate(order);
     else onRefused({ code: 'REQUIRED_MISSING', text: missingWords(missing, kind), field: cellOfMissing(missing[0]) });
   };
   return { save, busy: mutation.isPending };
+}
+
+/** Words that cannot be saved as they stand: half a number, a day that is none. The cell itself says it as well. */
+function refuseWords({ typed, start, unread }: CardModel): Pick<Failure, 'text' | 'field' | 'code'> | null {
+  if (unread !== null) {
+    const params = { field: cardField('expectedOn').label, problem: unread };
+    return { code: 'INVALID_INPUT', text: messageOf('INVALID_INPUT', params), field: 'expectedOn' };
+  }
+  if (isEmptyValue(typed.phone) || isSame(typed.phone, start.base.phone)) return null;
+  const normal = normalisePhone(typed.phone ?? '');
+  return isRefusal(normal) ? { code: normal.code, text: messageOf(normal.code, normal.params), field: 'phone' } : null;
 }
 
 /** A long list of names is read by nobody: F4 walks them. */

@@ -24,7 +24,7 @@ interface CustomerRowCellsProps {
 /** One line of the list of customers. */
 export function CustomerRowCells({ row, today, calendar, withOwner }: CustomerRowCellsProps): ReactElement {
   const name = fullNameOf(row);
-  const intention = row.intention ?? (row.stage === 'retained' ? '基盘客户' : '没有进行中的购车意向');
+  const intention = row.intention ?? withoutIntention(row);
   return (
     <>
       <RowBadge row={row} />
@@ -54,6 +54,12 @@ export function RowBadge({ row }: { readonly row: Pick<CustomerRow, 'level' | 's
 
 function phoneOf(row: CustomerRow): string {
   return row.phone === null ? '没有电话' : phoneWords(row.phone, row.phoneMasked);
+}
+
+/** A level stands only on an intention that is followed, whose model may be open yet. */
+function withoutIntention({ level, stage }: CustomerRow): string {
+  if (level !== null) return '车型没定';
+  return stage === 'retained' ? '基盘客户' : '没有进行中的购车意向';
 }
 
 function belowIntention(row: CustomerRow): string {

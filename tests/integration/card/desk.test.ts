@@ -34,6 +34,25 @@ describe('the register of arrivals', () => {
       expect((await desk.call('traffic.list', { day: '2026-03-09', limit: 1 })).nextCursor).not.toBeNull();
     }));
 
+  test('gives its arrival to a card that was saved without it, of the same day, once', () =>
+    inShowroom(async (showroom, consultant) => {
+      const arrivedAt = shanghai('2026-03-09 13:10');
+      const visit = await showroom.as('receptionist').call('traffic.arrive', { arrivedAt, receiverId: consultant.id });
+      const old = await showroom
+        .as('showroom_manager')
+        .call('traffic.arrive', { arrivedAt: shanghai('2026-03-08 10:00'), receiverId: consultant.id });
+      const { cardId } = await consultant.call('card.quickSave', {
+        values: { name: '田', phone: '13900006621', level: 'H' },
+      });
+      const attach = (trafficId: string) => ({ cardId, trafficId, values: {} });
+      expect(await consultant.refused('card.correct', attach(old.id))).toMatchObject({ field: 'arrivedAt' });
+      await consultant.call('card.correct', attach(visit.id));
+      expect(row(showroom, 'card', cardId)).toMatchObject({ traffic_id: visit.id, arrived_at: arrivedAt });
+      expect(rows(showroom, 'traffic').find(({ id }) => id === visit.id)).toMatchObject({ card_id: cardId });
+      const other = await showroom.as('receptionist').call('traffic.arrive', { receiverId: consultant.id });
+      expect(await consultant.refused('card.correct', attach(other.id))).toMatchObject({ field: 'arrivedAt' });
+    }));
+
   test('knows no visitor of tomorrow, and yesterday’s are the manager’s', () =>
     inShowroom(async (showroom) => {
       const desk = showroom.as('receptionist');

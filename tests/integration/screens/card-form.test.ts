@@ -124,6 +124,55 @@ test('a name without a title is followed by the gender, in which digits choose n
   expect(cellOf(root, 'gender').querySelector(':checked')).toBeNull();
 });
 
+test.each([
+  ['昨天', '已经过去'],
+  ['2月30日', '日历上没有'],
+  ['等房子下来', '看不懂'],
+])(
+  'an expected purchase of 「%s」 is refused, takes the level of the day before it along and is not saved',
+  async (words, why) => {
+    const { me, root } = await sitDown('/cards/new');
+    await typeOver('田 先生');
+    await write(root, 'phone', '13900006621');
+    await write(root, 'expectedOn', '7天');
+    expect(cellOf(root, 'level').querySelector<HTMLInputElement>(':checked')?.value).toBe('H');
+    await typeOver(words);
+    await press('s', { ctrl: true });
+    await settle(100);
+    expect(root.querySelector('[role="alert"]')?.textContent).toContain(why);
+    expect(cellOf(root, 'level').querySelector(':checked')).toBeNull();
+    expect(here()).toBe('expectedOn');
+    expect((await me.call('card.list', {})).rows).toEqual([]);
+    await typeOver('下周五');
+    expect(cellOf(root, 'level').querySelector<HTMLInputElement>(':checked')?.value).toBe('A');
+  },
+);
+
+test('half a phone number is counted as none, and the save says what is wrong with it', async () => {
+  const { me, root } = await sitDown('/cards/new');
+  await typeOver('田 先生');
+  await write(root, 'phone', '1390000662');
+  await chooseLevel(root, 'b');
+  expect(root.textContent).not.toContain('5 项已齐');
+  await press('s', { ctrl: true });
+  expect(root.querySelector('[role="alert"]')?.textContent).toContain('11 位');
+  expect(here()).toBe('phone');
+  expect((await me.call('card.list', {})).rows).toEqual([]);
+  await write(root, 'phone', '13900006621');
+  expect(root.querySelector('[role="alert"]')?.textContent ?? '').toBe('');
+  expect(root.textContent).toContain('5 项已齐');
+});
+
+test('what was refused is said no longer once it is not asked for', async () => {
+  const { root } = await sitDown('/cards/new');
+  await chooseLevel(root, 'b');
+  await write(root, 'phone', '13900006621');
+  await press('s', { ctrl: true });
+  expect(root.querySelector('[role="alert"]')?.textContent).toContain('姓名');
+  await write(root, 'name', '田 先生');
+  expect(root.querySelector('[role="alert"]')?.textContent ?? '').toBe('');
+});
+
 describe('a number that a colleague has registered', () => {
   const foreign = async (room: TestShowroom): Promise<void> => {
     await room.as('李娜').call('card.complete', { values: fullCard });
@@ -163,6 +212,13 @@ describe('a number that a colleague has registered', () => {
     const customer = await room.as('showroom_manager').call('customer.get', { id: card?.customerId ?? '' });
     expect(customer.owner?.name).toBe('李娜');
     expect(customer.registrations.filter(({ staff }) => staff.id === me.id)).toHaveLength(registrations);
+  });
+
+  test('is asked about when the name on the card is another', async () => {
+    const { root } = await sitDown('/cards/new', foreign);
+    await typeOver('张三');
+    await write(root, 'phone', '13900006621');
+    await until(root, '登记的姓田，这张卡写的是张三');
   });
 
   test('leaves the plan to its owner, and the saved card says whose customer and whose plan it is', async () => {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CardFieldName } from '../../../../shared/domain/card-field-specs.ts';
 import { fieldsOfCell } from '../../../../shared/domain/card-fields.ts';
-import { remarkWithoutIntroducer } from '../../../../shared/domain/card-remark.ts';
+import { remarkWithIntroducer } from '../../../../shared/domain/card-remark.ts';
 import type { CardField } from '../../../../shared/domain/card-spec.ts';
 import { genderLabels } from '../../../../shared/domain/person-name.ts';
 import { FixedCell } from '../../../components/card/cell.tsx';
@@ -106,12 +106,16 @@ function WordsCell(props: KindCellProps): ReactElement {
 
 function LinesCell(props: KindCellProps): ReactElement {
   const { model, field } = props;
+  const text = textOf(props);
+  const whole = field.name === 'remark' ? remarkWithIntroducer({ ...model.typed, remark: text }) : text;
+  const mirrored = whole === text.trim() ? null : (whole.split('\n').at(-1) ?? null);
   return (
     <TextAreaCell
       {...frameOf(props)}
-      value={remarkWithoutIntroducer(textOf(props)) === '' ? '' : textOf(props)}
+      {...(mirrored === null ? {} : { as: `保存时末尾加上「${mirrored}」` })}
+      value={text}
       {...(field.max === null ? {} : { maxLength: field.max })}
-      onChange={(text) => model.set({ [field.name]: text })}
+      onChange={(words) => model.set({ [field.name]: words })}
     />
   );
 }

@@ -29,7 +29,9 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
     value: expectedOn ?? null,
     today: model.today,
     withDistance: true,
+    min: model.cardOn,
     onChange: (day) => setExpected(model, day, false),
+    onProblem: model.setUnread,
   });
   const noDate = (
     <button type="button" tabIndex={-1} className="aside" onClick={() => setExpected(model, null, !isOpen)}>
@@ -44,7 +46,7 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
           id={id}
           className="v"
           value={isOpen ? '没有明确时间' : field.text}
-          placeholder={frame.need ? '没填' : '12.3、7天、半月'}
+          placeholder={frame.need ? '没填' : '如 12.3、7天、半月'}
           autoComplete="off"
           required={frame.required}
           aria-invalid={invalid || undefined}

@@ -1,20 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Cell } from '../../../components/card/cell.tsx';
 import { inputOf } from '../../../components/card/select-cells.tsx';
 import { Combo } from '../../../components/combo.tsx';
 import { withOwnWords } from '../../../components/own-words.ts';
-import { useApi } from '../../../state/api.ts';
+import { useSerials } from '../use-serials.ts';
 import { type CardCellProps, frameOf } from './frame.ts';
 
 /** The number on the paper; ↓ offers the next sheets of one's own book and of the front desk's. */
 export function SerialCell(props: CardCellProps): ReactElement {
   const { model } = props;
-  const api = useApi();
   const frame = frameOf(props);
-  const { data } = useQuery({ queryKey: ['card', 'serials'], queryFn: () => api.card.availableSerials({}) });
+  const books = useSerials();
   const { serial } = model.typed;
-  const options = (data?.books ?? []).flatMap(({ holderId, serials }) =>
+  const options = books.flatMap(({ holderId, serials }) =>
     serials.map((each) => ({ value: each, label: each, hint: holderId === null ? '前台的本' : '您的本' })),
   );
   return (

@@ -25,9 +25,12 @@ const yesNo = [
 export function TestDriveCell(props: CardCellProps): ReactElement {
   const { model } = props;
   // Each control carries its own mark, so that F4 stops at the one that is empty.
-  const frame = { ...frameOf(props), missing: isMissing(model, 'testDrive') };
+  const whole = frameOf(props);
   const { testDrive, noDriveReason, testDriveDetail } = model.typed;
   const detail = testDriveDetail ?? {};
+  const isDetail = whole.need === true && testDrive != null && whole.error === '没填';
+  const error = isDetail ? (testDrive ? '明细没填' : '原因没填') : (whole.error ?? null);
+  const frame = { ...whole, error, missing: isMissing(model, 'testDrive') };
   return (
     <Cell {...frame} kind="group">
       {(control) => (
