@@ -28,8 +28,8 @@ export const auditFaults: readonly PlantedFault[] = [
   }),
   inDays('log', 'the log is not asked about what was changed since', {
     file: 'db/queries/as-of.ts',
-    find: 'if (readHlc(row.rowHlc).ms < until && readHlc(last).ms < until) return row;',
-    replace: 'if (readHlc(row.rowHlc).ms < until || readHlc(last).ms < until) return row;',
+    find: 'readHlc(row.rowHlc).ms < until && readHlc(lastHlc ?? row.rowHlc).ms < until;',
+    replace: 'readHlc(row.rowHlc).ms < until || readHlc(lastHlc ?? row.rowHlc).ms < until;',
   }),
   inDays('spaces', 'white space in the paper’s words makes a difference', {
     file: 'shared/text/compare.ts',
@@ -68,8 +68,8 @@ export const auditFaults: readonly PlantedFault[] = [
   }),
   inDays('twice', 'every run of the rules counts a breach anew', {
     file: 'api/finding/insert.ts',
-    find: "const fresh = findings.filter(({ id }) => tx.find('finding', id) === undefined);",
-    replace: 'const fresh = findings.map((finding) => ({ ...finding, id: tx.newId() }));',
+    find: '    const { id, ...found } = finding;',
+    replace: '    const { id: _known, ...found } = finding;\n    const id = tx.newId();',
   }),
   inDays('assignee', 'a call that nobody made is a breach of nobody', {
     file: 'shared/domain/rule-plan-missed.ts',
