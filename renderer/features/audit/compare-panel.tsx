@@ -85,7 +85,12 @@ export function ComparePanel(props: ItemPanelProps): ReactElement {
     keep(withField(draft, value.field, { mark: 'match' }));
     notices.show({ text: `「${value.title}」写法不同，内容和系统一样，记为一致` });
   };
-  const writeNothing = (differing: AuditedField): void => keep(withField(draft, differing, { paper: nothingWritten }));
+  const writeNothing = (differing: AuditedField): void => {
+    // left before it goes: the next key judges, it is not typed into the field before
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    keep(withField(draft, differing, { paper: nothingWritten }));
+    setAt(Math.min(fields.length - 1, fields.indexOf(differing) + 1));
+  };
   const agreeRest = (): void => keep(withRestMatching(draft, fields));
   const save = (): void => {
     if (open.length > 0 || busy) return;
