@@ -86,10 +86,9 @@ export function ComparePanel(props: ItemPanelProps): ReactElement {
     notices.show({ text: `「${value.title}」写法不同，内容和系统一样，记为一致` });
   };
   const writeNothing = (differing: AuditedField): void => {
-    // left before it goes: the next key judges, it is not typed into the field before
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     keep(withField(draft, differing, { paper: nothingWritten }));
-    setAt(Math.min(fields.length - 1, fields.indexOf(differing) + 1));
+    // as if it had been typed: Enter goes on
+    paperFields.current[fields.indexOf(differing)]?.focus();
   };
   const agreeRest = (): void => keep(withRestMatching(draft, fields));
   const save = (): void => {

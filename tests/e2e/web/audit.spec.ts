@@ -90,6 +90,8 @@ test('K on words that say the same as the system is 一致; without words it is 
   await page.keyboard.press('Escape');
   await page.keyboard.press('k');
   await page.getByRole('button', { name: '纸卡没写' }).click();
+  await expect(page.getByLabel('纸卡上的移动电话')).toHaveValue('空');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('a');
   await page.keyboard.press('Control+Enter');
   await expect(line(page, 'DZ-24104')).toContainText('不一致 1');
@@ -241,7 +243,7 @@ test('signing says what it does, and leaves a sheet of one A4 page, its xlsx and
   await expect(sheet).toBeVisible();
   await expect(page.getByRole('navigation').first()).toBeHidden();
   await expect(page.getByRole('button', { name: /导出 xlsx/ })).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
 
   await page.evaluate(() => {
     window.print = () => {};
