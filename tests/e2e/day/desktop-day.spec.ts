@@ -30,7 +30,10 @@ const serials = books.flatMap(([first, last]) =>
   Array.from({ length: last - first + 1 }, (_, index) => `DZ-${first + index}`),
 );
 
-const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-desktop-day-'));
+let dataDir = '';
+test.beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'qiatan-desktop-day-'));
+});
 test.afterAll(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 
 test('a day at the one window of the desktop reaches the expected audit', async () => {
