@@ -1,13 +1,13 @@
 import { toHex } from '../db/ids.ts';
 import { sqlFor } from '../db/query.ts';
-import { type CommandEnv, reject, runCommand } from '../db/unit-of-work.ts';
+import { type CommandEnv, reject, runCommand, type Tx } from '../db/unit-of-work.ts';
 import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
 import type { Actor, ActorCall, Call, Handlers } from './call.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 import { currentOf } from './session/current.ts';
 import { loginLogPage, sessionPage, staffSeenBy } from './session/lists.ts';
 import { sessionIdOf } from './session/secret.ts';
-import { verifyPerson } from './session/verify.ts';
+import { type Verified, verifyPerson } from './session/verify.ts';
 import { loginNameOf } from './staff/person.ts';
 
 export const sessionHandlers: Handlers<'session', Call> = {
@@ -17,7 +17,7 @@ export const sessionHandlers: Handlers<'session', Call> = {
     const person = await verifyPerson(call, loginName, password);
     if (isRefusal(person)) return person;
     const secret = toHex(call.deps.store.random(32));
-    const opened = openSession(call, person.id, secret);
+    const opened = openSession(call, person, secret);
     if (isRefusal(opened)) return opened;
     call.connection.setSecret(secret);
     return currentOf(call, secret);
@@ -30,9 +30,14 @@ export const sessionHandlers: Handlers<'session', Call> = {
     if (isRefusal(loginName)) return loginName;
     const person = await verifyPerson(call, loginName, password);
     if (isRefusal(person)) return person;
-    call.deps.store
-      .prepare('UPDATE session SET locked_at = NULL, last_seen_at = ? WHERE id = ? AND ended_at IS NULL')
-      .run(call.now, sessionId);
+    // one statement: the password may have been changed while it was being compared
+    const { changes } = call.deps.store
+      .prepare(
+        `UPDATE session SET locked_at = NULL, last_seen_at = ? WHERE id = ? AND ended_at IS NULL
+           AND EXISTS (SELECT 1 FROM credential WHERE id = ? AND password_hash = ?)`,
+      )
+      .run(call.now, sessionId, person.id, person.passwordHash);
+    if (changes === 0) return refuse('BAD_CREDENTIALS', {}, 'password');
     return currentOf(call);
   },
 
@@ -87,11 +92,13 @@ function demandActor(call: Call): ActorCall {
   return { ...call, actor };
 }
 
-function openSession(call: Call, staffId: string, secret: string): true | Refusal {
+function openSession(call: Call, person: Verified, secret: string): true | Refusal {
   const { connection, now } = call;
+  const staffId = person.id;
   return runCommand(call.deps.store, envFor(call, staffId), (tx) => {
-    // he may have been deactivated while his password was being compared
+    // he may have been deactivated, or given a new password, while this one was being compared
     if (tx.find('staff', staffId)?.active !== 1) reject('BAD_CREDENTIALS', {}, 'password');
+    demandSame(tx, person, 'password');
     if (call.sessionId !== null) tx.local('UPDATE session SET ended_at = ? WHERE id = ?', now, call.sessionId);
     tx.local(
       'INSERT INTO session (id, staff_id, created_at, last_seen_at, transport, address, agent) VALUES (?,?,?,?,?,?,?)',
@@ -106,6 +113,11 @@ function openSession(call: Call, staffId: string, secret: string): true | Refusa
     tx.note({ action: 'session.login', subject: `staff:${staffId}`, body: { transport: connection.transport } });
     return true as const;
   });
+}
+
+/** A password that was reset meanwhile is no longer the one that was proved. */
+function demandSame(tx: Tx, { id, passwordHash }: Verified, field: string): void {
+  if (tx.find('credential', id)?.passwordHash !== passwordHash) reject('BAD_CREDENTIALS', {}, field);
 }
 
 function endSession(call: Call, actor: Actor, sessionId: string, staffId = actor.id): true | Refusal {
@@ -131,9 +143,7 @@ async function changePassword(
     return refuse('INVALID_INPUT', { field: '新密码', problem: '和原密码一样，请换一个' }, 'newPassword');
   const passwordHash = await hashPassword(newPassword);
   return runCommand(call.deps.store, envFor(call, actor.id), (tx) => {
-    // a password that was reset meanwhile is no longer the one that was proved
-    if (tx.find('credential', actor.id)?.passwordHash !== person.passwordHash)
-      reject('BAD_CREDENTIALS', {}, 'oldPassword');
+    demandSame(tx, person, 'oldPassword');
     tx.update('credential', actor.id, { passwordHash, changedAt: call.now, mustChange: 0 });
     tx.local(
       'UPDATE session SET ended_at = ? WHERE staff_id = ? AND ended_at IS NULL AND id <> ?',

@@ -1,7 +1,11 @@
 import { countWork, isLoginNameTaken, listStaff } from '../db/queries/staff.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { reject } from '../db/unit-of-work.ts';
 import { isRefusal, refuse } from '../shared/domain/refusal.ts';
+import type { EntityRow } from '../shared/entities/registry.ts';
 import { act, type Handlers } from './call.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
+import { callers } from './permissions/plan.ts';
 import { forgiveAttempts } from './session/throttle.ts';
 import {
   demandPerson,
@@ -41,7 +45,10 @@ export const staffHandlers: Handlers<'staff'> = {
     if (isRefusal(phone)) return phone;
     return act(call, (tx) => {
       const person = demandPerson(tx, input.id);
-      if (input.role !== undefined && input.role !== 'admin') keepLastAdmin(tx, person);
+      if (input.role !== undefined && input.role !== person.role) {
+        if (input.role !== 'admin') keepLastAdmin(tx, person);
+        if (!callers.includes(input.role)) demandNoWork(tx, person);
+      }
       tx.update('staff', input.id, {
         ...(input.name === undefined ? {} : { name: input.name }),
         ...(input.role === undefined ? {} : { role: input.role }),
@@ -56,8 +63,7 @@ export const staffHandlers: Handlers<'staff'> = {
       const person = demandPerson(tx, id);
       if (person.active === 0) return refuse('ALREADY_DONE', { what: `${person.name}的停用` });
       keepLastAdmin(tx, person);
-      const count = countWork(tx.read, id);
-      if (count > 0) return refuse('STAFF_HAS_WORK', { name: person.name, count });
+      demandNoWork(tx, person);
       tx.update('staff', id, { active: 0, deactivatedAt: call.now });
       endSessions(tx, id);
       tx.local('UPDATE api_token SET revoked_at = ? WHERE staff_id = ? AND revoked_at IS NULL', call.now, id);
@@ -89,3 +95,9 @@ export const staffHandlers: Handlers<'staff'> = {
     });
   },
 };
+
+/** Nobody leaves, or takes a role that has no list of plans, while customers are still counted as his. */
+function demandNoWork(tx: Tx, { id, name }: EntityRow<'staff'>): void {
+  const count = countWork(tx.read, id);
+  if (count > 0) reject('STAFF_HAS_WORK', { name, count });
+}

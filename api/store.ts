@@ -5,6 +5,7 @@ import { type CivilDate, daysBetween } from '../shared/calendar/civil-date.ts';
 import { dateWords } from '../shared/calendar/words.ts';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { hoursProblem } from '../shared/domain/store-settings.ts';
+import { withoutBlanks } from '../shared/entities/patch.ts';
 import { canonicalJson } from '../sync/digest.ts';
 import { act, type Handlers } from './call.ts';
 import { replaceRecoveryKey, showNewRecoveryKey } from './recovery-key.ts';
@@ -83,11 +84,4 @@ function spanProblem(from: CivilDate, to: CivilDate): Refusal | null {
 /** Once a card exists, its days were counted in the store's zone. */
 function hasCards(store: Store): boolean {
   return store.read.get(sqlFor.selectFrom('card').select('id').limit(1)) !== undefined;
-}
-
-type WithoutBlanks<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function withoutBlanks<T extends object>(input: T): WithoutBlanks<T> {
-  // exactly the entries that have a value
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as WithoutBlanks<T>;
 }

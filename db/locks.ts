@@ -1,38 +1,72 @@
 import { z } from 'zod';
 import { fullDateWords } from '../shared/calendar/words.ts';
 import { refuse } from '../shared/domain/refusal.ts';
+import { withoutBlanks } from '../shared/entities/patch.ts';
 import type { EntityName } from '../shared/entities/registry.ts';
 import { RefusalSignal } from './faults.ts';
 import type { Prepare } from './head.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** A write that is about to happen, with the row before and after it. */
+export type GuardedWrite =
+  | { readonly op: 'insert'; readonly after: Values }
+  | { readonly op: 'update'; readonly before: Values; readonly after: Values }
+  | { readonly op: 'remove'; readonly before: Values }
+  | { readonly op: 'erase' };
+
 /**
- * What is written once and for all (§八.1): a signed sheet, and the day and lines that it was made of. The unit of work
- * asks here before every write, so that no command, whatever it is for, changes a signed day: it is refused with
- * AUDIT_SIGNED.
- * @param before the row as it stands; undefined where it is being created
+ * What is written once and for all (§八.1): a signed sheet, the day and the lines that it was made of, and which cards
+ * and visitors belong to that day. The unit of work asks here before every write, so that no command, whatever it is for,
+ * changes a signed day: it is refused with AUDIT_SIGNED. A card or an arrival neither comes into a signed day nor leaves
+ * it; one that is entered afterwards says with `lateOn` on whose list it stands instead. What else is on a card may still
+ * be corrected: the sheet keeps what it was at 24:00.
+ *
+ * A sheet is not erased. The lines are: what a person asks to be forgotten goes from their words as from every row, and
+ * no verdict with it.
  */
-export function demandUnlocked(prepare: Prepare, name: EntityName, before: Values | undefined, after: Values): void {
+export function demandUnlocked(prepare: Prepare, name: EntityName, write: GuardedWrite): void {
+  if (!locked.has(name)) return;
+  const before = 'before' in write ? write.before : undefined;
+  const after = 'after' in write ? { ...before, ...withoutBlanks(write.after) } : undefined;
   switch (name) {
     case 'auditSheet':
-      if (before) throw new Error('a signed sheet never changes');
-      // a supplement to a signed sheet is a sheet of its own
-      if (after.supplementOf === null) demandUnsigned(prepare, after.auditOn);
+      if (write.op !== 'insert') throw new Error('a signed sheet never changes');
+      // a supplement, for cards that were still on a laptop, is a sheet of its own beside the signed one
+      if (after?.supplementOf === null) demandUnsigned(prepare, after.auditOn);
       return;
     case 'auditDay':
-      if (before) demandUnsigned(prepare, before.id);
+      demandUnsigned(prepare, before?.id);
       return;
     case 'auditItem':
-      demandUnsigned(prepare, (before ?? after).auditOn);
+      demandUnsigned(prepare, before?.auditOn, after?.auditOn);
       return;
-    default:
-      return;
+    case 'card':
+    case 'traffic':
+      if (!before) demandUnsigned(prepare, listDay(after));
+      else if (!after) demandUnsigned(prepare, listDay(before));
+      else if (isMoved(before, after))
+        demandUnsigned(prepare, before.arrivedOn, listDay(before), after.arrivedOn, listDay(after));
   }
 }
 
-function demandUnsigned(prepare: Prepare, day: unknown): void {
-  const state = prepare('SELECT state FROM audit_day WHERE id = ?').pluck().get(day);
-  if (state !== 'signed') return;
-  throw new RefusalSignal(refuse('AUDIT_SIGNED', { day: fullDateWords(z.string().parse(day)) }));
+const locked: ReadonlySet<EntityName> = new Set(['auditSheet', 'auditDay', 'auditItem', 'card', 'traffic']);
+
+/** The day on whose list a card or a visitor stands. */
+function listDay(row: Values | undefined): unknown {
+  return row?.lateOn ?? row?.arrivedOn;
 }
+
+function isMoved(before: Values, after: Values): boolean {
+  return before.arrivedOn !== after.arrivedOn || before.lateOn !== after.lateOn;
+}
+
+function demandUnsigned(prepare: Prepare, ...days: readonly unknown[]): void {
+  for (const day of new Set(days)) {
+    const state = day === undefined ? undefined : prepare(stateOfDay).pluck().get(day);
+    if (state === 'signed')
+      throw new RefusalSignal(refuse('AUDIT_SIGNED', { day: fullDateWords(z.string().parse(day)) }));
+  }
+}
+
+const stateOfDay = 'SELECT state FROM audit_day WHERE id = ?';

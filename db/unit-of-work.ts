@@ -50,7 +50,7 @@ export interface Tx {
    * False where there is nothing personal to forget.
    */
   erase(name: EntityName, id: string): boolean;
-  /** Adds an entry of its own to the audit log; the command itself is always logged. */
+  /** Adds an entry of its own to the audit log. A command that wrote rows is in the log anyway; one that only read is not. */
   note(entry: LogEntry): void;
   /** The next value of a counter of this machine, from 1. */
   nextCount(name: string): number;
@@ -152,7 +152,7 @@ function createTx(
     insert(name, row) {
       const e: Entity = entities[name];
       guardAuthority(e, env);
-      demandUnlocked(store.prepare, name, undefined, row);
+      demandUnlocked(store.prepare, name, { op: 'insert', after: row });
       changes.push(...writer.insert(e, row));
       wrote(name, row.id);
     },
@@ -162,7 +162,7 @@ function createTx(
       if (e.class === 'append') throw new Error(`${name} is a set of facts and never changes`);
       const before = find(name, id);
       if (!before) throw new Error(`no ${name} ${id} to update`);
-      demandUnlocked(store.prepare, name, before, patch);
+      demandUnlocked(store.prepare, name, { op: 'update', before, after: patch });
       const made = writer.update(e, id, before, patch);
       changes.push(...made);
       if (made.length > 0) wrote(name, id);
@@ -170,13 +170,15 @@ function createTx(
     },
     remove(name, id) {
       guardAuthority(entities[name], env);
-      demandUnlocked(store.prepare, name, find(name, id), {});
+      const before = find(name, id);
+      if (before) demandUnlocked(store.prepare, name, { op: 'remove', before });
       changes.push(...writer.remove(entities[name], id));
       wrote(name, id);
     },
     erase(name, id) {
       const e: Entity = entities[name];
       guardAuthority(e, env);
+      demandUnlocked(store.prepare, name, { op: 'erase' });
       const before = store.prepare(selects[name].any).get(id);
       if (!before) throw new Error(`no ${name} ${id} to erase`);
       if (changes.some((change) => change.entity === name && change.rowId === id))

@@ -11,7 +11,7 @@ import type { ActorCall } from '../call.ts';
 import { rulesOn } from '../policies.ts';
 import { readSheet } from '../sheet/stored.ts';
 import { readCalendar } from '../store-settings.ts';
-import { readOpenDay, stateOf } from './day.ts';
+import { hasOwn, readOpenDay, stateOf } from './day.ts';
 import { rowView } from './item-view.ts';
 import { peopleByPinyin } from './people.ts';
 
@@ -40,7 +40,7 @@ function openView(call: ActorCall, day: CivilDate, blind: boolean): AuditView {
     auditedFields: facts.auditedFields.map((field) => ({ field, title: auditedFieldTitles[field] })),
     counts: audit.counts,
     groups,
-    ownCards: audit.groups.some(({ personId }) => personId === call.actor.id),
+    ownCards: hasOwn(open, call.actor.id),
     costs: costsOn(call, day),
   };
 }

@@ -53,11 +53,22 @@ export function findItem(open: OpenDay, key: string): AuditItem | Refusal {
   return itemsOf(open.audit).find((item) => item.key === key) ?? refuse('NOT_FOUND', { what: '名单上的这一行' }, 'key');
 }
 
+/** Whether a line is somebody's: he is judged by it, or the card or visit behind it is or was his. */
+export function isOwn({ peopleOf }: OpenDay, item: AuditItem, personId: string): boolean {
+  const involved = [item.cardId, item.trafficId].flatMap((id) => (id === null ? [] : (peopleOf.get(id) ?? [])));
+  return item.personId === personId || involved.includes(personId);
+}
+
+/** Whether any line of a day is somebody's: then he does not sign it. */
+export function hasOwn(open: OpenDay, personId: string): boolean {
+  return itemsOf(open.audit).some((item) => isOwn(open, item, personId));
+}
+
 /** The line, for a write by somebody who is not judged by it. */
 export function demandItem(open: OpenDay, key: string, actorId: string): AuditItem {
   const item = itemsOf(open.audit).find((each) => each.key === key);
   if (item === undefined) return reject('NOT_FOUND', { what: '名单上的这一行' }, 'key');
-  if (item.personId === actorId) reject('AUDIT_SELF');
+  if (isOwn(open, item, actorId)) reject('AUDIT_SELF');
   return item;
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { asOf } from '../../db/queries/as-of.ts';
 import { type CardRow, cardsOfDay, trafficOfDay } from '../../db/queries/audit.ts';
 import { compareLists } from '../../db/queries/audit-serials.ts';
 import type { Reader } from '../../db/query.ts';
 import type { Store } from '../../db/store.ts';
 import { addDays, type CivilDate, startOfDay } from '../../shared/calendar/civil-date.ts';
 import { auditedFieldNames, type CompareBook, type CompareEntry } from '../../shared/domain/audit-compare.ts';
-import type { AuditDayFacts } from '../../shared/domain/audit-item.ts';
+import type { AuditDayFacts, SystemCard } from '../../shared/domain/audit-item.ts';
 import type { TrafficFact } from '../../shared/domain/audit-traffic.ts';
 import { regionPath } from '../../shared/domain/region.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
@@ -18,13 +19,17 @@ import { systemCards } from './system-cards.ts';
 export interface DayFacts {
   readonly facts: AuditDayFacts;
   readonly entered: DayReadings;
+  /** Whose a card or a visit was at the day's 24:00 or is now, by its id. */
+  readonly peopleOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Gathers the facts of a business day (§八.1): the values at its 24:00, its serials and visitors, and the readings. */
 export function readDayFacts(store: Store, day: CivilDate, zone: string): DayFacts {
   const { read } = store;
   const rows = cardsOfDay(read, day);
-  const cards = systemCards(store, rows, dayEnd(day, zone));
+  const dayEndAt = dayEnd(day, zone);
+  const cards = systemCards(store, rows, dayEndAt);
+  const visits = trafficOfDay(read, day);
   const entered = readReadings(read, day);
   const named = [
     ...cards.flatMap(({ serialAtDayEnd, serialNow }) => [serialAtDayEnd, serialNow]).filter((each) => each !== null),
@@ -37,10 +42,29 @@ export function readDayFacts(store: Store, day: CivilDate, zone: string): DayFac
     cards,
     ...serialFacts(read, day, named),
     addedByHand: entered.addedByHand,
-    traffic: trafficFacts(read, day, rows),
+    traffic: trafficFacts(visits, rows),
     readings: entered.readings,
   };
-  return { facts, entered };
+  return { facts, entered, peopleOf: peopleOf(store, { rows, cards, visits }, dayEndAt) };
+}
+
+/** Whoever was responsible at 24:00 stays it for the question who may judge: nobody gets rid of a card by a correction. */
+function peopleOf(
+  store: Store,
+  {
+    rows,
+    cards,
+    visits,
+  }: { readonly rows: readonly CardRow[]; readonly cards: readonly SystemCard[]; readonly visits: readonly Visit[] },
+  dayEndAt: number,
+): ReadonlyMap<string, readonly string[]> {
+  const present = (ids: readonly (string | null | undefined)[]) => ids.filter((id) => id != null);
+  return new Map([
+    ...rows.map(({ id, consultantId }, i) => [id, present([consultantId, cards[i]?.consultantId])] as const),
+    ...visits.map(
+      (visit) => [visit.id, present([visit.receiverId, asOf(store, 'traffic', visit, dayEndAt)?.receiverId])] as const,
+    ),
+  ]);
 }
 
 /** UTC ms of a day's 24:00 on the store's wall. */
@@ -70,10 +94,12 @@ function wordsOf(json: string): readonly string[] {
   return json === '' ? [] : wordsSchema.parse(JSON.parse(json));
 }
 
+type Visit = ReturnType<typeof trafficOfDay>[number];
+
 /** A visitor has a card as soon as one refers to the arrival, however late it was entered. */
-function trafficFacts(read: Reader, day: CivilDate, cards: readonly CardRow[]): readonly TrafficFact[] {
+function trafficFacts(visits: readonly Visit[], cards: readonly CardRow[]): readonly TrafficFact[] {
   const cardOf = new Map(cards.flatMap(({ id, trafficId }) => (trafficId === null ? [] : [[trafficId, id] as const])));
-  return trafficOfDay(read, day).map((visit) => ({
+  return visits.map((visit) => ({
     trafficId: visit.id,
     arrivedAt: visit.arrivedAt,
     receiverId: visit.receiverId,

@@ -1,7 +1,7 @@
 import { wasShownPhone } from '../../db/queries/phone-showings.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
-import { localTimeAt, startOfDay } from '../../shared/calendar/civil-date.ts';
+import { startOfDay } from '../../shared/calendar/civil-date.ts';
 import type { AuditFieldView, AuditItemView, AuditRow } from '../../shared/contract/audit-rows.ts';
 import {
   type AuditedField,
@@ -11,10 +11,10 @@ import {
 } from '../../shared/domain/audit-compare.ts';
 import type { AuditDayFacts, AuditItem } from '../../shared/domain/audit-item.ts';
 import type { FieldReading } from '../../shared/domain/audit-verdict.ts';
-import { describeValue } from '../../shared/domain/audit-words.ts';
+import { arrivalWords, describeValue } from '../../shared/domain/audit-words.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import type { ActorCall } from '../call.ts';
-import { findItem, type OpenDay } from './day.ts';
+import { findItem, isOwn, type OpenDay } from './day.ts';
 import { dayEnd } from './facts.ts';
 import { laterEdits } from './later-edits.ts';
 
@@ -27,7 +27,7 @@ export function rowView(item: AuditItem, facts: AuditDayFacts, zone: string, bli
     kind: item.kind,
     serial: item.serial,
     customerName: hidden ? '' : ((item.values ?? item.valuesNow)?.name ?? ''),
-    arrivedTime: item.arrivedAt === null ? '' : localTimeAt(item.arrivedAt, zone),
+    arrivedTime: arrivalWords(item.arrivedAt, facts.auditOn, zone),
     partySize: traffic?.partySize ?? null,
     verdict: item.verdict,
     fields: [...item.fields],
@@ -51,7 +51,7 @@ export function itemView(call: ActorCall, open: OpenDay, key: string, blind: boo
   return {
     ...rowView(item, facts, call.zone, blind),
     person: personOf(item.personId),
-    own: item.personId === call.actor.id,
+    own: isOwn(open, item, call.actor.id),
     cardId: item.cardId,
     cardNumber: card?.number ?? null,
     paperKind: item.paper?.kind ?? 'unread',
@@ -61,7 +61,11 @@ export function itemView(call: ActorCall, open: OpenDay, key: string, blind: boo
       hidden || card === undefined ? [] : laterEdits(call, card.cardId, dayEnd(open.day, call.zone), facts.book, names),
     keyedConsultant: personOf(reading?.keyedConsultantId),
     traffic: traffic
-      ? { id: traffic.trafficId, arrivedTime: localTimeAt(traffic.arrivedAt, call.zone), partySize: traffic.partySize }
+      ? {
+          id: traffic.trafficId,
+          arrivedTime: arrivalWords(traffic.arrivedAt, facts.auditOn, call.zone),
+          partySize: traffic.partySize,
+        }
       : null,
     explanation: item.explanation,
     treatment: entered.treatments.get(key)?.treatment ?? '',

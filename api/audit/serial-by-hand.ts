@@ -8,7 +8,7 @@ import type { SerialBook } from '../../shared/domain/audit-serials.ts';
 import { findSerial, normaliseSerial, parseSerial } from '../../shared/domain/card-book.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
-import { demandItem, demandOpen, type OpenDay, readOpenDay, touchDay } from './day.ts';
+import { demandItem, demandOpen, itemsOf, type OpenDay, readOpenDay, touchDay } from './day.ts';
 import { itemView } from './item-view.ts';
 import { demandConsultant } from './person.ts';
 import { serialBooks } from './serials.ts';
@@ -37,22 +37,29 @@ export function addSerial(
   });
 }
 
-/** Takes a serial that was added by hand off the list, with whatever was read for it. */
+/** Takes a serial that was added by hand off the list, with whatever was read for it; not one's own (AUDIT_SELF). */
 export function removeSerial(
   call: ActorCall,
   { day, serial }: { readonly day: CivilDate; readonly serial: string },
 ): { readonly done: true } | Refusal {
   return act(call, (tx) => {
     demandOpen(call, day);
-    const { entered } = readOpenDay(call, day);
-    const row = [...entered.rows.values()].find(
+    const open = readOpenDay(call, day);
+    const row = [...open.entered.rows.values()].find(
       (each) =>
         each.addedByHand === 1 && each.serial !== null && normaliseSerial(each.serial) === normaliseSerial(serial),
     );
     if (!row) return reject('NOT_FOUND', { what: `手工加的纸卡号 ${serial}` }, 'serial');
+    demandItem(open, itemKey('serial', listedAs(open, serial)), call.actor.id);
     tx.remove('auditItem', row.id);
     return { done: true as const };
   });
+}
+
+/** A serial as the list writes it. */
+function listedAs({ audit }: OpenDay, serial: string): string {
+  const isIt = (each: string | null) => each !== null && normaliseSerial(each) === normaliseSerial(serial);
+  return itemsOf(audit).find((item) => isIt(item.serial))?.serial ?? serial;
 }
 
 /** The serial as printed; one of no book is taken as typed, if it is a serial at all. */

@@ -9,21 +9,21 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
 import { insertFindings } from '../finding/insert.ts';
 import { readRulebooks } from '../policies.ts';
-import { demandOpen, itemsOf, type OpenDay, readOpenDay, touchDay } from './day.ts';
+import { demandOpen, hasOwn, itemsOf, type OpenDay, readOpenDay, touchDay } from './day.ts';
 import { sheetNow } from './sheet-input.ts';
 import { blankItem } from './write.ts';
 
 /**
  * Signs and locks the audit of a day (§八.1): the sheet with its digest, every line with its verdict, and one finding per
  * wrong serial, in one transaction. Refuses with AUDIT_NOT_OPEN_YET, AUDIT_SIGNED, AUDIT_EMPTY, AUDIT_INCOMPLETE, and with
- * AUDIT_SELF for whoever has a card among them.
+ * AUDIT_SELF for whoever has a card or a visitor among them, or had one at 24:00.
  */
 export function signDay(call: ActorCall, day: CivilDate): Signed | Refusal {
   return act(call, (tx) => {
     demandOpen(call, day);
     const open = readOpenDay(call, day);
     demandComplete(open, call);
-    if (itemsOf(open.audit).some(({ personId }) => personId === call.actor.id)) reject('AUDIT_SELF');
+    if (hasOwn(open, call.actor.id)) reject('AUDIT_SELF');
     const sheet = sheetNow(call, open);
     const context = { rulebooks: readRulebooks(call.deps.store), calendar: open.calendar, sha256 };
     // the sheet first: by it the log calls what was done

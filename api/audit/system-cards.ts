@@ -39,13 +39,14 @@ export function auditedValues(card: Partial<AuditedColumns>): AuditedValues {
 }
 
 /**
- * The cards of a business day as they stood at its 24:00 (§八.1), also those that were entered later: these have no
- * values then.
+ * The cards on the list of a business day as they stood at its 24:00 (§八.1), also those that were entered after the 24:00
+ * of the day of their visit: these have no values then.
  * @param dayEndAt UTC ms of that 24:00
  */
 export function systemCards(store: Store, cards: readonly CardRow[], dayEndAt: number): readonly SystemCard[] {
   return cards.map((card) => {
-    const then = asOf(store, 'card', card, dayEndAt);
+    // a late one came after the 24:00 of its own day
+    const then = card.lateOn === null ? asOf(store, 'card', card, dayEndAt) : undefined;
     return {
       cardId: card.id,
       number: card.number,

@@ -1,6 +1,7 @@
 import type { CardValues } from '../../shared/domain/card.ts';
 import { cardNumber } from '../../shared/domain/card-number.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
+import { lateDay } from '../audit/late.ts';
 import type { Identity } from '../identity/resolve.ts';
 import { type BegunCard, beginCard } from './begin.ts';
 import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './customer.ts';
@@ -50,6 +51,7 @@ function insertCard({ tx, call }: CardWork, begun: BegunCard, place: Place): voi
     consultantId: consultant.id,
     arrivedAt,
     arrivedOn,
+    lateOn: lateDay(tx.read, arrivedOn, call.today),
     completedAt: place.state === 'complete' ? now : null,
     firstSavedAt: now,
     createdById: actor.id,

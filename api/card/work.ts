@@ -15,6 +15,7 @@ import { checkGrade, type Grade } from '../opportunity/grade.ts';
 import type { Person } from '../ownership.ts';
 import type { PlanWish } from '../plan/first-plan.ts';
 import type { PlanRules } from '../plan/rules.ts';
+import { requireInUse } from '../traffic/arrival.ts';
 import { checkReferences } from './references.ts';
 import { checkSerial } from './serial.ts';
 
@@ -48,15 +49,9 @@ export function requireConsultant({ tx, call }: CardWork, wanted: string | null 
   }
   if (wanted == null) return null;
   const person = tx.find('staff', wanted);
-  if (person?.active !== 1 || !(person.role === 'consultant' || isManagerRole(person.role)))
+  if (person?.active !== 1 || !(person.role === 'consultant' || isManager(person.role)))
     return reject('INVALID_INPUT', { field: '销售顾问', problem: '不是在职的销售顾问，请从列表里选' }, 'consultantId');
-  return { id: person.id, role: isManagerRole(person.role) ? person.role : 'consultant' };
-}
-
-const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as const;
-
-function isManagerRole(role: string): role is (typeof managers)[number] {
-  return managers.some((manager) => manager === role);
+  return { id: person.id, role: isManager(person.role) ? person.role : 'consultant' };
 }
 
 /** The arrival registered at the front desk that this card belongs to; each becomes one card. */
@@ -102,6 +97,7 @@ export function requireSound(
   if (trouble) demand(trouble);
   const { arrivedAt } = values;
   if (arrivedAt != null && dated.some((name) => changed.has(name))) {
+    if (changed.has('arrivedAt')) requireInUse(tx, call, arrivedAt);
     const arrivedOn = civilDateAt(arrivedAt, call.zone);
     const wrongDate = checkCardDates(values, { now: call.now, today: call.today, arrivedOn });
     if (wrongDate) demand(wrongDate);

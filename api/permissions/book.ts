@@ -1,10 +1,10 @@
+import { managerRoles } from '../../shared/domain/roles.ts';
 import type { PermissionsOf } from './permission.ts';
 
-const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as const;
-const everybodyWithPaper = ['receptionist', 'consultant', 'clerk', ...managers] as const;
+const everybodyWithPaper = ['receptionist', 'consultant', 'clerk', ...managerRoles] as const;
 
 export const bookPermissions: PermissionsOf<'book'> = {
-  issue: ['clerk', ...managers],
+  issue: ['clerk', ...managerRoles],
   list: everybodyWithPaper,
   void: everybodyWithPaper,
   serials: everybodyWithPaper,

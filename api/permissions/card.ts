@@ -1,8 +1,8 @@
+import { managerRoles } from '../../shared/domain/roles.ts';
 import type { PermissionsOf } from './permission.ts';
 
-const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as const;
 /** Whoever fills a card: the consultant himself; others for him. */
-const writers = ['consultant', 'receptionist', 'telemarketer', ...managers] as const;
+const writers = ['consultant', 'receptionist', 'telemarketer', ...managerRoles] as const;
 
 export const cardPermissions: PermissionsOf<'card'> = {
   saveDraft: writers,
@@ -11,7 +11,7 @@ export const cardPermissions: PermissionsOf<'card'> = {
   discardDraft: writers,
   quickSave: writers,
   complete: writers,
-  correct: ['consultant', ...managers],
+  correct: ['consultant', ...managerRoles],
   checkIdentity: [...writers, 'clerk'],
   get: [...writers, 'clerk'],
   print: ['consultant', 'telemarketer', ...managers],

@@ -1,13 +1,12 @@
+import { managerRoles } from '../../shared/domain/roles.ts';
 import type { PermissionsOf } from './permission.ts';
-
-const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as const;
 
 /** What of it is whose is the affair of ownership (api/ownership.ts). */
 export const customerPermissions: PermissionsOf<'customer'> = {
   search: 'signed_in',
-  list: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managers],
+  list: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
   get: 'signed_in',
-  timeline: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managers],
-  update: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managers],
-  revealPhone: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managers],
+  timeline: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
+  update: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
+  revealPhone: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
 };

@@ -1,6 +1,7 @@
+import { managerRoles } from '../../shared/domain/roles.ts';
 import type { PermissionsOf } from './permission.ts';
 
-const writers = ['consultant', 'telemarketer', 'showroom_manager', 'sales_manager', 'general_manager'] as const;
+const writers = ['consultant', 'telemarketer', ...managerRoles] as const;
 
 /** Whose customer it is is the affair of ownership (api/ownership.ts). */
 export const opportunityPermissions: PermissionsOf<'opportunity'> = { add: writers, setLevel: writers };

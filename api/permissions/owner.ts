@@ -1,5 +1,6 @@
+import { managerRoles } from '../../shared/domain/roles.ts';
 import type { PermissionsOf } from './permission.ts';
 
 export const ownerPermissions: PermissionsOf<'owner'> = {
-  enter: ['clerk', 'showroom_manager', 'sales_manager', 'general_manager'],
+  enter: ['clerk', ...managerRoles],
 };

@@ -1,14 +1,13 @@
+import { managerRoles } from '../../shared/domain/roles.ts';
 import type { PermissionsOf } from './permission.ts';
 
-const managers = ['showroom_manager', 'sales_manager', 'general_manager'] as const;
-
 export const trafficPermissions: PermissionsOf<'traffic'> = {
-  arrive: ['receptionist', ...managers],
-  depart: ['receptionist', ...managers],
-  assign: ['receptionist', ...managers],
-  list: ['receptionist', 'consultant', ...managers],
-  correct: managers,
-  void: ['receptionist', ...managers],
-  undo: ['receptionist', ...managers],
-  explain: ['consultant', ...managers],
+  arrive: ['receptionist', ...managerRoles],
+  depart: ['receptionist', ...managerRoles],
+  assign: ['receptionist', ...managerRoles],
+  list: ['receptionist', 'consultant', ...managerRoles],
+  correct: managerRoles,
+  void: ['receptionist', ...managerRoles],
+  undo: ['receptionist', ...managerRoles],
+  explain: ['consultant', ...managerRoles],
 };

@@ -3,9 +3,13 @@ import { demand, reject } from '../../db/unit-of-work.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
+import { withoutBlanks } from '../../shared/entities/patch.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
+import { lateDay } from '../audit/late.ts';
 import { type ActorCall, act } from '../call.ts';
 import { checkReferences } from '../card/references.ts';
 import { nameOfStaff } from '../ownership.ts';
+import { requireInUse } from './arrival.ts';
 import { requireNoCard, requireVisit } from './entry.ts';
 
 /** Registers an arrival in seconds: now, or a little earlier today; of an earlier day only by a manager. */
@@ -23,7 +27,7 @@ export function arrive(
     const { contactWay, partySize, receiverId, note } = input;
     const arrivedAt = input.arrivedAt ?? call.now;
     const arrivedOn = civilDateAt(arrivedAt, call.zone);
-    requirePast(call, arrivedAt, 'arrivedAt');
+    requireArrival(tx, call, arrivedAt);
     if (arrivedOn !== call.today && !isManager(call.actor.role))
       return refuse('INVALID_INPUT', { field: '到店', problem: '只能登记今天的，以前的请展厅经理补登' }, 'arrivedAt');
     requireContactWay(tx, contactWay);
@@ -34,6 +38,7 @@ export function arrive(
       contactWay,
       arrivedAt,
       arrivedOn,
+      lateOn: lateDay(tx.read, arrivedOn, call.today),
       departedAt: null,
       partySize,
       receiverId,
@@ -88,7 +93,11 @@ export function assign(
   });
 }
 
-/** A manager's correction: entry and card change together, the reason stands in the log. */
+/**
+ * A manager's correction: entry and card change together, the reason stands in the log. Neither comes into a day that is
+ * signed nor leaves it (AUDIT_SIGNED), and of an earlier day nobody corrects what he received himself: he would choose
+ * whose audit it stands in, and who may sign that.
+ */
 export function correct(
   input: {
     readonly id: string;
@@ -104,10 +113,11 @@ export function correct(
 ): { readonly id: string } | Refusal {
   return act(call, (tx) => {
     const traffic = requireVisit(tx, input.id);
+    requireOther(tx, call, traffic);
     const { id: _, reason, ...wanted } = input;
     const arrivedAt = wanted.arrivedAt ?? traffic.arrivedAt;
     const departedAt = wanted.departedAt === undefined ? traffic.departedAt : wanted.departedAt;
-    requirePast(call, arrivedAt, 'arrivedAt');
+    if (wanted.arrivedAt !== undefined) requireArrival(tx, call, arrivedAt);
     if (departedAt !== null) {
       requirePast(call, departedAt, 'departedAt');
       requireOrder(arrivedAt, departedAt);
@@ -116,8 +126,8 @@ export function correct(
     if (wanted.receiverId !== undefined) requireReceiver(tx, wanted.receiverId);
     const times = { arrivedAt, arrivedOn: civilDateAt(arrivedAt, call.zone), departedAt };
     const { contactWay, partySize, receiverId, note } = wanted;
-    const facts = defined({ contactWay, partySize });
-    tx.update('traffic', traffic.id, { ...facts, ...defined({ receiverId, note }), ...times });
+    const facts = withoutBlanks({ contactWay, partySize });
+    tx.update('traffic', traffic.id, { ...facts, ...withoutBlanks({ receiverId, note }), ...times });
     if (traffic.cardId !== null) tx.update('card', traffic.cardId, { ...facts, ...times });
     tx.note({ action: call.procedure, subject: `traffic:${traffic.id}`, body: { reason } });
     return { id: traffic.id };
@@ -137,6 +147,18 @@ export function explain(
     tx.update('traffic', traffic.id, { explanation: input.explanation, explainedAt: call.now });
     return { id: traffic.id };
   });
+}
+
+function requireOther(tx: Tx, call: ActorCall, traffic: EntityRow<'traffic'>): void {
+  const card = traffic.cardId === null ? undefined : tx.find('card', traffic.cardId);
+  const isOwn = traffic.receiverId === call.actor.id || card?.consultantId === call.actor.id;
+  if (isOwn && traffic.arrivedOn !== call.today) reject('TRAFFIC_SELF');
+}
+
+/** Nobody comes later than now, or came before the showroom was set up. */
+function requireArrival(tx: Tx, call: ActorCall, at: number): void {
+  requirePast(call, at, 'arrivedAt');
+  requireInUse(tx, call, at);
 }
 
 const labels = { arrivedAt: '到店', departedAt: '离店' } as const;
@@ -159,11 +181,4 @@ function requireReceiver(tx: Tx, receiverId: string | null): void {
   if (receiverId === null) return;
   if (tx.find('staff', receiverId)?.active !== 1)
     reject('INVALID_INPUT', { field: '接待人', problem: '不在职，请从列表里选' }, 'receiverId');
-}
-
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  // the entries are the object's own without the undefined ones
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

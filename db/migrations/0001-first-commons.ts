@@ -151,6 +151,7 @@ CREATE TABLE traffic (
   contact_way TEXT NOT NULL DEFAULT '',
   arrived_at INTEGER NOT NULL DEFAULT 0,
   arrived_on TEXT NOT NULL DEFAULT '',
+  late_on TEXT,
   departed_at INTEGER,
   party_size INTEGER NOT NULL DEFAULT 0,
   receiver_id TEXT,

@@ -222,6 +222,7 @@ CREATE TABLE card (
   serial TEXT,
   arrived_at INTEGER NOT NULL DEFAULT 0,
   arrived_on TEXT NOT NULL DEFAULT '',
+  late_on TEXT,
   departed_at INTEGER,
   contact_way TEXT,
   visit_kind TEXT,

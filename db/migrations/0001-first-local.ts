@@ -136,6 +136,7 @@ CREATE INDEX dictionary_entry_by_code ON dictionary_entry (dictionary, code);
 CREATE INDEX serial_void_by_serial ON serial_void (serial);
 CREATE INDEX serial_void_by_book ON serial_void (book_id);
 CREATE INDEX traffic_by_day ON traffic (arrived_on, arrived_at, id);
+CREATE INDEX traffic_late ON traffic (late_on, arrived_at, id) WHERE late_on IS NOT NULL;
 CREATE INDEX card_book_by_number ON card_book (last_number, first_number);
 CREATE INDEX card_book_by_issue ON card_book (issued_on, created_at, id);
 CREATE INDEX card_book_by_holder ON card_book (holder_id);
@@ -172,7 +173,8 @@ CREATE INDEX ending_request_by_opportunity ON ending_request (opportunity_id, at
 CREATE INDEX ending_decision_by_request ON ending_decision (request_id);
 CREATE INDEX ending_decision_by_customer ON ending_decision (customer_id, at);
 CREATE INDEX ending_request_by_customer ON ending_request (customer_id, at);
-CREATE INDEX card_by_day ON card (arrived_on, arrived_at, id, deleted_hlc);
+CREATE INDEX card_by_day ON card (arrived_on, arrived_at, id, deleted_hlc, late_on);
+CREATE INDEX card_late ON card (late_on, arrived_at, id) WHERE late_on IS NOT NULL;
 CREATE INDEX card_by_consultant ON card (consultant_id, arrived_on, arrived_at, id);
 CREATE INDEX card_by_serial ON card (serial) WHERE serial IS NOT NULL;
 CREATE INDEX card_by_customer ON card (customer_id, arrived_at, id);

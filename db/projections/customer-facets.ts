@@ -67,14 +67,16 @@ export function withOwner(terms: string, ownerId: string | null): string {
   return ownerId === null ? terms : `${terms} ${ownerToken(ownerId)}`;
 }
 
-/** Owner by the newest fact; facts may arrive before the customer they are about. */
+/**
+ * Owner by the newest fact in the order of the log: a machine whose clock was set back gives customers away all the same.
+ * Facts may arrive before the customer they are about.
+ */
 export function newestOwner(eb: ExpressionBuilder<Schema, 'customer'>) {
   return eb
     .selectFrom('ownership')
     .select('ownership.ownerId')
     .whereRef('ownership.customerId', '=', 'customer.id')
     .where('ownership.deletedHlc', 'is', null)
-    .orderBy('ownership.at', 'desc')
     .orderBy('ownership.rowHlc', 'desc')
     .orderBy('ownership.id', 'desc')
     .limit(1);

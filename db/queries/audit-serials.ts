@@ -29,7 +29,7 @@ export const cardSerialsQuery = shaped((first: string, last: string, day: CivilD
     .select('serial')
     .where('serial', '>=', first)
     .where('serial', '<=', last)
-    .where('arrivedOn', '<', day)
+    .where((e) => e.fn.coalesce('lateOn', 'arrivedOn'), '<', day)
     .where('deletedHlc', 'is', null),
 );
 
@@ -43,6 +43,24 @@ export const auditedSerialsQuery = shaped((first: string, last: string, day: Civ
     .where('auditOn', '<', day)
     .where('deletedHlc', 'is', null),
 );
+
+/** The statement behind `signedElsewhere`, for its query plan. */
+export const signedSerialsQuery = shaped((first: string, last: string, day: CivilDate) =>
+  sqlFor
+    .selectFrom('auditItem')
+    .innerJoin('auditDay', 'auditDay.id', 'auditItem.auditOn')
+    .select('auditItem.serial')
+    .where('auditItem.serial', '>=', first)
+    .where('auditItem.serial', '<=', last)
+    .where('auditItem.auditOn', '<>', day)
+    .where('auditDay.state', '=', 'signed')
+    .where('auditItem.deletedHlc', 'is', null),
+);
+
+/** The serials from `first` to `last` that stand on the signed sheet of a day other than `day`: these are judged. */
+export function signedElsewhere(read: Reader, first: string, last: string, day: CivilDate): readonly string[] {
+  return read.all(signedSerialsQuery(first, last, day)).flatMap(({ serial }) => (serial === null ? [] : [serial]));
+}
 
 /**
  * The serials from `first` to `last` that earlier days have used up: on their cards, listed by their audits as missing,

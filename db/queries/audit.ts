@@ -8,14 +8,29 @@ export const cardsOfDayQuery = shaped((day: CivilDate) =>
     .selectFrom('card')
     .selectAll()
     .where('arrivedOn', '=', day)
+    .where('lateOn', 'is', null)
     .where('deletedHlc', 'is', null)
     .orderBy('arrivedAt')
     .orderBy('id'),
 );
 
-/** The cards of the visitors who came on a day, in the order of their arrival. */
+/** The statement behind the late ones of `cardsOfDay`, for its query plan. */
+export const lateCardsQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('card')
+    .selectAll()
+    .where('lateOn', '=', day)
+    .where('deletedHlc', 'is', null)
+    .orderBy('arrivedAt')
+    .orderBy('id'),
+);
+
+/**
+ * The cards on the list of a day in the order of arrival: first those of earlier days that were entered on this one, when
+ * their own was signed, then those of the visitors who came on it.
+ */
 export function cardsOfDay(read: Reader, day: CivilDate) {
-  return read.all(cardsOfDayQuery(day));
+  return [...read.all(lateCardsQuery(day)), ...read.all(cardsOfDayQuery(day))];
 }
 
 export type CardRow = ReturnType<typeof cardsOfDay>[number];
@@ -26,15 +41,31 @@ export const trafficOfDayQuery = shaped((day: CivilDate) =>
     .selectFrom('traffic')
     .selectAll()
     .where('arrivedOn', '=', day)
+    .where('lateOn', 'is', null)
     .where('voidedAt', 'is', null)
     .where('deletedHlc', 'is', null)
     .orderBy('arrivedAt')
     .orderBy('id'),
 );
 
-/** The arrivals of a day; an entry made by mistake is none. */
+/** The statement behind the late ones of `trafficOfDay`, for its query plan. */
+export const lateTrafficQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('traffic')
+    .selectAll()
+    .where('lateOn', '=', day)
+    .where('voidedAt', 'is', null)
+    .where('deletedHlc', 'is', null)
+    .orderBy('arrivedAt')
+    .orderBy('id'),
+);
+
+/**
+ * The arrivals on the list of a day, those of signed days that were registered on it first; an entry made by
+ * mistake is none.
+ */
 export function trafficOfDay(read: Reader, day: CivilDate) {
-  return read.all(trafficOfDayQuery(day));
+  return [...read.all(lateTrafficQuery(day)), ...read.all(trafficOfDayQuery(day))];
 }
 
 /** The statement behind `auditItemsOfDay`, for its query plan. */
@@ -56,17 +87,24 @@ export function isDaySigned(read: Reader, day: CivilDate): boolean {
 
 const stateOfDay = shaped((day: CivilDate) => sqlFor.selectFrom('auditDay').select('state').where('id', '=', day));
 
-/** Whether anybody came, or a card was written, on a day. */
+/** Whether the list of a day has a line: somebody came, or a card was written, then or for a day that was signed. */
 export function hasVisitors(read: Reader, day: CivilDate): boolean {
-  return (
-    read.get(anyCardOn(day)) !== undefined ||
-    read.get(anyVisitOn(day)) !== undefined ||
-    read.get(anyItemOn(day)) !== undefined
-  );
+  const asked = [anyCardOn, anyVisitOn, anyLateCardOn, anyLateVisitOn, anyItemOn];
+  return asked.some((query) => read.get(query(day)) !== undefined);
 }
 
 const anyCardOn = shaped((day: CivilDate) =>
-  sqlFor.selectFrom('card').select('id').where('arrivedOn', '=', day).where('deletedHlc', 'is', null).limit(1),
+  sqlFor
+    .selectFrom('card')
+    .select('id')
+    .where('arrivedOn', '=', day)
+    .where('lateOn', 'is', null)
+    .where('deletedHlc', 'is', null)
+    .limit(1),
+);
+
+const anyLateCardOn = shaped((day: CivilDate) =>
+  sqlFor.selectFrom('card').select('id').where('lateOn', '=', day).where('deletedHlc', 'is', null).limit(1),
 );
 
 const anyVisitOn = shaped((day: CivilDate) =>
@@ -74,6 +112,17 @@ const anyVisitOn = shaped((day: CivilDate) =>
     .selectFrom('traffic')
     .select('id')
     .where('arrivedOn', '=', day)
+    .where('lateOn', 'is', null)
+    .where('voidedAt', 'is', null)
+    .where('deletedHlc', 'is', null)
+    .limit(1),
+);
+
+const anyLateVisitOn = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('traffic')
+    .select('id')
+    .where('lateOn', '=', day)
     .where('voidedAt', 'is', null)
     .where('deletedHlc', 'is', null)
     .limit(1),
@@ -83,9 +132,9 @@ const anyItemOn = shaped((day: CivilDate) =>
   sqlFor.selectFrom('auditItem').select('id').where('auditOn', '=', day).where('deletedHlc', 'is', null).limit(1),
 );
 
-/** How many cards the system has of a day. */
+/** How many system cards stand on the list of a day. */
 export function countCards(read: Reader, day: CivilDate): number {
-  return read.get(cardCountQuery(day))?.cards ?? 0;
+  return (read.get(cardCountQuery(day))?.cards ?? 0) + (read.get(lateCountQuery(day))?.cards ?? 0);
 }
 
 /** The statement behind `countCards`, for its query plan. */
@@ -94,6 +143,15 @@ export const cardCountQuery = shaped((day: CivilDate) =>
     .selectFrom('card')
     .select((e) => e.fn.countAll<number>().as('cards'))
     .where('arrivedOn', '=', day)
+    .where('lateOn', 'is', null)
+    .where('deletedHlc', 'is', null),
+);
+
+const lateCountQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('card')
+    .select((e) => e.fn.countAll<number>().as('cards'))
+    .where('lateOn', '=', day)
     .where('deletedHlc', 'is', null),
 );
 

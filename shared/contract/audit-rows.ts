@@ -50,7 +50,7 @@ export const auditRowSchema = z.object({
   kind: z.enum(['serial', 'card', 'traffic']).describe('serial 纸卡号，card 没有纸卡号的系统卡，traffic 没有卡的客流'),
   serial: z.string().nullable(),
   customerName: z.string().describe('盲录时，没录之前为空'),
-  arrivedTime: z.string().describe('到店时间 HH:mm，不明为空'),
+  arrivedTime: z.string().describe('到店时间 HH:mm；那天签字以后才录入的卡列在录入那天，写成 MM-DD HH:mm；不明为空'),
   partySize: z.int().nullable().describe('客流的人数'),
   verdict: verdictSchema.nullable().describe('还没核为空'),
   fields: z.array(auditedFieldSchema).describe('不一致的项目'),

@@ -152,7 +152,7 @@ export const auditContract = {
     tag,
     input: z.strictObject({ day: auditDaySchema, serial: serialText }),
     output: done,
-    errors: [...dayErrors, 'NOT_FOUND'],
+    errors: [...dayErrors, 'NOT_FOUND', 'AUDIT_SELF'],
   }),
   treat: procedure({
     method: 'PUT',
@@ -168,7 +168,7 @@ export const auditContract = {
       deadline: optionalText({ label: '期限', max: 30 }).meta({ examples: ['今天 18:00'] }),
     }),
     output: done,
-    errors: [...dayErrors, 'NOT_FOUND', 'REQUIRED_MISSING'],
+    errors: [...dayErrors, 'NOT_FOUND', 'REQUIRED_MISSING', 'AUDIT_SELF'],
   }),
   sign: procedure({
     method: 'POST',

@@ -81,7 +81,7 @@ export const errorCodes = {
   BOOK_USED_UP: { status: 409, retryable: false, message: '从这一号起没有能印的空白卡了，请换一本或往前选' },
   CARD_MASKED: { status: 403, retryable: false, message: '{number} 的客户资料您看不到，请接待的顾问或经理打印' },
   BOOK_RANGE: { status: 422, retryable: false, message: '止号要不小于起号，一本最多 {max} 张' },
-  STAFF_HAS_WORK: { status: 409, retryable: false, message: '{name}名下还有 {count} 件没交接，交接完才能停用' },
+  STAFF_HAS_WORK: { status: 409, retryable: false, message: '{name}名下还有 {count} 件没交接，交接完才能停用或换岗' },
   STAFF_LAST_ADMIN: { status: 409, retryable: false, message: '至少要留一位系统管理员' },
   STAFF_NAME_TAKEN: { status: 409, retryable: false, message: '登录名「{login}」已有人用，请换一个' },
   PASSWORD_WEAK: {
@@ -120,6 +120,11 @@ export const errorCodes = {
     message: '{fields}判为不一致，请写下纸卡上的内容；纸卡上没写的，填「空」',
   },
   AUDIT_SELF: { status: 403, retryable: false, message: '不能核对自己的卡，请另一位经理签字' },
+  TRAFFIC_SELF: {
+    status: 403,
+    retryable: false,
+    message: '这是您自己接待的来访，隔天的更正请另一位经理来办',
+  },
   DRAFT_TOO_LARGE: { status: 422, retryable: false, message: '这张草稿太长，请缩短「{field}」' },
   TOO_LARGE: { status: 413, retryable: false, message: '内容太大（最多 {limit}），请分开保存' },
   STORE_FULL: { status: 507, retryable: true, message: '磁盘已满，这次没有保存；之前保存的都在。请清理磁盘后再试' },

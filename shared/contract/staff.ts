@@ -67,6 +67,7 @@ export const staffContract = {
     method: 'PUT',
     path: '/staff/{id}',
     summary: '改人员资料',
+    description: '换岗后不能再跟客户的，名下先要交接完。换岗以后，原来的接口令牌失效，要重新签发。',
     tag,
     input: z.strictObject({
       id: idSchema,
@@ -75,7 +76,7 @@ export const staffContract = {
       phone: phone.optional(),
     }),
     output: done,
-    errors: ['NOT_FOUND', 'STAFF_LAST_ADMIN'],
+    errors: ['NOT_FOUND', 'STAFF_LAST_ADMIN', 'STAFF_HAS_WORK'],
   }),
   deactivate: procedure({
     method: 'POST',

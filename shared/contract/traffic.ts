@@ -91,7 +91,8 @@ export const trafficContract = {
     method: 'PUT',
     path: '/traffic/{id}',
     summary: '更正来店登记',
-    description: '经理更正到店、离店时间等，写到这次来访的洽谈卡上，并记入日志。',
+    description:
+      '经理更正到店、离店时间等，写到这次来访的洽谈卡上，并记入日志。已签字那天的来访不能改到别的日子，别的日子也不能改进去；自己接待的，隔天由另一位经理更正。',
     tag,
     input: z.strictObject({
       id: idSchema,
@@ -104,7 +105,7 @@ export const trafficContract = {
       reason: textField({ label: '更正原因', max: 200 }),
     }),
     output: changed,
-    errors: ['NOT_FOUND', 'TRAFFIC_VOIDED'],
+    errors: ['NOT_FOUND', 'TRAFFIC_VOIDED', 'AUDIT_SIGNED', 'TRAFFIC_SELF'],
   }),
   assign: procedure({
     method: 'PUT',

@@ -54,6 +54,7 @@ const facts: AuditDayFacts = {
   books: [{ bookId: 'desk', prefix: 'DZ-', firstNumber: 1, lastNumber: 50, width: 1, holderId: null }],
   voids: [],
   serialsUsedBefore: [],
+  serialsSigned: [],
   addedByHand: [],
   traffic: [],
   readings: new Map(),

@@ -115,6 +115,7 @@ const facts: AuditDayFacts = {
   books: [{ bookId: 'desk', prefix: 'DZ-', firstNumber: 202600, lastNumber: 202649, width: 6, holderId: null }],
   voids: [],
   serialsUsedBefore: [],
+  serialsSigned: [],
   addedByHand: [],
   traffic: arrivals.map((line, i) => ({
     trafficId: `traffic-${i}`,

@@ -42,6 +42,7 @@ export interface AuditDayFacts extends ComparePolicy {
   readonly books: readonly SerialBook[];
   readonly voids: readonly string[];
   readonly serialsUsedBefore: readonly string[];
+  readonly serialsSigned: readonly string[];
   readonly addedByHand: readonly string[];
   readonly traffic: readonly TrafficFact[];
   /** By the key of the line. */

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { expectedSerials, type SerialBook, type SerialFacts } from './audit-serials.ts';
 
 const book: SerialBook = { bookId: 'b1', prefix: 'DZ-', firstNumber: 1, lastNumber: 50, width: 3, holderId: 'zhang' };
-const none: SerialFacts = { books: [book], voids: [], cardsOfDay: [], serialsUsedBefore: [], addedByHand: [] };
+const none: SerialFacts = {
+  books: [book],
+  voids: [],
+  cardsOfDay: [],
+  serialsUsedBefore: [],
+  serialsSigned: [],
+  addedByHand: [],
+};
 const serial = (n: number) => `DZ-${String(n).padStart(3, '0')}`;
 const expected = (change: Partial<SerialFacts>) => expectedSerials({ ...none, ...change }).map((each) => each.serial);
 

@@ -25,6 +25,8 @@ export interface SerialFacts {
   readonly cardsOfDay: readonly string[];
   /** Serials of earlier days: on their cards, found missing by their audits, or added there by hand. */
   readonly serialsUsedBefore: readonly string[];
+  /** Serials on the signed sheets of other days: they have their verdict. */
+  readonly serialsSigned: readonly string[];
   readonly addedByHand: readonly string[];
 }
 
@@ -32,15 +34,17 @@ export interface SerialFacts {
  * The serials that must exist for a business day (§八.1), book by book in the order of their numbers: from the first one
  * after those of earlier days to the highest used on the day, without the voided; then what the auditor added by hand
  * (the last card of a book) and serials that belong to no book. The range starts behind everything used earlier, so a
- * serial found missing on one day is not found missing again on the next.
+ * serial found missing on one day is not found missing again on the next; and one that stands on the signed sheet of
+ * another day is judged once and for all, whatever card carries it now.
  */
 export function expectedSerials(facts: SerialFacts): readonly ExpectedSerial[] {
+  const judged = new Set(facts.serialsSigned.map(normaliseSerial));
   const byHand = new Set(facts.addedByHand.map(normaliseSerial));
   const named = [...facts.cardsOfDay, ...facts.addedByHand];
   const expected = new Map<string, ExpectedSerial>();
   const add = (serial: string, place: Pick<ExpectedSerial, 'bookId' | 'number' | 'holderId'>) => {
     const key = normaliseSerial(serial);
-    if (!expected.has(key)) expected.set(key, { serial, ...place, addedByHand: byHand.has(key) });
+    if (!expected.has(key) && !judged.has(key)) expected.set(key, { serial, ...place, addedByHand: byHand.has(key) });
   };
   for (const book of facts.books) {
     const voided = new Set(numbersIn(book, facts.voids));

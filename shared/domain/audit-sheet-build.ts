@@ -1,11 +1,11 @@
-import { type CivilDate, localTimeAt } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import { type StoreCalendar, storeDayAt } from '../calendar/store-calendar.ts';
 import { auditedFieldTitles, type CompareBook } from './audit-compare.ts';
 import { type AuditCounts, type AuditDay, isSignOffLate } from './audit-day.ts';
 import type { AuditItem } from './audit-item.ts';
 import { findingsOfSheet, type Sheet, type SheetFinding, type SheetItem, type SheetRow } from './audit-sheet.ts';
 import { verdicts } from './audit-verdict.ts';
-import { describeValue } from './audit-words.ts';
+import { arrivalWords, describeValue } from './audit-words.ts';
 import type { Finding, FindingContext } from './finding.ts';
 import type { Role } from './roles.ts';
 import { rulebookOn, ruleTitles } from './rulebook.ts';
@@ -121,7 +121,7 @@ function sheetItem(item: AuditItem, input: SheetInput, nameOf: NameOf): SheetIte
     customerName: (item.customerId === null ? null : input.customerNames.get(item.customerId)) ?? values?.name ?? '',
     personId: item.personId,
     personName: nameOf(item.personId),
-    arrivedTime: item.arrivedAt === null ? '' : localTimeAt(item.arrivedAt, input.store.calendar.zone),
+    arrivedTime: arrivalWords(item.arrivedAt, input.day.auditOn, input.store.calendar.zone),
     verdict,
     note: item.note,
     addedByHand: item.addedByHand,
@@ -163,22 +163,22 @@ function problemLine(item: SheetItem): string | null {
     case 'mismatch':
       return `${item.serial} ${item.fields.map(({ field }) => auditedFieldTitles[field]).join('、')}`;
     case 'missing':
-      return `${item.serial} ${missingWords(item)}`;
+      return `${item.serial} ${withNote(verdicts.missing, item)}`;
     case 'no_paper':
-      return `${item.customerName || '洽谈卡'} ${verdicts.no_paper}`;
+      return `${item.customerName || '洽谈卡'} ${withNote(verdicts.no_paper, item)}`;
     case 'no_card':
       return `客流 ${item.arrivedTime} 无卡`;
   }
 }
 
-function missingWords({ note }: Pick<SheetItem, 'note'>): string {
-  return note === '' ? verdicts.missing : `${verdicts.missing}（${note}）`;
+function withNote(words: string, { note }: Pick<SheetItem, 'note'>): string {
+  return note === '' ? words : `${words}（${note}）`;
 }
 
 function ownFinding(finding: Finding, items: readonly SheetItem[]): SheetFinding {
   const item = items.find(({ serial }) => serial !== null && serial === finding.evidence.serial);
   const titles = (item?.fields ?? []).map(({ field }) => auditedFieldTitles[field]).join('、');
-  const words = item?.verdict === 'missing' ? missingWords(item) : `${verdicts.mismatch}：${titles}`;
+  const words = item?.verdict === 'missing' ? withNote(verdicts.missing, item) : `${verdicts.mismatch}：${titles}`;
   return findingLine(
     finding,
     { subject: item?.serial ?? '', customerName: item?.customerName ?? '', words },

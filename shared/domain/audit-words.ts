@@ -1,3 +1,5 @@
+import { type CivilDate, civilDateAt, localTimeAt } from '../calendar/civil-date.ts';
+import { dateColumn } from '../calendar/words.ts';
 import { formatPhone } from '../text/phone.ts';
 import type { AuditedField, AuditedValues, CompareBook, CompareEntry } from './audit-compare.ts';
 
@@ -30,4 +32,15 @@ export function describeValue(field: AuditedField, values: AuditedValues, book: 
 
 function labelIn(entries: readonly CompareEntry[], code: string | null): string {
   return entries.find((entry) => entry.code === code)?.label ?? code ?? '—';
+}
+
+/**
+ * When a visitor came, on the list of a day: 「09:37」, with the day before it where it is another one: 「03-09 09:37」. Such
+ * a line was entered when its own day was signed.
+ */
+export function arrivalWords(arrivedAt: number | null, auditOn: CivilDate, zone: string): string {
+  if (arrivedAt === null) return '';
+  const arrivedOn = civilDateAt(arrivedAt, zone);
+  const time = localTimeAt(arrivedAt, zone);
+  return arrivedOn === auditOn ? time : `${dateColumn(arrivedOn)} ${time}`;
 }

@@ -51,7 +51,8 @@ export function roleLabel(role: Role): string {
   return roleLabels[role];
 }
 
-export function isManager(role: Role): boolean {
+/** Whether a role, also one as it is stored, is one of them. */
+export function isManager(role: string): role is (typeof managerRoles)[number] {
   return managerRoles.some((manager) => manager === role);
 }
 

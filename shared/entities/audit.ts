@@ -53,6 +53,7 @@ export const auditSheet = entity({
     digest: text(),
     signedById: text(),
     signedAt: int(),
+    /** The signed sheet to which this one adds the cards that were still on a laptop then; null for a day's own sheet. */
     supplementOf: textOrNull(),
   },
 });

@@ -144,6 +144,8 @@ export const traffic = entity({
     contactWay: text(),
     arrivedAt: int({ group: 'arrival' }),
     arrivedOn: text({ group: 'arrival' }),
+    /** The day on whose list it is audited, where its own day was signed before it was entered; null: its own day. */
+    lateOn: textOrNull(),
     departedAt: intOrNull(),
     partySize: int(),
     receiverId: textOrNull(),

@@ -252,6 +252,8 @@ export const card = entity({
     serial: textOrNull(),
     arrivedAt: int({ group: 'arrival' }),
     arrivedOn: text({ group: 'arrival' }),
+    /** The day on whose list it is audited, where its own day was signed before it was entered; null: its own day. */
+    lateOn: textOrNull(),
     departedAt: intOrNull(),
     contactWay: textOrNull(),
     visitKind: textOrNull(),

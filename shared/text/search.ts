@@ -8,8 +8,8 @@ import { normaliseVin } from './vin.ts';
 /**
  * How a customer is found as one types (name, pinyin initials, phone tail, plate, VIN).
  *
- * A customer's terms are tokens separated by spaces, for an FTS5 column with `tokenize = 'ascii'` (any other tokenizer
- * that splits at white space works too). Whatever may be typed is the *beginning* of some token, so a search is a set of
+ * A customer's terms are tokens separated by spaces, for an FTS5 column with `tokenize = 'unicode61'`
+ * (`'ascii'` works as well: the terms hold nothing but letters, digits and Chinese characters). Whatever may be typed is the *beginning* of some token, so a search is a set of
  * prefix queries and nothing else: no scan, no phrase, `detail = 'none'` suffices. The first letter is the kind:
  *
  * | token | made of | found by typing |

@@ -3,7 +3,7 @@ import type { AuditRow } from '../../../shared/contract/audit-rows.ts';
 import { StatusDot } from '../../components/marks.tsx';
 import { fieldWords, lineTitle, verdictLine } from './audit-words.ts';
 
-export const auditColumns = '104px minmax(0,1fr) 48px minmax(0,1.6fr) 96px';
+export const auditColumns = '104px minmax(0,1fr) 76px minmax(0,1.6fr) 96px';
 
 /** One line of the list: serial, customer, when he came, what differs, and how it came out. */
 export function AuditLine({ row, isCurrent }: { readonly row: AuditRow; readonly isCurrent: boolean }): ReactElement {

@@ -15,12 +15,16 @@ export function verdictLine(row: AuditRow): {
     case 'mismatch':
       return { status: 'wrong', words: `${verdicts.mismatch} ${row.fields.length}` };
     case 'missing':
-      return { status: 'missing', words: row.note === '' ? verdicts.missing : `${verdicts.missing} ${row.note}` };
+      return { status: 'missing', words: withNote(verdicts.missing, row) };
     case 'no_paper':
-      return { status: 'look', words: verdicts.no_paper };
+      return { status: 'look', words: withNote(verdicts.no_paper, row) };
     case 'no_card':
       return { status: 'look', words: verdicts.no_card };
   }
+}
+
+function withNote(words: string, { note }: AuditRow): string {
+  return note === '' ? words : `${words} ${note}`;
 }
 
 /** 「姓名、竞品」: the fields that differ, in the paper's order. */

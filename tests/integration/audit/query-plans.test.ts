@@ -3,10 +3,12 @@ import {
   auditItemsOfDayQuery,
   cardCountQuery,
   cardsOfDayQuery,
+  lateCardsQuery,
+  lateTrafficQuery,
   sheetPageQuery,
   trafficOfDayQuery,
 } from '../../../db/queries/audit.ts';
-import { auditedSerialsQuery, cardSerialsQuery } from '../../../db/queries/audit-serials.ts';
+import { auditedSerialsQuery, cardSerialsQuery, signedSerialsQuery } from '../../../db/queries/audit-serials.ts';
 import {
   cardsUnfinishedQuery,
   effectiveFollowupsQuery,
@@ -29,10 +31,13 @@ const after = { concernsOn: day, id: 'x' };
 const queries = {
   'the cards of a day': [cardsOfDayQuery(day), 'card_by_day'],
   'how many cards a day has': [cardCountQuery(day), 'COVERING INDEX card_by_day'],
+  'the late cards of a day': [lateCardsQuery(day), 'card_late'],
   'the visitors of a day': [trafficOfDayQuery(day), 'traffic_by_day'],
+  'the late visitors of a day': [lateTrafficQuery(day), 'traffic_late'],
   'what was read for a day': [auditItemsOfDayQuery(day), 'audit_item_by_day'],
   'the serials of earlier cards': [cardSerialsQuery('DZ-1', 'DZ-2', day), 'card_by_serial'],
   'the serials of earlier audits': [auditedSerialsQuery('DZ-1', 'DZ-2', day), 'audit_item_by_serial'],
+  'the serials of signed sheets': [signedSerialsQuery('DZ-1', 'DZ-2', day), 'audit_item_by_serial'],
   'the signed sheets': [sheetPageQuery(null, 51), 'audit_sheet_by_day'],
   'the signed sheets from the second page': [sheetPageQuery(day, 51), 'audit_sheet_by_day'],
   'the plans due on a day': [plansDueQuery('2026-03-08', day), 'plan_by_due'],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nobodysHash, verifyPassword } from '../../../api/passwords.ts';
+import { runCommand } from '../../../db/unit-of-work.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { createTestShowroom, type Person, type TestShowroom, testPassword } from '../support/showroom.ts';
 
@@ -18,7 +19,23 @@ async function signedIn(loginName = 'consultant1'): Promise<Person> {
   return person;
 }
 
+/** Gives somebody a new password at once, while another call of his is under way. */
+function resetUnderway(name: string): void {
+  const { id } = showroom.as(name);
+  const env = { command: 'test', actorId: id, now: showroom.clock.now(), isAuthority: true };
+  runCommand(showroom.store, env, (tx) => tx.update('credential', id, { passwordHash: nobodysHash }));
+}
+
 describe('signing in', () => {
+  test('with a password that is replaced while it is being compared is refused, as is unlocking with it', async () => {
+    const window = await signedIn();
+    const login = showroom.stranger().refused('session.login', { loginName: 'consultant1', password: testPassword });
+    const unlock = window.refused('session.unlock', { password: testPassword });
+    resetUnderway('王磊');
+    expect(await login).toMatchObject({ code: 'BAD_CREDENTIALS', field: 'password' });
+    expect(await unlock).toMatchObject({ code: 'BAD_CREDENTIALS', field: 'password' });
+  });
+
   test('answers an unknown name, a wrong password and a person who left alike', async () => {
     await showroom.as('admin').call('staff.deactivate', { id: showroom.as('李娜').id });
     const tries = [

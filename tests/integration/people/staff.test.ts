@@ -134,6 +134,22 @@ describe('who leaves', () => {
     expect((await refused()).params.count).toBe(2);
   });
 
+  test('must do the same before taking a role that has no customers', async () => {
+    const { id } = showroom.as('王磊');
+    const admin = showroom.as('admin');
+    insertRow(showroom, 'plan', 'p1', { customerId: 'c1', assigneeId: id, state: 'open', dueOn: '2026-03-11' });
+    for (const role of ['receptionist', 'clerk', 'admin'] as const) {
+      expect(await admin.refused('staff.update', { id, role })).toMatchObject({
+        code: 'STAFF_HAS_WORK',
+        params: { name: '王磊', count: 1 },
+      });
+    }
+    // what stays in a role that follows customers up stays his
+    await admin.call('staff.update', { id, role: 'showroom_manager' });
+    await admin.call('staff.update', { id, role: 'consultant', name: '王小磊' });
+    await admin.call('staff.update', { id: showroom.as('李娜').id, role: 'clerk' });
+  });
+
   test('goes once nothing is left, and a used-up book stays in his name', async () => {
     const { id } = showroom.as('王磊');
     insertRow(showroom, 'cardBook', 'b1', { prefix: '', firstNumber: 7, lastNumber: 7, width: 3, holderId: id });

@@ -245,3 +245,16 @@ const aFinding: NewEntityRow<'finding'> = {
   stateReason: '',
   createdAt: firstAt,
 };
+
+it('the owner is whoever was named last, also by a machine whose clock was set back', () => {
+  const store = aStoreWithHistory();
+  const fact = { customerId: 'c1', cause: 'hand_over', byId: 's9', reason: '' } as const;
+  run(store, (tx) => tx.insert('ownership', { ...fact, id: 'o2', ownerId: 's2', at: firstAt + 9000 }), {
+    now: firstAt + 9000,
+  });
+  run(store, (tx) => tx.insert('ownership', { ...fact, id: 'o3', ownerId: 's3', at: firstAt - 86_400_000 }), {
+    now: firstAt - 86_400_000,
+  });
+  expect(store.prepare("SELECT owner_id FROM customer WHERE id = 'c1'").pluck().get()).toBe('s3');
+  expect(codesIn(store)).toEqual([]);
+});
