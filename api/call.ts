@@ -6,6 +6,7 @@ import type { Refusal } from '../shared/domain/refusal.ts';
 import type { Role } from '../shared/domain/roles.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Line } from './session/line.ts';
+import { tokenIdOf } from './session/token.ts';
 
 /** The person who acts. */
 export interface Actor {
@@ -78,5 +79,11 @@ export function act<T>(call: ActorCall, body: (tx: Tx) => T | Refusal): T | Refu
 
 /** Who, when and with which authority a call writes. */
 function envOf(call: ActorCall): CommandEnv {
-  return { command: call.procedure, actorId: call.actor.id, now: call.now, isAuthority: call.isAuthority };
+  return {
+    command: call.procedure,
+    actorId: call.actor.id,
+    now: call.now,
+    isAuthority: call.isAuthority,
+    tokenId: tokenIdOf(call.sessionId),
+  };
 }

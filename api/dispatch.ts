@@ -10,10 +10,12 @@ import type { Call, Connection } from './call.ts';
 import type { ApiDeps } from './deps.ts';
 import { handlers } from './handlers.ts';
 import { type CatchUp, createCatchUp } from './jobs/catch-up.ts';
+import { refuseByToken } from './permissions/by-token.ts';
 import { permissionOf } from './permissions/index.ts';
 import type { Permission } from './permissions/permission.ts';
 import { createLine, type Line } from './session/line.ts';
 import { resolveSecret } from './session/secret.ts';
+import { tokenRights } from './session/token.ts';
 import { touchSession } from './session/touch.ts';
 import { readSettings } from './store-settings.ts';
 
@@ -65,7 +67,11 @@ async function dispatch(
   const now = deps.clock();
   const settings = readSettings(deps.store);
   const who = identify(deps.store, connection, now, settings.idleLockMinutes * 60_000);
-  const refused = permission === 'public' ? null : checkCaller(settings.setUp, who, permission, handler.summary, name);
+  const refused =
+    permission === 'public'
+      ? null
+      : (checkCaller(settings.setUp, who, permission, handler.summary, name) ??
+        checkToken(deps.store, who.sessionId, { ...handler, name }));
   if (refused) return refused;
   const parsed = handler.input.safeParse(raw ?? {}, { reportInput: true });
   if (!parsed.success) return refusalOfIssues(parsed.error.issues);
@@ -103,9 +109,21 @@ function checkCaller(
   return refuse('FORBIDDEN', { role: roleLabel(who.actor.role), act, who: others });
 }
 
+/** A program does what its person may, as far as its token goes. */
+function checkToken(
+  store: ApiDeps['store'],
+  sessionId: string | null,
+  procedure: Parameters<typeof refuseByToken>[0],
+): Refusal | null {
+  const rights = tokenRights(store, sessionId);
+  return rights && refuseByToken(procedure, rights);
+}
+
 function handlerOf(
   name: string,
-): { readonly run: AnyHandler; readonly input: z.ZodType; readonly summary: string } | undefined {
+):
+  | { readonly run: AnyHandler; readonly input: z.ZodType; readonly summary: string; readonly isRead: boolean }
+  | undefined {
   const [capability = '', procedure = ''] = name.split('.');
   // the tables are typed per capability; by name they are a plain lookup, guarded by own keys
   const table = handlers as unknown as Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>;
@@ -113,7 +131,14 @@ function handlerOf(
   if (!Object.hasOwn(table, capability) || !Object.hasOwn(table[capability] ?? {}, procedure)) return undefined;
   const run = table[capability]?.[procedure];
   const spec = specs[capability]?.[procedure]?.['~orpc'];
-  return run && spec ? { run, input: spec.inputSchema, summary: spec.route.summary ?? name } : undefined;
+  if (!run || !spec) return undefined;
+  const { summary = name, method } = spec.route;
+  return { run, input: spec.inputSchema, summary, isRead: method === 'GET' };
 }
 
-type Spec = { readonly '~orpc': { readonly inputSchema: z.ZodType; readonly route: { readonly summary?: string } } };
+type Spec = {
+  readonly '~orpc': {
+    readonly inputSchema: z.ZodType;
+    readonly route: { readonly summary?: string; readonly method?: string };
+  };
+};

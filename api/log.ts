@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listLog, logNumbersBetween } from '../db/queries/audit-log.ts';
 import { phoneShowings } from '../db/queries/phone-showings.ts';
+import { tokenNames } from '../db/queries/sessions.ts';
 import { staffNames } from '../db/queries/staff.ts';
 import { addDays, startOfDay } from '../shared/calendar/civil-date.ts';
 import { summaryOf } from '../shared/contract/index.ts';
@@ -27,15 +28,17 @@ export const logHandlers: Handlers<'log'> = {
       zone,
       page.rows.map((row) => row.subject),
     );
+    const programs = tokenNames(read);
     return {
       ...page,
-      rows: page.rows.map(({ actorId, ...row }) => {
+      rows: page.rows.map(({ actorId, tokenId, ...row }) => {
         const name = names.get(actorId);
         return {
           ...row,
           title: titleOf(row.action, row.subject),
           subjectWords: words(row.subject),
           person: name === undefined ? null : { id: actorId, name },
+          program: tokenId === null ? null : (programs.get(tokenId) ?? tokenId),
         };
       }),
     };

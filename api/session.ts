@@ -151,6 +151,13 @@ async function changePassword(
       actor.id,
       call.sessionId,
     );
+    // what somebody may have made with the old password; the administrator's tokens serve other programs
+    tx.local(
+      'UPDATE api_token SET revoked_at = ? WHERE staff_id = ? AND created_by_id = ? AND revoked_at IS NULL',
+      call.now,
+      actor.id,
+      actor.id,
+    );
     return { done: true as const };
   });
 }

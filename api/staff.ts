@@ -13,6 +13,7 @@ import {
   keepLastAdmin,
   loginNameOf,
   phoneOf,
+  revokeTokens,
   seesAccounts,
   staffRow,
 } from './staff/person.ts';
@@ -48,6 +49,7 @@ export const staffHandlers: Handlers<'staff'> = {
       if (input.role !== undefined && input.role !== person.role) {
         if (input.role !== 'admin') keepLastAdmin(tx, person);
         if (!callers.includes(input.role)) demandNoWork(tx, person);
+        revokeTokens(tx, input.id);
       }
       tx.update('staff', input.id, {
         ...(input.name === undefined ? {} : { name: input.name }),
@@ -66,7 +68,7 @@ export const staffHandlers: Handlers<'staff'> = {
       demandNoWork(tx, person);
       tx.update('staff', id, { active: 0, deactivatedAt: call.now });
       endSessions(tx, id);
-      tx.local('UPDATE api_token SET revoked_at = ? WHERE staff_id = ? AND revoked_at IS NULL', call.now, id);
+      revokeTokens(tx, id);
       return { done: true as const };
     }),
 
@@ -90,6 +92,7 @@ export const staffHandlers: Handlers<'staff'> = {
       demandPerson(tx, id);
       tx.update('credential', id, { passwordHash, changedAt: call.now, mustChange: 1 });
       endSessions(tx, id);
+      revokeTokens(tx, id);
       forgiveAttempts(tx, { loginName, staffId: id, address: call.connection.address });
       return { done: true as const };
     });

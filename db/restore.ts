@@ -140,7 +140,7 @@ function stage(folder: StoreFolder, backup: string, key: StoreKey, sealed: Seale
   if (kept !== null) writeSealedKey(staged, kept);
 }
 
-/** Gives the staged store a new machine id and code, ends its sessions, and notes in its log what happened. */
+/** Gives the staged store a new machine id and code, ends its sessions and tokens, and notes in its log what happened. */
 function mintDevice(root: string, backup: string, deps: RestoreDeps): Pick<Restored, 'deviceId' | 'deviceCode'> {
   const deviceId = toHex(deps.random(8));
   withStore(root, deps, (store) => relabel(store, deviceId, deps.now));
@@ -174,5 +174,7 @@ function relabel(store: Store, deviceId: string, now: number): void {
     writeMeta(store.prepare, 'device_id', deviceId);
     writeHead(store.prepare, { ...readHead(store.prepare), deviceSeq: 0 });
     store.prepare('UPDATE session SET ended_at = ? WHERE ended_at IS NULL').run(now);
+    // the backup does not know which of them were revoked since
+    store.prepare('UPDATE api_token SET revoked_at = ? WHERE revoked_at IS NULL').run(now);
   })();
 }

@@ -78,8 +78,10 @@ export interface LocalTables {
     staffId: string;
     name: string;
     tokenHash: string;
+    scope: 'read' | 'write';
     createdAt: number;
     createdById: string;
+    expiresAt: number | null;
     lastUsedAt: number | null;
     revokedAt: number | null;
   };

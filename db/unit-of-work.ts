@@ -29,6 +29,8 @@ export interface CommandEnv {
   /** UTC ms, from the composition root's clock. */
   readonly now: number;
   readonly isAuthority: boolean;
+  /** The token by which a program acts for the actor; null or absent where he acts himself. */
+  readonly tokenId?: string | null;
 }
 
 /** What a command may do inside its transaction. Reads see its own writes. */
@@ -259,8 +261,13 @@ function seal(
   const entries = first
     ? [{ action: env.command, subject: `${first.entity}:${first.rowId}`, body: summary(changes) }, ...notes]
     : notes;
-  for (const entry of entries) head = appendLog(store.prepare, store.random, head, origin, entry);
+  for (const entry of entries) head = appendLog(store.prepare, store.random, head, origin, withToken(env, entry));
   writeHead(store.prepare, head);
+}
+
+/** The log says which program acted, and its hash covers that. */
+function withToken({ tokenId = null }: CommandEnv, entry: LogEntry): LogEntry {
+  return tokenId === null ? entry : { ...entry, body: { ...entry.body, tokenId } };
 }
 
 /** What a command touched, without the values: those lie in the change log, where they can be erased. */

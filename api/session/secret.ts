@@ -35,7 +35,7 @@ const nobody: Resolved = { actor: null, sessionId: null, seenAt: 0, locked: fals
 export function resolveSecret(store: Store, connection: Connection, now: number, idleLockMs: number): Resolved {
   if (connection.secret === null) return nobody;
   return connection.transport === 'rest'
-    ? resolveToken(store, connection.secret)
+    ? resolveToken(store, connection.secret, now)
     : resolveSession(store, connection.secret, now, idleLockMs);
 }
 
@@ -74,8 +74,8 @@ const sessionQuery = shaped((id: string, seenSince: number) =>
     .where('staff.active', '=', 1),
 );
 
-function resolveToken(store: Store, secret: string): Resolved {
-  const row = store.read.get(tokenQuery(tokenHashOf(secret)));
+function resolveToken(store: Store, secret: string, now: number): Resolved {
+  const row = store.read.get(tokenQuery(tokenHashOf(secret), now));
   if (!row || !isRole(row.role)) return nobody;
   return {
     actor: { id: row.staffId, name: row.name, role: row.role },
@@ -86,12 +86,13 @@ function resolveToken(store: Store, secret: string): Resolved {
   };
 }
 
-const tokenQuery = shaped((hash: string) =>
+const tokenQuery = shaped((hash: string, now: number) =>
   sqlFor
     .selectFrom('apiToken')
     .innerJoin('staff', 'staff.id', 'apiToken.staffId')
     .select(['apiToken.id', 'apiToken.lastUsedAt', 'staff.id as staffId', 'staff.name', 'staff.role'])
     .where('apiToken.tokenHash', '=', hash)
     .where('apiToken.revokedAt', 'is', null)
+    .where((eb) => eb(eb.fn.coalesce('apiToken.expiresAt', eb.val(Number.MAX_SAFE_INTEGER)), '>', now))
     .where('staff.active', '=', 1),
 );

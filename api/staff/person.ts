@@ -52,6 +52,11 @@ export function endSessions(tx: Tx, staffId: string): void {
   tx.local('UPDATE session SET ended_at = ? WHERE staff_id = ? AND ended_at IS NULL', tx.env.now, staffId);
 }
 
+/** Takes a person's tokens back: another password, role or absence means that they were given under other terms. */
+export function revokeTokens(tx: Tx, staffId: string): void {
+  tx.local('UPDATE api_token SET revoked_at = ? WHERE staff_id = ? AND revoked_at IS NULL', tx.env.now, staffId);
+}
+
 /** A person's phone in its one written form; an empty one is none. */
 export function phoneOf(raw: string | null): string | null | Refusal {
   if (raw === null || raw === '') return null;

@@ -113,8 +113,10 @@ CREATE TABLE api_token (
   staff_id TEXT NOT NULL,
   name TEXT NOT NULL,
   token_hash TEXT NOT NULL,
+  scope TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   created_by_id TEXT NOT NULL,
+  expires_at INTEGER,
   last_used_at INTEGER,
   revoked_at INTEGER
 ) WITHOUT ROWID;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Keyset } from './sessions.ts';
@@ -10,7 +11,7 @@ export interface LogFilter {
   readonly between: { readonly first: number; readonly last: number } | null;
 }
 
-/** The audit log without its bodies, the newest first. */
+/** The audit log without its bodies, the newest first; of these only which token a program acted by. */
 export function listLog(read: Reader, filter: LogFilter, page: Keyset<readonly [seq: number]>) {
   return read.all(listLogQuery(filter, page));
 }
@@ -20,6 +21,7 @@ export const listLogQuery = shaped((filter: LogFilter, { after, limit }: Keyset<
   let query = sqlFor
     .selectFrom('auditLog')
     .select(['seq', 'at', 'actorId', 'action', 'subject'])
+    .select(sql<string | null>`body_json ->> 'tokenId'`.as('tokenId'))
     .orderBy('seq', 'desc')
     .limit(limit);
   const { subject, actorId, between } = filter;

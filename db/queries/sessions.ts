@@ -59,3 +59,8 @@ export const listAttemptsQuery = shaped((staffId: string | null, { after, limit 
   if (after !== null) query = query.where('loginAttempt.seq', '<', after[0]);
   return query;
 });
+
+/** What the tokens of programs are called, also those that were revoked. */
+export function tokenNames(read: Reader): ReadonlyMap<string, string> {
+  return new Map(read.all(sqlFor.selectFrom('apiToken').select(['id', 'name'])).map(({ id, name }) => [id, name]));
+}

@@ -17,6 +17,13 @@ export const errorCodes = {
   LOGIN_THROTTLED: { status: 429, retryable: true, message: '试错次数太多，请 {seconds} 秒后再试' },
   CSRF_REJECTED: { status: 403, retryable: false, message: '页面已过期，请刷新后再试' },
   FORBIDDEN: { status: 403, retryable: false, message: '您的岗位（{role}）不能「{act}」，请找{who}' },
+  TOKEN_READ_ONLY: { status: 403, retryable: false, message: '这个接口令牌只能读，不能「{act}」；请签发能读写的令牌' },
+  TOKEN_PERSONAL: { status: 403, retryable: false, message: '「{act}」只能本人登录后亲自办，接口令牌不能代办' },
+  TOKEN_NOT_OWN: {
+    status: 403,
+    retryable: false,
+    message: '「{act}」只认本人自己签发的接口令牌；请本人登录后到「设置—接口令牌」签发',
+  },
   NOT_OWNER: { status: 403, retryable: false, message: '这位客户归{owner}，您不能改；需要时请展厅经理交接' },
   NOT_AUTHORITY: { status: 409, retryable: true, message: '这件事要由展厅主机决定，已经记下，连上主机后再办' },
   NOT_FOUND: { status: 404, retryable: false, message: '没有找到{what}，可能已被移走；请刷新列表' },

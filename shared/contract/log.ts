@@ -7,6 +7,7 @@ export const logRowSchema = z.object({
   seq: z.int(),
   at: instantSchema,
   person: personSchema.nullable().describe('谁做的；首次设置和程序自己做的为空'),
+  program: z.string().nullable().describe('由程序用哪个接口令牌办的；本人办的为空'),
   action: z.string().describe('做了什么，如 plan.move'),
   title: z.string().describe('做了什么，中文'),
   subject: z.string().describe('对什么做的，如 plan:0198…'),

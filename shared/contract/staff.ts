@@ -103,7 +103,7 @@ export const staffContract = {
     method: 'PUT',
     path: '/staff/{id}/password',
     summary: '重设别人的密码',
-    description: '本人的登录全部退出，下次登录要改掉这个密码。改自己的密码请用「改密码」。',
+    description: '本人的登录全部退出，接口令牌失效，下次登录要改掉这个密码。改自己的密码请用「改密码」。',
     tag,
     input: z.strictObject({ id: idSchema, password: passwordSchema.describe('新的初始密码') }),
     output: done,

@@ -81,7 +81,7 @@ const columns: readonly TableColumn<LogRow>[] = [
     width: '104px',
     render: (row) => row.person?.name ?? <span className="t3">程序</span>,
   },
-  { key: 'title', title: '做了什么', width: 'minmax(0,2fr)', render: (row) => row.title },
+  { key: 'title', title: '做了什么', width: 'minmax(0,2fr)', render: (row) => <Title row={row} /> },
   {
     key: 'subject',
     title: '对什么',
@@ -93,3 +93,12 @@ const columns: readonly TableColumn<LogRow>[] = [
     ),
   },
 ];
+
+function Title({ row }: { readonly row: LogRow }): ReactElement {
+  return (
+    <>
+      {row.title}
+      {row.program !== null && <span className="t3"> 由程序「{row.program}」</span>}
+    </>
+  );
+}

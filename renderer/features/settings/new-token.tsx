@@ -1,6 +1,8 @@
 import { type ReactElement, useState } from 'react';
+import type { TokenScope } from '../../../shared/contract/token.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
+import { ChipChoice } from '../../components/chip-choice.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -8,9 +10,11 @@ import { PersonPicker } from '../../components/picker.tsx';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useStaff } from '../../state/commons.ts';
+import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { FormEnd } from './form-end.tsx';
 import { TextInput } from './text-input.tsx';
+import { scopeWords, validities } from './token-words.ts';
 
 interface NewTokenProps {
   readonly onEnd: () => void;
@@ -20,8 +24,12 @@ interface NewTokenProps {
 export function NewToken({ onEnd }: NewTokenProps): ReactElement {
   const api = useApi();
   const { data: people = [] } = useStaff();
-  const [staffId, setStaffId] = useState<string | null>(null);
+  const me = usePerson();
+  const makesForAll = me.role === 'admin';
+  const [staffId, setStaffId] = useState<string | null>(makesForAll ? null : me.id);
   const [name, setName] = useState('');
+  const [scope, setScope] = useState<TokenScope>('read');
+  const [days, setDays] = useState<string>('');
   const [secret, setSecret] = useState<string | null>(null);
   const create = useAct(api.token.create, {
     refreshes: [['token']],
@@ -29,7 +37,8 @@ export function NewToken({ onEnd }: NewTokenProps): ReactElement {
   });
   useFocusWrong(create.failure);
   const submit = (): void => {
-    if (secret === null) create.run({ staffId: staffId ?? '', name });
+    const validDays = days === '' ? null : Number(days);
+    if (secret === null) create.run({ staffId: staffId ?? '', name, scope, validDays });
     else onEnd();
   };
   useKeys(
@@ -76,9 +85,26 @@ export function NewToken({ onEnd }: NewTokenProps): ReactElement {
               />
             )}
           </FieldRow>
-          <FieldRow label="员工" required help="权限和这位员工一样" error={create.errorAt('staffId')}>
-            {(control) => <PersonPicker control={control} people={people} value={staffId} onChange={setStaffId} />}
-          </FieldRow>
+          {makesForAll && (
+            <FieldRow label="员工" required help="能办的不超过这位员工" error={create.errorAt('staffId')}>
+              {(control) => <PersonPicker control={control} people={people} value={staffId} onChange={setStaffId} />}
+            </FieldRow>
+          )}
+          <ChipChoice
+            label="能办什么"
+            value={scope}
+            choices={[
+              { value: 'read', label: scopeWords.read },
+              { value: 'write', label: scopeWords.write },
+            ]}
+            onChange={setScope}
+          />
+          <ChipChoice label="有效期" value={days} choices={validities} onChange={setDays} />
+          <p className="t2">
+            {makesForAll
+              ? '核对签字、决定申请、看完整电话，以及人员和密码的事，程序不能代办。'
+              : '您自己签发的令牌可以代您签字核对；决定申请、看完整电话，程序不能代办。'}
+          </p>
           <FormEnd error={create.errorBeside(['name', 'staffId'])} />
         </form>
       ) : (

@@ -1,6 +1,6 @@
-import type { Role } from '../../../shared/domain/roles.ts';
+import { managerRoles, type Role } from '../../../shared/domain/roles.ts';
 
-const everyEditor: readonly Role[] = ['showroom_manager', 'sales_manager', 'general_manager', 'admin'];
+const everyEditor: readonly Role[] = [...managerRoles, 'admin'];
 
 /** The pages of the settings. */
 export type TabName =
@@ -30,7 +30,7 @@ export const settingsTabs: readonly SettingsTab[] = [
   { name: 'vehicles', label: '车型', roles: everyEditor },
   { name: 'levels', label: '级别规定', roles: everyEditor },
   { name: 'rules', label: '检查规则', roles: everyEditor },
-  { name: 'tokens', label: '接口令牌', roles: ['admin'] },
+  { name: 'tokens', label: '接口令牌', roles: everyEditor },
   { name: 'logins', label: '登录记录', roles: ['admin'] },
   { name: 'log', label: '操作日志', roles: ['general_manager', 'admin'] },
 ];

@@ -12,11 +12,13 @@ import { EmptyState } from '../../components/states.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useApi } from '../../state/api.ts';
+import { useNow } from '../../state/clock.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
 import { FormEnd } from './form-end.tsx';
 import { Loaded } from './loaded.tsx';
 import { NewToken } from './new-token.tsx';
+import { goneWords, scopeWords } from './token-words.ts';
 
 /** 接口令牌: what other programs use to act as somebody of the staff. */
 export function TokenTab(): ReactElement {
@@ -44,7 +46,7 @@ function Tokens({ rows }: { readonly rows: readonly TokenRow[] }): ReactElement 
       <div className="left">
         <div className="set-tools">
           <h2>在用 {rows.filter(({ revokedAt }) => revokedAt === null).length} 个</h2>
-          <span className="t2 cut">别的程序凭令牌办事，权限和那位员工一样；接口说明在 /api/v1/openapi.json</span>
+          <span className="t2 cut">别的程序凭令牌办事，能办的不超过那位员工；接口说明在 /api/v1/openapi.json</span>
           <span className="grow" />
           <Button small icon="plus" keys="N" onClick={begin}>
             签发令牌
@@ -81,16 +83,18 @@ function Tokens({ rows }: { readonly rows: readonly TokenRow[] }): ReactElement 
 }
 
 function Row({ row }: { readonly row: TokenRow }): ReactElement {
+  const now = useNow();
+  const gone = goneWords(row, now);
   return (
     <>
       <TwoLines
-        main={<span className={row.revokedAt === null ? 'b' : 'set-gone'}>{row.name}</span>}
+        main={<span className={gone === null ? 'b' : 'set-gone'}>{row.name}</span>}
         sub={`由${row.createdBy.name}签发`}
       />
       <span className="cut">{row.person.name}</span>
       <Instant at={row.createdAt} />
       <Instant at={row.lastUsedAt} never="没用过" />
-      <span>{row.revokedAt !== null && <Tag>已吊销</Tag>}</span>
+      <span>{gone === null ? scopeWords[row.scope] : <Tag>{gone}</Tag>}</span>
     </>
   );
 }
@@ -116,8 +120,10 @@ function TokenPanel({ token }: { readonly token: TokenRow }): ReactElement {
       <Facts
         facts={[
           { label: '员工', value: token.person.name },
+          { label: '能办什么', value: scopeWords[token.scope] },
           { label: '签发', value: <Instant at={token.createdAt} /> },
           { label: '签发人', value: token.createdBy.name },
+          { label: '有效到', value: <Instant at={token.expiresAt} never="一直有效" /> },
           { label: '最近在用', value: <Instant at={token.lastUsedAt} never="没用过" /> },
           ...(isAlive ? [] : [{ label: '吊销', value: <Instant at={token.revokedAt} /> }]),
         ]}

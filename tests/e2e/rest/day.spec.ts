@@ -6,7 +6,8 @@ import { type DayAct, dayScenario, deskOf } from '../../fixtures/day/scenario.ts
 import { startHub, type TestHub } from '../../hosts/start-hub.ts';
 import { expectedFines, expectedLines } from '../support/expected.ts';
 import { auditLinesOf, fineCountOf } from '../support/outcome.ts';
-import { peopleOfDay, prepareShowroom } from '../support/prepare.ts';
+import { password, peopleOfDay, prepareShowroom } from '../support/prepare.ts';
+import { rpcSession } from '../support/rpc.ts';
 import { type RestClient, restClient } from './client.ts';
 
 const withId = z.object({ id: z.string() });
@@ -40,8 +41,11 @@ type Clients = ReadonlyMap<string, RestClient>;
 async function programs(consultants: readonly string[]): Promise<Clients> {
   const showroom = await prepareShowroom(hub.url, peopleOfDay(consultants));
   const clients = new Map<string, RestClient>();
-  for (const { id, name } of showroom.people) {
-    const answer = await showroom.admin.call('token.create', { staffId: id, name: `${name}的程序` });
+  for (const { id, name, loginName } of showroom.people) {
+    // who signs makes the token of his program himself; the others' programs have theirs from the administrator
+    const maker = name === deskOf.sales_manager ? rpcSession(hub.url) : showroom.admin;
+    if (maker !== showroom.admin) await maker.signIn(loginName, password);
+    const answer = await maker.call('token.create', { staffId: id, name: `${name}的程序`, scope: 'write' });
     clients.set(name, await restClient(hub.url, z.object({ secret: z.string() }).parse(answer).secret));
   }
   return clients;

@@ -247,6 +247,21 @@ describe('a restore', () => {
     expect(namesIn(openTestStore(root))).toEqual(['王建国']);
   });
 
+  it('takes every token back: one that was revoked since would open the store again', async () => {
+    const { root, store } = aKeptStore();
+    store
+      .prepare(
+        `INSERT INTO api_token (id, staff_id, name, token_hash, scope, created_at, created_by_id)
+         VALUES ('t1', 'p1', '报表', 'hash', 'read', 1, 'p1')`,
+      )
+      .run();
+    const backup = await backUp(store);
+    store.prepare('UPDATE api_token SET revoked_at = 2').run();
+    store.close();
+    restoreBackup(root, { backup, recoveryKey: null, recoveryFile: null }, { ...testDeps, now: firstAt });
+    expect(openTestStore(root).prepare('SELECT revoked_at FROM api_token').pluck().get()).toBe(firstAt);
+  });
+
   it('ends every session: a secret of the time of the backup opens nothing', async () => {
     const { root, store } = aKeptStore();
     store.prepare("INSERT INTO session VALUES ('s1', 'p1', 1, 1, NULL, NULL, 'browser', '127.0.0.1', '')").run();
