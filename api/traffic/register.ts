@@ -155,7 +155,7 @@ function requireOther(tx: Tx, call: ActorCall, traffic: EntityRow<'traffic'>): v
   if (isOwn && traffic.arrivedOn !== call.today) reject('TRAFFIC_SELF');
 }
 
-/** Nobody comes later than now, or came before the showroom was set up. */
+/** Nobody comes later than now, or came long before the showroom was set up. */
 function requireArrival(tx: Tx, call: ActorCall, at: number): void {
   requirePast(call, at, 'arrivedAt');
   requireInUse(tx, call, at);
