@@ -13,13 +13,13 @@ const inDays = (id: string, what: string, ...edits: readonly Edit[]): PlantedFau
 export const auditFaults: readonly PlantedFault[] = [
   inDays('now', 'the values of now are compared instead of those at 24:00', {
     file: 'api/audit/system-cards.ts',
-    find: "const then = asOf(store, 'card', card, dayEndAt);",
-    replace: "const then = asOf(store, 'card', card, dayEndAt) && card;",
+    find: "? asOf(store, 'card', card, dayEndAt) :",
+    replace: "? asOf(store, 'card', card, dayEndAt) && card :",
   }),
   inDays('late', 'a card entered after 24:00 counts as entered', {
     file: 'api/audit/system-cards.ts',
-    find: "const then = asOf(store, 'card', card, dayEndAt);",
-    replace: "const then = asOf(store, 'card', card, dayEndAt) ?? card;",
+    find: "? asOf(store, 'card', card, dayEndAt) :",
+    replace: "? (asOf(store, 'card', card, dayEndAt) ?? card) :",
   }),
   inDays('midnight', 'the day ends at 21:00 of the showroom', {
     file: 'api/audit/facts.ts',
@@ -68,8 +68,8 @@ export const auditFaults: readonly PlantedFault[] = [
   }),
   inDays('twice', 'every run of the rules counts a breach anew', {
     file: 'api/finding/insert.ts',
-    find: '    const { id, ...found } = finding;',
-    replace: '    const { id: _known, ...found } = finding;\n    const id = tx.newId();',
+    find: '  return findings.filter((finding) => {',
+    replace: '  return findings.map((each) => ({ ...each, id: tx.newId() })).filter((finding) => {',
   }),
   inDays('assignee', 'a call that nobody made is a breach of nobody', {
     file: 'shared/domain/rule-plan-missed.ts',
@@ -81,8 +81,8 @@ export const auditFaults: readonly PlantedFault[] = [
     'a signed day can be written to again',
     {
       file: 'db/locks.ts',
-      find: "  if (state !== 'signed') return;",
-      replace: "  if (state !== 'never') return;",
+      find: "    if (state === 'signed')\n",
+      replace: "    if (state === 'never')\n",
     },
     {
       file: 'api/audit/day.ts',
