@@ -19,7 +19,7 @@ export type GuardedWrite =
  * What is written once and for all (§八.1): a signed sheet, the day and the lines that it was made of, and which cards
  * and visitors belong to that day. The unit of work asks here before every write, so that no command, whatever it is for,
  * changes a signed day: it is refused with AUDIT_SIGNED. A card or an arrival neither comes into a signed day nor leaves
- * it; one that is entered afterwards says with `lateOn` on whose list it stands instead. What else is on a card may still
+ * it, nor is an arrival struck out there; one that is entered afterwards says with `lateOn` on whose list it stands instead. What else is on a card may still
  * be corrected: the sheet keeps what it was at 24:00.
  *
  * A sheet is not erased. The lines are: what a person asks to be forgotten goes from their words as from every row, and
@@ -47,6 +47,7 @@ export function demandUnlocked(prepare: Prepare, name: EntityName, write: Guarde
       else if (!after) demandUnsigned(prepare, listDay(before));
       else if (isMoved(before, after))
         demandUnsigned(prepare, before.arrivedOn, listDay(before), after.arrivedOn, listDay(after));
+      else if (before.voidedAt !== after.voidedAt) demandUnsigned(prepare, listDay(before));
   }
 }
 

@@ -4,13 +4,12 @@ import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { withoutBlanks } from '../../shared/entities/patch.ts';
-import type { EntityRow } from '../../shared/entities/registry.ts';
 import { lateDay } from '../audit/late.ts';
 import { type ActorCall, act } from '../call.ts';
 import { checkReferences } from '../card/references.ts';
 import { nameOfStaff } from '../ownership.ts';
 import { requireInUse } from './arrival.ts';
-import { requireNoCard, requireVisit } from './entry.ts';
+import { requireNoCard, requireOthers, requireVisit } from './entry.ts';
 
 /** Registers an arrival in seconds: now, or a little earlier today; of an earlier day only by a manager. */
 export function arrive(
@@ -113,7 +112,7 @@ export function correct(
 ): { readonly id: string } | Refusal {
   return act(call, (tx) => {
     const traffic = requireVisit(tx, input.id);
-    requireOther(tx, call, traffic);
+    requireOthers(tx, call, traffic);
     const { id: _, reason, ...wanted } = input;
     const arrivedAt = wanted.arrivedAt ?? traffic.arrivedAt;
     const departedAt = wanted.departedAt === undefined ? traffic.departedAt : wanted.departedAt;
@@ -147,12 +146,6 @@ export function explain(
     tx.update('traffic', traffic.id, { explanation: input.explanation, explainedAt: call.now });
     return { id: traffic.id };
   });
-}
-
-function requireOther(tx: Tx, call: ActorCall, traffic: EntityRow<'traffic'>): void {
-  const card = traffic.cardId === null ? undefined : tx.find('card', traffic.cardId);
-  const isOwn = traffic.receiverId === call.actor.id || card?.consultantId === call.actor.id;
-  if (isOwn && traffic.arrivedOn !== call.today) reject('TRAFFIC_SELF');
 }
 
 /** Nobody comes later than now, or came long before the showroom was set up. */

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { type ActorCall, act } from '../call.ts';
-import { requireNoCard, requireUnsignedDay, requireVisit, writerOfCard } from './entry.ts';
+import { requireNoCard, requireOthers, requireUnsignedDay, requireVisit, writerOfCard } from './entry.ts';
 
 /**
  * Strikes out an entry made by mistake: by the front desk on the day itself, by managers until that day's sheet is
@@ -16,6 +16,7 @@ export function voidTraffic(
     const traffic = requireVisit(tx, id);
     requireNoCard(tx, traffic, 'id');
     requireUnsignedDay(tx, traffic);
+    requireOthers(tx, call, traffic);
     if (!isManager(call.actor.role)) {
       if (traffic.arrivedOn !== call.today)
         return refuse('FORBIDDEN', { role: '前台', act: '作废以前的登记', who: '展厅经理' }, 'id');

@@ -126,7 +126,7 @@ export const trafficContract = {
     tag,
     input: z.strictObject({ id: idSchema, reason: textField({ label: '作废原因', max: 100 }) }),
     output: changed,
-    errors: ['NOT_FOUND', 'TRAFFIC_VOIDED', 'TRAFFIC_HAS_CARD', 'AUDIT_SIGNED', 'FORBIDDEN'],
+    errors: ['NOT_FOUND', 'TRAFFIC_VOIDED', 'TRAFFIC_HAS_CARD', 'AUDIT_SIGNED', 'TRAFFIC_SELF', 'FORBIDDEN'],
   }),
   undo: procedure({
     method: 'POST',
