@@ -1,4 +1,4 @@
-import { knownByNumbers } from '../db/queries/identities.ts';
+import { identityQuery, knownByNumbers } from '../db/queries/identities.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { demand, reject } from '../db/unit-of-work.ts';
 import { dateWords } from '../shared/calendar/words.ts';
@@ -11,7 +11,6 @@ import { normaliseVin } from '../shared/text/vin.ts';
 import { type ActorCall, act, type Handlers } from './call.ts';
 import { register } from './card/customer.ts';
 import { checkReferences } from './card/references.ts';
-import { identityQuery } from './customer/search.ts';
 import { refuseTaken } from './identity/resolve.ts';
 
 /** The car that a clerk enters. */

@@ -2,6 +2,7 @@ import type { Reader } from '../db/query.ts';
 import { sqlFor } from '../db/query.ts';
 import { shaped } from '../db/query-shape.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { type CivilDate, civilDateAt } from '../shared/calendar/civil-date.ts';
 import { maskName } from '../shared/domain/person-name.ts';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { isManager, type Role } from '../shared/domain/roles.ts';
@@ -61,6 +62,18 @@ export function canSeePhone(access: Access): boolean {
 /** Whether a person may change the customer's data: owner, assignee of an open plan, managers. */
 export function canWrite(access: Access): boolean {
   return access !== 'masked';
+}
+
+/**
+ * Whether a person may save a card again: its consultant, a manager, and whoever first saved it, until midnight of that
+ * day. Afterwards the desk's part is over: what stands on the card is the consultant's to answer for.
+ */
+export function canSaveAgain(
+  { actor, today, zone }: { readonly actor: Person; readonly today: CivilDate; readonly zone: string },
+  card: Pick<EntityRow<'card'>, 'consultantId' | 'createdById' | 'firstSavedAt'>,
+): boolean {
+  if (card.consultantId === actor.id || isManager(actor.role)) return true;
+  return card.createdById === actor.id && civilDateAt(card.firstSavedAt, zone) === today;
 }
 
 /**

@@ -2,10 +2,9 @@ import { type Reader, sqlFor } from '../../db/query.ts';
 import type { CardDetail } from '../../shared/contract/card-rows.ts';
 import { missingForCompletion } from '../../shared/domain/card-completion.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { isManager } from '../../shared/domain/roles.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
 import type { ActorCall } from '../call.ts';
-import { accessTo, canSeePhone, nameOfStaff, refuseForeign, shownName } from '../ownership.ts';
+import { accessTo, canSaveAgain, canSeePhone, nameOfStaff, refuseForeign, shownName } from '../ownership.ts';
 import { methodOf } from '../plan/codes.ts';
 import { nextPlanOf } from '../plan/open-plan.ts';
 import { historyOfCard } from './history.ts';
@@ -43,7 +42,7 @@ export function cardFor(cardId: string, call: ActorCall, shown: typeof shownValu
     number: row.number,
     state: row.state,
     access,
-    canCorrect: isWriter || isManager(actor.role) || row.createdById === actor.id,
+    canCorrect: canSaveAgain(call, row),
     masked: access !== 'own',
     customerId: row.customerId,
     customer: {

@@ -2,6 +2,7 @@ import { reject } from '../../db/unit-of-work.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import { type Ending, endingSchema, endings } from '../../shared/domain/ending.ts';
 import { limitAfterAttempt } from '../../shared/domain/plan-limit.ts';
+import { accessTo, canWrite, type Owned } from '../ownership.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { levelOf } from '../plan/codes.ts';
 import { requestEnding } from '../plan/ending.ts';
@@ -17,13 +18,14 @@ export function endingOf(result: string | null | undefined): Ending | null {
 
 /**
  * Carries out a result of 战败, 休眠 or 无效 (§四.1): the reception counts as the attempt of the same day, with what was
- * said as its feedback, and the opportunity waits for the manager. Only who is responsible for the customer asks.
+ * said as its feedback, and the opportunity waits for the manager. Only who is responsible for the customer asks, or a
+ * manager: the desk that types a card gives nobody up.
  */
 export function requestByCard(
   work: CardWork,
   asked: {
     readonly cardId: string;
-    readonly customer: { readonly id: string };
+    readonly customer: Owned;
     readonly opportunityId: string;
     readonly consultantId: string;
     readonly isResponsible: boolean;
@@ -31,10 +33,14 @@ export function requestByCard(
     readonly ending: Ending;
   },
 ): void {
-  const { tx, rules } = work;
+  const { tx, rules, call } = work;
   const { values, ending, opportunityId } = asked;
   if (!asked.isResponsible) {
     const problem = `不能选「${endings[ending]}」，这位客户不归您，请选「继续跟进」`;
+    reject('INVALID_INPUT', { field: '洽谈结果', problem }, 'result');
+  }
+  if (!canWrite(accessTo(tx.read, call.actor, asked.customer))) {
+    const problem = `不能替顾问选「${endings[ending]}」，先选「继续跟进」，由他本人或经理申请`;
     reject('INVALID_INPUT', { field: '洽谈结果', problem }, 'result');
   }
   const followupId = recordedContact(work, asked.cardId, opportunityId) ?? executeByCard(work, asked);

@@ -1,12 +1,12 @@
 import { sqlFor } from '../../db/query.ts';
-import { demand } from '../../db/unit-of-work.ts';
+import { demand, type Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
 import { customerFieldNames } from '../../shared/domain/customer.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type Identity, refuseTaken, resolveIdentity } from '../identity/resolve.ts';
-import type { Person } from '../ownership.ts';
-import { closePlan } from '../plan/close-plan.ts';
-import { openPlanOf } from '../plan/open-plan.ts';
+import { canWrite, type Person } from '../ownership.ts';
+import { closeAllPlans } from '../plan/close-plan.ts';
+import { demandOpenPlanInvariant } from '../plan/invariant.ts';
 import { customerPatch, fillBlanks, register, takeUp } from './customer.ts';
 import type { CardEdit } from './edit.ts';
 import { columnsOf } from './values.ts';
@@ -25,7 +25,9 @@ const numberNames = ['phone', 'phone2', 'wechat'] as const;
 
 /**
  * Carries an edit of a card to its customer: the newest card of a responsible consultant speaks for the customer, and
- * today's other cards follow. A number that turns out to be known asks for a choice first, as on the first save.
+ * today's other cards follow. At the desk somebody else types it: he corrects what this card entered, and of a customer
+ * who was known before he fills the blanks only. A number that turns out to be known asks for a choice first, as on the
+ * first save.
  */
 export function propagateCustomer(work: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identified {
   const { tx, rules } = work;
@@ -36,7 +38,9 @@ export function propagateCustomer(work: CardWork, edit: CardEdit, choice: Identi
   if (!customer) throw new Error(`no customer ${card.customerId}`);
   const names = customerFieldNames.filter((name) => changed.has(name));
   if (edit.isResponsible && names.length > 0 && isNewestOfCustomer(work, card)) {
-    if (tx.update('customer', customer.id, customerPatch(values, names)))
+    const speaks = canWrite(edit.access) || isEnteredBy(work, card, customer);
+    if (!speaks) fillBlanks(tx, customer, values);
+    else if (tx.update('customer', customer.id, customerPatch(values, names)))
       writeThroughToCards(
         tx,
         customer.id,
@@ -88,11 +92,25 @@ function refuseKnown({ tx, call }: CardWork, consultant: Person, customer: Entit
   return { ...refusal, params: { ...refusal.params, advice } };
 }
 
+/** Whether the customer came into the store with the first save of this very card. */
+function isEnteredBy({ tx }: CardWork, card: EntityRow<'card'>, customer: EntityRow<'customer'>): boolean {
+  if (customer.createdAt !== card.firstSavedAt || customer.createdById !== card.createdById) return false;
+  const registration = sqlFor
+    .selectFrom('registration')
+    .select('id')
+    .where('customerId', '=', customer.id)
+    .where('cardId', '=', card.id)
+    .where('kind', '=', 'card')
+    .where('deletedHlc', 'is', null);
+  return tx.read.get(registration) !== undefined;
+}
+
 /** Whether the card's customer was entered by this very card and has nothing else. */
-function isStranger({ tx }: CardWork, card: EntityRow<'card'>): boolean {
+function isStranger(work: CardWork, card: EntityRow<'card'>): boolean {
+  const { tx } = work;
   const customer = tx.find('customer', card.customerId);
   const opportunity = card.opportunityId === null ? undefined : tx.find('opportunity', card.opportunityId);
-  if (!customer || opportunity?.originCardId !== card.id || customer.createdAt !== card.firstSavedAt) return false;
+  if (!customer || opportunity?.originCardId !== card.id || !isEnteredBy(work, card, customer)) return false;
   const others = tx.read.get(
     sqlFor
       .selectFrom('card')
@@ -108,15 +126,23 @@ function isStranger({ tx }: CardWork, card: EntityRow<'card'>): boolean {
 function takeBackStranger({ tx, rules }: CardWork, card: EntityRow<'card'>): void {
   const { opportunityId } = card;
   if (opportunityId !== null) {
-    const next = openPlanOf(tx, opportunityId, 'next');
-    if (next) {
-      closePlan(tx, next.id, { state: 'cancelled', today: rules.today, reason: '和已登记的客户是同一位' });
-      tx.remove('plan', next.id);
-    }
+    closeAllPlans(tx, opportunityId, { state: 'cancelled', today: rules.today, reason: '和已登记的客户是同一位' });
+    for (const planId of plansOf(tx, opportunityId)) tx.remove('plan', planId);
     tx.update('opportunity', opportunityId, { state: 'ended', endedAs: 'invalid', endedOn: rules.today });
+    demandOpenPlanInvariant(tx, opportunityId);
     tx.remove('opportunity', opportunityId);
   }
   tx.remove('customer', card.customerId);
+}
+
+/** Every plan of an opportunity, also those that were given up: whom they concern is gone. */
+function plansOf(tx: Tx, opportunityId: string): readonly string[] {
+  const plans = sqlFor
+    .selectFrom('plan')
+    .select('id')
+    .where('opportunityId', '=', opportunityId)
+    .where('deletedHlc', 'is', null);
+  return tx.read.all(plans).map(({ id }) => id);
 }
 
 function isNewestOfCustomer({ tx }: CardWork, card: EntityRow<'card'>): boolean {

@@ -5,7 +5,7 @@ import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
 import { cardFieldNames } from '../../shared/domain/card-fields.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
-import { isResponsible, nameOfStaff } from '../ownership.ts';
+import { accessTo, canSaveAgain, isResponsible, nameOfStaff } from '../ownership.ts';
 import { recordConsents } from './customer.ts';
 import { collectDraft } from './draft.ts';
 import type { CardEdit } from './edit.ts';
@@ -72,14 +72,11 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
   return savedCard(work, after, 'updated');
 }
 
-/** The card, for its consultant, whoever saved it first, and managers. */
+/** The card, for whoever may save it again. */
 function requireCard({ tx, call }: CardWork, cardId: string): EntityRow<'card'> {
   const card = tx.find('card', cardId);
   if (!card) return reject('NOT_FOUND', { what: '这张洽谈卡' }, 'cardId');
-  const { actor } = call;
-  const isTheirs = card.consultantId === actor.id || card.createdById === actor.id;
-  if (!isTheirs && !isManager(actor.role))
-    reject('NOT_OWNER', { owner: nameOfStaff(tx.read, card.consultantId) ?? '别人' });
+  if (!canSaveAgain(call, card)) reject('NOT_OWNER', { owner: nameOfStaff(tx.read, card.consultantId) ?? '别人' });
   return card;
 }
 
@@ -95,7 +92,7 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
   const isOtherVisit = traffic !== null && card.trafficId !== null && card.trafficId !== traffic.id;
   const isOtherDay = traffic !== null && card.trafficId === null && traffic.arrivedOn !== card.arrivedOn;
   if (isOtherVisit || isOtherDay || (changed.has('arrivedAt') && traffic === null)) refuseArrival(call);
-  if (changed.has('consultantId')) requireConsultant(work, merged.consultantId);
+  if (changed.has('consultantId')) requireOtherConsultant(work, merged.consultantId);
   const state = card.state === 'complete' ? 'complete' : (wanted ?? 'quick');
   const values = requireSound(work, { id: card.id, state, values: merged, changed });
   const consultantId = values.consultantId ?? card.consultantId;
@@ -109,7 +106,17 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
     state,
     consultant: { id: consultantId, role: 'consultant' },
     isResponsible: isResponsible(tx.read, consultantId, customer),
+    access: accessTo(tx.read, call.actor, customer),
   };
+}
+
+/** Whose card it is stands with the first save: to whom it goes afterwards is a manager's to say. */
+function requireOtherConsultant(work: CardWork, wanted: string | null | undefined): void {
+  if (!isManager(work.call.actor.role)) {
+    const problem = '保存以后不能改，选错了请展厅经理更正';
+    reject('INVALID_INPUT', { field: '销售顾问', problem }, 'consultantId');
+  }
+  requireConsultant(work, wanted);
 }
 
 /** The ending that this edit asks for: when the card is completed with it, or a completed card changes to it. */

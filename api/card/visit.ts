@@ -66,7 +66,8 @@ export function recordVisit(work: CardWork, visit: Visit): EntityRow<'plan'> | u
 }
 
 /**
- * The executed contact; its contact id is the card's, so that a timeline shows the two as one.
+ * The executed contact of a reception; the card tells it, so a timeline shows the two as one. It is the consultant's,
+ * whoever typed the card.
  * @param planId the plan that it executes, null for none
  */
 export function recordContact(
@@ -84,8 +85,10 @@ export function recordContact(
     customerId: contact.customer.id,
     opportunityId: contact.opportunityId,
     planId,
-    contactId: contact.cardId,
+    contactId: tx.newId(),
+    cardId: contact.cardId,
     byId: contact.consultantId,
+    createdById: tx.env.actorId,
     at: tx.env.now,
     onDay: rules.today,
     ...wayOf(values.contactWay),
@@ -102,7 +105,7 @@ export function recordedContact({ tx }: CardWork, cardId: string, opportunityId:
     .selectFrom('followup')
     .select('id')
     .where('opportunityId', '=', opportunityId)
-    .where('contactId', '=', cardId)
+    .where('cardId', '=', cardId)
     .where('deletedHlc', 'is', null);
   return tx.read.get(recorded)?.id;
 }

@@ -1,7 +1,7 @@
 import { ownerToken } from '../../db/projections/customer-facets.ts';
 import { customersById, searchAmongQuery, searchQuery, tasksQuery } from '../../db/queries/customers.ts';
-import { type Reader, sqlFor } from '../../db/query.ts';
-import { shaped } from '../../db/query-shape.ts';
+import { identityQuery } from '../../db/queries/identities.ts';
+import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { parseSearch, type Search } from '../../shared/text/search.ts';
@@ -38,11 +38,6 @@ function byNumber(read: Reader, search: Search): readonly string[] {
     .flatMap(([kind, value]) => (value === null ? [] : read.all(identityQuery(kind, value))))
     .map(customerId);
 }
-
-/** A customer by one complete number of his. */
-export const identityQuery = shaped((kind: 'phone' | 'plate' | 'vin', value: string) =>
-  sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value),
-);
 
 function byTerms(read: Reader, person: Person, { ranks }: Search, limit: number): readonly string[] {
   const isFree = isManager(person.role);

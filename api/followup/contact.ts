@@ -43,6 +43,7 @@ export function beginContact(tx: Tx, call: ActorCall, input: ContactInput, custo
   if (!customer) return reject('NOT_FOUND', { what: '这位客户' }, 'customerId');
   const plan = input.planId === undefined ? null : openedPlan(tx, input.planId, customerId);
   demandCategory(tx, input.category);
+  demandNewContact(tx, input.contactId);
   const isAttempt = isResponsible(tx.read, call.actor.id, customer);
   if (plan !== null && !isAttempt) demand(refuseForeign(tx.read, customer));
   return { id: input.contactId ?? tx.newId(), call, input, customer, isAttempt, plan, rules: planRulesOf(call) };
@@ -51,12 +52,6 @@ export function beginContact(tx: Tx, call: ActorCall, input: ContactInput, custo
 /** Writes the fact of the contact for one opportunity. @returns the follow-up's id */
 export function writeFollowup(tx: Tx, contact: Contact, opportunityId: string, planId: string | null): string {
   const { input, call } = contact;
-  const known = sqlFor
-    .selectFrom('followup')
-    .select('id')
-    .where('opportunityId', '=', opportunityId)
-    .where('contactId', '=', contact.id);
-  if (tx.read.get(known)) reject('ALREADY_DONE', { what: '这次回访' });
   const id = tx.newId();
   tx.insert('followup', {
     id,
@@ -64,7 +59,9 @@ export function writeFollowup(tx: Tx, contact: Contact, opportunityId: string, p
     opportunityId,
     planId,
     contactId: contact.id,
+    cardId: null,
     byId: call.actor.id,
+    createdById: call.actor.id,
     at: call.now,
     onDay: call.today,
     method: input.method,
@@ -90,6 +87,13 @@ function openedPlan(tx: Tx, planId: string, customerId: string): EntityRow<'plan
   if (plan.role === 'decision') return reject('ENDING_PENDING');
   if (plan.state !== 'open') return reject('PLAN_ALREADY_CLOSED');
   return plan;
+}
+
+/** One contact is one act: an id that joined others to it later would lend its feedback to a silent one. */
+function demandNewContact(tx: Tx, contactId: string | undefined): void {
+  if (contactId === undefined) return;
+  const known = sqlFor.selectFrom('followup').select('id').where('contactId', '=', contactId).limit(1);
+  if (tx.read.get(known)) reject('ALREADY_DONE', { what: '这次回访' });
 }
 
 function demandCategory(tx: Tx, category: string | null): void {

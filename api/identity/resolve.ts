@@ -10,7 +10,7 @@ import type { Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { accessTo, isResponsible, nameOfStaff, type Person, refuseForeign, shownName } from '../ownership.ts';
+import { accessTo, canWrite, isResponsible, nameOfStaff, type Person, refuseForeign, shownName } from '../ownership.ts';
 
 /** Whose card it is: a stranger's, or that of somebody known, in one of three ways. */
 export type Identity =
@@ -45,10 +45,12 @@ export function resolveIdentity(tx: Tx, ask: IdentityAsk): Identity | Refusal {
 function chosen(tx: Tx, ask: IdentityAsk, choice: IdentityChoice, known: readonly KnownNumber[]): Identity | Refusal {
   const customer = tx.find('customer', choice.customerId);
   if (!customer) return refuse('NOT_FOUND', { what: '选的客户' }, 'identity');
-  if (customer.ownerId === null || isResponsible(tx.read, ask.consultant.id, customer)) return { as: 'own', customer };
-  // somebody else's customer is known by a number only: an id that was come by otherwise proves nothing
-  if (!known.some(({ customerId }) => customerId === customer.id))
-    return refuse('NOT_FOUND', { what: '选的客户' }, 'identity');
+  const isOwn = customer.ownerId === null || isResponsible(tx.read, ask.consultant.id, customer);
+  const isByNumber = known.some(({ customerId }) => customerId === customer.id);
+  const answersForHim = canWrite(accessTo(tx.read, ask.viewer, customer));
+  // an id that was come by otherwise proves nothing: who does not answer for the customer himself knows him by a number
+  if (!isByNumber && !(isOwn && answersForHim)) return refuse('NUMBER_NEEDED', {}, 'phone');
+  if (isOwn) return { as: 'own', customer };
   return choice.as === 'own' ? refuseForeign(tx.read, customer) : { as: choice.as, customer };
 }
 

@@ -11,10 +11,10 @@ export const cardPermissions: PermissionsOf<'card'> = {
   discardDraft: writers,
   quickSave: writers,
   complete: writers,
-  correct: ['consultant', ...managerRoles],
+  correct: writers,
   checkIdentity: [...writers, 'clerk'],
   get: [...writers, 'clerk'],
-  print: ['consultant', 'telemarketer', ...managers],
+  print: ['consultant', 'telemarketer', ...managerRoles],
   list: [...writers, 'clerk'],
   availableSerials: writers,
 };

@@ -12,7 +12,8 @@ export interface OpenNextPlan {
 
 /**
  * The open-plan invariant (§四.1), asked at the end of every command that touched an opportunity or its plans: an open
- * opportunity has exactly one open `next` plan, a pending one exactly one open `decision`, an ended one neither.
+ * opportunity has exactly one open `next` plan and further ones at will, a pending one exactly one open `decision` and
+ * nothing else, an ended one none at all: whoever is asked to execute a plan without an opportunity could never do it.
  * Whoever breaks it is a bug in a command, so it throws, and the whole command is rolled back.
  * @returns the open next plan; null while there is none to be
  */
@@ -23,10 +24,11 @@ export function demandOpenPlanInvariant(tx: Tx, opportunityId: string): OpenNext
   const nexts = open.filter((plan) => plan.role === 'next');
   const next = nexts.length;
   const decision = open.filter((plan) => plan.role === 'decision').length;
+  const further = open.length - next - decision;
   const wanted = expected[opportunity.state];
-  if (next !== wanted.next || decision !== wanted.decision)
+  if (next !== wanted.next || decision !== wanted.decision || further > wanted.further)
     throw new Error(
-      `opportunity ${opportunityId} is ${opportunity.state} with ${next} next plans and ${decision} decisions`,
+      `opportunity ${opportunityId} is ${opportunity.state} with ${next} next, ${decision} decision and ${further} further plans`,
     );
   const [only] = nexts;
   return only ? { id: only.id, dueOn: only.dueOn } : null;
@@ -42,7 +44,7 @@ const openPlansQuery = shaped((opportunityId: string) =>
 );
 
 const expected = {
-  open: { next: 1, decision: 0 },
-  pending: { next: 0, decision: 1 },
-  ended: { next: 0, decision: 0 },
+  open: { next: 1, decision: 0, further: Number.POSITIVE_INFINITY },
+  pending: { next: 0, decision: 1, further: 0 },
+  ended: { next: 0, decision: 0, further: 0 },
 } as const;

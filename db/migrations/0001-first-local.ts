@@ -171,6 +171,7 @@ CREATE INDEX followup_by_opportunity ON followup (opportunity_id, at, deleted_hl
 CREATE INDEX followup_by_person ON followup (by_id, on_day, at);
 CREATE INDEX followup_by_day ON followup (on_day, at);
 CREATE INDEX followup_silent ON followup (on_day) WHERE feedback NOT GLOB '*[0-9A-Za-z一-鿿]*';
+CREATE INDEX followup_by_contact ON followup (contact_id);
 CREATE INDEX ending_request_by_opportunity ON ending_request (opportunity_id, at);
 CREATE INDEX ending_decision_by_request ON ending_decision (request_id);
 CREATE INDEX ending_decision_by_customer ON ending_decision (customer_id, at);

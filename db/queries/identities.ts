@@ -1,4 +1,5 @@
 import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 
 /** Numbers by which a person is known (domain §9: an exact match), normalised. */
 export interface Numbers {
@@ -36,6 +37,11 @@ export function knownNumbersQuery({ phone, phone2, wechat }: Numbers) {
       ]),
     );
 }
+
+/** A customer by one complete number of his. */
+export const identityQuery = shaped((kind: 'phone' | 'plate' | 'vin', value: string) =>
+  sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value),
+);
 
 /** Whom the store knows by these numbers, each customer once, the mobile phone before the others. */
 export function knownByNumbers(read: Reader, numbers: Numbers): readonly KnownNumber[] {

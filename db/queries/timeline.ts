@@ -41,9 +41,7 @@ export const followupEntries = shaped((asked: TimelineAsked) =>
     .select(['followup.attempt', 'plan.origin as planOrigin', 'plan.dueOn as planDueOn'])
     .where('followup.customerId', '=', asked.customerId)
     .where('followup.deletedHlc', 'is', null)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('card').select('card.id').whereRef('card.id', '=', 'followup.contactId'))),
-    )
+    .where('followup.cardId', 'is', null)
     .where(isBefore('followup.at', 'followup.id', asked))
     .orderBy('followup.at', 'desc')
     .orderBy('followup.id', 'desc')

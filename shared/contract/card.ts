@@ -44,6 +44,7 @@ const saveErrors = [
   'NOT_FOUND',
   'NOT_OWNER',
   'PHONE_TAKEN',
+  'NUMBER_NEEDED',
   'ALREADY_DONE',
   'LEVEL_NEEDS_REASON',
   'LEVEL_O_NOT_CHOSEN',

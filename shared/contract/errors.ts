@@ -37,6 +37,11 @@ export const errorCodes = {
   },
   ALREADY_DONE: { status: 409, retryable: false, message: '{what}已经办过了，没有重复记' },
   PHONE_TAKEN: { status: 409, retryable: false, message: '这个{kind}已登记为{holder}，{advice}' },
+  NUMBER_NEEDED: {
+    status: 403,
+    retryable: false,
+    message: '请填这位客户登记过的手机号、备用电话或微信，对上了才能记在他名下',
+  },
   NOT_RECEIVER: { status: 403, retryable: false, message: '这次来访由{receiver}接待，请他来写说明' },
   TRAFFIC_VOIDED: {
     status: 409,

@@ -179,7 +179,10 @@ export const plan = entity({
   },
 });
 
-/** An executed contact; `contactId` joins the rows of one contact recorded for several opportunities. */
+/**
+ * An executed contact; `contactId` joins the rows of one contact recorded for several opportunities, `cardId` names the
+ * card that tells the reception. `byId` met the customer, `createdById` typed it, at the counter for instance.
+ */
 export const followup = entity({
   name: 'followup',
   class: 'append',
@@ -189,7 +192,9 @@ export const followup = entity({
     opportunityId: text(),
     planId: textOrNull(),
     contactId: text(),
+    cardId: textOrNull(),
     byId: text(),
+    createdById: text(),
     at: int(),
     onDay: text(),
     method: text(),

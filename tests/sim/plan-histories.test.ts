@@ -11,6 +11,7 @@ const seed = Number(process.env.QIATAN_SEED ?? 20_260_309);
 const mustReach = [
   'card.quickSave ok',
   'card.quickSave PHONE_TAKEN',
+  'a stranger was known after all',
   'followup.record ok',
   'followup.record NOT_OWNER',
   'followup.record ALREADY_DONE',

@@ -46,7 +46,7 @@ describe('a phone that is known is never merged silently', () => {
       const customerId = await ofLiNa(showroom.as('李娜'));
       const values = { ...visit, phone: '13800000001' };
       const refused = await consultant.refused('card.complete', { values, identity: { customerId, as: 'visit' } });
-      expect(refused.code).toBe('NOT_FOUND');
+      expect(refused).toMatchObject({ code: 'NUMBER_NEEDED', field: 'phone' });
     }));
 
   test('nobody takes a colleague’s customer for his own', () =>
@@ -75,7 +75,7 @@ describe('再次到店 at a colleague', () => {
       expect(row(showroom, 'customer', customerId)).toMatchObject({ owner_id: lina.id });
       expect(row(showroom, 'plan', first.nextPlanId)).toMatchObject({ state: 'open', due_on: '2026-03-11' });
       expect(rows(showroom, 'followup')).toMatchObject([
-        { by_id: consultant.id, attempt: 0, outcome: 'visited', plan_id: null, contact_id: saved.cardId },
+        { by_id: consultant.id, attempt: 0, outcome: 'visited', plan_id: null, card_id: saved.cardId },
       ]);
       expect(row(showroom, 'card', saved.cardId)).toMatchObject({ consultant_id: consultant.id });
     }));
@@ -338,6 +338,29 @@ describe('a number typed only at completion', () => {
       expect(rows(showroom, 'customer').map(({ id }) => id)).toEqual([customerId]);
       expect(rows(showroom, 'opportunity')).toHaveLength(1);
       expect(rows(showroom, 'plan').filter(({ state }) => state === 'open')).toHaveLength(1);
+    }));
+});
+
+describe('a stranger who turns out to be known', () => {
+  const further = { dueOn: '2026-03-13', method: 'phone', purpose: '送资料' } as const;
+
+  test('takes every plan with him, also the further ones: nothing is left that nobody can close', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { customerId, nextPlanId } = await consultant.call('card.complete', { values: fullCard });
+      const quick = await consultant.call('card.quickSave', {
+        values: { name: '田', noPhoneReason: 'declined', level: 'B' },
+      });
+      await consultant.call('plan.add', { opportunityId: quick.opportunityId ?? '', ...further });
+      await consultant.call('card.complete', {
+        cardId: quick.cardId,
+        values: { ...visit, noPhoneReason: null, nextPlanOn: '2026-03-11' },
+        identity: { customerId, as: 'own' },
+      });
+      const open = showroom.store.prepare(`SELECT id FROM plan WHERE state = 'open'`).pluck().all();
+      expect(open).toEqual([nextPlanId]);
+      const taken = showroom.store.prepare('SELECT state, deleted_hlc FROM plan WHERE opportunity_id = ?');
+      expect(taken.all(quick.opportunityId)).toMatchObject([{ state: 'cancelled' }, { state: 'cancelled' }]);
+      expect(rows(showroom, 'plan').map(({ opportunity_id }) => opportunity_id)).not.toContain(quick.opportunityId);
     }));
 });
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardsOfBookQuery } from '../../../api/card/serials.ts';
-import { identityQuery } from '../../../api/customer/search.ts';
 import { booksQuery, voidsOfBookQuery } from '../../../db/queries/books.ts';
 import { cardsQuery } from '../../../db/queries/cards.ts';
 import { closedPlansOfQuery, openPlansOfQuery, opportunitiesOfQuery } from '../../../db/queries/customer-detail.ts';
 import { type CustomersAsked, customersQuery, searchQuery, tasksQuery } from '../../../db/queries/customers.ts';
 import { draftsQuery } from '../../../db/queries/drafts.ts';
-import { knownNumbersQuery } from '../../../db/queries/identities.ts';
+import { identityQuery, knownNumbersQuery } from '../../../db/queries/identities.ts';
 import { livingOpportunitiesQuery } from '../../../db/queries/opportunities.ts';
 import * as timeline from '../../../db/queries/timeline.ts';
 import { trafficQuery } from '../../../db/queries/traffic.ts';

@@ -28,6 +28,8 @@ type Maker = (scene: Scene) => Command | null;
 /** How often each kind is tried, of the sum. */
 const makers: readonly (readonly [weight: number, Maker])[] = [
   [8, card],
+  [4, stranger],
+  [8, recognise],
   [30, execute],
   [10, contact],
   [4, severalAtOnce],
@@ -70,6 +72,36 @@ function card(scene: Scene): Command {
     ...(dice.chance(30) ? { nextPlanOn: plusDays(scene.today, dice.below(6)) } : {}),
   };
   return { who: dice.pick(consultants(scene)), procedure: 'card.quickSave', input: { values } };
+}
+
+/** Somebody who leaves no number. */
+function stranger(scene: Scene): Command {
+  const { dice } = scene;
+  const values = { name: `客户${dice.below(60)}先生`, noPhoneReason: 'declined', level: dice.pick(['H', 'B', 'N']) };
+  return { who: dice.pick(consultants(scene)), procedure: 'card.quickSave', input: { values } };
+}
+
+/** He leaves his number after all, and it is that of a customer of the same consultant; often more was planned by then. */
+function recognise(scene: Scene): Command | null {
+  const { dice, facts } = scene;
+  const { strangers } = facts;
+  if (strangers.length === 0) return null;
+  const { cardId, consultant, opportunity } = dice.pick(strangers.slice(-2));
+  const who = responsible(scene, consultant, 95);
+  const isPlanned = [...facts.plans.values()].some(
+    (each) => each.opportunity === opportunity && each.role === 'further',
+  );
+  if (!isPlanned && dice.chance(50)) {
+    const later = { dueOn: plusDays(scene.today, 4), dueTime: null, method: 'phone', purpose: '' };
+    return { who, procedure: 'plan.add', input: { opportunityId: opportunity, ...later } };
+  }
+  const own = [...facts.opportunities.values()].find(
+    (each) => each.owner === consultant && facts.phones.has(each.customer),
+  );
+  if (own === undefined) return null;
+  const values = { phone: facts.phones.get(own.customer), noPhoneReason: null };
+  const identity = { customerId: own.customer, as: 'own' };
+  return { who, procedure: 'card.quickSave', input: { cardId, values, identity } };
 }
 
 /** Executes a plan, mostly as the one with whom it lies, mostly one that is due. */

@@ -28,10 +28,20 @@ export interface OpportunityFact {
   readonly createdOn: string;
 }
 
+/** A card that was saved for somebody of whom nothing was known, and what it made of him. */
+export interface StrangerFact {
+  readonly cardId: string;
+  readonly consultant: string;
+  readonly opportunity: string;
+}
+
 /** Everything about plans in the store. */
 export interface Facts {
   readonly plans: ReadonlyMap<string, PlanFact>;
   readonly opportunities: ReadonlyMap<string, OpportunityFact>;
+  readonly strangers: readonly StrangerFact[];
+  /** The number of each customer who has one. */
+  readonly phones: ReadonlyMap<string, string>;
   /** Plans that more than one contact says to have executed. */
   readonly doubled: readonly string[];
 }
@@ -53,12 +63,24 @@ export function readFacts(store: Store): Facts {
        FROM opportunity o JOIN customer c ON c.id = o.customer_id WHERE o.deleted_hlc IS NULL`,
     )
     .all() as OpportunityFact[]; // exactly these columns
+  const strangers = store.connection
+    .prepare(
+      `SELECT id AS cardId, consultant_id AS consultant, opportunity_id AS opportunity FROM card
+       WHERE deleted_hlc IS NULL AND state = 'quick' AND phone IS NULL ORDER BY first_saved_at, id`,
+    )
+    .all() as StrangerFact[]; // exactly these columns
+  const phones = store.connection
+    .prepare('SELECT id, phone FROM customer WHERE phone IS NOT NULL AND deleted_hlc IS NULL')
+    .raw()
+    .all() as [string, string][]; // exactly these columns
   const doubled = store.connection
     .prepare('SELECT plan_id FROM followup WHERE plan_id IS NOT NULL GROUP BY plan_id HAVING count(*) > 1')
     .pluck()
     .all() as string[]; // the ids of a TEXT column
   return {
     doubled,
+    strangers,
+    phones: new Map(phones),
     plans: new Map(plans.map((plan) => [plan.id, plan])),
     opportunities: new Map(opportunities.map((each) => [each.id, each])),
   };

@@ -95,8 +95,9 @@ async function tryOut(play: Play, { who, procedure, input }: Command): Promise<v
   const outcome = isRefusal(answer) ? answer.code : 'ok';
   told.push(`${who.name} ${procedure} ${outcome} ${JSON.stringify(input)}`);
   const label = `${procedure} ${outcome}`;
-  reached.set(label, (reached.get(label) ?? 0) + 1);
+  count(reached, label);
   const after = readFacts(showroom.store);
+  if (after.opportunities.size < before.opportunities.size) count(reached, 'a stranger was known after all');
   const wrong = [
     ...(outcome === 'INTERNAL' ? [`the program failed: ${showroom.log.at(-1) ?? ''}`] : []),
     ...(outcome !== 'ok' && stamp(showroom.store) !== stampBefore ? [`${label} was refused and wrote something`] : []),
@@ -104,4 +105,8 @@ async function tryOut(play: Play, { who, procedure, input }: Command): Promise<v
     ...brokenBy(before, after, { procedure, actor: who.id, today }),
   ];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}
+
+function count(reached: Reached, label: string): void {
+  reached.set(label, (reached.get(label) ?? 0) + 1);
 }

@@ -14,6 +14,7 @@ export function broken(facts: Facts, latestDay: string, managers: ReadonlySet<st
   const found = facts.doubled.map((id) => `plan ${id} was executed by two contacts`);
   for (const opportunity of facts.opportunities.values()) {
     const plans = open.get(opportunity.id) ?? [];
+    open.delete(opportunity.id);
     found.push(...brokenCounts(opportunity, plans));
     for (const plan of plans) if (plan.role === 'next') found.push(...brokenLimit(opportunity, plan, managers));
     if (opportunity.limitOn > laterOf(plusDays(opportunity.attemptOn, 31), latestDay)) {
@@ -22,6 +23,7 @@ export function broken(facts: Facts, latestDay: string, managers: ReadonlySet<st
       );
     }
   }
+  for (const plan of [...open.values()].flat()) found.push(`the open plan ${plan.id} has no opportunity`);
   return found;
 }
 
@@ -67,7 +69,11 @@ export function brokenBy(
     if (was.state === 'open' && plan.state === 'done')
       found.push(...brokenExecution(was, plan, before, after, command));
   }
-  for (const id of before.plans.keys()) if (!after.plans.has(id)) found.push(`plan ${id} is gone`);
+  for (const plan of before.plans.values()) {
+    // a stranger who turns out to be known goes with all that was planned for him
+    const isTaken = command.procedure === 'card.quickSave' && !after.opportunities.has(plan.opportunity);
+    if (!after.plans.has(plan.id) && !isTaken) found.push(`plan ${plan.id} is gone`);
+  }
   return found;
 }
 

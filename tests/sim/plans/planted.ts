@@ -11,7 +11,7 @@ const inHistories = (id: string, what: string, ...edits: readonly Edit[]): Plant
 
 const noInvariant: Edit = {
   file: 'api/plan/invariant.ts',
-  find: 'if (next !== wanted.next || decision !== wanted.decision)',
+  find: 'if (next !== wanted.next || decision !== wanted.decision || further > wanted.further)',
   replace: 'if (next < 0)',
 };
 
@@ -69,6 +69,21 @@ export const planFaults: readonly PlantedFault[] = [
       file: 'api/plan/ending.ts',
       find: '  closeAllPlans(tx, opportunityId, {',
       replace: "  if (opportunity.level === 'A') closeAllPlans(tx, opportunityId, {",
+    },
+    noInvariant,
+  ),
+  inHistories(
+    'stranger',
+    'a stranger who was known leaves his further plans behind, and nothing asks for the invariant',
+    {
+      file: 'api/card/propagate-customer.ts',
+      find: "    closeAllPlans(tx, opportunityId, { state: 'cancelled',",
+      replace: "    if (rules.today === '') closeAllPlans(tx, opportunityId, { state: 'cancelled',",
+    },
+    {
+      file: 'api/card/propagate-customer.ts',
+      find: "    .where('opportunityId', '=', opportunityId)\n    .where('deletedHlc', 'is', null);",
+      replace: "    .where('opportunityId', '=', opportunityId).where('role', '=', 'next');",
     },
     noInvariant,
   ),
