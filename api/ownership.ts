@@ -1,7 +1,7 @@
 import type { Reader } from '../db/query.ts';
 import { sqlFor } from '../db/query.ts';
 import { shaped } from '../db/query-shape.ts';
-import type { Tx } from '../db/unit-of-work.ts';
+import { reject, type Tx } from '../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../shared/calendar/civil-date.ts';
 import { maskName } from '../shared/domain/person-name.ts';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
@@ -90,6 +90,17 @@ export function requireWrite(
   const access = accessTo(tx.read, person, customer);
   if (canWrite(access) || (customer.ownerId === null && person.role === 'clerk')) return { customer, access };
   return refuseForeign(tx.read, customer);
+}
+
+/**
+ * Rolls back with NOT_RECEIVER unless a visit is this person's to write about: nobody was named yet, he received the
+ * visitor himself, or he keeps the register. Who stepped in for a colleague has a manager correct the receiver first,
+ * for a visit without a card becomes the receiver's 未录入 (§八.1).
+ */
+export function demandReceiver(read: Reader, person: Person, receiverId: string | null, field: string): void {
+  const keepsRegister = isManager(person.role) || person.role === 'receptionist';
+  if (receiverId === null || receiverId === person.id || keepsRegister) return;
+  reject('NOT_RECEIVER', { receiver: nameOfStaff(read, receiverId) ?? '别人' }, field);
 }
 
 /** NOT_OWNER with the owner's name. */

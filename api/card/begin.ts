@@ -30,8 +30,8 @@ export interface BegunCard {
 
 /** Gathers what the front desk knows and what was typed, finds out whose card it is, and checks all of it. */
 export function beginCard(work: CardWork, input: SaveInput, state: CardState): BegunCard {
-  const { call, tx } = work;
-  const traffic = requireTraffic(tx, input.trafficId, null);
+  const { call } = work;
+  const traffic = requireTraffic(work, input.trafficId, null);
   const typed = withDefaults(work, tidyCard(input.values), traffic);
   const consultant = requireConsultant(work, typed.consultantId);
   const arrivedAt = typed.arrivedAt ?? call.now;

@@ -1,3 +1,5 @@
+import { cardOfDraftQuery } from '../../db/queries/drafts.ts';
+import { reject } from '../../db/unit-of-work.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import { cardNumber } from '../../shared/domain/card-number.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
@@ -18,6 +20,7 @@ import type { CardState, CardWork, SaveInput } from './work.ts';
  */
 export function createCard(work: CardWork, input: SaveInput, state: CardState): CardSaved {
   const { tx, call } = work;
+  refuseSavedDraft(work, input.draftId);
   const begun = beginCard(work, input, state);
   const { identity, consultant, values, arrivedOn, traffic } = begun;
   const cardId = tx.newId();
@@ -31,7 +34,7 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   if (ending !== null) requestByCard(work, { ...shared, opportunityId, consultantId: consultant.id, ending });
   const line = lineOfPlan(placed.plan, values, ending !== null);
   const place = { id: cardId, number: nextNumber(work, arrivedOn), state, customerId: customer.id, opportunityId };
-  insertCard(work, begun, { ...place, ...line });
+  insertCard(work, begun, { ...place, ...line, draftId: input.draftId ?? null });
   const after = values.consents ?? [];
   recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
   if (traffic) tx.update('traffic', traffic.id, { cardId });
@@ -39,7 +42,15 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   return savedCard(work, place, didOf(identity, placed.isOrigin));
 }
 
-type Place = Pick<EntityRow<'card'>, 'id' | 'number' | 'state' | 'customerId' | 'opportunityId'> & PlanColumns;
+/** A second click, or a save whose answer was lost: the draft has become its card, and no second one is made. */
+function refuseSavedDraft({ tx, call }: CardWork, draftId: string | undefined): void {
+  if (draftId === undefined) return;
+  const card = tx.read.get(cardOfDraftQuery(draftId, call.actor.id));
+  if (card) reject('ALREADY_DONE', { what: `这张洽谈卡${card.number}`, cardId: card.id }, 'draftId');
+}
+
+type Place = Pick<EntityRow<'card'>, 'id' | 'number' | 'state' | 'customerId' | 'opportunityId' | 'draftId'> &
+  PlanColumns;
 
 function insertCard({ tx, call }: CardWork, begun: BegunCard, place: Place): void {
   const { values, consultant, traffic, arrivedAt, arrivedOn } = begun;

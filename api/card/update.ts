@@ -83,7 +83,7 @@ function requireCard({ tx, call }: CardWork, cardId: string): EntityRow<'card'> 
 function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wanted: CardState | null): CardEdit {
   const { tx, call } = work;
   const before = valuesOfRow(card);
-  const traffic = requireTraffic(tx, input.trafficId, card.id);
+  const traffic = requireTraffic(work, input.trafficId, card.id);
   const registered = traffic
     ? { arrivedAt: traffic.arrivedAt, departedAt: traffic.departedAt ?? before.departedAt }
     : {};

@@ -12,7 +12,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
 import { checkGrade, type Grade } from '../opportunity/grade.ts';
-import type { Person } from '../ownership.ts';
+import { demandReceiver, type Person } from '../ownership.ts';
 import type { PlanWish } from '../plan/first-plan.ts';
 import type { PlanRules } from '../plan/rules.ts';
 import { requireInUse } from '../traffic/arrival.ts';
@@ -54,9 +54,9 @@ export function requireConsultant({ tx, call }: CardWork, wanted: string | null 
   return { id: person.id, role: isManager(person.role) ? person.role : 'consultant' };
 }
 
-/** The arrival registered at the front desk that this card belongs to; each becomes one card. */
+/** The arrival registered at the front desk that this card belongs to; each becomes one card, of whoever received him. */
 export function requireTraffic(
-  tx: Tx,
+  { tx, call }: CardWork,
   id: string | null | undefined,
   cardId: string | null,
 ): EntityRow<'traffic'> | null {
@@ -66,6 +66,7 @@ export function requireTraffic(
   if (traffic.voidedAt !== null) reject('TRAFFIC_VOIDED', { reason: traffic.voidReason }, 'trafficId');
   if (traffic.cardId !== null && traffic.cardId !== cardId)
     reject('ALREADY_DONE', { what: '这次来访的洽谈卡' }, 'trafficId');
+  if (traffic.cardId === null) demandReceiver(tx.read, call.actor, traffic.receiverId, 'trafficId');
   return traffic;
 }
 

@@ -1,3 +1,4 @@
+import { entryOfArrivalQuery } from '../../db/queries/traffic.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
@@ -7,7 +8,7 @@ import { withoutBlanks } from '../../shared/entities/patch.ts';
 import { lateDay } from '../audit/late.ts';
 import { type ActorCall, act } from '../call.ts';
 import { checkReferences } from '../card/references.ts';
-import { nameOfStaff } from '../ownership.ts';
+import { demandReceiver } from '../ownership.ts';
 import { requireInUse } from './arrival.ts';
 import { requireNoCard, requireOthers, requireVisit } from './entry.ts';
 
@@ -19,11 +20,14 @@ export function arrive(
     readonly partySize: number;
     readonly receiverId: string | null;
     readonly note: string;
+    readonly arrivalId?: string | undefined;
   },
   call: ActorCall,
 ): { readonly id: string; readonly arrivedAt: number; readonly arrivedOn: string } | Refusal {
   return act(call, (tx) => {
-    const { contactWay, partySize, receiverId, note } = input;
+    const { contactWay, partySize, receiverId, note, arrivalId = null } = input;
+    const known = arrivalId === null ? undefined : tx.read.get(entryOfArrivalQuery(arrivalId, call.actor.id));
+    if (known) return known;
     const arrivedAt = input.arrivedAt ?? call.now;
     const arrivedOn = civilDateAt(arrivedAt, call.zone);
     requireArrival(tx, call, arrivedAt);
@@ -48,6 +52,7 @@ export function arrive(
       explainedAt: null,
       voidedAt: null,
       voidReason: '',
+      arrivalId,
       createdAt: call.now,
     });
     return { id, arrivedAt, arrivedOn };
@@ -140,9 +145,7 @@ export function explain(
 ): { readonly id: string } | Refusal {
   return act(call, (tx) => {
     const traffic = requireVisit(tx, input.id);
-    const { receiverId } = traffic;
-    if (receiverId !== null && receiverId !== call.actor.id && !isManager(call.actor.role))
-      return refuse('NOT_RECEIVER', { receiver: nameOfStaff(tx.read, receiverId) ?? '别人' }, 'explanation');
+    demandReceiver(tx.read, call.actor, traffic.receiverId, 'explanation');
     tx.update('traffic', traffic.id, { explanation: input.explanation, explainedAt: call.now });
     return { id: traffic.id };
   });

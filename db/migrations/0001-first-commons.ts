@@ -162,6 +162,7 @@ CREATE TABLE traffic (
   explained_at INTEGER,
   voided_at INTEGER,
   void_reason TEXT NOT NULL DEFAULT '',
+  arrival_id TEXT,
   created_at INTEGER NOT NULL DEFAULT 0,
   row_hlc TEXT NOT NULL DEFAULT '',
   row_set TEXT NOT NULL DEFAULT '',

@@ -219,6 +219,7 @@ CREATE TABLE card (
   completed_at INTEGER,
   first_saved_at INTEGER NOT NULL DEFAULT 0,
   created_by_id TEXT NOT NULL DEFAULT '',
+  draft_id TEXT,
   traffic_id TEXT,
   next_plan_id TEXT,
   serial TEXT,

@@ -139,6 +139,7 @@ CREATE INDEX serial_void_by_serial ON serial_void (serial);
 CREATE INDEX serial_void_by_book ON serial_void (book_id);
 CREATE INDEX traffic_by_day ON traffic (arrived_on, arrived_at, id);
 CREATE INDEX traffic_late ON traffic (late_on, arrived_at, id) WHERE late_on IS NOT NULL;
+CREATE INDEX traffic_by_arrival ON traffic (arrival_id) WHERE arrival_id IS NOT NULL;
 CREATE INDEX card_book_by_number ON card_book (last_number, first_number);
 CREATE INDEX card_book_by_issue ON card_book (issued_on, created_at, id);
 CREATE INDEX card_book_by_holder ON card_book (holder_id);
@@ -180,6 +181,7 @@ CREATE INDEX card_by_day ON card (arrived_on, arrived_at, id, deleted_hlc, late_
 CREATE INDEX card_late ON card (late_on, arrived_at, id) WHERE late_on IS NOT NULL;
 CREATE INDEX card_by_consultant ON card (consultant_id, arrived_on, arrived_at, id);
 CREATE INDEX card_by_serial ON card (serial) WHERE serial IS NOT NULL;
+CREATE INDEX card_by_draft ON card (draft_id) WHERE draft_id IS NOT NULL;
 CREATE INDEX card_by_customer ON card (customer_id, arrived_at, id);
 CREATE INDEX card_by_opportunity ON card (opportunity_id, arrived_at);
 CREATE INDEX card_incomplete ON card (arrived_on, arrived_at, id) WHERE state = 'quick';

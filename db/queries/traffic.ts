@@ -27,3 +27,13 @@ export const trafficQuery = shaped(
     return query.where(sql<SqlBool>`(${sql.ref('traffic.arrivedAt')}, ${sql.ref('traffic.id')}) > (${at}, ${id})`);
   },
 );
+
+/** What a person has registered under the number that he gave it himself. */
+export const entryOfArrivalQuery = shaped((arrivalId: string, receptionistId: string) =>
+  sqlFor
+    .selectFrom('traffic')
+    .select(['id', 'arrivedAt', 'arrivedOn'])
+    .where('arrivalId', '=', arrivalId)
+    .where('receptionistId', '=', receptionistId)
+    .where('deletedHlc', 'is', null),
+);

@@ -31,7 +31,7 @@ const values = cardInputSchema
   .meta({ examples: [{ name: '田 先生', phone: '13900006621', level: 'B' }] });
 
 const saveInput = {
-  draftId: idSchema.optional().describe('来自哪个草稿；保存成功后草稿收走'),
+  draftId: idSchema.optional().describe('来自哪个草稿；保存成功后草稿收走，再发一次不会多出一张卡'),
   draftSeenAt: instantSchema.optional().describe('看到的草稿是哪时保存的；后来在别的窗口改过的草稿留着，不收走'),
   cardId: idSchema.optional().describe('快速保存过的洽谈卡；新卡不填'),
   trafficId: idSchema.optional().describe('这次来访的到店登记；到店、离店时间取自它'),
@@ -45,6 +45,7 @@ const saveErrors = [
   'NOT_OWNER',
   'PHONE_TAKEN',
   'NUMBER_NEEDED',
+  'NOT_RECEIVER',
   'ALREADY_DONE',
   'LEVEL_NEEDS_REASON',
   'LEVEL_O_NOT_CHOSEN',

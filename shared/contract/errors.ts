@@ -42,7 +42,11 @@ export const errorCodes = {
     retryable: false,
     message: '请填这位客户登记过的手机号、备用电话或微信，对上了才能记在他名下',
   },
-  NOT_RECEIVER: { status: 403, retryable: false, message: '这次来访由{receiver}接待，请他来写说明' },
+  NOT_RECEIVER: {
+    status: 403,
+    retryable: false,
+    message: '这次来访登记的是{receiver}接待，请他来办；换了人接待，请展厅经理先更正接待人',
+  },
   TRAFFIC_VOIDED: {
     status: 409,
     retryable: false,

@@ -76,6 +76,7 @@ const labels: Readonly<Record<string, string>> = {
   customerId: '客户',
   planId: '计划',
   contactId: '联系编号',
+  arrivalId: '登记编号',
   next: '下次计划',
   ending: '结束方式',
   requestId: '申请',

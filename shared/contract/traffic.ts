@@ -59,6 +59,7 @@ export const trafficContract = {
       partySize: partySize.default(1),
       receiverId: idSchema.nullable().default(null).describe('接待的销售顾问；还没定为空'),
       note: note.default(''),
+      arrivalId: idSchema.optional().describe('调用方给这次登记的编号；同一编号再发一次，答复的是第一次登记的'),
     }),
     output: z.object({ id: z.string(), arrivedAt: instantSchema, arrivedOn: z.string() }),
     errors: ['NOT_FOUND'],

@@ -156,6 +156,8 @@ export const traffic = entity({
     explainedAt: intOrNull({ group: 'explanation' }),
     voidedAt: intOrNull({ group: 'void' }),
     voidReason: text({ group: 'void', personal: true }),
+    /** The sender's own number of this entry: sent twice, it is still one visitor. */
+    arrivalId: textOrNull(),
     createdAt: int(),
   },
 });

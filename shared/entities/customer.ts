@@ -252,6 +252,8 @@ export const card = entity({
     completedAt: intOrNull({ group: 'completion' }),
     firstSavedAt: int(),
     createdById: text(),
+    /** The draft that became this card: sent twice, it is still one card. */
+    draftId: textOrNull(),
     trafficId: textOrNull(),
     nextPlanId: textOrNull(),
     serial: textOrNull(),

@@ -88,6 +88,56 @@ describe('the register of arrivals', () => {
       expect(row(showroom, 'card', cardId)).toMatchObject({ departed_at: showroom.clock.now() });
     }));
 
+  test('sent twice under the same number is one visitor', () =>
+    inShowroom(async (showroom) => {
+      const desk = showroom.as('receptionist');
+      const first = await desk.call('traffic.arrive', { arrivalId: 'a-1', partySize: 2 });
+      showroom.clock.advance(30_000);
+      const before = countRows(showroom);
+      expect(await desk.call('traffic.arrive', { arrivalId: 'a-1', partySize: 2 })).toEqual(first);
+      expect(countRows(showroom)).toEqual(before);
+      await desk.call('traffic.arrive', { arrivalId: 'a-2', partySize: 2 });
+      await showroom.as('showroom_manager').call('traffic.arrive', { arrivalId: 'a-1' });
+      await desk.call('traffic.arrive', {});
+      expect((await desk.call('traffic.list', {})).rows).toHaveLength(4);
+    }));
+
+  test('leads to a card of whoever received the visitor: a colleague who stepped in asks a manager first', () =>
+    inShowroom(async (showroom, consultant) => {
+      const lina = showroom.as('李娜');
+      const { id } = await showroom.as('receptionist').call('traffic.arrive', { receiverId: consultant.id });
+      const { cardId } = await lina.call('card.quickSave', {
+        values: { name: '郝', noPhoneReason: 'declined', level: 'B' },
+      });
+      const before = countRows(showroom);
+      for (const refused of [
+        await lina.refused('card.complete', { trafficId: id, values: fullCard }),
+        await lina.refused('card.quickSave', { trafficId: id, cardId, values: {} }),
+      ])
+        expect(refused).toMatchObject({ code: 'NOT_RECEIVER', field: 'trafficId', params: { receiver: '王磊' } });
+      expect(countRows(showroom)).toEqual(before);
+      await showroom.as('showroom_manager').call('traffic.correct', { id, receiverId: lina.id, reason: '换了人接待' });
+      await lina.call('card.complete', { trafficId: id, values: fullCard });
+    }));
+
+  test('leads to a card for the receiver by the desk, and by whoever takes a visitor without a receiver', () =>
+    inShowroom(async (showroom, consultant) => {
+      const desk = showroom.as('receptionist');
+      const his = await desk.call('traffic.arrive', { receiverId: consultant.id });
+      const saved = await desk.call('card.complete', {
+        trafficId: his.id,
+        values: { ...fullCard, consultantId: consultant.id },
+      });
+      expect(row(showroom, 'card', saved.cardId)).toMatchObject({ consultant_id: consultant.id, traffic_id: his.id });
+      const open = await desk.call('traffic.arrive', {});
+      await showroom.as('李娜').call('card.complete', {
+        trafficId: open.id,
+        values: { ...fullCard, phone: '13900006622' },
+      });
+      // a later save names the same visit again
+      await consultant.call('card.complete', { cardId: saved.cardId, trafficId: his.id, values: { talk: '试过车' } });
+    }));
+
   test('lets the receiver explain why there is no card', () =>
     inShowroom(async (showroom, consultant) => {
       const { id } = await showroom.as('receptionist').call('traffic.arrive', { receiverId: consultant.id });

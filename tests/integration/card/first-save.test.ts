@@ -323,3 +323,33 @@ describe('who fills a card', () => {
       expect((await consultant.call('card.complete', { values: fullCard })).did).toBe('new_customer');
     }));
 });
+
+describe('a save that is sent twice', () => {
+  const nobody: CardValues = { name: '田 先生', noPhoneReason: 'declined', level: 'B' };
+
+  test.each(['card.quickSave', 'card.complete'] as const)('%s of one draft makes one card', (procedure) =>
+    inShowroom(async (showroom, consultant) => {
+      const values = procedure === 'card.complete' ? { ...fullCard, ...nobody, name: '田永刚', phone: null } : nobody;
+      const { id: draftId } = await consultant.call('card.saveDraft', { body: values });
+      const first = await consultant.call(procedure, { draftId, values });
+      const before = countRows(showroom);
+      const again = await consultant.refused(procedure, { draftId, values });
+      expect(again).toMatchObject({ code: 'ALREADY_DONE', params: { cardId: first.cardId } });
+      expect(countRows(showroom)).toEqual(before);
+      // the screen goes on with the card that there is: what was typed since is not lost
+      await consultant.call(procedure, { draftId, cardId: first.cardId, values: { ...values, remark: '又想起来的' } });
+      expect(rows(showroom, 'card')).toMatchObject([{ id: first.cardId, remark: '又想起来的' }]);
+      expect(rows(showroom, 'customer')).toHaveLength(1);
+    }),
+  );
+
+  test('another draft is another customer, and nobody’s save is stopped by somebody else’s draft', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { id: draftId } = await consultant.call('card.saveDraft', { body: nobody });
+      const other = await consultant.call('card.saveDraft', { body: nobody });
+      await consultant.call('card.quickSave', { draftId, values: nobody });
+      await consultant.call('card.quickSave', { draftId: other.id, values: nobody });
+      await showroom.as('李娜').call('card.quickSave', { draftId, values: nobody });
+      expect(rows(showroom, 'card')).toHaveLength(3);
+    }));
+});

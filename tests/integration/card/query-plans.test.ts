@@ -4,11 +4,11 @@ import { booksQuery, voidsOfBookQuery } from '../../../db/queries/books.ts';
 import { cardsQuery } from '../../../db/queries/cards.ts';
 import { closedPlansOfQuery, openPlansOfQuery, opportunitiesOfQuery } from '../../../db/queries/customer-detail.ts';
 import { type CustomersAsked, customersQuery, searchQuery, tasksQuery } from '../../../db/queries/customers.ts';
-import { draftsQuery } from '../../../db/queries/drafts.ts';
+import { cardOfDraftQuery, draftsQuery } from '../../../db/queries/drafts.ts';
 import { identityQuery, knownNumbersQuery } from '../../../db/queries/identities.ts';
 import { livingOpportunitiesQuery } from '../../../db/queries/opportunities.ts';
 import * as timeline from '../../../db/queries/timeline.ts';
-import { trafficQuery } from '../../../db/queries/traffic.ts';
+import { entryOfArrivalQuery, trafficQuery } from '../../../db/queries/traffic.ts';
 import type { Reader } from '../../../db/query.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 
@@ -70,6 +70,8 @@ const queries: Readonly<Record<string, readonly [Query, string]>> = {
   'sheets of a book taken out of use': [voidsOfBookQuery('b'), 'serial_void_by_book'],
   'cards of a book': [cardsOfBookQuery(book), 'card_by_serial'],
   'known numbers': [knownNumbersQuery({ phone: '1', phone2: '2', wechat: 'w' }) ?? fail(), 'MULTI-INDEX OR'],
+  'the card of a draft': [cardOfDraftQuery('d', 'p'), 'card_by_draft'],
+  'an arrival sent again': [entryOfArrivalQuery('a', 'p'), 'traffic_by_arrival'],
   'one complete number': [identityQuery('plate', 'p'), 'PRIMARY KEY'],
   'open intentions of a page of customers': [livingOpportunitiesQuery(['a', 'b']), 'opportunity_by_customer'],
   'intentions of a customer': [opportunitiesOfQuery('c'), 'opportunity_by_customer'],
