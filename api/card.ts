@@ -10,6 +10,7 @@ import { availableSerials } from './card/serials.ts';
 import { updateCard } from './card/update.ts';
 import type { CardState, SaveInput } from './card/work.ts';
 import { checkIdentity } from './identity/check.ts';
+import { tracingTaken } from './identity/trace.ts';
 import { planRulesOf } from './plan/rules.ts';
 
 export const cardHandlers: Handlers<'card'> = {
@@ -29,9 +30,15 @@ export const cardHandlers: Handlers<'card'> = {
 
 function save(input: SaveInput, state: CardState, call: ActorCall): CardSaved | Refusal {
   if (input.cardId !== undefined) return saveAgain(input.cardId, input, state, call);
-  return act(call, (tx) => createCard({ tx, call, rules: planRulesOf(call) }, input, state));
+  return tracingTaken(
+    call,
+    act(call, (tx) => createCard({ tx, call, rules: planRulesOf(call) }, input, state)),
+  );
 }
 
 function saveAgain(cardId: string, input: SaveInput, state: CardState | null, call: ActorCall): CardSaved | Refusal {
-  return act(call, (tx) => updateCard({ tx, call, rules: planRulesOf(call) }, cardId, input, state));
+  return tracingTaken(
+    call,
+    act(call, (tx) => updateCard({ tx, call, rules: planRulesOf(call) }, cardId, input, state)),
+  );
 }

@@ -12,6 +12,7 @@ import { type ActorCall, act, type Handlers } from './call.ts';
 import { register } from './card/customer.ts';
 import { checkReferences } from './card/references.ts';
 import { refuseTaken } from './identity/resolve.ts';
+import { tracingTaken } from './identity/trace.ts';
 
 /** The car that a clerk enters. */
 interface CarInput {
@@ -24,32 +25,35 @@ interface CarInput {
 
 export const ownerHandlers: Handlers<'owner'> = {
   enter: (input, call) =>
-    act(call, (tx) => {
-      const { name, gender, phone, wechat, regionCode, street, remark } = input;
-      const values = tidyCard({ name, gender, phone, wechat, regionCode, street, remark });
-      if (isEmptyValue(values.phone)) return refuse('REQUIRED_MISSING', { fields: '移动电话' }, 'phone');
-      if (input.deliveredOn > call.today) {
-        const params = { field: '交车日期', date: dateWords(input.deliveredOn, call.today) };
-        return refuse('DATE_IN_FUTURE', params, 'deliveredOn');
-      }
-      const car = carOf(tx, input);
-      const known = knownOwner(tx, call, values, input.customerId);
-      refuseKnownCar(tx, car);
-      const customerId = known?.id ?? createOwner(tx, call, values);
-      const ownedVehicleId = tx.newId();
-      const { label, plate, vin } = car;
-      tx.insert('ownedVehicle', {
-        id: ownedVehicleId,
-        customerId,
-        vehicleId: input.vehicleId ?? null,
-        ...{ label, plate, vin },
-        deliveredOn: input.deliveredOn,
-        createdAt: call.now,
-        createdById: call.actor.id,
-      });
-      const vinCheckFits = car.vinCheckFits;
-      return { customerId, ownedVehicleId, customerCreated: known === undefined, vinCheckFits };
-    }),
+    tracingTaken(
+      call,
+      act(call, (tx) => {
+        const { name, gender, phone, wechat, regionCode, street, remark } = input;
+        const values = tidyCard({ name, gender, phone, wechat, regionCode, street, remark });
+        if (isEmptyValue(values.phone)) return refuse('REQUIRED_MISSING', { fields: '移动电话' }, 'phone');
+        if (input.deliveredOn > call.today) {
+          const params = { field: '交车日期', date: dateWords(input.deliveredOn, call.today) };
+          return refuse('DATE_IN_FUTURE', params, 'deliveredOn');
+        }
+        const car = carOf(tx, input);
+        const known = knownOwner(tx, call, values, input.customerId);
+        refuseKnownCar(tx, car);
+        const customerId = known?.id ?? createOwner(tx, call, values);
+        const ownedVehicleId = tx.newId();
+        const { label, plate, vin } = car;
+        tx.insert('ownedVehicle', {
+          id: ownedVehicleId,
+          customerId,
+          vehicleId: input.vehicleId ?? null,
+          ...{ label, plate, vin },
+          deliveredOn: input.deliveredOn,
+          createdAt: call.now,
+          createdById: call.actor.id,
+        });
+        const vinCheckFits = car.vinCheckFits;
+        return { customerId, ownedVehicleId, customerCreated: known === undefined, vinCheckFits };
+      }),
+    ),
 };
 
 interface Car {

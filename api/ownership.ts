@@ -59,6 +59,11 @@ export function canSeePhone(access: Access): boolean {
   return access !== 'masked';
 }
 
+/** Whether a person may know what is going on with a customer: level, model, cars, contacts. Of a 基盘 owner whom nobody has, anybody may. */
+export function canSeeDealings(access: Access, customer: Pick<Owned, 'ownerId'>): boolean {
+  return access !== 'masked' || customer.ownerId === null;
+}
+
 /** Whether a person may change the customer's data: owner, assignee of an open plan, managers. */
 export function canWrite(access: Access): boolean {
   return access !== 'masked';

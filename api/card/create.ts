@@ -1,5 +1,4 @@
-import { cardOfDraftQuery } from '../../db/queries/drafts.ts';
-import { reject } from '../../db/unit-of-work.ts';
+import { demand } from '../../db/unit-of-work.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import { cardNumber } from '../../shared/domain/card-number.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
@@ -7,7 +6,7 @@ import { lateDay } from '../audit/late.ts';
 import type { Identity } from '../identity/resolve.ts';
 import { type BegunCard, beginCard } from './begin.ts';
 import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './customer.ts';
-import { collectDraft } from './draft.ts';
+import { collectDraft, refuseSavedDraft } from './draft.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { placeCard } from './place.ts';
 import { type CardSaved, noPlanColumns, type PlanColumns, planColumns, savedCard } from './saved.ts';
@@ -20,7 +19,7 @@ import type { CardState, CardWork, SaveInput } from './work.ts';
  */
 export function createCard(work: CardWork, input: SaveInput, state: CardState): CardSaved {
   const { tx, call } = work;
-  refuseSavedDraft(work, input.draftId);
+  demand(input.draftId === undefined ? null : refuseSavedDraft(tx.read, input.draftId, call.actor.id));
   const begun = beginCard(work, input, state);
   const { identity, consultant, values, arrivedOn, traffic } = begun;
   const cardId = tx.newId();
@@ -40,13 +39,6 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   if (traffic) tx.update('traffic', traffic.id, { cardId });
   collectDraft(tx, call.actor.id, input);
   return savedCard(work, place, didOf(identity, placed.isOrigin));
-}
-
-/** A second click, or a save whose answer was lost: the draft has become its card, and no second one is made. */
-function refuseSavedDraft({ tx, call }: CardWork, draftId: string | undefined): void {
-  if (draftId === undefined) return;
-  const card = tx.read.get(cardOfDraftQuery(draftId, call.actor.id));
-  if (card) reject('ALREADY_DONE', { what: `这张洽谈卡${card.number}`, cardId: card.id }, 'draftId');
 }
 
 type Place = Pick<EntityRow<'card'>, 'id' | 'number' | 'state' | 'customerId' | 'opportunityId' | 'draftId'> &

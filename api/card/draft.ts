@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AfterDraft, draftOf, draftsQuery } from '../../db/queries/drafts.ts';
+import { type AfterDraft, cardOfDraftQuery, draftOf, draftsQuery } from '../../db/queries/drafts.ts';
+import type { Reader } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { localTimeAt } from '../../shared/calendar/civil-date.ts';
 import { type CardDraft, cardDraftSchema } from '../../shared/domain/card.ts';
@@ -40,7 +41,7 @@ export function saveDraft(
       return { id, savedAt: now };
     }
     const draft = draftOf(tx.read, input.id, actor.id);
-    if (!draft) return noDraft;
+    if (!draft) return refuseSavedDraft(tx.read, input.id, actor.id) ?? noDraft;
     const isAsSeen = input.seenAt === undefined || input.seenAt === draft.updatedAt;
     // the same words once more are the same save, whose answer was lost
     if (!isAsSeen && draft.body !== body)
@@ -67,6 +68,15 @@ export function collectDraft(
     'DELETE FROM draft WHERE id = ? AND owner_id = ? AND updated_at = coalesce(?, updated_at)',
     ...[draftId, ownerId, draftSeenAt ?? null],
   );
+}
+
+/**
+ * ALREADY_DONE where a draft has become its card, which it names: a second click, or a save whose answer was lost. The
+ * screen goes on with that card, and no second one is made.
+ */
+export function refuseSavedDraft(read: Reader, draftId: string, writerId: string): Refusal | null {
+  const card = read.get(cardOfDraftQuery(draftId, writerId));
+  return card ? refuse('ALREADY_DONE', { what: `这张洽谈卡${card.number}`, cardId: card.id }, 'draftId') : null;
 }
 
 const cursorSchema = z.tuple([z.int(), z.string()]);

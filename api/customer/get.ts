@@ -15,7 +15,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { ActorCall } from '../call.ts';
 import { registeredAt } from '../identity/check.ts';
 import { strings } from '../json-columns.ts';
-import { accessTo, canSeePhone, canWrite, shownContacts, shownName } from '../ownership.ts';
+import { accessTo, canSeeDealings, canSeePhone, canWrite, shownContacts, shownName } from '../ownership.ts';
 import { levelOf, methodOf, originOf, stateOf } from '../plan/codes.ts';
 import { type PlanRules, planRulesOf } from '../plan/rules.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
@@ -31,6 +31,7 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
   if (!row) return refuse('NOT_FOUND', { what: '这位客户' }, 'id');
   const access = accessTo(read, call.actor, row);
   const isOpen = access !== 'masked' || (row.ownerId === null && call.actor.role === 'clerk');
+  const knowsDealings = canSeeDealings(access, row);
   const contacts = shownContacts(access, row);
   const person = (id: string, name: string | null) => ({ id, name: name ?? '' });
   return {
@@ -53,8 +54,8 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
     registeredAt: row.ownerId === null ? null : registeredAt(read, row.id, row.ownerId),
     createdOn: row.createdOn,
     createdBy: person(row.createdById, row.writerName),
-    lastContactAt: row.lastContactAt,
-    lastEffectiveOn: row.lastEffectiveOn,
+    lastContactAt: knowsDealings ? row.lastContactAt : null,
+    lastEffectiveOn: knowsDealings ? row.lastEffectiveOn : null,
     ...(isOpen ? insideOf(call, row.id) : nothingInside),
     reveals: isOpen ? countReveals(read, row.id, call.now - monthMs) : 0,
   };

@@ -3,7 +3,7 @@ import { type LivingOpportunity, livingOpportunities } from '../../db/queries/op
 import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
 import { levels } from '../../shared/domain/level.ts';
-import { accessToEach, type Person, shownName, shownPhone } from '../ownership.ts';
+import { accessToEach, canSeeDealings, type Person, shownName, shownPhone } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
 
@@ -16,7 +16,8 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
   return found.map((row): CustomerRow => {
     const access = accessOf(row);
     const phone = shownPhone(access, row.phone);
-    const urgent = mostUrgent(intentions.get(row.id) ?? []);
+    const isOpen = canSeeDealings(access, row);
+    const urgent = isOpen ? mostUrgent(intentions.get(row.id) ?? []) : undefined;
     return {
       id: row.id,
       access,
@@ -30,8 +31,8 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
       intention: urgent ? labelOfJoined(urgent) : null,
       nextPlanOn: access === 'masked' ? null : (urgent?.nextPlanOn ?? null),
       plates: access === 'masked' ? [] : (plates.get(row.id) ?? []).flatMap(({ plate }) => plate ?? []),
-      lastContactAt: row.lastContactAt,
-      lastEffectiveOn: row.lastEffectiveOn,
+      lastContactAt: isOpen ? row.lastContactAt : null,
+      lastEffectiveOn: isOpen ? row.lastEffectiveOn : null,
       createdOn: row.createdOn,
       updatedAt: row.updatedAt,
     };

@@ -3,9 +3,11 @@ import { customersById, searchAmongQuery, searchQuery, tasksQuery } from '../../
 import { identityQuery } from '../../db/queries/identities.ts';
 import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { parseSearch, type Search } from '../../shared/text/search.ts';
 import type { ActorCall } from '../call.ts';
+import { traceLookups } from '../identity/trace.ts';
 import type { Person } from '../ownership.ts';
 import { customerRows } from './rows.ts';
 
@@ -17,14 +19,16 @@ import { customerRows } from './rows.ts';
 export function searchCustomers(
   input: { readonly query: string; readonly limit: number },
   call: ActorCall,
-): { readonly rows: CustomerRow[]; readonly more: boolean } {
+): { readonly rows: CustomerRow[]; readonly more: boolean } | Refusal {
   const { read } = call.deps.store;
   const search = parseSearch(input.query);
   const found = [...new Set([...byNumber(read, search), ...byTerms(read, call.actor, search, input.limit + 1)])];
   const ids = found.slice(0, input.limit);
   const byId = new Map(customersById(read, ids).map((row) => [row.id, row]));
   const ordered = ids.flatMap((id) => byId.get(id) ?? []);
-  return { rows: customerRows(read, call.actor, ordered), more: found.length > input.limit };
+  const rows = customerRows(read, call.actor, ordered);
+  const foreign = rows.filter(({ access }) => access === 'masked').map(({ id }) => id);
+  return traceLookups(call, foreign) ?? { rows, more: found.length > input.limit };
 }
 
 /** Everybody known by the one complete number that was typed. */

@@ -15,6 +15,7 @@ import { checkReferences } from '../card/references.ts';
 import { columnsOf } from '../card/values.ts';
 import { writeThroughToCards } from '../card/write-through.ts';
 import { refuseTaken } from '../identity/resolve.ts';
+import { tracingTaken } from '../identity/trace.ts';
 import { nameOfStaff, requireWrite } from '../ownership.ts';
 
 /**
@@ -29,7 +30,7 @@ export function updateCustomer(
   },
   call: ActorCall,
 ): { readonly id: string; readonly updatedAt: number } | Refusal {
-  return act(call, (tx) => {
+  const answer = act(call, (tx) => {
     const { customer } = demand(requireWrite(tx, call.actor, input.id));
     const values = tidied(input.patch);
     const names = customerFieldNames.filter(
@@ -41,6 +42,7 @@ export function updateCustomer(
       writeThroughToCards(tx, customer.id, null, call.today, columnsOf(pick(values, names)));
     return { id: customer.id, updatedAt: call.now };
   });
+  return tracingTaken(call, answer);
 }
 
 /** The same tidying as on the card; only the fields that were sent. */

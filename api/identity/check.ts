@@ -3,13 +3,14 @@ import { livingOpportunities } from '../../db/queries/opportunities.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { IdentityMatch } from '../../shared/contract/card-rows.ts';
-import { isRefusal } from '../../shared/domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { normalisePhone } from '../../shared/text/phone.ts';
 import type { ActorCall } from '../call.ts';
-import { accessTo, isResponsible, type Person, shownName } from '../ownership.ts';
+import { accessTo, canSeeDealings, isResponsible, type Person, shownName } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { nextPlanOf } from '../plan/open-plan.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
+import { traceLookups } from './trace.ts';
 
 /** Whom the store knows by what is being typed; a number that is not complete yet finds nobody. */
 export function checkIdentity(
@@ -21,7 +22,7 @@ export function checkIdentity(
     readonly cardId?: string | undefined;
   },
   call: ActorCall,
-): { readonly matches: IdentityMatch[]; readonly visitKind: 'first' | 'repeat' | 'invited' } {
+): { readonly matches: IdentityMatch[]; readonly visitKind: 'first' | 'repeat' | 'invited' } | Refusal {
   const { read } = call.deps.store;
   const { actor } = call;
   const isForAnother = actor.role !== 'consultant' && input.consultantId !== undefined;
@@ -34,6 +35,8 @@ export function checkIdentity(
   }).filter(({ customerId }) => customerId !== ownId);
   const matches = known.flatMap((each) => matchOf(read, { consultantId, viewer: actor }, each) ?? []);
   const ids = matches.map((match) => match.customerId);
+  const untraced = traceLookups(call, ids);
+  if (untraced) return untraced;
   const visitKind = matches.length === 0 ? 'first' : isInvited(read, ids, call.today) ? 'invited' : 'repeat';
   return { matches, visitKind };
 }
@@ -47,7 +50,10 @@ function customerOfCard(read: Reader, cardId: string): string | null {
   return read.get(sqlFor.selectFrom('card').select('customerId').where('id', '=', cardId))?.customerId ?? null;
 }
 
-/** Whose customer it is counts for the consultant; how much of him is shown, for whoever looks. */
+/**
+ * Whose customer it is counts for the consultant; how much of him is shown, for whoever looks. Of somebody else's customer
+ * that is what the choice between 再次到店 and 报备 needs: whose he is, since when, and when he was last reached.
+ */
 function matchOf(
   read: Reader,
   { consultantId, viewer }: { readonly consultantId: string; readonly viewer: Person },
@@ -65,12 +71,14 @@ function matchOf(
   if (!customer) return null;
   const { ownerId } = customer;
   const kind = isResponsible(read, consultantId, customer) ? 'own' : ownerId === null ? 'unowned' : 'colleague';
-  const [newest] = livingOpportunities(read, [id]);
+  const access = accessTo(read, viewer, customer);
+  const isOpen = canSeeDealings(access, customer);
+  const [newest] = isOpen ? livingOpportunities(read, [id]) : [];
   return {
     customerId: id,
     by,
     kind,
-    name: shownName(accessTo(read, viewer, customer), customer.name),
+    name: shownName(access, customer.name),
     gender: customer.gender,
     stage: customer.stage,
     owner: ownerId === null ? null : { id: ownerId, name: customer.ownerName ?? '' },
@@ -79,7 +87,7 @@ function matchOf(
     level: newest ? levelOf(newest.level) : null,
     intention: newest ? labelOfJoined(newest) : null,
     nextPlanOn: newest && kind !== 'colleague' ? (nextPlanOf(read, newest.id)?.dueOn ?? null) : null,
-    vehicles: ownedLabels(read, id),
+    vehicles: isOpen ? ownedLabels(read, id) : [],
     choices: kind === 'colleague' ? ['visit', 'report'] : ['own'],
   };
 }

@@ -60,3 +60,22 @@ export const countLoggedQuery = shaped((action: string, subject: string) =>
     .where('subject', '=', subject)
     .where('action', '=', action),
 );
+
+/** Whether a person left such an entry about a subject since an instant. */
+export function hasLogEntry(
+  read: Reader,
+  entry: { readonly subject: string; readonly action: string; readonly actorId: string; readonly since: number },
+): boolean {
+  return read.get(logEntryQuery(entry.subject, entry.action, entry.actorId, entry.since)) !== undefined;
+}
+
+const logEntryQuery = shaped((subject: string, action: string, actorId: string, since: number) =>
+  sqlFor
+    .selectFrom('auditLog')
+    .select('seq')
+    .where('subject', '=', subject)
+    .where('action', '=', action)
+    .where('actorId', '=', actorId)
+    .where('at', '>=', since)
+    .limit(1),
+);

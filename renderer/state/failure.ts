@@ -30,6 +30,11 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
+/** What a refusal says besides its sentence, for the screen that can go on from there. */
+export function paramsOf(error: unknown): Readonly<Record<string, string | number>> {
+  return error instanceof ORPCError ? readData(error.data).params : {};
+}
+
 const unreachable: Failure = {
   code: null,
   text: '连不上展厅主机，刚才这一步没有保存；之前保存的都在。请看展厅主机是否开着，再试一次',

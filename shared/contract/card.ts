@@ -77,7 +77,7 @@ export const cardContract = {
       cardId: idSchema.optional().describe('在补哪张洽谈卡；新卡不填'),
     }),
     output: z.object({ id: z.string(), savedAt: instantSchema }),
-    errors: ['DRAFT_TOO_LARGE', 'NOT_FOUND', 'DRAFT_CHANGED'],
+    errors: ['DRAFT_TOO_LARGE', 'NOT_FOUND', 'DRAFT_CHANGED', 'ALREADY_DONE'],
   }),
   drafts: procedure({
     method: 'GET',

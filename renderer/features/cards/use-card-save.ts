@@ -8,7 +8,7 @@ import { cardField } from '../../../shared/domain/card-fields.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { normalisePhone } from '../../../shared/text/phone.ts';
 import { useApi } from '../../state/api.ts';
-import { type Failure, failureOf } from '../../state/failure.ts';
+import { type Failure, failureOf, paramsOf } from '../../state/failure.ts';
 import type { CardModel } from './card-model.ts';
 import { changedValues, filledNames, isSame } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
@@ -115,7 +115,14 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
         ...(trafficId === null || card !== null ? {} : { trafficId }),
         ...(model.choice === null ? {} : { identity: model.choice }),
       };
-      return kind === 'quick' ? api.card.quickSave(input) : api.card.complete(input);
+      const send = kind === 'quick' ? api.card.quickSave : api.card.complete;
+      try {
+        return await send(input);
+      } catch (error) {
+        const cardId = cardOfDraft(error);
+        if (cardId === null) throw error;
+        return await send({ ...input, cardId });
+      }
     },
     onSuccess: async (saved, order) => {
       await Promise.all(
@@ -155,6 +162,12 @@ function refuseWords({ typed, start, unread }: CardModel): Pick<Failure, 'text' 
   if (isEmptyValue(typed.phone) || isSame(typed.phone, start.base.phone)) return null;
   const normal = normalisePhone(typed.phone ?? '');
   return isRefusal(normal) ? { code: normal.code, text: messageOf(normal.code, normal.params), field: 'phone' } : null;
+}
+
+/** The answer of an earlier try was lost: the draft is a card already, and what was typed since goes into it. */
+function cardOfDraft(error: unknown): string | null {
+  const { cardId } = paramsOf(error);
+  return failureOf(error).code === 'ALREADY_DONE' && typeof cardId === 'string' ? cardId : null;
 }
 
 /** A long list of names is read by nobody: F4 walks them. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRemembered } from '../../state/remembered.ts';
+import { newSendId } from '../../state/send-id.ts';
 import { type ContactDraft, emptyDraft } from './contact-draft.ts';
 
 /**
@@ -12,13 +13,7 @@ export function useContactDraft(key: string): {
   /** The next contact is a new one. */
   readonly clear: () => void;
 } {
-  const [first] = useState(() => emptyDraft(newContactId()));
+  const [first] = useState(() => emptyDraft(newSendId()));
   const [draft, put] = useRemembered<ContactDraft>(['followup', 'draft', key], first);
-  return { draft, put, clear: () => put(emptyDraft(newContactId())) };
-}
-
-/** An id that no other contact has; pages served on the house's own network have no `randomUUID`. */
-function newContactId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `c-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return { draft, put, clear: () => put(emptyDraft(newSendId())) };
 }

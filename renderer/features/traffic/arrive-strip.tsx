@@ -10,6 +10,7 @@ import { useApi } from '../../state/api.ts';
 import { useToday, useZone } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useNotices } from '../../state/notices.ts';
+import { newSendId } from '../../state/send-id.ts';
 import { useAct } from '../../state/use-act.ts';
 import { onePerson, PartySize, type PartySizeDraft, sizeOf } from './party-size.tsx';
 import { useReceivers } from './use-receivers.ts';
@@ -22,10 +23,13 @@ interface Arrival {
   readonly receiverId: string;
   readonly note: string;
   readonly arrivedAt: number | null;
+  /** What is sent again unchanged, its answer having been lost, is the same visitor. */
+  readonly arrivalId: string;
 }
 
 const nobody = '';
-const blank: Arrival = { contactWay: 'showroom', size: onePerson, receiverId: nobody, note: '', arrivedAt: null };
+const nothing = { contactWay: 'showroom', size: onePerson, receiverId: nobody, note: '', arrivedAt: null } as const;
+const blank = (): Arrival => ({ ...nothing, arrivalId: newSendId() });
 
 interface ArriveStripProps {
   /** Today's visits, to say who is busy. */
@@ -65,13 +69,14 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
         const who = name === undefined ? '等人接待' : `${name}接待`;
         const text = `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${sizeOf(arrival.size)} 人，${who}`;
         notices.show({ text, undo: undo(id, 'arrive') });
-        setArrival(blank);
+        setArrival(blank());
         enter();
         onArrived(id);
       },
     },
   );
-  const set = (patch: Partial<Arrival>): void => setArrival((before) => ({ ...before, ...patch }));
+  const set = (patch: Partial<Arrival>): void =>
+    setArrival((before) => ({ ...before, ...patch, arrivalId: newSendId() }));
   const enter = (): void => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
   const keys = useStripKeys(form, { onEnter: () => form.current?.requestSubmit(), onInside });
   useKeys('来店登记', [{ keys: 'n', label: '登记新到的', run: enter }]);

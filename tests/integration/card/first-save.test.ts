@@ -336,6 +336,9 @@ describe('a save that is sent twice', () => {
       const again = await consultant.refused(procedure, { draftId, values });
       expect(again).toMatchObject({ code: 'ALREADY_DONE', params: { cardId: first.cardId } });
       expect(countRows(showroom)).toEqual(before);
+      // typing on does not bring the draft back under another number
+      const typed = { id: draftId, body: { ...values, remark: '又想起来的' } };
+      expect((await consultant.refused('card.saveDraft', typed)).params).toMatchObject({ cardId: first.cardId });
       // the screen goes on with the card that there is: what was typed since is not lost
       await consultant.call(procedure, { draftId, cardId: first.cardId, values: { ...values, remark: '又想起来的' } });
       expect(rows(showroom, 'card')).toMatchObject([{ id: first.cardId, remark: '又想起来的' }]);

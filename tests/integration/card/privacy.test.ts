@@ -183,3 +183,75 @@ describe('the full phone (domain §13)', () => {
       expect(await seen('receptionist')).toMatchObject([{ from: '田*', to: '田*' }, { from: '139****6621' }]);
     }));
 });
+
+describe('whoever tries numbers', () => {
+  /** Who looked this customer up, and how, without answering for him. */
+  const lookups = ({ store, staff }: TestShowroom, customerId: string) =>
+    store
+      .prepare('SELECT action, actor_id AS who FROM audit_log WHERE subject = ? ORDER BY seq')
+      .all(`customer:${customerId}`)
+      // exactly these columns
+      .map((entry) => entry as { readonly action: string; readonly who: string })
+      .map(({ action, who }) => `${action} ${staff.find(({ id }) => id === who)?.name}`);
+
+  const ways = {
+    'card.checkIdentity': { phone: secrets.phone },
+    'customer.search': { query: secrets.phone },
+    'card.quickSave': { values: { name: '田', phone: secrets.phone, level: 'B' } },
+  };
+
+  test.each(Object.entries(ways))(
+    'by %s learns whose customer it is, and stands in the log, once a day',
+    (way, input) =>
+      inShowroom(async (showroom) => {
+        const { customerId } = await aCustomer(showroom);
+        const stranger = showroom.as('李娜');
+        const answers = [await stranger.raw(way, input), await stranger.raw(way, input)];
+        expect(JSON.stringify(answers)).toContain('王磊');
+        for (const word of ['H9', '"level":"B"', '"lastContactAt":1'])
+          expect(JSON.stringify(answers)).not.toContain(word);
+        expect(lookups(showroom, customerId)).toEqual([`${way} 李娜`]);
+        showroom.clock.set('2026-03-10 09:00');
+        await stranger.raw(way, input);
+        expect(lookups(showroom, customerId)).toEqual([`${way} 李娜`, `${way} 李娜`]);
+        const numbers = showroom.store.prepare('SELECT count(*) FROM audit_log WHERE body_json LIKE ?').pluck();
+        expect(numbers.get(`%${secrets.phone}%`)).toBe(0);
+      }),
+  );
+
+  test('a customer’s edit to a taken number is such a try as well', () =>
+    inShowroom(async (showroom) => {
+      const { customerId } = await aCustomer(showroom);
+      const lina = showroom.as('李娜');
+      const own = await lina.call('card.complete', { values: { ...fullCard, phone: '13900006622' } });
+      const patch = { phone: secrets.phone };
+      expect((await lina.refused('customer.update', { id: own.customerId, patch })).code).toBe('PHONE_TAKEN');
+      expect(lookups(showroom, customerId)).toEqual(['customer.update 李娜']);
+    }));
+
+  test('leaves no trace at his own customers, nor a manager or a stand-in at those he may see', () =>
+    inShowroom(async (showroom) => {
+      const { customerId, nextPlanId, owner } = await aCustomer(showroom);
+      changeRow(showroom, 'plan', nextPlanId ?? '', { assigneeId: showroom.as('李娜').id });
+      for (const who of [owner, showroom.as('李娜'), showroom.as('showroom_manager')])
+        for (const [way, input] of Object.entries(ways)) {
+          const answer = JSON.stringify(await who.raw(way, input));
+          if (way !== 'card.quickSave') expect(answer).toContain('"level":"B"');
+        }
+      expect(lookups(showroom, customerId)).toEqual([]);
+    }));
+
+  test('reads of somebody else’s customer neither model nor level, nor when he was last spoken to', () =>
+    inShowroom(async (showroom) => {
+      const { customerId } = await aCustomer(showroom);
+      const stranger = showroom.as('李娜');
+      const { rows: found } = await stranger.call('customer.search', { query: secrets.phone });
+      expect(found).toMatchObject([
+        { id: customerId, level: null, intention: null, lastContactAt: null, lastEffectiveOn: null },
+      ]);
+      expect(await stranger.call('customer.get', { id: customerId })).toMatchObject({
+        lastContactAt: null,
+        lastEffectiveOn: null,
+      });
+    }));
+});
