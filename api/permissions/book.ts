@@ -8,5 +8,5 @@ export const bookPermissions: PermissionsOf<'book'> = {
   list: everybodyWithPaper,
   void: everybodyWithPaper,
   serials: everybodyWithPaper,
-  print: ['clerk', ...managers],
+  print: ['clerk', ...managerRoles],
 };
