@@ -81,7 +81,11 @@ export const errorCodes = {
   PLAN_FIRST_ONLY_EARLIER: { status: 422, retryable: false, message: '48 小时回访只能提前，最晚 {limit}' },
   PLAN_NEXT_REQUIRED: { status: 422, retryable: false, message: '每个购车意向都要有下次计划，请填「下次计划」' },
   RETRY_TOO_LATE: { status: 422, retryable: false, message: '没联系上的客户最晚 {limit} 再打一次，请改到这天或更早' },
-  FEEDBACK_EMPTY: { status: 409, retryable: false, message: '「客户反馈」还没写{consequence}。补一句最好；确实没有，再按一次保存' },
+  FEEDBACK_EMPTY: {
+    status: 409,
+    retryable: false,
+    message: '「客户反馈」还没写{consequence}。补一句最好；确实没有，再按一次保存',
+  },
   ENDING_NEEDS_ATTEMPT: { status: 409, retryable: false, message: '申请「{ending}」前，今天要先有一次回访并写下反馈' },
   ENDING_PENDING: { status: 409, retryable: false, message: '这个购车意向正等经理决定，暂时不能改' },
   ENDING_SELF: { status: 403, retryable: false, message: '不能决定自己的申请，请另一位经理来定' },

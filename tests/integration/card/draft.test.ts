@@ -41,7 +41,7 @@ describe('a draft', () => {
       const { id } = await consultant.call('card.saveDraft', { body: fullCard });
       await consultant.call('card.complete', { draftId: id, values: fullCard });
       expect((await consultant.call('card.drafts', {})).rows).toEqual([]);
-      expect((await consultant.refused('card.saveDraft', { id, body: fullCard })).code).toBe('NOT_FOUND');
+      expect((await consultant.refused('card.saveDraft', { id, body: fullCard })).code).toBe('ALREADY_DONE');
     }));
 
   test('that another window wrote to since is not written over, nor taken away by a card', () =>

@@ -22,6 +22,7 @@ test('the log says in Chinese who did what to what, the newest first, and shows 
       subject: `staff:${id}`,
       subjectWords: '人员 王磊',
       person: { id: showroom.as('admin').id, name: '孙管理' },
+      program: null,
     },
   ]);
 });
