@@ -1,6 +1,7 @@
 import { auditDayBefore, beginAudit } from './auditing.ts';
 import { workThroughList } from './calls.ts';
 import type { Chance } from './chance.ts';
+import { fillFloor } from './floor.ts';
 import { manage } from './managing.ts';
 import type { PersonWords } from './names.ts';
 import { createProspect } from './prospect.ts';
@@ -37,6 +38,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     else {
       beginAudit(story);
       leaveUnfinished(story);
+      fillFloor(story, until);
     }
     await story.agenda.runUntil(Math.min(momentOf(dayAt(story, offset), 23 * 60 + 59), until));
   }

@@ -85,6 +85,7 @@ function Row({ row }: { readonly row: StaffRow }): ReactElement {
       <span className="cut">{roleLabel(row.role)}</span>
       <span className="nw">{account?.phone ? formatPhone(account.phone) : <span className="t3">没填电话</span>}</span>
       <span className="t2">
+        {account?.lastSeenAt != null && '在用 '}
         <Instant at={account?.lastSeenAt ?? null} never="从没登录" />
       </span>
       <span>{row.active ? account?.mustChangePassword ? <Tag>初始密码</Tag> : null : <Tag>已停用</Tag>}</span>

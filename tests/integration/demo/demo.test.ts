@@ -114,6 +114,12 @@ describe('the demo showroom of a Monday afternoon', () => {
     expect(count("SELECT count(*) FROM traffic WHERE card_id IS NULL AND explanation <> ''")).toBeGreaterThan(3);
   });
 
+  it('has people on the floor: two who are received, and one who waits', () => {
+    const here = 'SELECT count(*) FROM traffic WHERE arrived_on = ? AND departed_at IS NULL AND card_id IS NULL';
+    expect(count(here, today)).toBeGreaterThanOrEqual(3);
+    expect(count(`${here} AND receiver_id IS NULL`, today)).toBe(1);
+  });
+
   it('has customers with a story: another level, a second visit, a colleague who answered, a plan that a manager moved', () => {
     expect(count('SELECT count(*) FROM level_change WHERE from_level IS NOT NULL')).toBeGreaterThan(20);
     expect(count("SELECT count(*) FROM card WHERE visit_kind IN ('repeat', 'invited')")).toBeGreaterThan(10);
