@@ -37,7 +37,11 @@ describe('days written on paper (§八.1)', () => {
     expect(parseWrittenDate('2.29', '2027-03-01')).toBe('2028-02-29');
   });
 
-  it.each(['', '13.1', '2.30', '2026-02-29', '12.15或12.20', '春节', '15', '2026-12', '12:15', '3000-01-01'])(
+  it('a day that has a name is that day, however it was written on the other side', () => {
+    expect(parseWrittenDate('春节', '2026-12-28')).toBe('2027-02-06');
+  });
+
+  it.each(['', '13.1', '2.30', '2026-02-29', '12.15或12.20', '过阵子', '15', '2026-12', '12:15', '3000-01-01'])(
     '「%s」 is no day',
     (written) => {
       expect(parseWrittenDate(written, auditOn)).toBeNull();

@@ -95,7 +95,7 @@ function Wrong({ view }: { readonly view: AuditView }): ReactElement | null {
   return (
     <span className="cut" title={[...red, ...amber].join(' · ')}>
       {red.length > 0 && <span className="red">{red.join(' · ')}</span>}
-      {red.length > 0 && amber.length > 0 && ' '}
+      {red.length > 0 && amber.length > 0 && ' · '}
       {amber.length > 0 && <span className="amber">{amber.join(' · ')}</span>}
     </span>
   );
