@@ -30,6 +30,7 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
       level: urgent ? levelOf(urgent.level) : null,
       intention: urgent ? labelOfJoined(urgent) : null,
       nextPlanOn: access === 'masked' ? null : (urgent?.nextPlanOn ?? null),
+      isWaiting: access !== 'masked' && urgent?.state === 'pending',
       plates: access === 'masked' ? [] : (plates.get(row.id) ?? []).flatMap(({ plate }) => plate ?? []),
       lastContactAt: isOpen ? row.lastContactAt : null,
       lastEffectiveOn: isOpen ? row.lastEffectiveOn : null,

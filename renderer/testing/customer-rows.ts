@@ -92,6 +92,7 @@ export function customerRow(over: Partial<CustomerRow> = {}): CustomerRow {
     level: 'H',
     intention: 'H9 2.0T 四驱',
     nextPlanOn: '2026-11-21',
+    isWaiting: false,
     plates: [],
     lastContactAt: at,
     lastEffectiveOn: '2026-11-19',

@@ -32,6 +32,7 @@ export const customerRowSchema = z.object({
   level: levelSchema.nullable().describe('还在跟进的购车意向里最急的级别'),
   intention: z.string().nullable().describe('这个购车意向的车型'),
   nextPlanOn: day.nullable(),
+  isWaiting: z.boolean().describe('这个购车意向申请了结束，正等经理决定，没有回访要做'),
   plates: z.array(z.string()).describe('名下车辆的车牌；无权查看时为空'),
   lastContactAt: instantSchema.nullable(),
   lastEffectiveOn: day.nullable().describe('最近一次有效联系的日子'),

@@ -70,6 +70,7 @@ function belowIntention(row: CustomerRow): string {
 
 function NextPlan({ row, today, calendar }: Omit<CustomerRowCellsProps, 'withOwner'>): ReactElement {
   const dueOn = row.nextPlanOn;
+  if (row.isWaiting) return <TwoLines end main={<span className="t2">等经理</span>} sub="决定是否结束" />;
   if (dueOn === null) return <TwoLines end main={<span className="t3">—</span>} sub="下次回访" />;
   const late = isOverdue({ dueOn, state: 'open' }, today, calendar);
   // a day on which the store is closed counts as the next open one

@@ -27,6 +27,8 @@ describe('a card with the result 战败, 休眠 or 无效 (§四.1)', () => {
           { role: 'decision', due_on: '2026-03-10', origin: 'ending_decision', assignee_id: null },
         ]);
         expect(row(showroom, 'card', saved.cardId)).toMatchObject({ next_plan_on: null, next_plan_id: null });
+        const listed = (await consultant.call('customer.list', {})).rows;
+        expect(listed).toMatchObject([{ isWaiting: true, nextPlanOn: null }]);
       }),
   );
 
@@ -49,7 +51,7 @@ describe('a card with the result 战败, 休眠 or 无效 (§四.1)', () => {
       const refused = await consultant.refused('card.complete', {
         values: { ...lost, talk: '。。。', obstacle: null },
       });
-      expect(refused.code).toBe('ENDING_NEEDS_ATTEMPT');
+      expect(refused).toMatchObject({ code: 'REQUIRED_MISSING', field: 'talk' });
     }));
 
   test('of a repeat visit does the plan of that day and then asks', () =>

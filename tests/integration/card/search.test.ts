@@ -73,6 +73,7 @@ describe('finding a customer (domain §13)', () => {
             name: '宋*',
             phone: '150****3178',
             phoneMasked: true,
+            isWaiting: false,
             plates: [],
             owner: { name: '李娜' },
           },
