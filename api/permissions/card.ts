@@ -14,7 +14,7 @@ export const cardPermissions: PermissionsOf<'card'> = {
   correct: writers,
   checkIdentity: [...writers, 'clerk'],
   get: [...writers, 'clerk'],
-  print: ['consultant', 'telemarketer', ...managerRoles],
+  print: ['consultant', ...managerRoles],
   list: [...writers, 'clerk'],
   availableSerials: writers,
 };

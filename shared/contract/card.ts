@@ -175,7 +175,7 @@ export const cardContract = {
     tag,
     input: z.strictObject({ id: idSchema }),
     output: cardPrintSchema,
-    errors: ['NOT_FOUND', 'NOT_OWNER', 'CARD_MASKED'],
+    errors: ['NOT_FOUND', 'NOT_OWNER'],
   }),
   list: procedure({
     method: 'GET',

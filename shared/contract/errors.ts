@@ -99,7 +99,6 @@ export const errorCodes = {
   SERIAL_VOID: { status: 409, retryable: false, message: '纸卡号 {serial} 已作废，请换一张' },
   BOOK_OVERLAP: { status: 409, retryable: false, message: '号段与 {book} 重叠，请核对起止号' },
   BOOK_USED_UP: { status: 409, retryable: false, message: '从这一号起没有能印的空白卡了，请换一本或往前选' },
-  CARD_MASKED: { status: 403, retryable: false, message: '{number} 的客户资料您看不到，请接待的顾问或经理打印' },
   BOOK_RANGE: { status: 422, retryable: false, message: '止号要不小于起号，一本最多 {max} 张' },
   STAFF_HAS_WORK: { status: 409, retryable: false, message: '{name}名下还有 {count} 件没交接，交接完才能停用或换岗' },
   STAFF_LAST_ADMIN: { status: 409, retryable: false, message: '至少要留一位系统管理员' },

@@ -5,12 +5,13 @@ import type { BookPrint } from '../../../shared/contract/book.ts';
 import { stampWords } from '../../../shared/domain/audit-sheet-table.ts';
 import { useBack, usePathParam } from '../../app/go.tsx';
 import { PrintBar } from '../../components/print/print-bar.tsx';
+import { LoadingRows } from '../../components/states.tsx';
 import { useApi } from '../../state/api.ts';
 import { useToday, useZone } from '../../state/clock.ts';
 import { useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { CardPaper } from '../cards/print/card-paper.tsx';
-import { usePaperSources } from '../cards/print/use-paper-sources.ts';
+import { usePaperReady, usePaperSources } from '../cards/print/use-paper-sources.ts';
 import { Loaded } from '../settings/loaded.tsx';
 
 /** So many sheets at once: a stack that a printer's tray holds. */
@@ -27,16 +28,17 @@ export function PrintBook(): ReactElement {
     gcTime: 0,
     queryFn: () => api.book.print({ bookId, count: atOnce }),
   });
+  const isReady = usePaperReady();
   return (
     <>
-      <PrintBar title="打印空白洽谈卡" isReady={query.data !== undefined} onBack={back}>
+      <PrintBar title="打印空白洽谈卡" isReady={isReady && query.data !== undefined} onBack={back}>
         A5 横向，{query.data === undefined ? '' : `${query.data.serials.length} 张，`}
         一张一个号；用过、作废、遗失的不再印。这次打印已记入日志。
       </PrintBar>
       <Loaded query={query} what="空白洽谈卡">
         {(print) => (
           <div className="card-desk">
-            <Blanks print={print} />
+            {isReady ? <Blanks print={print} /> : <LoadingRows words="正在读取字典…" rowHeight={32} />}
           </div>
         )}
       </Loaded>

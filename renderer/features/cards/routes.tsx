@@ -18,7 +18,7 @@ const writers = [
 const receivers = writers.filter((role) => role !== 'telemarketer');
 
 /** Who sees the customer of some card, and so may have it on paper. */
-const printers = writers.filter((role) => role !== 'receptionist');
+const printers = writers.filter((role) => role !== 'receptionist' && role !== 'telemarketer');
 
 /** Who reads cards: the consultants their own. */
 const readers = [...writers, 'clerk'] as const;

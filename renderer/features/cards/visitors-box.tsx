@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { useCanOpen } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Kbd } from '../../components/marks.tsx';
@@ -24,7 +25,8 @@ const takeKeys = 'Alt+v';
  */
 export function VisitorsBox({ model, onAttach }: VisitorsBoxProps): ReactElement | null {
   const { start, visit, today } = model;
-  const isOpen = start.trafficId === null && (start.card === null || start.card.arrivedOn === today);
+  const knowsVisits = useCanOpen()('/traffic');
+  const isOpen = knowsVisits && start.trafficId === null && (start.card === null || start.card.arrivedOn === today);
   const visits = useOpenVisits(today, model.shown.consultantId ?? null, isOpen).slice(0, shownVisits);
   const [newest] = visits;
   const take = (row: TrafficRow): void => {

@@ -9,11 +9,13 @@ export function cellOf(page: Page, field: string): Locator {
 /** Types words into a dropdown and takes the line they find. */
 async function take(page: Page, field: string, words: string): Promise<void> {
   if (words === '') return;
-  await cellOf(page, field).focus();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(words);
   // a card that was opened this moment may still be reading its lists
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(async () => {
+    await cellOf(page, field).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(words);
+    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 20_000 });
   await page.keyboard.press('Enter');
 }
 

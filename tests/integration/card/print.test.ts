@@ -22,7 +22,7 @@ describe('a card for paper', () => {
     inShowroom(async (showroom, me) => {
       const { cardId } = await me.call('card.complete', { values: fullCard });
       expect((await showroom.as('李娜').refused('card.print', { id: cardId })).code).toBe('NOT_OWNER');
-      expect((await showroom.as('telemarketer').refused('card.print', { id: cardId })).code).toBe('CARD_MASKED');
+      expect((await showroom.as('telemarketer').refused('card.print', { id: cardId })).code).toBe('FORBIDDEN');
       const { rows } = await showroom.as('admin').call('log.list', {});
       expect(rows.filter(({ action }) => action === 'card.print')).toEqual([]);
     }));

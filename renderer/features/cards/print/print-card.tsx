@@ -7,11 +7,12 @@ import { stampWords } from '../../../../shared/domain/audit-sheet-table.ts';
 import type { CardCode } from '../../../../shared/domain/card-code.ts';
 import { useBack, usePathParam } from '../../../app/go.tsx';
 import { PrintBar } from '../../../components/print/print-bar.tsx';
+import { LoadingRows } from '../../../components/states.tsx';
 import { useApi } from '../../../state/api.ts';
 import { Loaded } from '../../settings/loaded.tsx';
 import { useReadingWords } from '../card-reading.tsx';
 import { CardPaper } from './card-paper.tsx';
-import { usePaperSources } from './use-paper-sources.ts';
+import { usePaperReady, usePaperSources } from './use-paper-sources.ts';
 
 /** One card for paper; opening it is logged as a print, and the print window comes by itself. */
 export function PrintCard(): ReactElement {
@@ -24,15 +25,16 @@ export function PrintCard(): ReactElement {
     gcTime: 0,
     queryFn: () => api.card.print({ id }),
   });
+  const isReady = usePaperReady();
   return (
     <>
-      <PrintBar title="打印洽谈卡" isReady={query.data !== undefined} onBack={back}>
+      <PrintBar title="打印洽谈卡" isReady={isReady && query.data !== undefined} onBack={back}>
         A5 横向，一页。这次打印已记入日志。
       </PrintBar>
       <Loaded query={query} what="洽谈卡">
         {(print) => (
           <div className="card-desk">
-            <FilledCard print={print} />
+            {isReady ? <FilledCard print={print} /> : <LoadingRows words="正在读取字典…" rowHeight={32} />}
           </div>
         )}
       </Loaded>
