@@ -1,10 +1,14 @@
 import { afterEach, expect } from 'vitest';
 import { cardRoutes } from '../../../renderer/features/cards/routes.tsx';
+import { trafficRoutes } from '../../../renderer/features/traffic/routes.tsx';
 import { focus, press, settle, typeOver } from '../../../renderer/testing/mount.tsx';
 import { type OpenedApp, openApp } from '../../../renderer/testing/open-app.tsx';
 import type { Api } from '../../../shared/contract/index.ts';
 import { createTestShowroom, type Person, type TestShowroom } from '../support/showroom.ts';
 import { type Asked, screenApi } from './screen-api.ts';
+
+/** The cards, and the register that a card's visitors come from. */
+const routes = [...cardRoutes, ...trafficRoutes];
 
 let showroom: TestShowroom | null = null;
 let app: OpenedApp | null = null;
@@ -39,7 +43,7 @@ export async function sitDown(
   await before(room);
   const me = room.as('王磊');
   const { api, asked } = screenApi(me);
-  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
+  app = await openApp({ path, routes, api, current: await me.call('session.current', {}) });
   await settle(200);
   return { me, room, root: app.root, asked, api };
 }
@@ -47,7 +51,7 @@ export async function sitDown(
 /** The same person opens another address anew. */
 export async function reopen({ me, api }: Desk, path: string): Promise<void> {
   await app?.close();
-  app = await openApp({ path, routes: cardRoutes, api, current: await me.call('session.current', {}) });
+  app = await openApp({ path, routes, api, current: await me.call('session.current', {}) });
   await settle(300);
 }
 
