@@ -62,9 +62,9 @@ async function findInList(page: Page, serial: string): Promise<void> {
   await page.mouse.wheel(0, -10_000);
   await expect(async () => {
     if (!(await line.isVisible())) await page.mouse.wheel(0, 300);
-    await expect(line).toBeVisible({ timeout: 100 });
-  }).toPass({ timeout: 20_000 });
-  await line.click();
+    // the list may be read anew and roll back between the two
+    await line.click({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
 }
 
 async function copyPaper(panel: Locator, paper: PaperWords): Promise<void> {
