@@ -71,3 +71,10 @@ test(`in ${histories} random histories from seed ${seed}, every open opportunity
   const isWhole = histories * commands >= 3500;
   expect(isWhole ? mustReach.filter((label) => !reached.has(label)) : []).toEqual([]);
 });
+
+test.each([7137, 7609, 10_249])(
+  'the histories from seed %i keep an extension to a closed day as it counts',
+  async (first) => {
+    await playHistories(first, { histories: perShowroom, commands }, new Map());
+  },
+);

@@ -99,6 +99,16 @@ describe('beyond the limit', () => {
     expect(await move('2026-03-24')).toMatchObject({ code: 'PLAN_BEYOND_LIMIT' });
   });
 
+  test('an extension to a closed day reaches to the next open one', async () => {
+    await showroom.as('admin').call('store.setDays', {
+      days: [{ on: '2026-03-25', kind: 'closed' }],
+    });
+    await extend('郭展厅', '客户出差到 24 日');
+    expect(await move('2026-03-27')).toMatchObject({ code: 'PLAN_BEYOND_LIMIT' });
+    await showroom.as('王磊').call('plan.move', { id: planId, ...nextOn('2026-03-26') });
+    expect(plan()).toMatchObject({ dueOn: '2026-03-26', extendReason: '客户出差到 24 日' });
+  });
+
   test('brought forward without a word of reason, a plan keeps the reason it was extended with', async () => {
     await extend('郭展厅', '客户出差到 24 日');
     await showroom.as('陈经理').call('plan.extend', { id: planId, ...nextOn('2026-03-20'), reason: '。' });

@@ -45,7 +45,9 @@ function brokenCounts(opportunity: OpportunityFact, plans: readonly PlanFact[]):
 
 function brokenLimit(opportunity: OpportunityFact, plan: PlanFact, managers: ReadonlySet<string>): string[] {
   if (plan.due <= countedOn(opportunity.limitOn)) return [];
-  const isExtended = plan.extendedTo !== null && plan.due <= plan.extendedTo && /\p{L}|\p{N}/u.test(plan.extendReason);
+  // an extension to a closed day reaches to the next open one, like every day that is given
+  const extendedTo = plan.extendedTo === null ? '' : countedOn(plan.extendedTo);
+  const isExtended = plan.due <= extendedTo && /\p{L}|\p{N}/u.test(plan.extendReason);
   if (isExtended && plan.extendedBy !== null && managers.has(plan.extendedBy)) return [];
   return [
     `plan ${plan.id} (${plan.origin}) is due ${plan.due}, beyond the limit ${opportunity.limitOn}, without a manager's reason`,
