@@ -123,6 +123,7 @@ function createOwner(tx: Tx, call: ActorCall, values: CardValues): string {
     createdAt: call.now,
     createdOn: call.today,
     createdById: call.actor.id,
+    mergedIntoId: null,
   });
   register(tx, { customerId: id, staffId: call.actor.id, kind: 'owner_entry', cardId: null });
   return id;

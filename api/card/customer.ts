@@ -41,6 +41,7 @@ export function createCustomer(
     createdAt: tx.env.now,
     createdOn: entry.createdOn,
     createdById: tx.env.actorId,
+    mergedIntoId: null,
   });
   return id;
 }

@@ -24,6 +24,7 @@ const commonCodes = [
   'NOT_AVAILABLE',
   'NOT_SET_UP',
   'TOO_LARGE',
+  'CUSTOMER_MERGED',
   'STORE_FULL',
   'STORE_READ_ONLY',
   'STORE_DAMAGED',
