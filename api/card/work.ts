@@ -28,6 +28,8 @@ export interface SaveInput {
   readonly cardId?: string | undefined;
   readonly trafficId?: string | undefined;
   readonly values: CardValues;
+  /** What the sender saw of the fields that he changed; one that says something else by now is not overwritten. */
+  readonly seen?: CardValues | undefined;
   readonly identity?: IdentityChoice | undefined;
 }
 

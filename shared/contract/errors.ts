@@ -38,7 +38,8 @@ export const errorCodes = {
   MERGE_DISPUTED: {
     status: 409,
     retryable: false,
-    message: '{people}各自报备过这位客户，归谁还没有裁定，不能合并；两条记录照常各跟各的，号码和经过都留着，裁定以后再合并',
+    message:
+      '{people}各自报备过这位客户，归谁还没有裁定，不能合并；两条记录照常各跟各的，号码和经过都留着，裁定以后再合并',
   },
   MERGE_STALE: {
     status: 409,

@@ -163,7 +163,7 @@ function proposedPhone(
 /**
  * What the kept record says afterwards. Nothing may be lost: a person who has a number keeps one, and a second one where
  * there are two. Further numbers stay with the record that is merged, and still lead to him.
- * @returns INVALID_INPUT where a choice means a number that is not there, the same number twice, or too long a remark
+ * @returns INVALID_INPUT where a choice means a number that is not there, or the remarks are too long together
  */
 export function mergeValues(kept: MergeValues, gone: MergeValues, choices: MergeChoices): MergeValues | Refusal {
   const both: Both = { kept, gone };
@@ -193,10 +193,12 @@ function mergePhones(
   const phone = phoneAt(choices.phone ?? all[0]?.slot ?? 'kept.phone', kept, gone);
   if (phone === null) return refuseField('phone', '选的那条记录没有这个号码，请选有号码的');
   const rest = all.filter((each) => each.phone !== phone);
-  const phone2 = choices.phone2 === undefined ? (rest[0]?.phone ?? null) : phoneAt(choices.phone2, kept, gone);
-  if (rest.length > 0 && phone2 === null) return refuseField('phone2', '选的那条记录没有这个号码，请选有号码的');
-  if (phone2 === phone && rest.length > 0) return refuseField('phone2', '和移动电话选了同一个号码，请选另一个');
-  return { phone, phone2: phone2 === phone ? null : phone2, noPhoneReason: null };
+  const wanted = choices.phone2 === undefined ? null : phoneAt(choices.phone2, kept, gone);
+  if (choices.phone2 !== undefined && rest.length > 0 && wanted === null)
+    return refuseField('phone2', '选的那条记录没有这个号码，请选有号码的');
+  // the number that is the first one already: the second is another one
+  const phone2 = rest.find((each) => each.phone === wanted) ?? rest[0];
+  return { phone, phone2: phone2?.phone ?? null, noPhoneReason: null };
 }
 
 function joinedRemark({ kept, gone }: Both): string | null {
