@@ -99,6 +99,12 @@ export function requireWrite(
   return refuseForeign(tx.read, customer);
 }
 
+/** NOT_OWNER unless the person looks after the customer; an owner of one of our cars whom nobody has is the clerk's. */
+export function requireReader(read: Reader, person: Person, customer: Owned): Refusal | null {
+  const isClerks = customer.ownerId === null && person.role === 'clerk';
+  return canWrite(accessTo(read, person, customer)) || isClerks ? null : refuseForeign(read, customer);
+}
+
 /** Nothing is written to a record that is no more: whoever had it open is told where it went on. */
 function refuseGone(tx: Pick<Tx, 'find' | 'read'>, person: Person, customerId: string): Refusal {
   const survivor = tx.find('customer', livingIdOf(tx.read, customerId));

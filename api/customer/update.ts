@@ -68,11 +68,14 @@ function demandFresh(
   names: readonly CustomerFieldName[],
   seen: Readonly<Record<string, string | null>>,
 ): void {
-  const changed = names.filter((name) => seen[name] !== undefined && (seen[name] || null) !== columnOf(customer, name));
-  if (changed.length === 0) return;
-  const writer = writersOf(tx.read, 'customer', customer);
   const { phoneMasked: _, ...contacts } = shownContacts(access, customer);
   const shown: Readonly<Record<string, unknown>> = { ...customer, ...contacts };
+  // what is masked was seen masked
+  const isSeen = (name: CustomerFieldName, value: string | null): boolean =>
+    value === columnOf(customer, name) || value === shown[name];
+  const changed = names.filter((name) => seen[name] !== undefined && !isSeen(name, seen[name] || null));
+  if (changed.length === 0) return;
+  const writer = writersOf(tx.read, 'customer', customer);
   demand(
     refuseStale(
       changed.map((name) => staleField(tx.read, { name, stored: shown[name] || null, writer: writer(name) })),

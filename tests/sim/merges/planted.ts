@@ -26,20 +26,11 @@ export const mergeFaults: readonly PlantedFault[] = [
     find: "    .where('mergedIntoId', '=', customerId)\n",
     replace: "    .where('mergedIntoId', '=', '')\n",
   }),
-  inMerges(
-    'dispute',
-    'a merge rules on a dispute by the way',
-    {
-      file: 'shared/domain/merge-ownership.ts',
-      find: 'if (isDisputed) return { isDisputed, staffIds: [...new Set([...left, ...right])] };',
-      replace: '',
-    },
-    {
-      file: 'shared/domain/merge-ownership.ts',
-      find: 'const isDisputed = [...left].some((each) => [...right].some((other) => other !== each));\n',
-      replace: '',
-    },
-  ),
+  inMerges('dispute', 'a merge rules on a dispute by the way', {
+    file: 'shared/domain/merge-ownership.ts',
+    find: 'some((other) => other !== each));',
+    replace: 'some((other) => other === each && left.size > 99));',
+  }),
   inMerges('derived', 'what is derived of the two records is left as it was', {
     file: 'db/unit-of-work.ts',
     find: '      for (const id of [from, to]) rederiveCustomer(store, env.now, id);\n',
