@@ -176,11 +176,18 @@ export function mergeValues(kept: MergeValues, gone: MergeValues, choices: Merge
       chosen.remark = joined;
       continue;
     }
-    for (const name of columns[field]) chosen[name] = both[choice][name];
+    for (const name of columns[field]) chosen[name] = both[choice][name] ?? completing(field, name, both, choice);
   }
   const phones = mergePhones(both, choices);
   if ('refused' in phones) return phones;
   return { ...kept, ...chosen, ...phones };
+}
+
+/** A street without its region and the region of the same place complete each other; those of two places do not. */
+function completing(field: MergeFieldName, name: CustomerFieldName, both: Both, choice: MergeSide): string | null {
+  const [kept, gone] = [blankAsNull(both.kept.regionCode), blankAsNull(both.gone.regionCode)];
+  const isOnePlace = kept === null || gone === null || kept === gone;
+  return field === 'address' && isOnePlace ? both[choice === 'kept' ? 'gone' : 'kept'][name] : null;
 }
 
 function mergePhones(
