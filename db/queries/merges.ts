@@ -3,12 +3,12 @@ import { shaped } from '../query-shape.ts';
 import type { TimelineAsked } from './timeline.ts';
 
 /** The record that a merged one became part of; null where the record lives, or there is none. */
-export function survivorOf(read: Reader, customerId: string): string | null {
+function survivorOf(read: Reader, customerId: string): string | null {
   return read.get(survivorQuery(customerId))?.mergedIntoId ?? null;
 }
 
 /** A merge leads every earlier one to the newest record, so one step suffices. */
-export const survivorQuery = shaped((customerId: string) =>
+const survivorQuery = shaped((customerId: string) =>
   sqlFor.selectFrom('customer').select('mergedIntoId').where('id', '=', customerId).where('deletedHlc', 'is not', null),
 );
 
@@ -24,7 +24,7 @@ export function mergesOf(read: Reader, customerId: string) {
   return read.all(mergesQuery(customerId));
 }
 
-export const mergesQuery = shaped((customerId: string) =>
+const mergesQuery = shaped((customerId: string) =>
   sqlFor
     .selectFrom('customerMerge')
     .innerJoin('customer', 'customer.id', 'customerMerge.goneId')
@@ -39,11 +39,11 @@ export const mergesQuery = shaped((customerId: string) =>
 );
 
 /** Merges of a record that were taken back: it was part of another one for a while. */
-export function undoneMergesOf(read: Reader, goneId: string) {
+function undoneMergesOf(read: Reader, goneId: string) {
   return read.all(undoneMergesQuery(goneId));
 }
 
-export const undoneMergesQuery = shaped((goneId: string) =>
+const undoneMergesQuery = shaped((goneId: string) =>
   sqlFor
     .selectFrom('customerMerge')
     .innerJoin('customer', 'customer.id', 'customerMerge.keptId')

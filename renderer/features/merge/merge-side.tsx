@@ -29,17 +29,19 @@ export function MergeSide({ data, error }: MergeSideProps): ReactElement {
           <p className="t2">两条记录照常各跟各的，号码和经过都留着，裁定以后再来合并。</p>
         </Box>
       )}
-      <Box title="合并以后">
+      <Box title="合并以后归谁">
+        <p>{disputed.length > 0 ? '等裁定' : (owner?.name ?? '没有归属')}</p>
+      </Box>
+      <Box title="跟过来的">
         <dl className="facts">
-          <dt>归属</dt>
-          <dd>{disputed.length > 0 ? '等裁定' : (owner?.name ?? '没有归属')}</dd>
           {moving.map(({ kind, count }) => (
             <div key={kind} style={{ display: 'contents' }}>
               <dt>{kind}</dt>
-              <dd>{count} 条跟过来</dd>
+              <dd>{count} 条</dd>
             </div>
           ))}
         </dl>
+        {moving.length === 0 && <p className="t3">另一条上什么都没有。</p>}
       </Box>
       <Box title="不会丢">
         <p className="t2">

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
-import type { MergeComparison, MergeField, MergeRecord } from '../../../shared/contract/merge.ts';
+import type { MergeComparison, MergeField } from '../../../shared/contract/merge.ts';
 import type { PhoneSlot } from '../../../shared/domain/customer-merge.ts';
 import { formatPhone } from '../../../shared/text/phone.ts';
 import { useToday, useZone } from '../../state/clock.ts';
@@ -108,7 +108,12 @@ function Choice<Value extends string>({ label, chosen, options, onChoose, note }
       <span className="t2 merge-label">{label}</span>
       <div className="merge-options">
         {options.map(({ value, words, by }) => (
-          <label key={value} className={value === chosen ? 'merge-pick chosen' : 'merge-pick'}>
+          <label
+            key={value}
+            className={value === chosen ? 'merge-pick chosen' : 'merge-pick'}
+            // each value stands below its own record
+            style={{ gridColumn: value === 'both' ? '1 / 3' : value.startsWith('kept') ? 1 : 2 }}
+          >
             <input type="radio" name={group} checked={value === chosen} onChange={() => onChoose(value)} />
             <span>
               <span className="words">{words}</span>
@@ -131,5 +136,3 @@ function useWhenWords(): (by: NonNullable<MergeField['keptBy']>) => string {
     return `${by.name} ${day} ${time} 写`;
   };
 }
-
-export type { MergeRecord };

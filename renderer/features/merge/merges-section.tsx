@@ -1,3 +1,4 @@
+import './merge.css';
 import type { ReactElement } from 'react';
 import { formatPhone } from '../../../shared/text/phone.ts';
 import { Kbd } from '../../components/marks.tsx';
@@ -32,8 +33,7 @@ export function MergesSection({ customerId, onMerge, onUndo }: MergesSectionProp
         {merges.map((merge) => {
           const { day, time } = momentOf(merge.at, zone, today);
           return (
-            <li key={merge.id} className="opp">
-              <span />
+            <li key={merge.id} className="merge-past">
               <div>
                 <div className="row">
                   <span className="cut">{merge.name}</span>
