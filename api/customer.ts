@@ -5,6 +5,7 @@ import { revealPhone } from './customer/reveal.ts';
 import { searchCustomers } from './customer/search.ts';
 import { timelineOf } from './customer/timeline.ts';
 import { updateCustomer } from './customer/update.ts';
+import { writersOfCustomer } from './customer/writers.ts';
 
 export const customerHandlers: Handlers<'customer'> = {
   search: searchCustomers,
@@ -12,5 +13,6 @@ export const customerHandlers: Handlers<'customer'> = {
   get: getCustomer,
   timeline: timelineOf,
   update: updateCustomer,
+  writers: writersOfCustomer,
   revealPhone,
 };

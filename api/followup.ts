@@ -1,10 +1,11 @@
+import { livingIdOf } from '../db/queries/merges.ts';
 import { isRefusal } from '../shared/domain/refusal.ts';
 import type { Handlers } from './call.ts';
 import { recordFollowup } from './followup/record.ts';
 import { customerSheet } from './plan/sheet.ts';
 
 export const followupHandlers: Handlers<'followup'> = {
-  prepare: ({ customerId }, call) => customerSheet(customerId, call),
+  prepare: ({ customerId }, call) => customerSheet(livingIdOf(call.deps.store.read, customerId), call),
 
   record: (input, call) => {
     const recorded = recordFollowup(input, call);

@@ -9,6 +9,7 @@ import { endingHandlers } from './ending.ts';
 import { findingHandlers } from './finding.ts';
 import { followupHandlers } from './followup.ts';
 import { logHandlers } from './log.ts';
+import { mergeHandlers } from './merge.ts';
 import { opportunityHandlers } from './opportunity.ts';
 import { ownerHandlers } from './owner.ts';
 import { planHandlers } from './plan.ts';
@@ -32,6 +33,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   audit: auditHandlers,
   opportunity: opportunityHandlers,
   customer: customerHandlers,
+  merge: mergeHandlers,
   card: cardHandlers,
   plan: planHandlers,
   followup: followupHandlers,

@@ -56,6 +56,11 @@ function toOrpcError(refusal: Refusal): ORPCError<string, unknown> {
     defined: true,
     status,
     message: messageOf(refusal.code, refusal.params),
-    data: { field: refusal.field, params: refusal.params, retryable },
+    data: {
+      field: refusal.field,
+      params: refusal.params,
+      retryable,
+      ...(refusal.stale === undefined ? {} : { stale: refusal.stale }),
+    },
   });
 }

@@ -1,4 +1,5 @@
 import { identityQuery, knownByNumbers } from '../db/queries/identities.ts';
+import { livingIdOf } from '../db/queries/merges.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { demand, reject } from '../db/unit-of-work.ts';
 import { dateWords } from '../shared/calendar/words.ts';
@@ -83,7 +84,8 @@ function knownOwner(
 ): EntityRow<'customer'> | undefined {
   const numbers = { phone: values.phone ?? null, phone2: null, wechat: values.wechat ?? null };
   const known = knownByNumbers(tx.read, numbers);
-  const match = chosenId === undefined ? known[0] : known.find(({ customerId }) => customerId === chosenId);
+  const match =
+    chosenId === undefined ? known[0] : known.find(({ customerId }) => customerId === livingIdOf(tx.read, chosenId));
   if (chosenId !== undefined && !match) reject('NOT_FOUND', { what: '选的客户' }, 'customerId');
   const customer = match ? tx.find('customer', match.customerId) : undefined;
   if (!match || !customer || chosenId !== undefined) return customer;
@@ -123,6 +125,7 @@ function createOwner(tx: Tx, call: ActorCall, values: CardValues): string {
     createdAt: call.now,
     createdOn: call.today,
     createdById: call.actor.id,
+    mergedIntoId: null,
   });
   register(tx, { customerId: id, staffId: call.actor.id, kind: 'owner_entry', cardId: null });
   return id;

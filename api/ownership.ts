@@ -1,3 +1,4 @@
+import { livingIdOf } from '../db/queries/merges.ts';
 import type { Reader } from '../db/query.ts';
 import { sqlFor } from '../db/query.ts';
 import { shaped } from '../db/query-shape.ts';
@@ -82,7 +83,8 @@ export function canSaveAgain(
 }
 
 /**
- * The customer for a write, with how the person stands to him. Refuses with NOT_FOUND, or NOT_OWNER naming the owner.
+ * The customer for a write, with how the person stands to him. Refuses with NOT_FOUND, with CUSTOMER_MERGED where the
+ * record became part of another one (its id goes along), or with NOT_OWNER naming the owner.
  * An owner of one of our cars whom nobody looks after is the clerk's.
  */
 export function requireWrite(
@@ -91,10 +93,24 @@ export function requireWrite(
   customerId: string,
 ): { readonly customer: EntityRow<'customer'>; readonly access: Access } | Refusal {
   const customer = tx.find('customer', customerId);
-  if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'customerId');
+  if (!customer) return refuseGone(tx, person, customerId);
   const access = accessTo(tx.read, person, customer);
   if (canWrite(access) || (customer.ownerId === null && person.role === 'clerk')) return { customer, access };
   return refuseForeign(tx.read, customer);
+}
+
+/** NOT_OWNER unless the person looks after the customer; an owner of one of our cars whom nobody has is the clerk's. */
+export function requireReader(read: Reader, person: Person, customer: Owned): Refusal | null {
+  const isClerks = customer.ownerId === null && person.role === 'clerk';
+  return canWrite(accessTo(read, person, customer)) || isClerks ? null : refuseForeign(read, customer);
+}
+
+/** Nothing is written to a record that is no more: whoever had it open is told where it went on. */
+function refuseGone(tx: Pick<Tx, 'find' | 'read'>, person: Person, customerId: string): Refusal {
+  const survivor = tx.find('customer', livingIdOf(tx.read, customerId));
+  if (!survivor) return refuse('NOT_FOUND', { what: '这位客户' }, 'customerId');
+  const name = shownName(accessTo(tx.read, person, survivor), survivor.name);
+  return refuse('CUSTOMER_MERGED', { name, customerId: survivor.id }, 'customerId');
 }
 
 /**

@@ -53,10 +53,12 @@ export function rowAsOf<N extends EntityName>(
   const changes = changesOf(store, name, id).filter((change) => change.recordedAt < until);
   if (changes.length === 0) return undefined;
   let row: Record<string, unknown> = { id };
+  let isDeleted = false;
   for (const change of changes) {
-    if (change.op === 'del') return undefined;
-    if (change.valueJson !== null) row = { ...row, ...(JSON.parse(change.valueJson) as Record<string, unknown>) }; // canonical JSON written by the unit of work
+    if (change.op === 'del' || change.op === 'undel') isDeleted = change.op === 'del';
+    else if (change.valueJson !== null) row = { ...row, ...(JSON.parse(change.valueJson) as Record<string, unknown>) }; // canonical JSON written by the unit of work
   }
+  if (isDeleted) return undefined;
   // the log holds exactly the declared columns of this entity
   return row as Partial<EntityRow<N>>;
 }

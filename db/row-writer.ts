@@ -17,6 +17,8 @@ export interface RowWriter {
   /** Changed groups only; an empty list when nothing differs. */
   update(e: Entity, id: string, before: Values, patch: Values): PendingChange[];
   remove(e: Entity, id: string): PendingChange[];
+  /** An empty list where the row is not deleted. */
+  restore(e: Entity, id: string): PendingChange[];
 }
 
 /** A row writer for one transaction. */
@@ -43,6 +45,13 @@ export function createRowWriter(prepare: Prepare, stamp: Stamp): RowWriter {
     remove(e, id) {
       prepare(`UPDATE ${tableOf(e)} SET deleted_hlc = ? WHERE id = ?`).run(stamp.hlc, id);
       return [{ entity: e.name, rowId: id, op: 'del', group: '_deleted', valueJson: 'true', baseHlc: null }];
+    },
+    restore(e, id) {
+      const { changes } = prepare(
+        `UPDATE ${tableOf(e)} SET deleted_hlc = NULL WHERE id = ? AND deleted_hlc IS NOT NULL`,
+      ).run(id);
+      if (changes === 0) return [];
+      return [{ entity: e.name, rowId: id, op: 'undel', group: '_deleted', valueJson: 'true', baseHlc: null }];
     },
   };
 }

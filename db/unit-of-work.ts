@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { customerLinks } from '../shared/entities/customer-links.ts';
 import { type Entity, snakeCase } from '../shared/entities/define.ts';
 import {
   type EntityName,
@@ -16,8 +17,10 @@ import { readHead, writeHead } from './head.ts';
 import { uuidv7 } from './ids.ts';
 import { demandUnlocked } from './locks.ts';
 import { schemaVersion } from './migrations/index.ts';
+import { rederiveCustomer } from './projections/customer.ts';
 import { project } from './projections.ts';
 import type { Reader } from './query.ts';
+import type { Move } from './rehang.ts';
 import { createRowWriter } from './row-writer.ts';
 import type { Store } from './store.ts';
 import { shortenWal } from './wal.ts';
@@ -47,6 +50,14 @@ export interface Tx {
   update<N extends EntityName>(name: N, id: string, patch: EntityPatch<N>): boolean;
   /** Marks a row deleted; it stays for the log and for replication. */
   remove(name: EntityName, id: string): void;
+  /** Takes the deletion of a row back; it says what it said when it was deleted. */
+  restore(name: EntityName, id: string): void;
+  /**
+   * Lets rows that name one customer name another: facts as well, which never change otherwise, and deleted rows. Only
+   * columns that are declared to name a customer; what is derived of both customers is derived anew
+   * (docs/decisions/0014).
+   */
+  rehang(moves: readonly Move[], from: string, to: string): void;
   /**
    * Forgets what a row says about a person, in the row and in the whole log of it; a deleted row as well. The row stays.
    * False where there is nothing personal to forget.
@@ -176,6 +187,29 @@ function createTx(
       if (before) demandUnlocked(store.prepare, name, { op: 'remove', before });
       changes.push(...writer.remove(entities[name], id));
       wrote(name, id);
+    },
+    restore(name, id) {
+      guardAuthority(entities[name], env);
+      const made = writer.restore(entities[name], id);
+      changes.push(...made);
+      if (made.length > 0) wrote(name, id);
+    },
+    rehang(moves, from, to) {
+      for (const { entity: name, column, ids } of moves) {
+        const e: Entity = entities[name];
+        guardAuthority(e, env);
+        if (!customerLinks.some((link) => link.entity === name && link.column === column))
+          throw new Error(`${name}.${column} names no customer`);
+        for (const id of ids) {
+          // the statement selects exactly the columns of the entity's row
+          const before = store.prepare(selects[name].any).get(id) as Readonly<Record<string, unknown>> | undefined;
+          if (before?.[column] !== from) throw new Error(`${name} ${id} does not name ${from}`);
+          demandUnlocked(store.prepare, name, { op: 'update', before, after: { [column]: to } });
+          changes.push(...writer.update(e, id, before, { [column]: to }));
+          wrote(name, id);
+        }
+      }
+      for (const id of [from, to]) rederiveCustomer(store, env.now, id);
     },
     erase(name, id) {
       const e: Entity = entities[name];

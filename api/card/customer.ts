@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { knownByNumbers } from '../../db/queries/identities.ts';
 import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { type CardValues, isEmptyValue } from '../../shared/domain/card.ts';
@@ -41,6 +42,7 @@ export function createCustomer(
     createdAt: tx.env.now,
     createdOn: entry.createdOn,
     createdById: tx.env.actorId,
+    mergedIntoId: null,
   });
   return id;
 }
@@ -97,7 +99,20 @@ export function fillBlanks(tx: Tx, customer: EntityRow<'customer'>, values: Card
   if (phone != null && customer.phone !== null && phone !== customer.phone && isEmptyValue(customer.phone2))
     patch = { ...patch, phone2: phone };
   if (phone != null && customer.phone === null) patch = { ...patch, noPhoneReason: null };
-  tx.update('customer', customer.id, patch);
+  tx.update('customer', customer.id, withoutForeignNumbers(tx, customer.id, patch));
+}
+
+/** A number by which somebody else is known stays his: the card keeps what was written on it, the customer does not. */
+function withoutForeignNumbers(tx: Tx, customerId: string, patch: EntityPatch<'customer'>): EntityPatch<'customer'> {
+  const { phone = null, phone2 = null, wechat = null } = patch;
+  const foreign = knownByNumbers(tx.read, { phone, phone2, wechat }).filter((known) => known.customerId !== customerId);
+  if (foreign.length === 0) return patch;
+  const kept = { ...patch };
+  for (const name of ['phone', 'phone2', 'wechat'] as const) {
+    const alone = { phone: null, phone2: null, wechat: null, [name]: patch[name] ?? null };
+    if (knownByNumbers(tx.read, alone).some((known) => known.customerId !== customerId)) delete kept[name];
+  }
+  return kept;
 }
 
 /**

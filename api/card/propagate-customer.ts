@@ -1,3 +1,4 @@
+import { livingIdOf } from '../../db/queries/merges.ts';
 import { sqlFor } from '../../db/query.ts';
 import { demand, type Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
@@ -61,7 +62,7 @@ function identityOf({ tx, call }: CardWork, edit: CardEdit, choice: IdentityChoi
       numbers: { phone: phone ?? null, phone2: phone2 ?? null, wechat: wechat ?? null },
       consultant: edit.consultant,
       viewer: call.actor,
-      choice: choice?.customerId === card.customerId ? undefined : choice,
+      choice: choice && livingIdOf(tx.read, choice.customerId) === card.customerId ? undefined : choice,
       exceptId: card.customerId,
     }),
   );

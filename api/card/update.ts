@@ -9,6 +9,7 @@ import { accessTo, canSaveAgain, isResponsible, nameOfStaff } from '../ownership
 import { recordConsents } from './customer.ts';
 import { collectDraft } from './draft.ts';
 import type { CardEdit } from './edit.ts';
+import { demandFresh } from './fresh.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { propagateCustomer } from './propagate-customer.ts';
 import { propagateOpportunity } from './propagate-opportunity.ts';
@@ -89,6 +90,15 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
     : {};
   const merged = tidyCard({ ...before, ...mentioned(input.values), ...registered });
   const changed = new Set(cardFieldNames.filter((name) => !isSameValue(name, before[name], merged[name])));
+  const customer = tx.find('customer', card.customerId);
+  if (!customer) return reject('NOT_FOUND', { what: '这位客户' }, 'cardId');
+  const access = accessTo(tx.read, call.actor, customer);
+  demandFresh(tx, card, {
+    before,
+    changed,
+    access: card.consultantId === call.actor.id ? 'own' : access,
+    seen: input.seen,
+  });
   const isOtherVisit = traffic !== null && card.trafficId !== null && card.trafficId !== traffic.id;
   const isOtherDay = traffic !== null && card.trafficId === null && traffic.arrivedOn !== card.arrivedOn;
   if (isOtherVisit || isOtherDay || (changed.has('arrivedAt') && traffic === null)) refuseArrival(call);
@@ -96,8 +106,6 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
   const state = card.state === 'complete' ? 'complete' : (wanted ?? 'quick');
   const values = requireSound(work, { id: card.id, state, values: merged, changed });
   const consultantId = values.consultantId ?? card.consultantId;
-  const customer = tx.find('customer', card.customerId);
-  if (!customer) return reject('NOT_FOUND', { what: '这位客户' }, 'cardId');
   return {
     card,
     values,
@@ -106,7 +114,7 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
     state,
     consultant: { id: consultantId, role: 'consultant' },
     isResponsible: isResponsible(tx.read, consultantId, customer),
-    access: accessTo(tx.read, call.actor, customer),
+    access,
   };
 }
 

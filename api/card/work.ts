@@ -1,3 +1,4 @@
+import { livingIdOf } from '../../db/queries/merges.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../../shared/calendar/civil-date.ts';
@@ -27,6 +28,8 @@ export interface SaveInput {
   readonly cardId?: string | undefined;
   readonly trafficId?: string | undefined;
   readonly values: CardValues;
+  /** What the sender saw of the fields that he changed; one that says something else by now is not overwritten. */
+  readonly seen?: CardValues | undefined;
   readonly identity?: IdentityChoice | undefined;
 }
 
@@ -92,7 +95,8 @@ export function requireSound(
     readonly changed: ReadonlySet<CardFieldName>;
   },
 ): CardValues {
-  const { values, changed } = card;
+  const { changed } = card;
+  const values = withLivingReferrer(tx, card.values, changed);
   const missing = card.state === 'quick' ? missingForQuickSave(values) : missingForCompletion(values);
   const trouble = refuseMissing(missing) ?? checkCardValues(values);
   if (trouble) demand(trouble);
@@ -112,6 +116,12 @@ export function requireSound(
   if (stranger) demand(stranger);
   if (!changed.has('serial') || isEmptyValue(values.serial)) return values;
   return { ...values, serial: demand(checkSerial(tx.read, values.serial ?? '', card.id)) };
+}
+
+/** Whoever recommended us may have become part of another record since he was chosen. */
+function withLivingReferrer(tx: Tx, values: CardValues, changed: ReadonlySet<CardFieldName>): CardValues {
+  if (!changed.has('referrerId') || values.referrerId == null) return values;
+  return { ...values, referrerId: livingIdOf(tx.read, values.referrerId) };
 }
 
 const graded: readonly CardFieldName[] = ['level', 'levelReason', 'expectedOn', 'noExpectedDate'];

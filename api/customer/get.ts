@@ -7,6 +7,7 @@ import {
   plansOf,
   registrationsOf,
 } from '../../db/queries/customer-detail.ts';
+import { livingIdOf } from '../../db/queries/merges.ts';
 import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../shared/contract/customer-rows.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
@@ -23,11 +24,14 @@ import { labelOfJoined } from '../vehicle-label.ts';
 const closedPlansShown = 20;
 const monthMs = 30 * 86_400_000;
 
-/** A customer with all that hangs on him; of somebody else's only who he is, masked, and whose (§13). */
+/**
+ * A customer with all that hangs on him; of somebody else's only who he is, masked, and whose (§13). An id whose record
+ * became part of another one leads there: the answer carries the id of the record that lives.
+ */
 export function getCustomer(input: { readonly id: string }, call: ActorCall): CustomerDetail | Refusal {
   const { store } = call.deps;
   const { read } = store;
-  const row = customerDetail(read, input.id);
+  const row = customerDetail(read, input.id) ?? customerDetail(read, livingIdOf(read, input.id));
   if (!row) return refuse('NOT_FOUND', { what: '这位客户' }, 'id');
   const access = accessTo(read, call.actor, row);
   const isOpen = access !== 'masked' || (row.ownerId === null && call.actor.role === 'clerk');

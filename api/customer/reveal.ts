@@ -1,3 +1,4 @@
+import { livingIdOf } from '../../db/queries/merges.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
 import { accessTo, type Contacts, canSeePhone, pickContacts, refuseForeign } from '../ownership.ts';
@@ -8,7 +9,7 @@ import { accessTo, type Contacts, canSeePhone, pickContacts, refuseForeign } fro
  */
 export function revealPhone(input: { readonly id: string }, call: ActorCall): Contacts | Refusal {
   return act(call, (tx) => {
-    const customer = tx.find('customer', input.id);
+    const customer = tx.find('customer', livingIdOf(tx.read, input.id));
     if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'id');
     const access = accessTo(tx.read, call.actor, customer);
     if (!canSeePhone(access)) return refuseForeign(tx.read, customer);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customerDetail } from '../../db/queries/customer-detail.ts';
+import { livingIdOf, mergeEntries } from '../../db/queries/merges.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import * as sources from '../../db/queries/timeline.ts';
 import type { Reader } from '../../db/query.ts';
@@ -25,11 +26,11 @@ export function timelineOf(
   const cursor = readCursor(input.cursor, cursorSchema);
   if (isRefusal(cursor)) return cursor;
   const { read } = call.deps.store;
-  const customer = customerDetail(read, input.id);
+  const customer = customerDetail(read, input.id) ?? customerDetail(read, livingIdOf(read, input.id));
   if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'id');
   if (!canWrite(accessTo(read, call.actor, customer))) return refuseForeign(read, customer);
   const after = cursor ? { at: cursor[0], id: cursor[1] } : null;
-  const asked = { customerId: input.id, after, limit: input.limit + 1 };
+  const asked = { customerId: customer.id, after, limit: input.limit + 1 };
   const entries = [...contactsOf(read, asked), ...decisionsOf(read, asked), ...knowledgeOf(read, asked, call)]
     .filter((entry) => after === null || isBehind(entry, after))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
@@ -129,10 +130,13 @@ function knowledgeOf(read: Reader, asked: sources.TimelineAsked, { actor }: Acto
       opportunityId: null,
     }),
   );
+  const merges = mergeEntries(read, asked).map(
+    ({ byId, ...row }): TimelineEntry => ({ kind: 'merge', ...row, by: by(byId), opportunityId: null }),
+  );
   const reports = isManager(actor.role)
     ? read
         .all(sources.reportEntries(asked))
         .map(({ byId, ...row }): TimelineEntry => ({ kind: 'report', ...row, by: by(byId), opportunityId: null }))
     : [];
-  return [...owners, ...reveals, ...reports];
+  return [...owners, ...merges, ...reveals, ...reports];
 }

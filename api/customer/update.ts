@@ -1,14 +1,11 @@
 import { knownByNumbers } from '../../db/queries/identities.ts';
-import { sqlFor } from '../../db/query.ts';
+import { writersOf } from '../../db/queries/row-writers.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
 import { type CardValues, isEmptyValue, tidyCard } from '../../shared/domain/card.ts';
-import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
 import { type CustomerFieldName, type CustomerValues, customerFieldNames } from '../../shared/domain/customer.ts';
-import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { groupsOf } from '../../shared/entities/define.ts';
+import { type Refusal, refuse, refuseStale } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { entities } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { customerPatch } from '../card/customer.ts';
 import { checkReferences } from '../card/references.ts';
@@ -16,7 +13,8 @@ import { columnsOf } from '../card/values.ts';
 import { writeThroughToCards } from '../card/write-through.ts';
 import { refuseTaken } from '../identity/resolve.ts';
 import { tracingTaken } from '../identity/trace.ts';
-import { nameOfStaff, requireWrite } from '../ownership.ts';
+import { type Access, requireWrite, shownContacts } from '../ownership.ts';
+import { staleField } from '../stale-field.ts';
 
 /**
  * Changes what is known of a customer. A field that somebody else changed meanwhile is not overwritten (STALE_EDIT); a
@@ -31,12 +29,12 @@ export function updateCustomer(
   call: ActorCall,
 ): { readonly id: string; readonly updatedAt: number } | Refusal {
   const answer = act(call, (tx) => {
-    const { customer } = demand(requireWrite(tx, call.actor, input.id));
+    const { customer, access } = demand(requireWrite(tx, call.actor, input.id));
     const values = tidied(input.patch);
     const names = customerFieldNames.filter(
       (name) => values[name] !== undefined && columnOf(customer, name) !== (values[name] ?? null),
     );
-    for (const name of names) refuseStale(tx, customer, name, input.seen[name]);
+    demandFresh(tx, customer, access, names, input.seen);
     requireSoundCustomer(tx, call, customer, values, names);
     if (tx.update('customer', customer.id, customerPatch(values, names)))
       writeThroughToCards(tx, customer.id, null, call.today, columnsOf(pick(values, names)));
@@ -59,31 +57,30 @@ function columnOf(customer: EntityRow<'customer'>, name: CustomerFieldName): unk
   return isEmptyValue(customer[name]) ? null : customer[name];
 }
 
-function refuseStale(
+/**
+ * Rolls back with STALE_EDIT where somebody else wrote one of the fields since it was seen. What he wrote goes along, as
+ * far as the caller may see it.
+ */
+function demandFresh(
   tx: Tx,
   customer: EntityRow<'customer'>,
-  name: CustomerFieldName,
-  seen: string | null | undefined,
+  access: Access,
+  names: readonly CustomerFieldName[],
+  seen: Readonly<Record<string, string | null>>,
 ): void {
-  const stored = columnOf(customer, name);
-  if (seen === undefined || (seen === '' ? null : seen) === stored) return;
-  const field = cardFieldLabel(name) ?? name;
-  reject('STALE_EDIT', { field, who: lastWriter(tx, customer.id, name) ?? '别人' }, name);
-}
-
-/** Who wrote the field's group last, from the log. */
-function lastWriter(tx: Tx, customerId: string, name: CustomerFieldName): string | undefined {
-  const group = [...groupsOf(entities.customer)].find(([, columns]) => columns.includes(name))?.[0] ?? name;
-  const written = tx.read.get(
-    sqlFor
-      .selectFrom('register')
-      .innerJoin('changeSet', 'changeSet.id', 'register.setId')
-      .select('changeSet.actorId')
-      .where('register.entity', '=', 'customer')
-      .where('register.rowId', '=', customerId)
-      .where('register.grp', '=', group),
+  const { phoneMasked: _, ...contacts } = shownContacts(access, customer);
+  const shown: Readonly<Record<string, unknown>> = { ...customer, ...contacts };
+  // what is masked was seen masked
+  const isSeen = (name: CustomerFieldName, value: string | null): boolean =>
+    value === columnOf(customer, name) || value === shown[name];
+  const changed = names.filter((name) => seen[name] !== undefined && !isSeen(name, seen[name] || null));
+  if (changed.length === 0) return;
+  const writer = writersOf(tx.read, 'customer', customer);
+  demand(
+    refuseStale(
+      changed.map((name) => staleField(tx.read, { name, stored: shown[name] || null, writer: writer(name) })),
+    ),
   );
-  return written ? nameOfStaff(tx.read, written.actorId) : undefined;
 }
 
 function requireSoundCustomer(

@@ -1,3 +1,4 @@
+import { livingIdOf } from '../../db/queries/merges.ts';
 import { sqlFor } from '../../db/query.ts';
 import { demand, reject, type Tx } from '../../db/unit-of-work.ts';
 import { checkFeedback } from '../../shared/domain/followup.ts';
@@ -49,7 +50,7 @@ function silenceCosts(call: ActorCall): string {
 
 /** The one customer whom the contact concerns. */
 function customerOf(tx: Tx, input: RecordInput): string {
-  if (input.customerId !== undefined) return input.customerId;
+  if (input.customerId !== undefined) return livingIdOf(tx.read, input.customerId);
   const id = input.opportunities[0]?.opportunityId ?? '';
   return tx.find('opportunity', id)?.customerId ?? reject('NOT_FOUND', { what: '这个购车意向' }, 'opportunityId');
 }

@@ -5,6 +5,7 @@ import {
   type Numbers,
   numberWords,
 } from '../../db/queries/identities.ts';
+import { livingIdOf } from '../../db/queries/merges.ts';
 import type { Reader } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
@@ -43,7 +44,9 @@ export function resolveIdentity(tx: Tx, ask: IdentityAsk): Identity | Refusal {
 }
 
 function chosen(tx: Tx, ask: IdentityAsk, choice: IdentityChoice, known: readonly KnownNumber[]): Identity | Refusal {
-  const customer = tx.find('customer', choice.customerId);
+  // chosen while his record still was one of its own, he is still the person who was meant
+  const customer =
+    tx.find('customer', choice.customerId) ?? tx.find('customer', livingIdOf(tx.read, choice.customerId));
   if (!customer) return refuse('NOT_FOUND', { what: '选的客户' }, 'identity');
   const isOwn = customer.ownerId === null || isResponsible(tx.read, ask.consultant.id, customer);
   const isByNumber = known.some(({ customerId }) => customerId === customer.id);

@@ -8,5 +8,6 @@ export const customerPermissions: PermissionsOf<'customer'> = {
   get: 'signed_in',
   timeline: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
   update: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
+  writers: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
   revealPhone: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
 };

@@ -8,6 +8,7 @@ import { endingPermissions } from './ending.ts';
 import { findingPermissions } from './finding.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
+import { mergePermissions } from './merge.ts';
 import { opportunityPermissions } from './opportunity.ts';
 import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
@@ -32,6 +33,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   audit: auditPermissions,
   opportunity: opportunityPermissions,
   customer: customerPermissions,
+  merge: mergePermissions,
   card: cardPermissions,
   plan: planPermissions,
   followup: followupPermissions,

@@ -105,6 +105,7 @@ export async function sampleAddresses(
     },
   });
   const oldest = customers.toSorted((a, b) => (a.createdOn < b.createdOn ? -1 : 1)).find(({ level }) => level !== null);
+  const twin = customers.find(({ id }) => id !== oldest?.id);
   return {
     '/audit/$day': `/audit/${yesterday}`,
     '/audit/$day/sheet': `/audit/${yesterday}/sheet`,
@@ -115,6 +116,7 @@ export async function sampleAddresses(
     ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}`, '/cards/$id/print': `/cards/${cards[0].id}/print` } : {}),
     ...(book ? { '/books/$id/print': `/books/${book.id}/print` } : {}),
     ...(oldest ? { '/customers/$id': `/customers/${oldest.id}` } : {}),
+    ...(oldest && twin ? { '/customers/$id/merge/$otherId': `/customers/${oldest.id}/merge/${twin.id}` } : {}),
   };
 }
 

@@ -24,13 +24,18 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   const { ownerId } = customer;
   if (customer.deletedHlc !== null) return { ownerId, pinyin, initials, identities: [], terms: null };
   const cars = read.all(carsOf(customerId));
-  const phones = present([customer.phone, customer.phone2]);
+  // by what a record said that became part of this one, the person is still known
+  const merged = read.all(mergedOf(customerId));
+  const phones = present([customer, ...merged].flatMap((each) => [each.phone, each.phone2]));
   const plates = present(cars.map((car) => car.plate));
   const vins = present(cars.map((car) => car.vin));
-  const terms = withOwner(searchTermsOf({ name: customer.name, phones, plates, vins }), ownerId);
+  const otherNames = present(merged.map((each) => each.name));
+  const terms = withOwner(searchTermsOf({ name: customer.name, otherNames, phones, plates, vins }), ownerId);
   const identities = [
     ...phones.map((value) => ['phone', value] as const),
-    ...present([customer.wechat]).map((value) => ['wechat', value.toLowerCase()] as const),
+    ...present([customer, ...merged].map((each) => each.wechat)).map(
+      (value) => ['wechat', value.toLowerCase()] as const,
+    ),
     ...plates.map((value) => ['plate', value] as const),
     ...vins.map((value) => ['vin', value] as const),
   ];
@@ -43,6 +48,15 @@ const identityOf = shaped((customerId: string) =>
     .select(['name', 'phone', 'phone2', 'wechat', 'deletedHlc'])
     .select((eb) => newestOwner(eb).as('ownerId'))
     .where('id', '=', customerId),
+);
+
+const mergedOf = shaped((customerId: string) =>
+  sqlFor
+    .selectFrom('customer')
+    .select(['name', 'phone', 'phone2', 'wechat'])
+    .where('mergedIntoId', '=', customerId)
+    .where('deletedHlc', 'is not', null)
+    .orderBy('id'),
 );
 
 const carsOf = shaped((customerId: string) =>

@@ -12,6 +12,9 @@ export function projectCustomer(store: Store, now: number, name: 'customer' | 'o
   clearIdentity(store, customerId);
   if (facets.terms === null) {
     clearSearch(store, customerId);
+    store.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(facets.ownerId, customerId);
+    const survivor = survivorOf(store, customerId);
+    if (survivor !== null && survivor !== customerId) projectCustomer(store, now, 'customer', survivor);
     return;
   }
   const identity = store.prepare('INSERT OR IGNORE INTO customer_identity (kind, value, customer_id) VALUES (?,?,?)');
@@ -22,6 +25,42 @@ export function projectCustomer(store: Store, now: number, name: 'customer' | 'o
   // plans may arrive before the customer they are about
   projectStandIns(store, customerId);
   writeSearch(store, customerId, facets.terms);
+}
+
+/** The record that a deleted one became part of. */
+function survivorOf(store: Store, customerId: string): string | null {
+  const row = store.read.get(mergedIntoQuery(customerId));
+  return row?.mergedIntoId ?? null;
+}
+
+const mergedIntoQuery = shaped((customerId: string) =>
+  sqlFor.selectFrom('customer').select('mergedIntoId').where('id', '=', customerId),
+);
+
+/**
+ * Derives everything of a customer anew, the days of the last contact as well: after a merge, or its undoing, what
+ * hangs on him is not what hung on him before.
+ */
+export function rederiveCustomer(store: Store, now: number, customerId: string): void {
+  store
+    .prepare(
+      `UPDATE customer SET
+         last_contact_at = coalesce(
+           max(
+             (SELECT max(at) FROM followup WHERE customer_id = ?1 AND deleted_hlc IS NULL),
+             coalesce((SELECT max(arrived_at) FROM card WHERE customer_id = ?1 AND deleted_hlc IS NULL), 0)),
+           (SELECT max(arrived_at) FROM card WHERE customer_id = ?1 AND deleted_hlc IS NULL),
+           (SELECT min(created_at) FROM opportunity WHERE customer_id = ?1 AND deleted_hlc IS NULL)),
+         last_effective_on = (SELECT max(day) FROM (
+           SELECT max(on_day) AS day FROM followup
+           WHERE customer_id = ?1 AND deleted_hlc IS NULL AND outcome IN ('connected', 'wechat_replied', 'visited')
+           UNION ALL SELECT max(arrived_on) FROM card WHERE customer_id = ?1 AND deleted_hlc IS NULL)),
+         is_open = EXISTS (SELECT 1 FROM opportunity
+           WHERE customer_id = ?1 AND state IN ('open', 'pending') AND deleted_hlc IS NULL)
+       WHERE id = ?1`,
+    )
+    .run({ 1: customerId });
+  projectCustomer(store, now, 'customer', customerId);
 }
 
 function customerOfVehicle(store: Store, id: string): string {

@@ -21,6 +21,8 @@ export const customerIdsOf = {
     read.all(sqlFor.selectFrom('plan').select(['id', 'customerId']).where('id', 'in', ids)),
   followup: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('followup').select(['id', 'customerId']).where('id', 'in', ids)),
+  customerMerge: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('customerMerge').select(['id', 'customerId']).where('id', 'in', ids)),
 } as const;
 
 /** Cards by their number and customer. */

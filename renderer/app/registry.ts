@@ -9,6 +9,7 @@ import { DecisionCount } from '../features/decisions/decision-count.tsx';
 import { decisionRoutes } from '../features/decisions/routes.tsx';
 import { FindingCount } from '../features/findings/finding-count.tsx';
 import { findingRoutes } from '../features/findings/routes.tsx';
+import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
@@ -37,6 +38,7 @@ export const routes: readonly AppRoute[] = [
   ...bookRoutes,
   ...ownerRoutes,
   ...customerRoutes,
+  ...mergeRoutes,
   ...sessionRoutes,
   ...settingsRoutes,
 ];

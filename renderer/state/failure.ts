@@ -1,5 +1,7 @@
 import { ORPCError } from '@orpc/client';
+import { z } from 'zod';
 import { type ErrorCode, errorCodes, messageOf } from '../../shared/contract/errors.ts';
+import { type StaleField, staleFieldSchema } from '../../shared/contract/stale.ts';
 
 /** A failed call as a screen shows it. */
 export interface Failure {
@@ -34,6 +36,15 @@ export function failureOf(error: unknown): Failure {
 export function paramsOf(error: unknown): Readonly<Record<string, string | number>> {
   return error instanceof ORPCError ? readData(error.data).params : {};
 }
+
+/** What somebody else wrote meanwhile, field by field (STALE_EDIT); nothing for any other failure. */
+export function staleOf(error: unknown): readonly StaleField[] {
+  if (!(error instanceof ORPCError) || error.code !== 'STALE_EDIT') return [];
+  const parsed = staleSchema.safeParse(error.data);
+  return parsed.success ? parsed.data.stale : [];
+}
+
+const staleSchema = z.object({ stale: z.array(staleFieldSchema) });
 
 const unreachable: Failure = {
   code: null,

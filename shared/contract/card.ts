@@ -30,16 +30,22 @@ const values = cardInputSchema
   .describe('卡上填的内容；没填的不写或写 null')
   .meta({ examples: [{ name: '田 先生', phone: '13900006621', level: 'B' }] });
 
+const seen = cardDraftSchema
+  .optional()
+  .describe('每个要改的项目改之前看到的值；值已被别人改过就什么都不写，答复里逐项说明。没写的项目不检查');
+
 const saveInput = {
   draftId: idSchema.optional().describe('来自哪个草稿；保存成功后草稿收走，再发一次不会多出一张卡'),
   draftSeenAt: instantSchema.optional().describe('看到的草稿是哪时保存的；后来在别的窗口改过的草稿留着，不收走'),
   cardId: idSchema.optional().describe('快速保存过的洽谈卡；新卡不填'),
   trafficId: idSchema.optional().describe('这次来访的到店登记；到店、离店时间取自它'),
   values,
+  seen,
   identity: identityChoiceSchema.optional(),
 } as const;
 
 const saveErrors = [
+  'STALE_EDIT',
   'REQUIRED_MISSING',
   'NOT_FOUND',
   'NOT_OWNER',
@@ -139,6 +145,7 @@ export const cardContract = {
       draftSeenAt: saveInput.draftSeenAt,
       trafficId: idSchema.optional().describe('接上当天的哪次来访；已接上的由经理改'),
       values,
+      seen,
     }),
     output: cardSavedSchema,
     errors: saveErrors,

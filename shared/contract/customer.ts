@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { customerShape } from '../domain/customer.ts';
 import { customerDetailSchema, customerRowSchema, phoneShown, stageSchema } from './customer-rows.ts';
 import { timelineEntrySchema } from './customer-timeline.ts';
-import { instantSchema, pageInput, pageOf } from './page.ts';
+import { instantSchema, pageInput, pageOf, personSchema } from './page.ts';
 import { idSchema, procedure } from './procedure.ts';
 
 const tag = '客户';
@@ -76,6 +76,16 @@ export const customerContract = {
     }),
     output: z.object({ id: z.string(), updatedAt: instantSchema }),
     errors: ['NOT_FOUND', 'NOT_OWNER', 'STALE_EDIT', 'PHONE_TAKEN', 'REQUIRED_MISSING'],
+  }),
+  writers: procedure({
+    method: 'GET',
+    path: '/customers/{id}/writers',
+    summary: '客户资料是谁写的',
+    description: '每个项目最后由谁、什么时候写的；两个人同时改时用得上。',
+    tag,
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ fields: z.array(z.object({ field: z.string(), by: personSchema, at: instantSchema })) }),
+    errors: ['NOT_FOUND', 'NOT_OWNER'],
   }),
   revealPhone: procedure({
     method: 'POST',

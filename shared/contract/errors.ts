@@ -30,6 +30,27 @@ export const errorCodes = {
   ALREADY_SET_UP: { status: 409, retryable: false, message: '这家店已经设置过，请直接登录' },
   NOT_SET_UP: { status: 409, retryable: false, message: '这家店还没有设置，请先完成设置' },
   STALE_EDIT: { status: 409, retryable: true, message: '「{field}」刚被{who}改过，请看过新值再保存' },
+  CUSTOMER_MERGED: {
+    status: 409,
+    retryable: false,
+    message: '这条记录已经并入「{name}」，请在合并后的记录上接着办；您填的都还在',
+  },
+  MERGE_DISPUTED: {
+    status: 409,
+    retryable: false,
+    message:
+      '{people}各自报备过这位客户，归谁还没有裁定，不能合并；两条记录照常各跟各的，号码和经过都留着，裁定以后再合并',
+  },
+  MERGE_STALE: {
+    status: 409,
+    retryable: true,
+    message: '您看的时候{who}改过其中一条的「{fields}」，还没有合并；请看过新值再合并',
+  },
+  MERGE_LATER_FIRST: {
+    status: 409,
+    retryable: false,
+    message: '合并后的记录后来又并入了「{name}」，请先拆开那一次，再拆这一次',
+  },
   DRAFT_CHANGED: {
     status: 409,
     retryable: false,

@@ -8,6 +8,7 @@ import { endingContract } from './ending.ts';
 import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
 import { logContract } from './log.ts';
+import { mergeContract } from './merge.ts';
 import { opportunityContract } from './opportunity.ts';
 import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
@@ -31,6 +32,7 @@ export const contract = {
   audit: auditContract,
   opportunity: opportunityContract,
   customer: customerContract,
+  merge: mergeContract,
   card: cardContract,
   plan: planContract,
   followup: followupContract,

@@ -3,6 +3,11 @@ import { cardFieldLabel } from '../domain/card-fields.ts';
 /** Chinese names of contract fields that are not on the card; the card's own come from its field list. */
 const labels: Readonly<Record<string, string>> = {
   id: '编号',
+  otherId: '另一条记录',
+  mergeId: '哪次合并',
+  choices: '保留哪个',
+  stamps: '看到的版本',
+  take: '一起拆走的',
   loginName: '登录名',
   password: '密码',
   oldPassword: '原密码',

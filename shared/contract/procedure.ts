@@ -1,12 +1,14 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type ErrorCode, errorCodes } from './errors.ts';
+import { staleFieldSchema } from './stale.ts';
 
 /** What travels with every refusal: the contract field it concerns and the words of its message. */
 const refusalDataSchema = z.object({
   field: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   retryable: z.boolean(),
+  stale: z.array(staleFieldSchema).optional().describe('STALE_EDIT：别人改过的每一项，现在的值、谁、什么时候改的'),
 });
 
 /** Codes that any procedure can answer with. */
@@ -24,6 +26,7 @@ const commonCodes = [
   'NOT_AVAILABLE',
   'NOT_SET_UP',
   'TOO_LARGE',
+  'CUSTOMER_MERGED',
   'STORE_FULL',
   'STORE_READ_ONLY',
   'STORE_DAMAGED',

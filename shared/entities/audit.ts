@@ -68,7 +68,7 @@ export const finding = entity({
     clause: text(),
     subjectKind: text(),
     subjectId: text(),
-    customerId: textOrNull(),
+    customerId: textOrNull({ ref: 'customer' }),
     concernsOn: text(),
     personId: textOrNull(),
     measure: text(),

@@ -28,6 +28,8 @@ export const customer = entity({
     createdAt: int(),
     createdOn: text(),
     createdById: text(),
+    /** The record that this one became part of; a merged record is deleted and leads there (docs/decisions/0014). */
+    mergedIntoId: textOrNull({ ref: 'customer' }),
   },
   derived: {
     ownerId: textOrNull(),
@@ -63,7 +65,7 @@ export const ownership = entity({
   columns: {
     customerId: text(),
     ownerId: textOrNull(),
-    cause: text<'first_registration' | 'hand_over' | 'ruling' | 'pool' | 'share'>(),
+    cause: text<'first_registration' | 'hand_over' | 'ruling' | 'pool' | 'share' | 'merge'>(),
     at: int(),
     byId: text(),
     reason: text(),
@@ -281,7 +283,7 @@ export const card = entity({
     purchaseType: textOrNull(),
     source: textOrNull(),
     channel: textOrNull(),
-    referrerId: textOrNull(),
+    referrerId: textOrNull({ ref: 'customer' }),
     introducer: textOrNull(personal),
     subdealer: textOrNull(),
     subdealerRegisteredOn: textOrNull({ group: 'subdealerRegistered' }),

@@ -28,6 +28,7 @@ import {
   registration,
 } from './customer.ts';
 import type { NewRow, Patch, Row } from './define.ts';
+import { customerMerge } from './merge.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -55,6 +56,7 @@ export const entities = {
   endingRequest,
   endingDecision,
   card,
+  customerMerge,
   auditDay,
   auditItem,
   auditSheet,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detailCases } from './cases/details.ts';
 import { listCases } from './cases/lists.ts';
+import { mergeCases } from './cases/merges.ts';
 import { measureAllNights, nightCases } from './cases/nights.ts';
 import { removeRawRows, saveCases } from './cases/saves.ts';
 import { searchCases } from './cases/search.ts';
@@ -69,6 +70,7 @@ async function casesOf(room: BenchRoom): Promise<readonly Case[]> {
     ...detailCases(room),
     ...nightCases(room),
     ...saveCases(room),
+    ...mergeCases(room),
   ];
 }
 

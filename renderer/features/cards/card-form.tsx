@@ -1,6 +1,7 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
+import type { StaleField } from '../../../shared/contract/stale.ts';
 import { cardCells } from '../../../shared/domain/card-cells.ts';
 import { cardBands } from '../../../shared/domain/card-spec.ts';
 import { nameWithTitle } from '../../../shared/domain/person-name.ts';
@@ -26,6 +27,7 @@ import { HistoryBox } from './history-box.tsx';
 import { IdentityBox } from './identity-box.tsx';
 import { PrintCardButton } from './print/print-card-button.tsx';
 import { ProgressBox } from './progress-box.tsx';
+import { StaleBox } from './stale-box.tsx';
 import { useAttach } from './use-attach.ts';
 import { useCardModel, useFirstFocus } from './use-card-model.ts';
 import {
@@ -49,7 +51,8 @@ interface CardFormProps {
 
 /** The 洽谈卡: the paper's grid, and beside it what is missing, who the customer is and what follows. */
 export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElement {
-  const { model, formRef, isTouched, leave, setTrouble, ask } = useCardModel(start);
+  const { model, formRef, isTouched, leave, setTrouble, settle, ask } = useCardModel(start);
+  const [stale, setStale] = useState<readonly StaleField[]>([]);
   const { keeper, draft } = useDraft(start, model.typed, isTouched, model.visit?.id ?? start.trafficId);
   const attach = useAttach(model, keeper, () => onReopen(keeper.getState().id ?? ''));
   const acts = useActs(model);
@@ -58,7 +61,9 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
     model,
     keeper,
     onSaved: acts.done,
-    onRefused: ({ code, text, field }) => {
+    onRefused: ({ code, text, field }, changedByOthers) => {
+      setStale(changedByOthers);
+      if (changedByOthers.length > 0) return;
       const isMissing = code === 'REQUIRED_MISSING';
       if (isMissing) ask();
       setTrouble({ text, field, isMissing });
@@ -71,7 +76,7 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
   }, [draft.id, onDraft]);
   const finish = (andNew: boolean): void => save({ kind: 'complete', andNew });
   const quickSave = (): void => save({ kind: isComplete ? 'correct' : 'quick', andNew: false });
-  const isChanged = Object.keys(changedValues(start.base, model.typed)).length > 0;
+  const isChanged = Object.keys(changedValues(model.start.base, model.typed)).length > 0;
   const idle = isComplete && !isChanged;
   useKeys('洽谈卡', [
     { keys: 'Ctrl+s', label: isComplete ? '保存更正' : '快速保存', disabled: idle, run: quickSave },
@@ -144,6 +149,16 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
                 {model.trouble.text}
               </Note>
             </div>
+          )}
+          {stale.length > 0 && (
+            <StaleBox
+              stale={stale}
+              model={model}
+              onSettle={(field, stored, keep) => {
+                settle(field, stored, keep);
+                setStale((before) => before.filter((each) => each.field !== field));
+              }}
+            />
           )}
           {draft.isContested && <ContestedBox start={start} keeper={keeper} onReopen={onReopen} />}
           <ProgressBox model={model} />

@@ -11,6 +11,7 @@ import {
   missingForCompletion,
   missingForQuickSave,
 } from '../../../shared/domain/card-completion.ts';
+import type { CardFieldName } from '../../../shared/domain/card-field-specs.ts';
 import { cardField, cardFieldNames } from '../../../shared/domain/card-fields.ts';
 import { parseNameAndTitle } from '../../../shared/domain/person-name.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
@@ -37,11 +38,15 @@ interface Held {
   /** The focus left a cell: its words are looked at. */
   readonly leave: (cell: string) => void;
   readonly setTrouble: (trouble: CardTrouble | null) => void;
+  /** Takes what the store has of a field by now for what was seen: either it stands, or what was typed goes over it. */
+  readonly settle: (field: CardFieldName, stored: unknown, keep: 'stored' | 'typed') => void;
   readonly ask: () => void;
 }
 
 /** The state of one card form. Nothing in here is lost by a refusal: values change only by the person's hand. */
-export function useCardModel(start: CardStart): Held {
+export function useCardModel(opened: CardStart): Held {
+  const [base, setBase] = useState(opened.base);
+  const start = useMemo(() => ({ ...opened, base }), [opened, base]);
   const today = useToday();
   const zone = useZone();
   const person = usePerson();
@@ -155,6 +160,13 @@ export function useCardModel(start: CardStart): Held {
       if (field === 'name') settleName(typed, set);
     },
     setTrouble,
+    settle: (field, stored, keep) => {
+      // a value of this very field, as the store has it
+      const now = { [field]: stored } as CardValues;
+      setBase((before) => ({ ...before, ...now }));
+      if (keep === 'stored') set(now);
+      setTrouble(null);
+    },
     ask: () => setAsked(true),
   };
 }

@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { messageOf } from '../../../shared/contract/errors.ts';
+import type { StaleField } from '../../../shared/contract/stale.ts';
 import { type CardDraft, type CardValues, isEmptyValue } from '../../../shared/domain/card.ts';
 import { type MissingField, refuseMissing } from '../../../shared/domain/card-completion.ts';
-import { cardField } from '../../../shared/domain/card-fields.ts';
+import { cardField, cardFieldNames } from '../../../shared/domain/card-fields.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { normalisePhone } from '../../../shared/text/phone.ts';
 import { useApi } from '../../state/api.ts';
-import { type Failure, failureOf, paramsOf } from '../../state/failure.ts';
+import { type Failure, failureOf, paramsOf, staleOf } from '../../state/failure.ts';
 import type { CardModel } from './card-model.ts';
 import { changedValues, filledNames, isSame } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
@@ -92,7 +93,7 @@ interface SaveOptions {
   readonly keeper: DraftKeeper;
   readonly onSaved: (saved: CardSaved, order: CardOrder) => void;
   /** The card was not saved: nothing is lost, this is what to do. */
-  readonly onRefused: (failure: Pick<Failure, 'text' | 'field' | 'code'>) => void;
+  readonly onRefused: (failure: Pick<Failure, 'text' | 'field' | 'code'>, stale: readonly StaleField[]) => void;
 }
 
 /** Saves the card: quick, complete, or what was corrected of a finished one. */
@@ -107,7 +108,9 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
       const draft = await keeper.hold();
       const { card } = model.start;
       const trafficId = model.visit?.id ?? model.start.trafficId;
-      const values = { values: valuesToSave(model, kind), ...draftOfSave(draft) };
+      const changed = valuesToSave(model, kind);
+      const seen = card === null ? {} : { seen: seenOf(model.start.base, changed) };
+      const values = { values: changed, ...seen, ...draftOfSave(draft) };
       if (kind === 'correct' && card !== null) return api.card.correct({ cardId: card.id, ...values });
       const input = {
         ...values,
@@ -134,7 +137,7 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
     },
     onError: (error) => {
       keeper.resume();
-      onRefused(failureOf(error));
+      onRefused(failureOf(error), staleOf(error));
     },
   });
   const save = (order: CardOrder): void => {
@@ -142,13 +145,14 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
     const { kind } = order;
     const wrong = refuseWords(model);
     if (wrong !== null) {
-      onRefused(wrong);
+      onRefused(wrong, []);
       return;
     }
     const missing = kind === 'quick' ? model.quickMissing : kind === 'complete' ? model.missing : [];
     const refusal = refuseMissing(missing);
     if (refusal === null) mutation.mutate(order);
-    else onRefused({ code: 'REQUIRED_MISSING', text: missingWords(missing, kind), field: cellOfMissing(missing[0]) });
+    else
+      onRefused({ code: 'REQUIRED_MISSING', text: missingWords(missing, kind), field: cellOfMissing(missing[0]) }, []);
   };
   return { save, busy: mutation.isPending };
 }
@@ -195,6 +199,13 @@ function valuesToSave(model: Pick<CardModel, 'start' | 'shown' | 'typed' | 'plan
   const now: CardValues = { ...standing, ...plan, ...timesTyped(start, typed) };
   if (start.card !== null) return changedValues(start.base, now);
   return Object.fromEntries(filledNames(now).map((name) => [name, now[name]]));
+}
+
+/** What the form had of the fields that were changed: somebody else's words are not written over unseen. */
+function seenOf(base: CardValues, changed: CardValues): CardDraft {
+  const names = cardFieldNames.filter((name) => Object.hasOwn(changed, name));
+  // the card's own values under the card's own names
+  return Object.fromEntries(names.map((name) => [name, base[name] ?? null])) as CardDraft;
 }
 
 /** A quick save leaves the plan to the rule unless somebody wrote one; so does a visit for a colleague. */

@@ -5,4 +5,6 @@ export type CustomerAct =
   | { readonly kind: 'level'; readonly opportunityId: string | null }
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
   | { readonly kind: 'opportunity' }
-  | { readonly kind: 'profile' };
+  | { readonly kind: 'profile' }
+  | { readonly kind: 'merge' }
+  | { readonly kind: 'unmerge'; readonly mergeId: string };

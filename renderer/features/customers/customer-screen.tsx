@@ -9,7 +9,9 @@ import { HeadRow } from '../../components/head-row.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
+import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
+import { resumedAct, useFollowMerged } from '../merge/follow-merged.ts';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
 import type { CustomerAct } from './customer-act.ts';
@@ -29,7 +31,8 @@ import { type CustomerRights, useCustomerRights } from './use-customer-rights.ts
 export function CustomerScreen(): ReactElement {
   const id = usePathParam('id');
   const { data, error, refetch } = useCustomer(id);
-  if (data !== undefined) return <CustomerPage key={id} detail={data} />;
+  useFollowMerged(id, data);
+  if (data !== undefined) return <CustomerPage key={data.id} detail={data} />;
   if (error === null) {
     return (
       <>
@@ -68,7 +71,13 @@ function Unread({ error, onRetry }: { readonly error: unknown; readonly onRetry:
 }
 
 function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactElement {
-  const [act, setAct] = useState<CustomerAct | null>(null);
+  const [isResumed, setResumed] = useRemembered(['customer', detail.id, resumedAct], false);
+  const [act, setAct] = useState<CustomerAct | null>(isResumed ? { kind: 'profile' } : null);
+  useEffect(() => {
+    if (!isResumed) return;
+    setAct({ kind: 'profile' });
+    setResumed(false);
+  }, [isResumed, setResumed]);
   const [tab, setTab] = useState<TimelineTab>('all');
   const contacts = useContacts(detail);
   const rights = useCustomerRights(detail);
@@ -179,6 +188,13 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       label: '改资料',
       disabled: !isFree || !rights.canEdit,
       run: () => setAct({ kind: 'profile' }),
+    },
+    {
+      keys: 'h',
+      label: '和另一条合并',
+      hint: false,
+      disabled: !isFree || !rights.canMerge,
+      run: () => setAct({ kind: 'merge' }),
     },
     { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },

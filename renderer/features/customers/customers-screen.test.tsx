@@ -22,7 +22,7 @@ const api = {
       asked.push(input);
       return pages(input);
     },
-    get: async () => liu,
+    get: async ({ id }: { readonly id: string }) => ({ ...liu, id }),
     timeline: async () => ({ rows: [], nextCursor: null }),
   },
   dictionary: { list: async () => ({ dictionaries: [] }) },

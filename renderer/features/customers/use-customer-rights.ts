@@ -1,5 +1,5 @@
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
-import { managerRoles, type Role } from '../../../shared/domain/roles.ts';
+import { isManager, managerRoles, type Role } from '../../../shared/domain/roles.ts';
 import { usePerson } from '../../state/session.ts';
 
 export interface CustomerRights {
@@ -13,6 +13,8 @@ export interface CustomerRights {
   readonly canPlan: boolean;
   /** To record that the customer was on the telephone, whosever he is. */
   readonly canContact: boolean;
+  /** To make one record of this and another one: managers, and the owner of both. */
+  readonly canMerge: boolean;
 }
 
 /** Roles that sell, that follow up, and that answer the telephone; the host checks again. */
@@ -29,6 +31,7 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     // A clerk sees and corrects owners of our cars whom nobody looks after, name and numbers masked.
     isForeign: isMasked && !detail.canEdit,
     canEdit: detail.canEdit,
+    canMerge: isManager(role) || (role === 'consultant' && detail.access === 'own'),
     canGrade: detail.canEdit && sellers.includes(role),
     canPlan: detail.canEdit && followers.includes(role),
     canContact: isMasked ? detail.owner !== null && answerers.includes(role) : followers.includes(role) && isStanding,

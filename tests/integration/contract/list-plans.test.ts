@@ -98,6 +98,13 @@ const others: typeof lists = {
     [consultant, { id: ids.customer }],
     ['sales_manager', { id: ids.customer }],
   ],
+  'customer.writers': () => [[consultant, { id: ids.customer }]],
+  'merge.compare': () => [
+    [consultant, { id: ids.customer, otherId: ids.twin }],
+    ['sales_manager', { id: ids.customer, otherId: ids.twin }],
+  ],
+  'merge.history': () => [['sales_manager', { id: ids.kept }]],
+  'merge.prepareUndo': () => [['sales_manager', { mergeId: ids.merge }]],
   'ending.counts': () => [['sales_manager', {}]],
   'finding.get': () => [['sales_manager', { id: ids.finding }]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
@@ -132,7 +139,17 @@ const handfuls: readonly (readonly [text: string, why: string])[] = [
 
 const day = '2026-03-09';
 const consultant = 'consultant';
-const ids = { book: '', card: '', consultant: '', customer: '', finding: '', plan: '' };
+const ids = {
+  book: '',
+  card: '',
+  consultant: '',
+  customer: '',
+  finding: '',
+  kept: '',
+  merge: '',
+  plan: '',
+  twin: '',
+};
 let showroom: TestShowroom;
 let dispatch: Dispatch;
 let asked: Query[] = [];
@@ -182,6 +199,13 @@ async function fill(): Promise<void> {
   ids.customer = open.id;
   ids.finding = one('SELECT id FROM finding');
   ids.plan = open.planId;
+  const [twin, kept, gone] = [3, 4, 5].map((i) =>
+    addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
+  );
+  const { mergeId } = await showroom
+    .as('sales_manager')
+    .call('merge.merge', { id: kept?.id ?? '', otherId: gone?.id ?? '' });
+  Object.assign(ids, { twin: twin?.id, kept: kept?.id, merge: mergeId });
 }
 
 type Spec = {

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { ContactPanel } from '../../followup/contact-panel.tsx';
+import { MergeFindPanel } from '../../merge/merge-find-panel.tsx';
+import { UndoPanel } from '../../merge/undo-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import type { Contacts } from '../use-contacts.ts';
 import { EndingPanel } from './ending-panel.tsx';
@@ -44,5 +46,9 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
       return <OpportunityPanel customerId={detail.id} onClose={onClose} />;
     case 'profile':
       return <ProfilePanel detail={detail} contacts={contacts} onClose={onClose} />;
+    case 'merge':
+      return <MergeFindPanel detail={detail} onClose={onClose} />;
+    case 'unmerge':
+      return <UndoPanel mergeId={act.mergeId} onClose={onClose} />;
   }
 }

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { cardFieldLabel } from '../../../../shared/domain/card-fields.ts';
-import { Button } from '../../../components/button.tsx';
 import { CardGrid } from '../../../components/card/card-grid.tsx';
 import { Note } from '../../../components/marks.tsx';
 import { useApi } from '../../../state/api.ts';
@@ -14,6 +13,7 @@ import { touchedByWrites } from '../customer-queries.ts';
 import type { Contacts } from '../use-contacts.ts';
 import { ActPanel } from './act-panel.tsx';
 import { ProfileCells } from './profile-cells.tsx';
+import { ProfileConflicts } from './profile-conflicts.tsx';
 import {
   blankDraft,
   changedFields,
@@ -21,14 +21,12 @@ import {
   contactFields,
   type ProfileDraft,
   type ProfileField,
-  type ProfileValues,
   profileFields,
   profileOf,
   settled,
   updateOf,
   withTyped,
 } from './profile-draft.ts';
-import { useProfileWords } from './profile-words.ts';
 
 interface ProfilePanelProps {
   readonly detail: CustomerDetail;
@@ -49,9 +47,14 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
         await api.customer.update({ id: detail.id, ...sent });
         return sent;
       } catch (error) {
-        // The new values are what the person has to see next.
-        if (failureOf(error).code === 'STALE_EDIT')
-          await queries.refetchQueries({ queryKey: ['customer', 'get', detail.id] });
+        // The new values are what the person has to see next; of a merged record the page leads on to where it went.
+        const { code } = failureOf(error);
+        if (code === 'STALE_EDIT' && contacts.revealed !== null) contacts.forget();
+        if (code === 'STALE_EDIT' || code === 'CUSTOMER_MERGED')
+          await Promise.all([
+            queries.refetchQueries({ queryKey: ['customer', 'get', detail.id] }),
+            queries.invalidateQueries({ queryKey: ['customer', 'writers', detail.id] }),
+          ]);
         throw error;
       }
     },
@@ -111,10 +114,11 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
       onClose={onClose}
     >
       {conflicts.length > 0 && (
-        <Conflicts
+        <ProfileConflicts
           conflicts={conflicts}
           draft={draft}
           stored={stored}
+          customerId={detail.id}
           said={save.failure?.code === 'STALE_EDIT' ? save.failure.text : null}
           onSettle={(field, kept) => keep((before) => settled(before, field, kept, stored))}
         />
@@ -150,47 +154,5 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
         </div>
       </CardGrid>
     </ActPanel>
-  );
-}
-
-interface ConflictsProps {
-  readonly conflicts: readonly ProfileField[];
-  readonly draft: ProfileDraft;
-  readonly stored: ProfileValues;
-  /** The store's own sentence, which names who changed it. */
-  readonly said: string | null;
-  readonly onSettle: (field: ProfileField, keep: 'stored' | 'typed') => void;
-}
-
-/** What somebody else changed while this form was open, field by field: his value or one's own. */
-function Conflicts({ conflicts, draft, stored, said, onSettle }: ConflictsProps): ReactElement {
-  const wordsOf = useProfileWords();
-  const box = useRef<HTMLElement>(null);
-  // They come up above what was being written: whoever pressed 保存 must see why nothing was saved.
-  useEffect(() => {
-    box.current?.scrollIntoView({ block: 'nearest' });
-    box.current?.querySelector('button')?.focus();
-  }, []);
-  return (
-    <section ref={box} className="conflicts" aria-label="别人刚改过的" role="status">
-      <p className="b">{said ?? '下面的刚被别人改过，请先看看用哪个。'}</p>
-      {conflicts.map((field) => (
-        <div key={field} className="conflict">
-          <div>
-            <b>{cardFieldLabel(field)}</b>
-            <div className="t2">现在是「{wordsOf(field, stored[field])}」</div>
-            <div className="t2">您写的「{wordsOf(field, draft.typed[field] ?? '')}」</div>
-          </div>
-          <span className="row">
-            <Button small onClick={() => onSettle(field, 'stored')}>
-              用现在的
-            </Button>
-            <Button small onClick={() => onSettle(field, 'typed')}>
-              用我写的
-            </Button>
-          </span>
-        </div>
-      ))}
-    </section>
   );
 }

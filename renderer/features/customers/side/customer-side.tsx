@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
+import { MergesSection } from '../../merge/merges-section.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import type { Contacts } from '../use-contacts.ts';
 import type { CustomerRights } from '../use-customer-rights.ts';
@@ -57,6 +58,13 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       <VehiclesSection detail={detail} />
       <ConsentsSection detail={detail} onReveals={onReveals} />
       <RegistrationsSection detail={detail} />
+      {rights.canMerge && (
+        <MergesSection
+          customerId={detail.id}
+          onMerge={() => onAct({ kind: 'merge' })}
+          onUndo={(mergeId) => onAct({ kind: 'unmerge', mergeId })}
+        />
+      )}
     </SideColumn>
   );
 }

@@ -40,7 +40,7 @@ export const timelineTabs = [
   { value: 'followup', label: '回访', kinds: ['followup'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
-  { value: 'ownership', label: '归属与查看', kinds: ['ownership', 'report', 'reveal'] },
+  { value: 'ownership', label: '归属与查看', kinds: ['ownership', 'merge', 'report', 'reveal'] },
 ] as const satisfies readonly {
   readonly value: string;
   readonly label: string;
@@ -95,6 +95,14 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
       };
     case 'ownership':
       return { ...plain, icon: 'person', title: ownershipTitle(entry), text: entry.reason || null };
+    case 'merge':
+      return {
+        ...plain,
+        quiet: false,
+        marked: true,
+        icon: 'people',
+        title: entry.what === 'merged' ? `和「${entry.name}」的记录合并` : `和「${entry.name}」的记录拆开`,
+      };
     case 'report':
       return { ...plain, icon: 'flag', title: '报备' };
     case 'reveal':
@@ -184,6 +192,7 @@ const causes = {
   ruling: '裁定归属',
   pool: '转入公海',
   share: '共享',
+  merge: '合并后归属',
 } as const;
 
 function ownershipTitle({ cause, owner }: Of<'ownership'>): string {

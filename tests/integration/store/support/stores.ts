@@ -54,6 +54,7 @@ export function aCustomer(id: string, more: Partial<NewEntityRow<'customer'>> = 
     createdAt: firstAt,
     createdOn: '2026-03-09',
     createdById: 'tester',
+    mergedIntoId: null,
     ...more,
   };
 }

@@ -1,0 +1,72 @@
+import { demand, type Tx } from '../../db/unit-of-work.ts';
+import { customerFieldNames } from '../../shared/domain/customer.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
+import { type ActorCall, act } from '../call.ts';
+import { demandSoundPlans } from './merge-records.ts';
+import { returningValues } from './returning-values.ts';
+import { apart } from './separation.ts';
+
+/**
+ * Takes a merge back: the other record lives again, and what came with it hangs on it again, with everything that was
+ * written on that since. What was added since and belongs to neither stays unless it is taken along. What somebody
+ * changed since stays as he wrote it. docs/decisions/0014.
+ */
+export function undoMerge(
+  input: { readonly mergeId: string; readonly take: readonly string[] },
+  call: ActorCall,
+): { readonly keptId: string; readonly restoredId: string } | Refusal {
+  return act(call, (tx) => {
+    const { merge, kept, moves, followed } = demand(apart(call.deps.store, input.mergeId, input.take));
+    const { goneId, keptId } = merge;
+    tx.restore('customer', goneId);
+    tx.update('customer', goneId, { mergedIntoId: null });
+    const gone = tx.find('customer', goneId);
+    if (!gone) throw new Error(`no customer ${goneId} to restore`);
+    returnValues(tx, merge, kept, gone);
+    tx.rehang(moves, keptId, goneId);
+    returnOwner(tx, merge);
+    tx.update('customerMerge', merge.id, {
+      undoneAt: call.now,
+      undoneById: call.actor.id,
+      taken: JSON.stringify(followed),
+    });
+    demandSoundPlans(tx, moves);
+    for (const [id, otherId] of [
+      [keptId, goneId],
+      [goneId, keptId],
+    ] as const)
+      tx.note({ action: call.procedure, subject: `customer:${id}`, body: { mergeId: merge.id, otherId } });
+    return { keptId, restoredId: goneId };
+  });
+}
+
+function returnValues(
+  tx: Tx,
+  merge: EntityRow<'customerMerge'>,
+  kept: EntityRow<'customer'>,
+  gone: EntityRow<'customer'>,
+): void {
+  const { now, after, stage } = returningValues(tx.read, merge, kept, gone);
+  const changed = customerFieldNames.filter((name) => now[name] !== after[name]);
+  // the fields of a customer are text columns of the same names
+  const patch = Object.fromEntries(changed.map((name) => [name, after[name]])) as EntityPatch<'customer'>;
+  tx.update('customer', kept.id, { ...patch, ...(stage === null ? {} : { stage }) });
+}
+
+/** The fact that the merge had to add is answered by another one, unless somebody decided since. */
+function returnOwner(tx: Tx, { keptId, ownershipId, ownerBefore }: EntityRow<'customerMerge'>): void {
+  const added = ownershipId === null ? undefined : tx.find('ownership', ownershipId);
+  const kept = tx.find('customer', keptId);
+  if (!added || kept?.ownerId !== added.ownerId || kept.ownerId === ownerBefore) return;
+  const { now, actorId } = tx.env;
+  tx.insert('ownership', {
+    id: tx.newId(),
+    customerId: keptId,
+    ownerId: ownerBefore,
+    cause: 'merge',
+    at: now,
+    byId: actorId,
+    reason: '拆开合并，归回原处',
+  });
+}

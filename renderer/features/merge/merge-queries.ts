@@ -1,0 +1,42 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { MergeComparison, MergeUndo, PastMerge } from '../../../shared/contract/merge.ts';
+import { useApi } from '../../state/api.ts';
+
+/** What is read anew after two records became one, or two again: everything that hangs on a customer. */
+export const touchedByMerges = [
+  ['customer'],
+  ['merge'],
+  ['plan'],
+  ['followup'],
+  ['ending'],
+  ['card'],
+  ['finding'],
+] as const;
+
+/** Two records side by side. */
+export function useComparison(id: string, otherId: string): UseQueryResult<MergeComparison> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['merge', 'compare', id, otherId],
+    queryFn: ({ signal }) => api.merge.compare({ id, otherId }, { signal }),
+  });
+}
+
+/** Which records became part of a customer. */
+export function useMergeHistory(id: string, enabled: boolean): UseQueryResult<{ readonly merges: PastMerge[] }> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['merge', 'history', id],
+    enabled,
+    queryFn: ({ signal }) => api.merge.history({ id }, { signal }),
+  });
+}
+
+/** What taking a merge back would do. */
+export function useMergeUndo(mergeId: string): UseQueryResult<MergeUndo> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['merge', 'undo', mergeId],
+    queryFn: ({ signal }) => api.merge.prepareUndo({ mergeId }, { signal }),
+  });
+}
