@@ -281,7 +281,7 @@ export const card = entity({
     purchaseType: textOrNull(),
     source: textOrNull(),
     channel: textOrNull(),
-    referrerId: textOrNull(),
+    referrerId: textOrNull({ ref: 'customer' }),
     introducer: textOrNull(personal),
     subdealer: textOrNull(),
     subdealerRegisteredOn: textOrNull({ group: 'subdealerRegistered' }),
