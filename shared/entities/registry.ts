@@ -28,6 +28,7 @@ import {
   registration,
 } from './customer.ts';
 import type { NewRow, Patch, Row } from './define.ts';
+import { contact, customerTag, kinship, share } from './family.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -48,6 +49,10 @@ export const entities = {
   ownership,
   consent,
   ownedVehicle,
+  contact,
+  kinship,
+  share,
+  customerTag,
   opportunity,
   levelChange,
   plan,
