@@ -1,19 +1,20 @@
+import { sharedWith } from '../db/queries/shares.ts';
 import type { Reader } from '../db/query.ts';
 import { sqlFor } from '../db/query.ts';
 import { shaped } from '../db/query-shape.ts';
 import { reject, type Tx } from '../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../shared/calendar/civil-date.ts';
 import { maskName } from '../shared/domain/person-name.ts';
-import { type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { isManager, type Role } from '../shared/domain/roles.ts';
 import type { EntityRow } from '../shared/entities/registry.ts';
 import { maskPhone } from '../shared/text/phone.ts';
 
 /**
  * How somebody stands to a customer (domain §9, §13): the owner; whoever has an open plan on him, a stand-in for
- * instance; a manager; anybody else.
+ * instance; a manager; a colleague with whom the owner shares him; anybody else.
  */
-export type Access = 'own' | 'task' | 'manager' | 'masked';
+export type Access = 'own' | 'task' | 'manager' | 'shared' | 'masked';
 
 /** Whoever looks or writes. */
 export interface Person {
@@ -31,10 +32,11 @@ export interface Owned {
 export function accessTo(read: Reader, person: Person, customer: Owned): Access {
   if (customer.ownerId === person.id) return 'own';
   if (isManager(person.role)) return 'manager';
-  return hasOpenPlan(read, person.id, customer.id) ? 'task' : 'masked';
+  if (hasOpenPlan(read, person.id, customer.id)) return 'task';
+  return sharedWith(read, person.id, [customer.id]).has(customer.id) ? 'shared' : 'masked';
 }
 
-/** How a person stands to each of a page of customers, in one query at most. */
+/** How a person stands to each of a page of customers, in two queries at most. */
 export function accessToEach(read: Reader, person: Person, customers: readonly Owned[]): (customer: Owned) => Access {
   const foreign = customers.filter(({ ownerId }) => ownerId !== person.id).map(({ id }) => id);
   const tasks = new Set(
@@ -42,10 +44,12 @@ export function accessToEach(read: Reader, person: Person, customers: readonly O
       ? []
       : read.all(openPlansOf(person.id, foreign)).map((row) => row.customerId),
   );
+  const others = isManager(person.role) ? [] : foreign.filter((id) => !tasks.has(id));
+  const shared = sharedWith(read, person.id, others);
   return ({ id, ownerId }) => {
     if (ownerId === person.id) return 'own';
     if (isManager(person.role)) return 'manager';
-    return tasks.has(id) ? 'task' : 'masked';
+    return tasks.has(id) ? 'task' : shared.has(id) ? 'shared' : 'masked';
   };
 }
 
@@ -64,9 +68,22 @@ export function canSeeDealings(access: Access, customer: Pick<Owned, 'ownerId'>)
   return access !== 'masked' || customer.ownerId === null;
 }
 
-/** Whether a person may change the customer's data: owner, assignee of an open plan, managers. */
+/** Whether a person may change the customer's data: owner, assignee of an open plan, managers, with whom he is shared. */
 export function canWrite(access: Access): boolean {
   return access !== 'masked';
+}
+
+/**
+ * Whether a person may decide how the customer is followed up: opportunities, levels, plans. With whom he is only shared
+ * answers for no plan (§四.1), so he moves none.
+ */
+export function canGuide(access: Access): boolean {
+  return access === 'own' || access === 'task' || access === 'manager';
+}
+
+/** Whether a person may share the customer with others: the owner and managers; nobody shares on what was shared with him. */
+export function canShare(access: Access): boolean {
+  return access === 'own' || access === 'manager';
 }
 
 /**
@@ -95,6 +112,17 @@ export function requireWrite(
   const access = accessTo(tx.read, person, customer);
   if (canWrite(access) || (customer.ownerId === null && person.role === 'clerk')) return { customer, access };
   return refuseForeign(tx.read, customer);
+}
+
+/** The customer for whoever may guide him, in the manner of `requireWrite`. */
+export function requireGuide(
+  tx: Pick<Tx, 'find' | 'read'>,
+  person: Person,
+  customerId: string,
+): ReturnType<typeof requireWrite> {
+  const found = requireWrite(tx, person, customerId);
+  if (isRefusal(found) || canGuide(found.access) || !canWrite(found.access)) return found;
+  return refuseForeign(tx.read, found.customer);
 }
 
 /**

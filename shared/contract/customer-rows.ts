@@ -7,8 +7,8 @@ import { instantSchema, personSchema } from './page.ts';
 
 /** Owner and assignees see everything; managers too, each showing of the phone logged; others a mask (domain §13). */
 export const accessSchema = z
-  .enum(['own', 'task', 'manager', 'masked'])
-  .describe('own 归您，task 您有他的计划，manager 经理，masked 只能看到遮住的资料');
+  .enum(['own', 'task', 'manager', 'shared', 'masked'])
+  .describe('own 归您，task 您有他的计划，manager 经理，shared 同事共享给您，masked 只能看到遮住的资料');
 
 export const stageSchema = z.enum(['prospect', 'retained']).describe('prospect 潜在客户，retained 基盘客户');
 
