@@ -114,6 +114,23 @@ export function requireWrite(
   return refuseForeign(tx.read, customer);
 }
 
+/** The customer for whoever may read what hangs on him. Refuses with NOT_FOUND, or NOT_OWNER naming the owner. */
+export function requireRead(
+  read: Reader,
+  person: Person,
+  customerId: string,
+): { readonly customer: Owned; readonly access: Access } | Refusal {
+  const customer = read.get(ownedById(customerId));
+  if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'customerId');
+  const access = accessTo(read, person, customer);
+  if (canWrite(access) || (customer.ownerId === null && person.role === 'clerk')) return { customer, access };
+  return refuseForeign(read, customer);
+}
+
+const ownedById = shaped((id: string) =>
+  sqlFor.selectFrom('customer').select(['id', 'ownerId']).where('id', '=', id).where('deletedHlc', 'is', null),
+);
+
 /** The customer for whoever may guide him, in the manner of `requireWrite`. */
 export function requireGuide(
   tx: Pick<Tx, 'find' | 'read'>,
@@ -206,6 +223,11 @@ export function pickContacts({ phone, phone2, wechat, qq, weibo, email }: Contac
 }
 
 const noContacts: Contacts = { phone: null, phone2: null, wechat: null, qq: null, weibo: null, email: null };
+
+/** An account as it is shown at once, in the manner of `shownPhone`. */
+export function shownAccount(access: Access, account: string | null): string | null {
+  return access === 'own' ? account : masked(account);
+}
 
 /** `songjia_dz` → `s****`: an account's name is often a phone number. */
 function masked(text: string | null): string | null {

@@ -7,6 +7,7 @@ import {
   plansOf,
   registrationsOf,
 } from '../../db/queries/customer-detail.ts';
+import { tagsOf } from '../../db/queries/tags.ts';
 import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../shared/contract/customer-rows.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
@@ -61,9 +62,9 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
   };
 }
 
-type Inside = Pick<CustomerDetail, 'opportunities' | 'plans' | 'consents' | 'vehicles' | 'registrations'>;
+type Inside = Pick<CustomerDetail, 'opportunities' | 'plans' | 'consents' | 'vehicles' | 'tags' | 'registrations'>;
 
-const nothingInside: Inside = { opportunities: [], plans: [], consents: [], vehicles: [], registrations: [] };
+const nothingInside: Inside = { opportunities: [], plans: [], consents: [], vehicles: [], tags: [], registrations: [] };
 
 function insideOf(call: ActorCall, customerId: string): Inside {
   const { read } = call.deps.store;
@@ -87,6 +88,7 @@ function insideOf(call: ActorCall, customerId: string): Inside {
       by: { id: byId, name: byName ?? '' },
     })),
     vehicles: ownedVehiclesOf(read, customerId),
+    tags: tagsOf(read, [customerId]).map(({ tag }) => tag),
     registrations: isManager(call.actor.role)
       ? registrationsOf(read, customerId).map(({ staffId, staffName, ...row }) => ({
           ...row,
