@@ -12,6 +12,7 @@ import { strangersAmong } from './household/link.ts';
 import { linkPerson } from './household/person.ts';
 import { refuseTaken } from './identity/resolve.ts';
 import { tracingTaken } from './identity/trace.ts';
+import { lastWriter } from './last-writer.ts';
 import { canSeePhone, refuseForeign, requireRead, requireWrite } from './ownership.ts';
 
 type Fields = Pick<EntityRow<'contact'>, 'phone' | 'wechat'>;
@@ -55,7 +56,7 @@ export const contactHandlers: Handlers<'contact'> = {
         const contact = demandContact(tx, call, id);
         const customer = demand(requireWrite(tx, call.actor, contact.customerId)).customer;
         const patch = withoutBlanks({ ...input, ...(input.wechat === '' ? { wechat: null } : {}) });
-        refuseStale(contact, patch, seen);
+        refuseStale(tx, contact, patch, seen);
         if (patch.personId != null && patch.personId !== contact.personId)
           linkPerson(tx, call.actor, customer, patch.personId);
         demandFree(tx, call, customer.id, { phone: patch.phone ?? null, wechat: patch.wechat ?? null });
@@ -117,6 +118,7 @@ function nameOnCard(tx: Tx, call: ActorCall, customerId: string, contactPerson: 
 }
 
 function refuseStale(
+  tx: Tx,
   contact: EntityRow<'contact'>,
   patch: Readonly<Record<string, unknown>>,
   seen: Readonly<Record<string, string | null>>,
@@ -126,7 +128,8 @@ function refuseStale(
     if (stored === undefined || patch[name] === undefined) continue;
     const now = contact[stored.name];
     const isSame = isEmptyValue(now) ? isEmptyValue(value) : now === value;
-    if (!isSame) reject('STALE_EDIT', { field: stored.label, who: '别人' }, name);
+    if (!isSame)
+      reject('STALE_EDIT', { field: stored.label, who: lastWriter(tx, 'contact', contact.id, name) ?? '别人' }, name);
   }
 }
 

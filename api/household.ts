@@ -4,7 +4,7 @@ import { oppositeOf } from '../shared/domain/household.ts';
 import { isRefusal } from '../shared/domain/refusal.ts';
 import type { EntityRow } from '../shared/entities/registry.ts';
 import { type ActorCall, act, type Handlers } from './call.ts';
-import { demandExplained, demandRelation, linkHousehold } from './household/link.ts';
+import { demandRelation, endLink, linkHousehold } from './household/link.ts';
 import { householdRows } from './household/rows.ts';
 import { requireRead, requireWrite } from './ownership.ts';
 
@@ -37,9 +37,7 @@ export const householdHandlers: Handlers<'household'> = {
 
   unlink: ({ id }, call) =>
     act(call, (tx) => {
-      const { customerId, otherCustomerId } = demandLink(tx, call, id);
-      tx.update('kinship', id, { endedAt: call.now, endedById: call.actor.id });
-      demandExplained(tx, [customerId, otherCustomerId]);
+      endLink(tx, demandLink(tx, call, id));
       return { done: true as const };
     }),
 };

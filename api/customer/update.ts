@@ -1,14 +1,11 @@
 import { knownByNumbers } from '../../db/queries/identities.ts';
-import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
 import { type CardValues, isEmptyValue, tidyCard } from '../../shared/domain/card.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
 import { type CustomerFieldName, type CustomerValues, customerFieldNames } from '../../shared/domain/customer.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { groupsOf } from '../../shared/entities/define.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { entities } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { customerPatch } from '../card/customer.ts';
 import { checkReferences } from '../card/references.ts';
@@ -18,7 +15,8 @@ import { followContactPerson } from '../contact/main.ts';
 import { strangersAmong } from '../household/link.ts';
 import { refuseTaken } from '../identity/resolve.ts';
 import { tracingTaken } from '../identity/trace.ts';
-import { nameOfStaff, requireWrite } from '../ownership.ts';
+import { lastWriter } from '../last-writer.ts';
+import { requireWrite } from '../ownership.ts';
 
 /**
  * Changes what is known of a customer. A field that somebody else changed meanwhile is not overwritten (STALE_EDIT); a
@@ -71,22 +69,7 @@ function refuseStale(
   const stored = columnOf(customer, name);
   if (seen === undefined || (seen === '' ? null : seen) === stored) return;
   const field = cardFieldLabel(name) ?? name;
-  reject('STALE_EDIT', { field, who: lastWriter(tx, customer.id, name) ?? '别人' }, name);
-}
-
-/** Who wrote the field's group last, from the log. */
-function lastWriter(tx: Tx, customerId: string, name: CustomerFieldName): string | undefined {
-  const group = [...groupsOf(entities.customer)].find(([, columns]) => columns.includes(name))?.[0] ?? name;
-  const written = tx.read.get(
-    sqlFor
-      .selectFrom('register')
-      .innerJoin('changeSet', 'changeSet.id', 'register.setId')
-      .select('changeSet.actorId')
-      .where('register.entity', '=', 'customer')
-      .where('register.rowId', '=', customerId)
-      .where('register.grp', '=', group),
-  );
-  return written ? nameOfStaff(tx.read, written.actorId) : undefined;
+  reject('STALE_EDIT', { field, who: lastWriter(tx, 'customer', customer.id, name) ?? '别人' }, name);
 }
 
 function requireSoundCustomer(

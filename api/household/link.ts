@@ -1,6 +1,7 @@
 import { householdIds, linksOf, unexplainedNumber } from '../../db/queries/household.ts';
 import { reject, type Tx } from '../../db/unit-of-work.ts';
 import { oppositeOf } from '../../shared/domain/household.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
 import { readDictionary } from '../lists/dictionary-rows.ts';
 
 /** A link about to be made: the other is `relation` to the customer. */
@@ -48,11 +49,13 @@ export function demandRelation(tx: Tx, relation: string): void {
 }
 
 /**
- * Rolls back with NUMBER_SHARED where one of a customer's numbers is now also somebody's who is not of his household:
- * called after a link was ended, inside the same transaction.
+ * Ends a link. Rolls back with NUMBER_SHARED where somebody of the household that falls apart has a number which is now
+ * also somebody's of the other half: not only of the two, whoever hung together by them.
  */
-export function demandExplained(tx: Tx, customerIds: readonly string[]): void {
-  for (const id of customerIds) {
+export function endLink(tx: Tx, link: EntityRow<'kinship'>): void {
+  const household = householdIds(tx.read, link.customerId);
+  tx.update('kinship', link.id, { endedAt: tx.env.now, endedById: tx.env.actorId });
+  for (const id of household) {
     const shared = unexplainedNumber(tx.read, id);
     if (shared) reject('NUMBER_SHARED', { tail: shared.value.slice(-4) });
   }
