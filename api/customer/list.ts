@@ -36,21 +36,21 @@ export function listCustomers(
   const after = readCursor(input.cursor, cursorSchema);
   if (isRefusal(after)) return after;
   const { read } = call.deps.store;
-  if (input.view === 'shared') return sharedCustomers(input.limit, after, call);
+  if (input.view === 'shared') return sharedCustomers({ ...input, after }, call);
   const asked = { ...viewOf(input.view, call), ...scopeOf(input, call), after, limit: input.limit + 1 };
   const page = pageOfRows(read.all(customersQuery(asked)), input.limit, (row) => sortOfCustomer(asked.order, row));
   return { rows: customerRows(read, call.actor, page.rows), nextCursor: page.nextCursor };
 }
 
-/** What colleagues shared with the person (domain §9), the newest share first, whatever the stage. */
+/** What colleagues shared with the person (domain §9), the newest share first. */
 function sharedCustomers(
-  limit: number,
-  after: AfterCustomer | null,
+  asked: { readonly stage?: Scope['stage'] | undefined; readonly limit: number; readonly after: AfterCustomer | null },
   { deps, actor }: ActorCall,
 ): { rows: CustomerRow[]; nextCursor: string | null } {
   const { read } = deps.store;
+  const { stage = null, limit, after } = asked;
   const behind = after === null ? null : { at: Number(after[0]), id: String(after[1]) };
-  const shares = read.all(sharedCustomersQuery({ personId: actor.id, after: behind, limit: limit + 1 }));
+  const shares = read.all(sharedCustomersQuery({ personId: actor.id, stage, after: behind, limit: limit + 1 }));
   const page = pageOfRows(shares, limit, ({ createdAt, id }) => [createdAt, id]);
   const byId = new Map(
     customersById(

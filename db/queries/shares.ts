@@ -41,20 +41,24 @@ const sharesQuery = shaped((customerId: string) =>
 export const sharedCustomersQuery = shaped(
   (asked: {
     readonly personId: string;
+    readonly stage: 'prospect' | 'retained' | null;
     readonly after: { readonly at: number; readonly id: string } | null;
     readonly limit: number;
-  }) =>
-    sqlFor
+  }) => {
+    const { personId, stage, after, limit } = asked;
+    const query = sqlFor
       .selectFrom('share')
-      .select(['id', 'customerId', 'createdAt'])
-      .where('staffId', '=', asked.personId)
-      .where(sql<SqlBool>`ended_at IS NULL AND deleted_hlc IS NULL`)
-      .where(
-        asked.after === null
-          ? sql<SqlBool>`true`
-          : sql<SqlBool>`(created_at, id) < (${asked.after.at}, ${asked.after.id})`,
-      )
-      .orderBy('createdAt', 'desc')
-      .orderBy('id', 'desc')
-      .limit(asked.limit),
+      .innerJoin('customer', 'customer.id', 'share.customerId')
+      .select(['share.id', 'share.customerId', 'share.createdAt'])
+      .where('share.staffId', '=', personId)
+      .where(sql<SqlBool>`share.ended_at IS NULL AND share.deleted_hlc IS NULL`)
+      .where('customer.deletedHlc', 'is', null)
+      .orderBy('share.createdAt', 'desc')
+      .orderBy('share.id', 'desc')
+      .limit(limit);
+    const behind =
+      after === null ? query : query.where(sql<SqlBool>`(share.created_at, share.id) < (${after.at}, ${after.id})`);
+    // +: the stage only filters, the order is that of the shares
+    return stage === null ? behind : behind.where(sql<string>`+customer.stage`, '=', stage);
+  },
 );

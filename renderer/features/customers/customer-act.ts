@@ -5,4 +5,10 @@ export type CustomerAct =
   | { readonly kind: 'level'; readonly opportunityId: string | null }
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
   | { readonly kind: 'opportunity' }
-  | { readonly kind: 'profile' };
+  | { readonly kind: 'profile' }
+  | { readonly kind: 'tags' }
+  /** A contact to change; null for a new one. */
+  | { readonly kind: 'contactPerson'; readonly contactId: string | null }
+  /** A link of the household to change; null for a new one. */
+  | { readonly kind: 'household'; readonly linkId: string | null }
+  | { readonly kind: 'share' };

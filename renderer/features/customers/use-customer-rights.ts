@@ -11,6 +11,8 @@ export interface CustomerRights {
   readonly canGrade: boolean;
   /** Plans, and asking for an ending. */
   readonly canPlan: boolean;
+  /** To share him with colleagues. */
+  readonly canShare: boolean;
   /** To record that the customer was on the telephone, whosever he is. */
   readonly canContact: boolean;
 }
@@ -29,8 +31,10 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     // A clerk sees and corrects owners of our cars whom nobody looks after, name and numbers masked.
     isForeign: isMasked && !detail.canEdit,
     canEdit: detail.canEdit,
-    canGrade: detail.canEdit && sellers.includes(role),
-    canPlan: detail.canEdit && followers.includes(role),
+    // Whoever sees him by a share answers for no plan of his.
+    canGrade: detail.canEdit && detail.access !== 'shared' && sellers.includes(role),
+    canPlan: detail.canEdit && detail.access !== 'shared' && followers.includes(role),
+    canShare: (detail.access === 'own' || detail.access === 'manager') && sellers.includes(role),
     canContact: isMasked ? detail.owner !== null && answerers.includes(role) : followers.includes(role) && isStanding,
   };
 }

@@ -2,6 +2,10 @@ import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { ContactPanel } from '../../followup/contact-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
+import { ContactPersonPanel } from '../family/contact-person-panel.tsx';
+import { HouseholdPanel } from '../family/household-panel.tsx';
+import { SharePanel } from '../family/share-panel.tsx';
+import { TagsPanel } from '../family/tags-panel.tsx';
 import type { Contacts } from '../use-contacts.ts';
 import { EndingPanel } from './ending-panel.tsx';
 import { ForeignContactPanel } from './foreign-contact-panel.tsx';
@@ -44,5 +48,13 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
       return <OpportunityPanel customerId={detail.id} onClose={onClose} />;
     case 'profile':
       return <ProfilePanel detail={detail} contacts={contacts} onClose={onClose} />;
+    case 'tags':
+      return <TagsPanel detail={detail} onClose={onClose} />;
+    case 'contactPerson':
+      return <ContactPersonPanel detail={detail} contactId={act.contactId} onClose={onClose} />;
+    case 'household':
+      return <HouseholdPanel detail={detail} linkId={act.linkId} onClose={onClose} />;
+    case 'share':
+      return <SharePanel detail={detail} onClose={onClose} />;
   }
 }

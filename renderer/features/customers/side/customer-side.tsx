@@ -3,6 +3,7 @@ import type { CustomerDetail } from '../../../../shared/contract/customer-rows.t
 import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
+import { FamilySections } from '../family/family-sections.tsx';
 import type { Contacts } from '../use-contacts.ts';
 import type { CustomerRights } from '../use-customer-rights.ts';
 import { ConsentsSection } from './consents-section.tsx';
@@ -54,6 +55,7 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
       </Section>
+      <FamilySections detail={detail} rights={rights} onAct={onAct} />
       <VehiclesSection detail={detail} />
       <ConsentsSection detail={detail} onReveals={onReveals} />
       <RegistrationsSection detail={detail} />
