@@ -59,7 +59,7 @@ export function IdentityBox({ model }: { readonly model: CardModel }): ReactElem
         />
       ))}
       {choice?.as === 'household' && <HouseholdRelation model={model} choice={choice} />}
-      {identity.matches.map((match) => (
+      {othersThan(identity.matches, choice).map((match) => (
         <OtherName key={match.customerId} match={match} typed={model.shown.name ?? ''} />
       ))}
       <p className="xs t2 after">
@@ -100,6 +100,11 @@ function CustomerBox({ model, card }: { readonly model: CardModel; readonly card
       <Facts facts={facts} />
     </Box>
   );
+}
+
+/** Whoever is entered as one of the family is called otherwise, as he should be. */
+function othersThan(matches: readonly IdentityMatch[], choice: IdentityChoice | null): readonly IdentityMatch[] {
+  return choice?.as === 'household' ? matches.filter(({ customerId }) => customerId !== choice.customerId) : matches;
 }
 
 function titleOf(matches: readonly IdentityMatch[]): string {

@@ -3,6 +3,7 @@ import { taggedCustomerIds } from '../../../db/queries/tags.ts';
 import { defaultDictionaries } from '../../../shared/domain/dictionary-defaults.ts';
 import { inShowroom, rows } from '../card/card-kit.ts';
 import { addCustomer } from '../support/customers.ts';
+import type { InputOf } from '../support/showroom.ts';
 
 test('tags are said of several customers at once, stand in list and head, and are taken back', () =>
   inShowroom(async (showroom, consultant) => {
@@ -33,7 +34,12 @@ test('a word that is not in the store’s list is no tag; managers add words to 
     const { id } = addCustomer(showroom);
     const input = { customerIds: [id], add: ['fleet'] };
     expect(await consultant.refused('tag.change', input)).toMatchObject({ code: 'INVALID_INPUT', field: 'add' });
-    const word = { dictionary: 'customer_tag', code: 'fleet', label: '车队客户', aliases: [] } as const;
+    const word = {
+      dictionary: 'customer_tag',
+      code: 'fleet',
+      label: '车队客户',
+      aliases: [],
+    } satisfies InputOf<'dictionary.add'>;
     await showroom.as('sales_manager').call('dictionary.add', word);
     expect(await consultant.call('tag.change', input)).toEqual({ changed: 1 });
   }));
@@ -52,7 +58,12 @@ test('a store that is older than a list has it as shipped, and writes it with it
         ?.entries.map(({ code }) => code);
     const shipped = defaultDictionaries.customer_tag.map(({ code }) => code);
     expect(await codes()).toEqual(shipped);
-    const word = { dictionary: 'customer_tag', code: 'fleet', label: '车队客户', aliases: [] } as const;
+    const word = {
+      dictionary: 'customer_tag',
+      code: 'fleet',
+      label: '车队客户',
+      aliases: [],
+    } satisfies InputOf<'dictionary.add'>;
     await manager.call('dictionary.add', word);
     expect(await codes()).toEqual([...shipped, 'fleet']);
   }));

@@ -34,7 +34,7 @@ export function ContactsSection({ detail, onEdit }: ContactsSectionProps): React
         )
       }
     >
-      <SectionState query={query} empty={isFirm ? '还没有写。打电话找谁，写一位。' : '没有别的联系人。'}>
+      <SectionState query={query} empty={isFirm ? '还没有写。打电话找谁，写一位。' : ''}>
         {(rows) =>
           rows.map((contact) => (
             <ContactLine

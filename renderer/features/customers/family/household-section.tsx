@@ -30,7 +30,7 @@ export function HouseholdSection({ customerId, onEdit }: HouseholdSectionProps):
         )
       }
     >
-      <SectionState query={query} empty="配偶、父母、付款人、使用人是店里的客户，就连起来。">
+      <SectionState query={query} empty="配偶、付款人也是客户，就连起来。">
         {(rows) =>
           rows.map((member) => (
             <MemberLine key={member.id} member={member} {...(onEdit ? { onEdit: () => onEdit(member.id) } : {})} />

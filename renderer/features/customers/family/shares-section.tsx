@@ -34,7 +34,7 @@ export function SharesSection({ customerId, onShare }: SharesSectionProps): Reac
         )
       }
     >
-      <SectionState query={query} empty="没有共享，别的顾问看不到他的资料。">
+      <SectionState query={query} empty="">
         {(rows) =>
           rows.map((share) => (
             <ShareLine key={share.id} share={share} customerId={customerId} canEnd={onShare !== undefined} />

@@ -74,7 +74,7 @@ export function TagsPanel({ detail, onClose }: TagsPanelProps): ReactElement {
         <div className="cs tag-ticks">
           <TickCell
             name="tags"
-            label="说他是"
+            label="标签"
             span={12}
             tall
             values={ticked}
