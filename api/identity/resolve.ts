@@ -91,10 +91,8 @@ export function refuseTaken(
   const isOwn = isResponsible(read, consultant.id, customer);
   const name = shownName(accessTo(read, viewer, customer), customer.name);
   const holder = `${whose(read, viewer, ownerId)}客户${name}`;
-  const advice =
-    isOwn || ownerId === null
-      ? '请选「就是这位客户」或「家人共用这个号码」'
-      : '请选「再次到店」「报备」或「家人共用这个号码」';
+  const other = isOwn || ownerId === null ? '请选「就是这位客户」' : '请选「再次到店」或「报备」';
+  const advice = `${other}，家人共用就选「家人共用这个号码」`;
   return refuse('PHONE_TAKEN', { kind: numberWords[by], holder, advice, customerId: customer.id, name }, by);
 }
 
