@@ -7,7 +7,7 @@ export function contactsOf(read: Reader, customerId: string) {
   return [...found.filter(({ isMain }) => isMain === 1), ...found.filter(({ isMain }) => isMain !== 1)];
 }
 
-export const contactsQuery = shaped((customerId: string) =>
+const contactsQuery = shaped((customerId: string) =>
   sqlFor
     .selectFrom('contact')
     .select(['id', 'name', 'position', 'phone', 'wechat', 'note', 'isMain', 'personId', 'createdAt'])

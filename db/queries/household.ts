@@ -12,10 +12,10 @@ const links = sqlFor
 export type KinshipLink = typeof links extends { execute(): Promise<(infer R)[]> } ? R : never;
 
 /** Links that were said on the side of some customers. */
-export const linksFromQuery = shaped((ids: readonly string[]) => links.where('customerId', 'in', ids));
+const linksFromQuery = shaped((ids: readonly string[]) => links.where('customerId', 'in', ids));
 
 /** Links that were said on the other side. */
-export const linksToQuery = shaped((ids: readonly string[]) => links.where('otherCustomerId', 'in', ids));
+const linksToQuery = shaped((ids: readonly string[]) => links.where('otherCustomerId', 'in', ids));
 
 /** The living links of some customers, from whichever side they were said; none of a customer with himself. */
 export function linksOf(read: Reader, ids: readonly string[]): readonly KinshipLink[] {
@@ -26,7 +26,7 @@ export function linksOf(read: Reader, ids: readonly string[]): readonly KinshipL
 }
 
 /** Every living link within the household of some customers, two queries for each step away from them. */
-export function linksOfHousehold(read: Reader, ids: readonly string[]): readonly KinshipLink[] {
+function linksOfHousehold(read: Reader, ids: readonly string[]): readonly KinshipLink[] {
   const known = new Map<string, KinshipLink>();
   const members = new Set(ids);
   for (let edge: readonly string[] = ids; edge.length > 0; ) {
