@@ -14,7 +14,9 @@ export const shareHandlers: Handlers<'share'> = {
     const { read } = call.deps.store;
     const found = requireRead(read, call.actor, customerId);
     if (isRefusal(found)) return found;
-    const rows = sharesOf(read, customerId).map(({ id, note, createdAt, ...row }) => ({
+    // who has become the owner since needs no share
+    const living = sharesOf(read, customerId).filter(({ staffId }) => staffId !== found.customer.ownerId);
+    const rows = living.map(({ id, note, createdAt, ...row }) => ({
       id,
       note,
       createdAt,

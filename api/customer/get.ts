@@ -19,6 +19,7 @@ import { strings } from '../json-columns.ts';
 import { accessTo, canSeeDealings, canSeePhone, canWrite, shownContacts, shownName } from '../ownership.ts';
 import { levelOf, methodOf, originOf, stateOf } from '../plan/codes.ts';
 import { type PlanRules, planRulesOf } from '../plan/rules.ts';
+import { inOrder } from '../tag/order.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
 
 const closedPlansShown = 20;
@@ -88,7 +89,10 @@ function insideOf(call: ActorCall, customerId: string): Inside {
       by: { id: byId, name: byName ?? '' },
     })),
     vehicles: ownedVehiclesOf(read, customerId),
-    tags: tagsOf(read, [customerId]).map(({ tag }) => tag),
+    tags: inOrder(
+      read,
+      tagsOf(read, [customerId]).map(({ tag }) => tag),
+    ),
     registrations: isManager(call.actor.role)
       ? registrationsOf(read, customerId).map(({ staffId, staffName, ...row }) => ({
           ...row,

@@ -6,6 +6,7 @@ import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
 import { levels } from '../../shared/domain/level.ts';
 import { accessToEach, canSeeDealings, type Person, shownName, shownPhone } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
+import { inOrder } from '../tag/order.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
 
 /** A page of customers as this person may see them, with the most urgent intention of each: three queries a page. */
@@ -34,7 +35,13 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
       nextPlanOn: access === 'masked' ? null : (urgent?.nextPlanOn ?? null),
       isWaiting: access !== 'masked' && urgent?.state === 'pending',
       plates: access === 'masked' ? [] : (plates.get(row.id) ?? []).flatMap(({ plate }) => plate ?? []),
-      tags: access === 'masked' ? [] : (tags.get(row.id) ?? []).map(({ tag }) => tag),
+      tags:
+        access === 'masked'
+          ? []
+          : inOrder(
+              read,
+              (tags.get(row.id) ?? []).map(({ tag }) => tag),
+            ),
       lastContactAt: isOpen ? row.lastContactAt : null,
       lastEffectiveOn: isOpen ? row.lastEffectiveOn : null,
       createdOn: row.createdOn,

@@ -12,6 +12,8 @@ const contactsQuery = shaped((customerId: string) =>
     .selectFrom('contact')
     .select(['id', 'name', 'position', 'phone', 'wechat', 'note', 'isMain', 'personId', 'createdAt'])
     .where('customerId', '=', customerId)
+    // whoever was forgotten on request (§13) is nobody any more
+    .where('name', '<>', '')
     .where('deletedHlc', 'is', null)
     .orderBy('createdAt')
     .orderBy('id'),

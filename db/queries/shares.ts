@@ -53,6 +53,8 @@ export const sharedCustomersQuery = shaped(
       .where('share.staffId', '=', personId)
       .where(sql<SqlBool>`share.ended_at IS NULL AND share.deleted_hlc IS NULL`)
       .where('customer.deletedHlc', 'is', null)
+      // who has become the owner since has him among his own
+      .where('customer.ownerId', 'is not', personId)
       .orderBy('share.createdAt', 'desc')
       .orderBy('share.id', 'desc')
       .limit(limit);

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
-/** The tags of some customers, each customer's in the order in which they were said. */
+/** The tags of some customers, in no particular order. */
 export function tagsOf(read: Reader, customerIds: readonly string[]) {
   return customerIds.length === 0 ? [] : read.all(tagsQuery(customerIds));
 }

@@ -157,6 +157,7 @@ test('a customer shared with a colleague is seen by her, called by her, and hers
 
   // what she hears on the telephone stands with the customer, and his plan waits for his owner as before
   await lina.keyboard.press('f');
+  await expect(lina.getByRole('complementary', { name: '回访 刘洪波' })).toBeVisible();
   await lina.keyboard.press('1');
   await lina.keyboard.type('问周末有没有现车');
   await lina.keyboard.press('Control+Enter');

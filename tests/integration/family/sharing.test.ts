@@ -102,6 +102,12 @@ describe('a customer shared with a colleague', () => {
       insertRow(showroom, 'ownership', `${id}-h`, { ...fact, byId: owner.id });
       for (const person of [zhao, lina])
         expect((await person.call('customer.search', { query: 'tyg' })).rows).toHaveLength(1);
+      // and becomes an owner’s own where he is the new one
+      const again = { customerId: id, ownerId: lina.id, cause: 'hand_over' as const, at: showroom.clock.now() };
+      insertRow(showroom, 'ownership', `${id}-i`, { ...again, byId: owner.id });
+      expect((await lina.call('customer.list', { view: 'shared' })).rows).toEqual([]);
+      expect((await lina.call('customer.list', { view: 'mine' })).rows).toMatchObject([{ id, access: 'own' }]);
+      expect((await lina.call('share.list', { customerId: id })).rows).toEqual([]);
     }));
 });
 

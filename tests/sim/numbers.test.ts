@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyDatabase } from '../../../db/verify.ts';
-import { isRefusal } from '../../../shared/domain/refusal.ts';
-import { fullCard } from '../card/card-kit.ts';
-import { seededRandom } from '../support/random.ts';
-import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
+import { verifyDatabase } from '../../db/verify.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { fullCard } from '../integration/card/card-kit.ts';
+import { seededRandom } from '../integration/support/random.ts';
+import { createTestShowroom, type TestShowroom } from '../integration/support/showroom.ts';
 
-const seed = Number(process.env.SEED ?? 20260309);
+const seed = Number(process.env.QIATAN_SEED ?? 20260309);
 const steps = 500;
 const phones = ['13900000001', '13900000002', '13900000003', '13900000004'];
 const accounts = ['wx_a', 'wx_b'];
