@@ -13,6 +13,7 @@ import { canonicalJson } from '../sync/digest.ts';
 import { act, type Handlers } from './call.ts';
 import { readDictionaries, readDictionary } from './lists/dictionary-rows.ts';
 import { isSameSet, nextSort, sortAt } from './lists/order.ts';
+import { shipMissing } from './lists/shipped.ts';
 
 export const dictionaryHandlers: Handlers<'dictionary'> = {
   list: (_input, call) => {
@@ -29,6 +30,7 @@ export const dictionaryHandlers: Handlers<'dictionary'> = {
 
   add: ({ dictionary, label, aliases, ...input }, call) =>
     act(call, (tx) => {
+      shipMissing(tx, dictionary);
       const before = readDictionary(tx.read, dictionary);
       const code = input.code ?? freeCode(before, label);
       const entry = { code, label, aliases, sort: nextSort(before), active: true };
@@ -45,6 +47,7 @@ export const dictionaryHandlers: Handlers<'dictionary'> = {
 
   save: ({ dictionary, code, label, aliases, active }, call) =>
     act(call, (tx) => {
+      shipMissing(tx, dictionary);
       const before = readDictionary(tx.read, dictionary);
       const old = before.find((entry) => entry.code === code) ?? reject('NOT_FOUND', { what: '这一条' }, 'code');
       const entry = {
@@ -65,6 +68,7 @@ export const dictionaryHandlers: Handlers<'dictionary'> = {
 
   order: ({ dictionary, codes }, call) =>
     act(call, (tx) => {
+      shipMissing(tx, dictionary);
       const before = readDictionary(tx.read, dictionary);
       if (
         !isSameSet(

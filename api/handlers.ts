@@ -3,11 +3,13 @@ import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
+import { contactHandlers } from './contact.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
 import { findingHandlers } from './finding.ts';
 import { followupHandlers } from './followup.ts';
+import { householdHandlers } from './household.ts';
 import { logHandlers } from './log.ts';
 import { mergeHandlers } from './merge.ts';
 import { opportunityHandlers } from './opportunity.ts';
@@ -16,9 +18,11 @@ import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
+import { shareHandlers } from './share.ts';
 import { sheetHandlers } from './sheet.ts';
 import { staffHandlers } from './staff.ts';
 import { storeHandlers } from './store.ts';
+import { tagHandlers } from './tag.ts';
 import { tokenHandlers } from './token.ts';
 import { trafficHandlers } from './traffic.ts';
 import { vehicleHandlers } from './vehicle.ts';
@@ -34,6 +38,10 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   opportunity: opportunityHandlers,
   customer: customerHandlers,
   merge: mergeHandlers,
+  contact: contactHandlers,
+  household: householdHandlers,
+  share: shareHandlers,
+  tag: tagHandlers,
   card: cardHandlers,
   plan: planHandlers,
   followup: followupHandlers,

@@ -1,20 +1,21 @@
 import { livingIdOf } from '../db/queries/merges.ts';
+import { sharedWith } from '../db/queries/shares.ts';
 import type { Reader } from '../db/query.ts';
 import { sqlFor } from '../db/query.ts';
 import { shaped } from '../db/query-shape.ts';
 import { reject, type Tx } from '../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../shared/calendar/civil-date.ts';
 import { maskName } from '../shared/domain/person-name.ts';
-import { type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { isManager, type Role } from '../shared/domain/roles.ts';
 import type { EntityRow } from '../shared/entities/registry.ts';
 import { maskPhone } from '../shared/text/phone.ts';
 
 /**
  * How somebody stands to a customer (domain §9, §13): the owner; whoever has an open plan on him, a stand-in for
- * instance; a manager; anybody else.
+ * instance; a manager; a colleague with whom the owner shares him; anybody else.
  */
-export type Access = 'own' | 'task' | 'manager' | 'masked';
+export type Access = 'own' | 'task' | 'manager' | 'shared' | 'masked';
 
 /** Whoever looks or writes. */
 export interface Person {
@@ -32,10 +33,11 @@ export interface Owned {
 export function accessTo(read: Reader, person: Person, customer: Owned): Access {
   if (customer.ownerId === person.id) return 'own';
   if (isManager(person.role)) return 'manager';
-  return hasOpenPlan(read, person.id, customer.id) ? 'task' : 'masked';
+  if (hasOpenPlan(read, person.id, customer.id)) return 'task';
+  return sharedWith(read, person.id, [customer.id]).has(customer.id) ? 'shared' : 'masked';
 }
 
-/** How a person stands to each of a page of customers, in one query at most. */
+/** How a person stands to each of a page of customers, in two queries at most. */
 export function accessToEach(read: Reader, person: Person, customers: readonly Owned[]): (customer: Owned) => Access {
   const foreign = customers.filter(({ ownerId }) => ownerId !== person.id).map(({ id }) => id);
   const tasks = new Set(
@@ -43,10 +45,12 @@ export function accessToEach(read: Reader, person: Person, customers: readonly O
       ? []
       : read.all(openPlansOf(person.id, foreign)).map((row) => row.customerId),
   );
+  const others = isManager(person.role) ? [] : foreign.filter((id) => !tasks.has(id));
+  const shared = sharedWith(read, person.id, others);
   return ({ id, ownerId }) => {
     if (ownerId === person.id) return 'own';
     if (isManager(person.role)) return 'manager';
-    return tasks.has(id) ? 'task' : 'masked';
+    return tasks.has(id) ? 'task' : shared.has(id) ? 'shared' : 'masked';
   };
 }
 
@@ -65,9 +69,22 @@ export function canSeeDealings(access: Access, customer: Pick<Owned, 'ownerId'>)
   return access !== 'masked' || customer.ownerId === null;
 }
 
-/** Whether a person may change the customer's data: owner, assignee of an open plan, managers. */
+/** Whether a person may change the customer's data: owner, assignee of an open plan, managers, with whom he is shared. */
 export function canWrite(access: Access): boolean {
   return access !== 'masked';
+}
+
+/**
+ * Whether a person may decide how the customer is followed up: opportunities, levels, plans. With whom he is only shared
+ * answers for no plan (§四.1), so he moves none.
+ */
+export function canGuide(access: Access): boolean {
+  return access === 'own' || access === 'task' || access === 'manager';
+}
+
+/** Whether a person may share the customer with others: the owner and managers; nobody shares on what was shared with him. */
+export function canShare(access: Access): boolean {
+  return access === 'own' || access === 'manager';
 }
 
 /**
@@ -99,18 +116,45 @@ export function requireWrite(
   return refuseForeign(tx.read, customer);
 }
 
-/** NOT_OWNER unless the person looks after the customer; an owner of one of our cars whom nobody has is the clerk's. */
-export function requireReader(read: Reader, person: Person, customer: Owned): Refusal | null {
-  const isClerks = customer.ownerId === null && person.role === 'clerk';
-  return canWrite(accessTo(read, person, customer)) || isClerks ? null : refuseForeign(read, customer);
-}
-
 /** Nothing is written to a record that is no more: whoever had it open is told where it went on. */
 function refuseGone(tx: Pick<Tx, 'find' | 'read'>, person: Person, customerId: string): Refusal {
   const survivor = tx.find('customer', livingIdOf(tx.read, customerId));
   if (!survivor) return refuse('NOT_FOUND', { what: '这位客户' }, 'customerId');
   const name = shownName(accessTo(tx.read, person, survivor), survivor.name);
   return refuse('CUSTOMER_MERGED', { name, customerId: survivor.id }, 'customerId');
+}
+
+/** NOT_OWNER unless the person looks after the customer; an owner of one of our cars whom nobody has is the clerk's. */
+export function requireReader(read: Reader, person: Person, customer: Owned): Refusal | null {
+  const isClerks = customer.ownerId === null && person.role === 'clerk';
+  return canWrite(accessTo(read, person, customer)) || isClerks ? null : refuseForeign(read, customer);
+}
+
+/** The customer for whoever may read what hangs on him. Refuses with NOT_FOUND, or NOT_OWNER naming the owner. */
+export function requireRead(
+  read: Reader,
+  person: Person,
+  customerId: string,
+): { readonly customer: Owned; readonly access: Access } | Refusal {
+  const customer = read.get(ownedById(livingIdOf(read, customerId)));
+  if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'customerId');
+  const refused = requireReader(read, person, customer);
+  return refused ?? { customer, access: accessTo(read, person, customer) };
+}
+
+const ownedById = shaped((id: string) =>
+  sqlFor.selectFrom('customer').select(['id', 'ownerId']).where('id', '=', id).where('deletedHlc', 'is', null),
+);
+
+/** The customer for whoever may guide him, in the manner of `requireWrite`. */
+export function requireGuide(
+  tx: Pick<Tx, 'find' | 'read'>,
+  person: Person,
+  customerId: string,
+): ReturnType<typeof requireWrite> {
+  const found = requireWrite(tx, person, customerId);
+  if (isRefusal(found) || canGuide(found.access) || !canWrite(found.access)) return found;
+  return refuseForeign(tx.read, found.customer);
 }
 
 /**
@@ -194,6 +238,11 @@ export function pickContacts({ phone, phone2, wechat, qq, weibo, email }: Contac
 }
 
 const noContacts: Contacts = { phone: null, phone2: null, wechat: null, qq: null, weibo: null, email: null };
+
+/** An account as it is shown at once, in the manner of `shownPhone`. */
+export function shownAccount(access: Access, account: string | null): string | null {
+  return access === 'own' ? account : masked(account);
+}
 
 /** `songjia_dz` → `s****`: an account's name is often a phone number. */
 function masked(text: string | null): string | null {

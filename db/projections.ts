@@ -9,6 +9,8 @@ export function project(store: Store, now: number, name: EntityName, id: string)
   switch (name) {
     case 'customer':
     case 'ownedVehicle':
+    case 'contact':
+    case 'share':
       projectCustomer(store, now, name, id);
       break;
     case 'ownership':

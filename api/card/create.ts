@@ -3,6 +3,7 @@ import type { CardValues } from '../../shared/domain/card.ts';
 import { cardNumber } from '../../shared/domain/card-number.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { lateDay } from '../audit/late.ts';
+import { joinHousehold } from '../household/join.ts';
 import type { Identity } from '../identity/resolve.ts';
 import { type BegunCard, beginCard } from './begin.ts';
 import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './customer.ts';
@@ -24,7 +25,7 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   const { identity, consultant, values, arrivedOn, traffic } = begun;
   const cardId = tx.newId();
   const customer = customerOf(work, begun, cardId);
-  const isNewCustomer = identity.as === 'new';
+  const isNewCustomer = identity.as === 'new' || identity.as === 'household';
   const isResponsible = isNewCustomer || identity.as === 'own';
   const ending = state === 'complete' ? endingOf(values.result) : null;
   const shared = { cardId, customer, isResponsible, values };
@@ -83,8 +84,9 @@ function customerOf(
   { identity, values, consultant }: BegunCard,
   cardId: string,
 ): { readonly id: string; readonly ownerId: string | null } {
-  if (identity.as === 'new') {
+  if (identity.as === 'new' || identity.as === 'household') {
     const id = createCustomer(tx, { values, consultantId: consultant.id, cardId, createdOn: rules.today });
+    if (identity.as === 'household') joinHousehold(tx, identity, { customerId: id, consultant, cardId, values });
     return { id, ownerId: consultant.id };
   }
   const { customer } = identity;
@@ -107,6 +109,7 @@ function nextNumber({ tx, call }: CardWork, arrivedOn: string): string {
 function didOf(identity: Identity, isOrigin: boolean): CardSaved['did'] {
   switch (identity.as) {
     case 'new':
+    case 'household':
       return 'new_customer';
     case 'visit':
       return 'visit_for_colleague';

@@ -6,6 +6,8 @@ import { type CardValues, isEmptyValue } from '../../shared/domain/card.ts';
 import { type CustomerFieldName, customerFieldNames } from '../../shared/domain/customer.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { isSurnameOnly } from '../../shared/text/surname.ts';
+import { followContactPerson } from '../contact/main.ts';
+import { strangersAmong } from '../household/link.ts';
 
 /** Enters a person for the first time: the customer, who announced him (§七.2), and whose he is. */
 export function createCustomer(
@@ -44,6 +46,7 @@ export function createCustomer(
     createdById: tx.env.actorId,
     mergedIntoId: null,
   });
+  followContactPerson(tx, id, values.contactPerson);
   return id;
 }
 
@@ -91,28 +94,29 @@ export function customerPatch(values: CardValues, names: readonly CustomerFieldN
  */
 export function fillBlanks(tx: Tx, customer: EntityRow<'customer'>, values: CardValues): void {
   const blank = customerFieldNames.filter((name) => isEmptyValue(customer[name]) && !isEmptyValue(values[name]));
-  const noPhone = blank.filter((name) => name !== 'noPhoneReason' || (customer.phone === null && values.phone == null));
+  const taken = numbersOfOthers(tx, customer.id, values);
+  const noPhone = blank.filter(
+    (name) => !taken.has(name) && (name !== 'noPhoneReason' || (customer.phone === null && values.phone == null)),
+  );
   let patch = customerPatch(values, noPhone);
   const { name, phone } = values;
   if (name != null && isSurnameOnly(customer.name) && !isSurnameOnly(name) && name.startsWith(customer.name))
     patch = { ...patch, name };
-  if (phone != null && customer.phone !== null && phone !== customer.phone && isEmptyValue(customer.phone2))
-    patch = { ...patch, phone2: phone };
-  if (phone != null && customer.phone === null) patch = { ...patch, noPhoneReason: null };
-  tx.update('customer', customer.id, withoutForeignNumbers(tx, customer.id, patch));
+  const isOther = phone != null && phone !== customer.phone && !taken.has('phone');
+  if (isOther && customer.phone !== null && isEmptyValue(customer.phone2)) patch = { ...patch, phone2: phone };
+  if (isOther && customer.phone === null) patch = { ...patch, noPhoneReason: null };
+  tx.update('customer', customer.id, patch);
+  followContactPerson(tx, customer.id, patch.contactPerson);
 }
 
-/** A number by which somebody else is known stays his: the card keeps what was written on it, the customer does not. */
-function withoutForeignNumbers(tx: Tx, customerId: string, patch: EntityPatch<'customer'>): EntityPatch<'customer'> {
-  const { phone = null, phone2 = null, wechat = null } = patch;
-  const foreign = knownByNumbers(tx.read, { phone, phone2, wechat }).filter((known) => known.customerId !== customerId);
-  if (foreign.length === 0) return patch;
-  const kept = { ...patch };
-  for (const name of ['phone', 'phone2', 'wechat'] as const) {
-    const alone = { phone: null, phone2: null, wechat: null, [name]: patch[name] ?? null };
-    if (knownByNumbers(tx.read, alone).some((known) => known.customerId !== customerId)) delete kept[name];
-  }
-  return kept;
+/** The number fields of a card whose number belongs to somebody outside the customer's household: not his to have (§9). */
+function numbersOfOthers(tx: Tx, customerId: string, values: CardValues): ReadonlySet<string> {
+  const { phone = null, phone2 = null, wechat = null } = values;
+  const known = (['phone', 'phone2', 'wechat'] as const).filter((name) => {
+    const asked = { phone: null, phone2: null, wechat: null, [name]: { phone, phone2, wechat }[name] };
+    return strangersAmong(tx, customerId, knownByNumbers(tx.read, asked)).length > 0;
+  });
+  return new Set(known);
 }
 
 /**

@@ -2,7 +2,7 @@ import { reject } from '../../db/unit-of-work.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import { type Ending, endingSchema, endings } from '../../shared/domain/ending.ts';
 import { limitAfterAttempt } from '../../shared/domain/plan-limit.ts';
-import { accessTo, canWrite, type Owned } from '../ownership.ts';
+import { accessTo, canGuide, type Owned } from '../ownership.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { levelOf } from '../plan/codes.ts';
 import { requestEnding } from '../plan/ending.ts';
@@ -39,7 +39,7 @@ export function requestByCard(
     const problem = `不能选「${endings[ending]}」，这位客户不归您，请选「继续跟进」`;
     reject('INVALID_INPUT', { field: '洽谈结果', problem }, 'result');
   }
-  if (!canWrite(accessTo(tx.read, call.actor, asked.customer))) {
+  if (!canGuide(accessTo(tx.read, call.actor, asked.customer))) {
     const problem = `不能替顾问选「${endings[ending]}」，先选「继续跟进」，由他本人或经理申请`;
     reject('INVALID_INPUT', { field: '洽谈结果', problem }, 'result');
   }

@@ -1,9 +1,15 @@
+import { contactsOf } from '../../db/queries/contacts.ts';
+import { linksOf } from '../../db/queries/household.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
+import { sharesOf } from '../../db/queries/shares.ts';
+import { tagsOf } from '../../db/queries/tags.ts';
 import { sqlFor } from '../../db/query.ts';
 import { demand, type Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
 import { customerFieldNames } from '../../shared/domain/customer.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
+import { followContactPerson } from '../contact/main.ts';
+import { joinHousehold } from '../household/join.ts';
 import { type Identity, refuseTaken, resolveIdentity } from '../identity/resolve.ts';
 import { canWrite, type Person } from '../ownership.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
@@ -34,14 +40,17 @@ export function propagateCustomer(work: CardWork, edit: CardEdit, choice: Identi
   const { tx, rules } = work;
   const { card, values, changed } = edit;
   const identity = identityOf(work, edit, choice);
-  if (identity.as !== 'new') return moveToKnown(work, edit, identity);
+  if (identity.as !== 'new' && identity.as !== 'household') return moveToKnown(work, edit, identity);
+  if (identity.as === 'household')
+    joinHousehold(tx, identity, { customerId: card.customerId, consultant: edit.consultant, cardId: card.id, values });
   const customer = tx.find('customer', card.customerId);
   if (!customer) throw new Error(`no customer ${card.customerId}`);
   const names = customerFieldNames.filter((name) => changed.has(name));
   if (edit.isResponsible && names.length > 0 && isNewestOfCustomer(work, card)) {
     const speaks = canWrite(edit.access) || isEnteredBy(work, card, customer);
     if (!speaks) fillBlanks(tx, customer, values);
-    else if (tx.update('customer', customer.id, customerPatch(values, names)))
+    else followContactPerson(tx, customer.id, changed.has('contactPerson') ? values.contactPerson : null);
+    if (speaks && tx.update('customer', customer.id, customerPatch(values, names)))
       writeThroughToCards(
         tx,
         customer.id,
@@ -72,7 +81,11 @@ function identityOf({ tx, call }: CardWork, edit: CardEdit, choice: IdentityChoi
  * The person was known all along: what the quick save had entered for a stranger is taken back, and the card goes to the
  * known customer. Only while nothing else hangs on the stranger; otherwise the number is refused.
  */
-function moveToKnown(work: CardWork, edit: CardEdit, identity: Exclude<Identity, { as: 'new' }>): Identified {
+function moveToKnown(
+  work: CardWork,
+  edit: CardEdit,
+  identity: Exclude<Identity, { as: 'new' | 'household' }>,
+): Identified {
   const { tx } = work;
   const { card, consultant, values } = edit;
   if (!isStranger(work, card)) demand(refuseKnown(work, consultant, identity.customer));
@@ -121,7 +134,8 @@ function isStranger(work: CardWork, card: EntityRow<'card'>): boolean {
       .where('deletedHlc', 'is', null),
   );
   const contacts = sqlFor.selectFrom('followup').select('id').where('customerId', '=', customer.id).limit(1);
-  return others === undefined && tx.read.get(contacts) === undefined;
+  const hangsAlone = linksOf(tx.read, [customer.id]).length === 0 && sharesOf(tx.read, customer.id).length === 0;
+  return others === undefined && tx.read.get(contacts) === undefined && hangsAlone;
 }
 
 function takeBackStranger({ tx, rules }: CardWork, card: EntityRow<'card'>): void {
@@ -133,6 +147,8 @@ function takeBackStranger({ tx, rules }: CardWork, card: EntityRow<'card'>): voi
     demandOpenPlanInvariant(tx, opportunityId);
     tx.remove('opportunity', opportunityId);
   }
+  for (const { id } of contactsOf(tx.read, card.customerId)) tx.remove('contact', id);
+  for (const { id } of tagsOf(tx.read, [card.customerId])) tx.remove('customerTag', id);
   tx.remove('customer', card.customerId);
 }
 

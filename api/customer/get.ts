@@ -8,6 +8,7 @@ import {
   registrationsOf,
 } from '../../db/queries/customer-detail.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
+import { tagsOf } from '../../db/queries/tags.ts';
 import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../shared/contract/customer-rows.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
@@ -19,6 +20,7 @@ import { strings } from '../json-columns.ts';
 import { accessTo, canSeeDealings, canSeePhone, canWrite, shownContacts, shownName } from '../ownership.ts';
 import { levelOf, methodOf, originOf, stateOf } from '../plan/codes.ts';
 import { type PlanRules, planRulesOf } from '../plan/rules.ts';
+import { inOrder } from '../tag/order.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
 
 const closedPlansShown = 20;
@@ -65,9 +67,9 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
   };
 }
 
-type Inside = Pick<CustomerDetail, 'opportunities' | 'plans' | 'consents' | 'vehicles' | 'registrations'>;
+type Inside = Pick<CustomerDetail, 'opportunities' | 'plans' | 'consents' | 'vehicles' | 'tags' | 'registrations'>;
 
-const nothingInside: Inside = { opportunities: [], plans: [], consents: [], vehicles: [], registrations: [] };
+const nothingInside: Inside = { opportunities: [], plans: [], consents: [], vehicles: [], tags: [], registrations: [] };
 
 function insideOf(call: ActorCall, customerId: string): Inside {
   const { read } = call.deps.store;
@@ -91,6 +93,10 @@ function insideOf(call: ActorCall, customerId: string): Inside {
       by: { id: byId, name: byName ?? '' },
     })),
     vehicles: ownedVehiclesOf(read, customerId),
+    tags: inOrder(
+      read,
+      tagsOf(read, [customerId]).map(({ tag }) => tag),
+    ),
     registrations: isManager(call.actor.role)
       ? registrationsOf(read, customerId).map(({ staffId, staffName, ...row }) => ({
           ...row,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type CustomersAsked, customersQuery, sortOfCustomer } from '../../db/queries/customers.ts';
+import {
+  type AfterCustomer,
+  type CustomersAsked,
+  customersById,
+  customersQuery,
+  sortOfCustomer,
+} from '../../db/queries/customers.ts';
+import { sharedCustomersQuery } from '../../db/queries/shares.ts';
 import { addDays, type CivilDate, startOfDay, weekdayOf } from '../../shared/calendar/civil-date.ts';
 import type { customerViews } from '../../shared/contract/customer.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
@@ -29,9 +36,30 @@ export function listCustomers(
   const after = readCursor(input.cursor, cursorSchema);
   if (isRefusal(after)) return after;
   const { read } = call.deps.store;
+  if (input.view === 'shared') return sharedCustomers({ ...input, after }, call);
   const asked = { ...viewOf(input.view, call), ...scopeOf(input, call), after, limit: input.limit + 1 };
   const page = pageOfRows(read.all(customersQuery(asked)), input.limit, (row) => sortOfCustomer(asked.order, row));
   return { rows: customerRows(read, call.actor, page.rows), nextCursor: page.nextCursor };
+}
+
+/** What colleagues shared with the person (domain §9), the newest share first. */
+function sharedCustomers(
+  asked: { readonly stage?: Scope['stage'] | undefined; readonly limit: number; readonly after: AfterCustomer | null },
+  { deps, actor }: ActorCall,
+): { rows: CustomerRow[]; nextCursor: string | null } {
+  const { read } = deps.store;
+  const { stage = null, limit, after } = asked;
+  const behind = after === null ? null : { at: Number(after[0]), id: String(after[1]) };
+  const shares = read.all(sharedCustomersQuery({ personId: actor.id, stage, after: behind, limit: limit + 1 }));
+  const page = pageOfRows(shares, limit, ({ createdAt, id }) => [createdAt, id]);
+  const byId = new Map(
+    customersById(
+      read,
+      page.rows.map(({ customerId }) => customerId),
+    ).map((row) => [row.id, row]),
+  );
+  const found = page.rows.flatMap(({ customerId }) => byId.get(customerId) ?? []);
+  return { rows: customerRows(read, actor, found), nextCursor: page.nextCursor };
 }
 
 type Scope = Pick<CustomersAsked, 'ownerId' | 'stage'>;
@@ -54,6 +82,7 @@ function viewOf(view: View, { now, today, zone }: ActorCall): ViewConditions {
   switch (view) {
     case 'all':
     case 'mine':
+    case 'shared':
       return everything;
     case 'recent':
       return { ...everything, updatedFrom: now - weekMs };

@@ -12,6 +12,7 @@ import { accessTo, canWrite, refuseForeign } from '../ownership.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
 import { levelOf, methodOf, originOf, outcomeOf } from '../plan/codes.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
+import { familyOf } from './timeline-family.ts';
 
 const cursorSchema = z.tuple([z.int(), z.string()]);
 
@@ -31,7 +32,12 @@ export function timelineOf(
   if (!canWrite(accessTo(read, call.actor, customer))) return refuseForeign(read, customer);
   const after = cursor ? { at: cursor[0], id: cursor[1] } : null;
   const asked = { customerId: customer.id, after, limit: input.limit + 1 };
-  const entries = [...contactsOf(read, asked), ...decisionsOf(read, asked), ...knowledgeOf(read, asked, call)]
+  const entries = [
+    ...contactsOf(read, asked),
+    ...decisionsOf(read, asked),
+    ...knowledgeOf(read, asked, call),
+    ...familyOf(read, asked, call.actor),
+  ]
     .filter((entry) => after === null || isBehind(entry, after))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   return pageOfRows(entries, input.limit, (entry) => [entry.at, entry.id]);

@@ -11,6 +11,8 @@ import { customerPatch } from '../card/customer.ts';
 import { checkReferences } from '../card/references.ts';
 import { columnsOf } from '../card/values.ts';
 import { writeThroughToCards } from '../card/write-through.ts';
+import { followContactPerson } from '../contact/main.ts';
+import { strangersAmong } from '../household/link.ts';
 import { refuseTaken } from '../identity/resolve.ts';
 import { tracingTaken } from '../identity/trace.ts';
 import { type Access, requireWrite, shownContacts } from '../ownership.ts';
@@ -36,6 +38,7 @@ export function updateCustomer(
     );
     demandFresh(tx, customer, access, names, input.seen);
     requireSoundCustomer(tx, call, customer, values, names);
+    if (names.includes('contactPerson')) followContactPerson(tx, customer.id, values.contactPerson);
     if (tx.update('customer', customer.id, customerPatch(values, names)))
       writeThroughToCards(tx, customer.id, null, call.today, columnsOf(pick(values, names)));
     return { id: customer.id, updatedAt: call.now };
@@ -102,11 +105,17 @@ function requireSoundCustomer(
     phone2: has('phone2') ? (values.phone2 ?? null) : null,
     wechat: has('wechat') ? (values.wechat ?? null) : null,
   });
-  const other = known.find(({ customerId }) => customerId !== customer.id);
+  const [other] = strangersAmong(tx, customer.id, known);
   const holder = other ? tx.find('customer', other.customerId) : undefined;
   if (!other || !holder) return;
   const taken = refuseTaken(tx.read, { consultant: call.actor, viewer: call.actor }, holder, other.by);
-  demand(refuse(taken.code, { ...taken.params, advice: '请核对号码；确是同一人，请展厅经理处理' }, taken.field));
+  demand(
+    refuse(
+      taken.code,
+      { ...taken.params, advice: '请核对号码；是家人请先加「家人」，确是同一人请展厅经理处理' },
+      taken.field,
+    ),
+  );
 }
 
 function pick(values: CustomerValues, names: readonly CustomerFieldName[]): CardValues {

@@ -6,6 +6,7 @@ import type { IdentityMatch } from '../../shared/contract/card-rows.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { normalisePhone } from '../../shared/text/phone.ts';
 import type { ActorCall } from '../call.ts';
+import { strangersAmong } from '../household/link.ts';
 import { accessTo, canSeeDealings, isResponsible, type Person, shownName } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { nextPlanOf } from '../plan/open-plan.ts';
@@ -28,11 +29,12 @@ export function checkIdentity(
   const isForAnother = actor.role !== 'consultant' && input.consultantId !== undefined;
   const consultantId = isForAnother ? (input.consultantId ?? actor.id) : actor.id;
   const ownId = input.cardId === undefined ? null : customerOfCard(read, input.cardId);
-  const known = knownByNumbers(read, {
+  const found = knownByNumbers(read, {
     phone: completePhone(input.phone),
     phone2: completePhone(input.phone2),
     wechat: input.wechat?.trim() || null,
-  }).filter(({ customerId }) => customerId !== ownId);
+  });
+  const known = ownId === null ? found : strangersAmong(call.deps.store, ownId, found);
   const matches = known.flatMap((each) => matchOf(read, { consultantId, viewer: actor }, each) ?? []);
   const ids = matches.map((match) => match.customerId);
   const untraced = traceLookups(call, ids);
@@ -88,7 +90,7 @@ function matchOf(
     intention: newest ? labelOfJoined(newest) : null,
     nextPlanOn: newest && kind !== 'colleague' ? (nextPlanOf(read, newest.id)?.dueOn ?? null) : null,
     vehicles: isOpen ? ownedLabels(read, id) : [],
-    choices: kind === 'colleague' ? ['visit', 'report'] : ['own'],
+    choices: kind === 'colleague' ? ['visit', 'report', 'household'] : ['own', 'household'],
   };
 }
 

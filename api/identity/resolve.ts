@@ -11,12 +11,21 @@ import type { Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
+import { demandRelation, strangersAmong } from '../household/link.ts';
 import { accessTo, canWrite, isResponsible, nameOfStaff, type Person, refuseForeign, shownName } from '../ownership.ts';
 
-/** Whose card it is: a stranger's, or that of somebody known, in one of three ways. */
+/** Whose card it is: a stranger's, one of the household of somebody known, or that of somebody known, in one of three ways. */
 export type Identity =
   | { readonly as: 'new' }
+  | HouseholdIdentity
   | { readonly as: 'own' | 'visit' | 'report'; readonly customer: EntityRow<'customer'> };
+
+/** 家人共用这个号码: a person of his own who has the number of this customer, and is `relation` to him. */
+export interface HouseholdIdentity {
+  readonly as: 'household';
+  readonly customer: EntityRow<'customer'>;
+  readonly relation: string;
+}
 
 /** The question: numbers of a card, who fills it, and what he chose. */
 export interface IdentityAsk {
@@ -35,7 +44,8 @@ export interface IdentityAsk {
  * (PHONE_TAKEN), and a choice must fit the person chosen.
  */
 export function resolveIdentity(tx: Tx, ask: IdentityAsk): Identity | Refusal {
-  const known = knownByNumbers(tx.read, ask.numbers).filter(({ customerId }) => customerId !== ask.exceptId);
+  const found = knownByNumbers(tx.read, ask.numbers);
+  const known = ask.exceptId === null ? found : strangersAmong(tx, ask.exceptId, found);
   if (ask.choice) return chosen(tx, ask, ask.choice, known);
   const [first] = known;
   if (!first) return { as: 'new' };
@@ -53,8 +63,24 @@ function chosen(tx: Tx, ask: IdentityAsk, choice: IdentityChoice, known: readonl
   const answersForHim = canWrite(accessTo(tx.read, ask.viewer, customer));
   // an id that was come by otherwise proves nothing: who does not answer for the customer himself knows him by a number
   if (!isByNumber && !(isOwn && answersForHim)) return refuse('NUMBER_NEEDED', {}, 'phone');
+  if (choice.as === 'household') return ofHousehold(tx, ask, choice, known, customer);
   if (isOwn) return { as: 'own', customer };
   return choice.as === 'own' ? refuseForeign(tx.read, customer) : { as: choice.as, customer };
+}
+
+/** The numbers must all be of the one household: a link with him explains no number of somebody else's. */
+function ofHousehold(
+  tx: Tx,
+  ask: IdentityAsk,
+  { relation }: IdentityChoice,
+  known: readonly KnownNumber[],
+  customer: EntityRow<'customer'>,
+): Identity | Refusal {
+  if (relation === undefined) return refuse('REQUIRED_MISSING', { fields: '家人关系' }, 'identity');
+  demandRelation(tx, relation);
+  const [stranger] = strangersAmong(tx, customer.id, known);
+  const holder = stranger && tx.find('customer', stranger.customerId);
+  return stranger && holder ? refuseTaken(tx.read, ask, holder, stranger.by) : { as: 'household', customer, relation };
 }
 
 /** PHONE_TAKEN: whose the number is, as far as the person in front may know, and what to choose. */
@@ -68,7 +94,8 @@ export function refuseTaken(
   const isOwn = isResponsible(read, consultant.id, customer);
   const name = shownName(accessTo(read, viewer, customer), customer.name);
   const holder = `${whose(read, viewer, ownerId)}客户${name}`;
-  const advice = isOwn || ownerId === null ? '请选「就是这位客户」' : '请选「再次到店」或「报备」';
+  const other = isOwn || ownerId === null ? '请选「就是这位客户」' : '请选「再次到店」或「报备」';
+  const advice = `${other}，家人共用就选「家人共用这个号码」`;
   return refuse('PHONE_TAKEN', { kind: numberWords[by], holder, advice, customerId: customer.id, name }, by);
 }
 

@@ -3,8 +3,10 @@ import {
   type DictionaryEntry,
   type DictionaryName,
   dictionaryNameSchema,
+  dictionaryNames,
   entrySchema,
 } from '../../shared/domain/dictionary.ts';
+import { defaultDictionaries } from '../../shared/domain/dictionary-defaults.ts';
 
 /** Every list of the store, each in its order, with what is out of use. */
 export function readDictionaries(read: Reader): ReadonlyMap<DictionaryName, readonly DictionaryEntry[]> {
@@ -31,6 +33,8 @@ function dictionariesFrom(read: Reader): ReadonlyMap<DictionaryName, readonly Di
     list.push(entryOf(row));
     lists.set(name.data, list);
   }
+  // a list that came with a later version than the store: as shipped, until somebody changes it
+  for (const name of dictionaryNames) if (!lists.has(name)) lists.set(name, [...defaultDictionaries[name]]);
   return lists;
 }
 

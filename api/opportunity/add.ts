@@ -7,7 +7,7 @@ import { type ActorCall, act } from '../call.ts';
 import { checkReferences } from '../card/references.ts';
 import { namingFields, planFieldsOfCard } from '../card/refused-field.ts';
 import { wishOnCard } from '../card/work.ts';
-import { requireWrite } from '../ownership.ts';
+import { requireGuide } from '../ownership.ts';
 import { planRulesOf } from '../plan/rules.ts';
 import { beginOpportunity } from './begin.ts';
 import { checkGrade } from './grade.ts';
@@ -21,7 +21,7 @@ type Input = z.output<NonNullable<(typeof opportunityContract.add)['~orpc']['inp
  */
 export function addOpportunity(input: Input, call: ActorCall): Graded | Refusal {
   return act(call, (tx) => {
-    const { customer } = demand(requireWrite(tx, call.actor, input.customerId));
+    const { customer } = demand(requireGuide(tx, call.actor, input.customerId));
     const rules = planRulesOf(call);
     const stranger = checkReferences(
       tx.read,

@@ -16,6 +16,7 @@ export interface TokenRights {
 const byPersonAlone: ReadonlySet<string> = new Set<ProcedureName>([
   'ending.decide',
   'customer.revealPhone',
+  'contact.reveal',
   'staff.create',
   'staff.update',
   'staff.deactivate',

@@ -5,6 +5,7 @@ import { cardPermissions } from './card.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
+import { contactPermissions, householdPermissions, sharePermissions, tagPermissions } from './family.ts';
 import { findingPermissions } from './finding.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
@@ -34,6 +35,10 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   opportunity: opportunityPermissions,
   customer: customerPermissions,
   merge: mergePermissions,
+  contact: contactPermissions,
+  household: householdPermissions,
+  share: sharePermissions,
+  tag: tagPermissions,
   card: cardPermissions,
   plan: planPermissions,
   followup: followupPermissions,

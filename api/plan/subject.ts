@@ -2,7 +2,7 @@ import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
-import { requireWrite } from '../ownership.ts';
+import { requireGuide } from '../ownership.ts';
 
 /** An opportunity with the customer whose it is. */
 export interface OpportunitySubject {
@@ -18,7 +18,7 @@ export interface PlanSubject extends OpportunitySubject {
 export function requireOpportunity(tx: Tx, call: ActorCall, id: string): OpportunitySubject {
   const opportunity = tx.find('opportunity', id);
   if (!opportunity) return reject('NOT_FOUND', { what: '这个购车意向' }, 'opportunityId');
-  const { customer } = demand(requireWrite(tx, call.actor, opportunity.customerId));
+  const { customer } = demand(requireGuide(tx, call.actor, opportunity.customerId));
   return { opportunity, customer };
 }
 

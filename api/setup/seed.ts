@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/unit-of-work.ts';
 import type { SetupInput } from '../../shared/contract/setup.ts';
 import { dictionaryNames } from '../../shared/domain/dictionary.ts';
-import { defaultDictionaries } from '../../shared/domain/dictionary-defaults.ts';
 import { regulationLevelPolicy } from '../../shared/domain/level-policy.ts';
 import { regulationRulebook } from '../../shared/domain/rulebook.ts';
 import { defaultVehicles } from '../../shared/domain/vehicle.ts';
 import { canonicalJson } from '../../sync/digest.ts';
+import { shipList } from '../lists/shipped.ts';
 
 /** What the wizard does not ask for. */
 export interface SeedFacts {
@@ -50,19 +50,8 @@ function seedAdministrator(tx: Tx, input: SetupInput, passwordHash: string): voi
   tx.insert('credential', { id, staffId: id, passwordHash, changedAt: now, mustChange: 0 });
 }
 
-/** The shipped rows have ids made of their codes, so that two stores set up apart have the same ones. */
 function seedLists(tx: Tx): void {
-  for (const dictionary of dictionaryNames)
-    for (const { code, label, aliases, sort, active } of defaultDictionaries[dictionary])
-      tx.insert('dictionaryEntry', {
-        id: `${dictionary}:${code}`,
-        dictionary,
-        code,
-        label,
-        aliases: canonicalJson(aliases),
-        sort,
-        active: active ? 1 : 0,
-      });
+  for (const dictionary of dictionaryNames) shipList(tx, dictionary);
   for (const vehicle of defaultVehicles)
     tx.insert('vehicle', {
       ...vehicle,

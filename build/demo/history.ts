@@ -1,6 +1,7 @@
 import { auditDayBefore, beginAudit } from './auditing.ts';
 import { workThroughList } from './calls.ts';
 import type { Chance } from './chance.ts';
+import { tendFamilies } from './families.ts';
 import { fillFloor } from './floor.ts';
 import { manage } from './managing.ts';
 import type { PersonWords } from './names.ts';
@@ -34,8 +35,10 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     workThroughList(story, offset);
     comeBack(story, offset);
     if (offset > -days && offset < 0) auditDayBefore(story, offset);
-    if (offset < 0) manage(story, offset);
-    else {
+    if (offset < 0) {
+      manage(story, offset);
+      tendFamilies(story, offset);
+    } else {
       beginAudit(story);
       leaveUnfinished(story);
       fillFloor(story, until);

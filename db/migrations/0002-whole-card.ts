@@ -1,4 +1,5 @@
+import { family } from './0002-family.ts';
 import { wholeCardMerge } from './0002-merge.ts';
 
 /** What the whole card and the life of a customer add to the first schema, one text for each capability. */
-export const wholeCard: readonly string[] = [wholeCardMerge];
+export const wholeCard: readonly string[] = [wholeCardMerge, family];

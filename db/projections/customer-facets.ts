@@ -24,16 +24,23 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   const { ownerId } = customer;
   if (customer.deletedHlc !== null) return { ownerId, pinyin, initials, identities: [], terms: null };
   const cars = read.all(carsOf(customerId));
+  const contacts = read.all(contactsOf(customerId));
   // by what a record said that became part of this one, the person is still known
-  const merged = read.all(mergedOf(customerId));
-  const phones = present([customer, ...merged].flatMap((each) => [each.phone, each.phone2]));
+  const known = [customer, ...read.all(mergedOf(customerId))];
+  const phones = present([
+    ...known.flatMap((each) => [each.phone, each.phone2]),
+    ...contacts.map(({ phone }) => phone),
+  ]);
   const plates = present(cars.map((car) => car.plate));
   const vins = present(cars.map((car) => car.vin));
-  const otherNames = present(merged.map((each) => each.name));
-  const terms = withOwner(searchTermsOf({ name: customer.name, otherNames, phones, plates, vins }), ownerId);
+  const otherNames = present([...known.slice(1), ...contacts].map(({ name }) => name));
+  const terms = withReaders(searchTermsOf({ name: customer.name, otherNames, phones, plates, vins }), [
+    ownerId,
+    ...readersOf(read, customerId),
+  ]);
   const identities = [
     ...phones.map((value) => ['phone', value] as const),
-    ...present([customer, ...merged].map((each) => each.wechat)).map(
+    ...present([...known, ...contacts].map(({ wechat }) => wechat)).map(
       (value) => ['wechat', value.toLowerCase()] as const,
     ),
     ...plates.map((value) => ['plate', value] as const),
@@ -67,6 +74,29 @@ const carsOf = shaped((customerId: string) =>
     .where('deletedHlc', 'is', null),
 );
 
+/** Whoever is reached through a customer is found by his own numbers and name. */
+const contactsOf = shaped((customerId: string) =>
+  sqlFor
+    .selectFrom('contact')
+    .select(['name', 'phone', 'wechat'])
+    .where('customerId', '=', customerId)
+    .where('deletedHlc', 'is', null),
+);
+
+const sharesOf = shaped((customerId: string) =>
+  sqlFor
+    .selectFrom('share')
+    .select('staffId')
+    .where('customerId', '=', customerId)
+    .where('endedAt', 'is', null)
+    .where('deletedHlc', 'is', null),
+);
+
+/** Colleagues with whom the customer is shared, in a fixed order. */
+export function readersOf(read: Reader, customerId: string): readonly string[] {
+  return [...new Set(read.all(sharesOf(customerId)).map(({ staffId }) => staffId))].toSorted();
+}
+
 function present(values: readonly (string | null)[]): string[] {
   return values.filter((value): value is string => value !== null && value !== '');
 }
@@ -76,9 +106,10 @@ export function ownerToken(ownerId: string): string {
   return `o${ownerId.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
 }
 
-/** The terms of a customer with the owner's token. */
-export function withOwner(terms: string, ownerId: string | null): string {
-  return ownerId === null ? terms : `${terms} ${ownerToken(ownerId)}`;
+/** The terms of a customer with the tokens of all who find him by any part: the owner, and with whom he is shared. */
+export function withReaders(terms: string, readerIds: readonly (string | null)[]): string {
+  const tokens = new Set(readerIds.filter((id) => id !== null).map(ownerToken));
+  return [terms, ...tokens].join(' ');
 }
 
 /**

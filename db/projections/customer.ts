@@ -1,12 +1,15 @@
 import { sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
-import { customerFacets, newestOwner, withOwner } from './customer-facets.ts';
+import { customerFacets, newestOwner, readersOf, withReaders } from './customer-facets.ts';
 import { projectStandIns } from './plan.ts';
 
-/** Keeps search, identity and sort columns of a customer in step with the row and the cars it owns. */
-export function projectCustomer(store: Store, now: number, name: 'customer' | 'ownedVehicle', id: string): void {
-  const customerId = name === 'customer' ? id : customerOfVehicle(store, id);
+/** What is found through a customer hangs on him. */
+type Facet = 'customer' | 'ownedVehicle' | 'contact' | 'share';
+
+/** Keeps search, identity and sort columns of a customer in step with the row and with all by which he is found. */
+export function projectCustomer(store: Store, now: number, name: Facet, id: string): void {
+  const customerId = name === 'customer' ? id : customerOf(store, name, id);
   const facets = customerFacets(store.read, customerId);
   if (!facets) return;
   clearIdentity(store, customerId);
@@ -63,8 +66,8 @@ export function rederiveCustomer(store: Store, now: number, customerId: string):
   projectCustomer(store, now, 'customer', customerId);
 }
 
-function customerOfVehicle(store: Store, id: string): string {
-  return store.read.get(sqlFor.selectFrom('ownedVehicle').select('customerId').where('id', '=', id))?.customerId ?? '';
+function customerOf(store: Store, name: Exclude<Facet, 'customer'>, id: string): string {
+  return store.read.get(sqlFor.selectFrom(name).select('customerId').where('id', '=', id))?.customerId ?? '';
 }
 
 function clearIdentity(store: Store, customerId: string): void {
@@ -120,7 +123,8 @@ export function projectOwnership(store: Store, now: number, id: string): void {
   const terms = String(termsOf(store, docId))
     .split(' ')
     .filter((term) => !term.startsWith('o'));
-  writeSearch(store, customerId, withOwner(terms.join(' '), customer.newOwnerId));
+  const readers = [customer.newOwnerId, ...readersOf(store.read, customerId)];
+  writeSearch(store, customerId, withReaders(terms.join(' '), readers));
 }
 
 const ownersOf = shaped((customerId: string) =>

@@ -13,6 +13,14 @@ export const customerIdsOf = {
     read.all(sqlFor.selectFrom('consent').select(['id', 'customerId']).where('id', 'in', ids)),
   ownedVehicle: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('ownedVehicle').select(['id', 'customerId']).where('id', 'in', ids)),
+  contact: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('contact').select(['id', 'customerId']).where('id', 'in', ids)),
+  kinship: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('kinship').select(['id', 'customerId']).where('id', 'in', ids)),
+  share: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('share').select(['id', 'customerId']).where('id', 'in', ids)),
+  customerTag: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('customerTag').select(['id', 'customerId']).where('id', 'in', ids)),
   opportunity: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('opportunity').select(['id', 'customerId']).where('id', 'in', ids)),
   levelChange: (read: Reader, ids: Ids) =>

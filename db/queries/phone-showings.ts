@@ -7,6 +7,7 @@ import { shaped } from '../query-shape.ts';
  */
 export const phoneShowings = [
   'customer.revealPhone',
+  'contact.reveal',
   'audit.item',
   'audit.keyIn',
   'audit.mark',

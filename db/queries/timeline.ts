@@ -145,7 +145,8 @@ const revealsUntil = shaped((subject: string, until: number, limit: number) =>
 /** The log knows instants, not pages: entries of the cursor's own instant are read again and dropped. */
 const revealsOfOneInstant = 20;
 
-function isBefore(at: string, id: string, { after }: TimelineAsked) {
+/** Behind the last entry of the page before. */
+export function isBefore(at: string, id: string, { after }: TimelineAsked) {
   if (after === null) return sql<SqlBool>`true`;
   return sql<SqlBool>`(${sql.ref(at)}, ${sql.ref(id)}) < (${after.at}, ${after.id})`;
 }

@@ -74,6 +74,7 @@ export const liu: CustomerDetail = {
   plans: [todaysPlan],
   consents: [],
   vehicles: [],
+  tags: [],
   registrations: [],
   reveals: 0,
 };
@@ -94,6 +95,7 @@ export function customerRow(over: Partial<CustomerRow> = {}): CustomerRow {
     nextPlanOn: '2026-11-21',
     isWaiting: false,
     plates: [],
+    tags: [],
     lastContactAt: at,
     lastEffectiveOn: '2026-11-19',
     createdOn: '2026-11-15',

@@ -61,7 +61,7 @@ export const identityMatchSchema = z.object({
   intention: z.string().nullable().describe('还在跟进的意向车型'),
   nextPlanOn: day.nullable().describe('还在跟进的意向下次回访的日子；同事的客户为空'),
   vehicles: z.array(z.string()).describe('名下的车'),
-  choices: z.array(z.enum(['own', 'visit', 'report'])).describe('可以怎样办'),
+  choices: z.array(z.enum(['own', 'visit', 'report', 'household'])).describe('可以怎样办'),
 });
 
 export type IdentityMatch = z.infer<typeof identityMatchSchema>;

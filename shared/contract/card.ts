@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
 import { cardDraftSchema, cardInputSchema } from '../domain/card.ts';
+import { entryCodeSchema } from '../domain/dictionary.ts';
 import { cardStateSchema } from './card-parts.ts';
 import {
   cardDetailSchema,
@@ -20,8 +21,14 @@ const tag = '洽谈卡';
 export const identityChoiceSchema = z.strictObject({
   customerId: idSchema.describe('就是哪一位已登记的客户'),
   as: z
-    .enum(['own', 'visit', 'report'])
-    .describe('own 自己的客户或没有归属的基盘客户，visit 再次到店（客户仍归原顾问），report 报备（记下您的登记时间）'),
+    .enum(['own', 'visit', 'report', 'household'])
+    .describe(
+      'own 自己的客户或没有归属的基盘客户，visit 再次到店（客户仍归原顾问），report 报备（记下您的登记时间），household 家人共用这个号码（另建一位，和这位客户连起来）',
+    ),
+  relation: entryCodeSchema
+    .optional()
+    .describe('as 是 household 时必填：卡上的人是这位客户的什么人，字典 relation 的代码')
+    .meta({ examples: ['spouse'] }),
 });
 
 export type IdentityChoice = z.infer<typeof identityChoiceSchema>;

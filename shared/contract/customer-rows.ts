@@ -7,8 +7,8 @@ import { instantSchema, personSchema } from './page.ts';
 
 /** Owner and assignees see everything; managers too, each showing of the phone logged; others a mask (domain §13). */
 export const accessSchema = z
-  .enum(['own', 'task', 'manager', 'masked'])
-  .describe('own 归您，task 您有他的计划，manager 经理，masked 只能看到遮住的资料');
+  .enum(['own', 'task', 'manager', 'shared', 'masked'])
+  .describe('own 归您，task 您有他的计划，manager 经理，shared 同事共享给您，masked 只能看到遮住的资料');
 
 export const stageSchema = z.enum(['prospect', 'retained']).describe('prospect 潜在客户，retained 基盘客户');
 
@@ -34,6 +34,7 @@ export const customerRowSchema = z.object({
   nextPlanOn: day.nullable(),
   isWaiting: z.boolean().describe('这个购车意向申请了结束，正等经理决定，没有回访要做'),
   plates: z.array(z.string()).describe('名下车辆的车牌；无权查看时为空'),
+  tags: z.array(z.string()).describe('标签，字典 customer_tag 的代码；无权查看时为空'),
   lastContactAt: instantSchema.nullable(),
   lastEffectiveOn: day.nullable().describe('最近一次有效联系的日子'),
   createdOn: day,
@@ -144,6 +145,7 @@ export const customerDetailSchema = z.object({
   plans: z.array(customerPlanSchema).describe('待办的全部，已关闭的最近 20 个'),
   consents: z.array(consentRowSchema).describe('每项用途最近一次的同意或撤回'),
   vehicles: z.array(ownedVehicleSchema),
+  tags: z.array(z.string()).describe('标签，字典 customer_tag 的代码'),
   registrations: z.array(registrationSchema).describe('全部报备记录；只给经理看'),
   reveals: z.int().describe('近 30 天完整号码被查看的次数'),
 });

@@ -76,6 +76,20 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     name: z.string().describe('另一条记录的姓名'),
     otherId: z.string().describe('另一条记录'),
   }),
+  z.object({
+    kind: z.literal('share'),
+    ...base,
+    staff: personSchema.nullable().describe('共享给谁'),
+    ended: z.boolean().describe('收回共享'),
+    note: z.string(),
+  }),
+  z.object({
+    kind: z.literal('kinship'),
+    ...base,
+    other: z.object({ id: z.string(), name: z.string() }).describe('那位客户；无权查看时姓名遮住'),
+    relation: z.string().describe('那位是这位客户的什么人，字典 relation 的代码'),
+    ended: z.boolean().describe('解除了关系'),
+  }),
   z.object({ kind: z.literal('report'), ...base }),
   z.object({ kind: z.literal('reveal'), ...base, audited: z.boolean().describe('核对洽谈卡时看到的') }),
 ]);

@@ -7,7 +7,7 @@ import { idSchema, procedure } from './procedure.ts';
 
 const tag = '客户';
 
-export const customerViews = ['all', 'mine', 'today', 'week', 'month', 'recent', 'uncontacted3'] as const;
+export const customerViews = ['all', 'mine', 'today', 'week', 'month', 'recent', 'uncontacted3', 'shared'] as const;
 
 export const customerContract = {
   search: procedure({
@@ -32,7 +32,7 @@ export const customerContract = {
     path: '/customers',
     summary: '客户列表',
     description:
-      'all 全部，mine 我的，today、week、month 今天、本周、本月新建，recent 近 7 天有更新，uncontacted3 三天没联系且还在跟进。销售顾问只看自己的。',
+      'all 全部，mine 我的，today、week、month 今天、本周、本月新建，recent 近 7 天有更新，uncontacted3 三天没联系且还在跟进，shared 同事共享给您（新共享的在前）。销售顾问只看自己的。',
     tag,
     input: z.strictObject({
       view: z.enum(customerViews).default('all'),
@@ -54,7 +54,7 @@ export const customerContract = {
     method: 'GET',
     path: '/customers/{id}/timeline',
     summary: '客户经过',
-    description: '洽谈卡、回访、级别变化、计划、申请与决定、归属、查看号码，新的在前。',
+    description: '洽谈卡、回访、级别变化、计划、申请与决定、归属、共享、家人、查看号码，新的在前。',
     tag,
     input: z.strictObject({ id: idSchema, ...pageInput }),
     output: pageOf(timelineEntrySchema),

@@ -63,6 +63,11 @@ export const errorCodes = {
     retryable: false,
     message: '请填这位客户登记过的手机号、备用电话或微信，对上了才能记在他名下',
   },
+  NUMBER_SHARED: {
+    status: 409,
+    retryable: false,
+    message: '两边还共用尾号 {tail} 的号码或微信，解除后就说不清是谁的；请先改掉其中一位的号码',
+  },
   NOT_RECEIVER: {
     status: 403,
     retryable: false,

@@ -2,11 +2,13 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
+import { contactContract } from './contact.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
 import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
+import { householdContract } from './household.ts';
 import { logContract } from './log.ts';
 import { mergeContract } from './merge.ts';
 import { opportunityContract } from './opportunity.ts';
@@ -15,9 +17,11 @@ import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
+import { shareContract } from './share.ts';
 import { sheetContract } from './sheet.ts';
 import { staffContract } from './staff.ts';
 import { storeContract } from './store.ts';
+import { tagContract } from './tag.ts';
 import { tokenContract } from './token.ts';
 import { trafficContract } from './traffic.ts';
 import { vehicleContract } from './vehicle.ts';
@@ -33,6 +37,10 @@ export const contract = {
   opportunity: opportunityContract,
   customer: customerContract,
   merge: mergeContract,
+  contact: contactContract,
+  household: householdContract,
+  share: shareContract,
+  tag: tagContract,
   card: cardContract,
   plan: planContract,
   followup: followupContract,

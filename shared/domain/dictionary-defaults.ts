@@ -191,6 +191,27 @@ const words: Readonly<Record<DictionaryName, Words>> = {
     marketing: ['营销短信'],
     recording: ['通话录音', '录音'],
   },
+  relation: {
+    spouse: ['配偶', '爱人', '丈夫', '妻子', '夫妻'],
+    parent: ['父母', '父亲', '母亲'],
+    child: ['子女', '儿子', '女儿'],
+    payer: ['付款人', '出钱的'],
+    payee: ['由他付款'],
+    driver: ['使用人', '司机', '开车的'],
+    principal: ['车主'],
+    employer: ['所在单位'],
+    staff: ['单位的人', '员工'],
+    relative: ['亲属', '亲戚', '兄弟姐妹'],
+    friend: ['朋友'],
+  },
+  customer_tag: {
+    key_customer: ['重点客户', '大客户'],
+    decides_soon: ['近期要定'],
+    price_sensitive: ['看重价格'],
+    needs_family: ['要家人同意'],
+    introduces: ['爱介绍客户', '转介绍'],
+    no_evening_calls: ['晚上不接电话'],
+  },
 };
 
 /** The lists as shipped; a store changes labels, adds entries and switches off what it does not use. */

@@ -28,6 +28,8 @@ export const dictionaryTitles = {
   result: '洽谈结果',
   lost_reason: '战败原因',
   consent_purpose: '告知与同意',
+  relation: '家人关系',
+  customer_tag: '客户标签',
 } as const;
 
 export type DictionaryName = keyof typeof dictionaryTitles;
@@ -67,6 +69,7 @@ export const fixedCodes: Readonly<Partial<Record<DictionaryName, readonly string
   payment: ['loan'],
   result: ['follow', 'order', 'lost', 'dormant', 'invalid'],
   consent_purpose: ['collect', 'followup', 'marketing', 'recording'],
+  relation: ['spouse', 'parent', 'child', 'payer', 'payee', 'driver', 'principal', 'employer', 'staff', 'relative'],
 };
 
 /**

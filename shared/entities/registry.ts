@@ -28,6 +28,7 @@ import {
   registration,
 } from './customer.ts';
 import type { NewRow, Patch, Row } from './define.ts';
+import { contact, customerTag, kinship, share } from './family.ts';
 import { customerMerge } from './merge.ts';
 
 /** Every synced entity of the product, by name. */
@@ -49,6 +50,10 @@ export const entities = {
   ownership,
   consent,
   ownedVehicle,
+  contact,
+  kinship,
+  share,
+  customerTag,
   opportunity,
   levelChange,
   plan,

@@ -1,7 +1,8 @@
 import { auditFaults } from './days/planted.ts';
 import { mergeFaults } from './merges/planted.ts';
+import { numberFaults } from './numbers/planted.ts';
 import { planFaults } from './plans/planted.ts';
 import type { PlantedFault } from './planted-fault.ts';
 
 /** Every planted fault: a simulation that does not notice one of them is worth nothing. */
-export const plantedFaults: readonly PlantedFault[] = [...planFaults, ...auditFaults, ...mergeFaults];
+export const plantedFaults: readonly PlantedFault[] = [...planFaults, ...auditFaults, ...mergeFaults, ...numberFaults];

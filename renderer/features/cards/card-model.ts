@@ -67,7 +67,8 @@ export interface CardModel {
   readonly unread: string | null;
   readonly setUnread: (problem: string | null) => void;
   readonly setWithoutPhone: (without: boolean) => void;
-  readonly choose: (match: IdentityMatch, as: IdentityChoice['as']) => void;
+  /** `relation`: of a household, what the person on the card is to him. */
+  readonly choose: (match: IdentityMatch, as: IdentityChoice['as'], relation?: string) => void;
   /** Ties a new card to a visit of the register; null takes it off again. */
   readonly takeVisit: (visit: TrafficRow | null) => void;
   /** Remembers the name behind an id that somebody chose. */

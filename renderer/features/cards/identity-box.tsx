@@ -10,6 +10,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Kbd, LevelBadge } from '../../components/marks.tsx';
 import { Box, Facts } from '../../components/panel.tsx';
 import type { CardModel } from './card-model.ts';
+import { HouseholdRelation } from './household-relation.tsx';
 
 interface Offer {
   readonly match: IdentityMatch;
@@ -57,7 +58,8 @@ export function IdentityBox({ model }: { readonly model: CardModel }): ReactElem
           onClick={() => model.choose(offer.match, offer.as)}
         />
       ))}
-      {identity.matches.map((match) => (
+      {choice?.as === 'household' && <HouseholdRelation model={model} choice={choice} />}
+      {othersThan(identity.matches, choice).map((match) => (
         <OtherName key={match.customerId} match={match} typed={model.shown.name ?? ''} />
       ))}
       <p className="xs t2 after">
@@ -98,6 +100,11 @@ function CustomerBox({ model, card }: { readonly model: CardModel; readonly card
       <Facts facts={facts} />
     </Box>
   );
+}
+
+/** Whoever is entered as one of the family is called otherwise, as he should be. */
+function othersThan(matches: readonly IdentityMatch[], choice: IdentityChoice | null): readonly IdentityMatch[] {
+  return choice?.as === 'household' ? matches.filter(({ customerId }) => customerId !== choice.customerId) : matches;
 }
 
 function titleOf(matches: readonly IdentityMatch[]): string {
@@ -186,5 +193,13 @@ function actWords({ match, as }: Offer): { readonly title: string; readonly mean
       return { title: '记为再次到店', meaning: `客户仍归${owner}，按原来的计划回访` };
     case 'report':
       return { title: '报备', meaning: '记下您的登记时间，归属先不变' };
+    case 'household':
+      return {
+        title: '家人共用这个号码',
+        meaning:
+          match.kind === 'colleague'
+            ? `另建一位，归您，和他连成一家；同时算报备，${owner}和展厅经理看得到`
+            : '另建一位，和他连成一家',
+      };
   }
 }

@@ -80,10 +80,10 @@ export function useCardModel(opened: CardStart): Held {
         arrivedAt: known.arrivedAt ?? start.openedAt,
         departedAt: known.departedAt,
         consultantId: person.role === 'consultant' ? person.id : null,
-        visitKind: identity.visitKind ?? (isWithoutPhone ? 'first' : null),
+        visitKind: choice?.as === 'household' ? 'first' : (identity.visitKind ?? (isWithoutPhone ? 'first' : null)),
         planOn: bounds?.proposedOn ?? null,
       }),
-    [typed, start, known, person, identity.visitKind, isWithoutPhone, bounds?.proposedOn],
+    [typed, start, known, person, identity.visitKind, choice?.as, isWithoutPhone, bounds?.proposedOn],
   );
   const wrong = useMemo(() => wrongFields(typed, start.base, left), [typed, start.base, left]);
   const goTo = (field: string): void => {
@@ -117,8 +117,7 @@ export function useCardModel(opened: CardStart): Held {
     bounds,
     identity,
     choice,
-    planOwner:
-      choice === null ? savedPlanOwner(start.card) : choice.as === 'own' ? null : (match?.owner?.name ?? '原顾问'),
+    planOwner: choice === null ? savedPlanOwner(start.card) : isOfHis(choice) ? null : (match?.owner?.name ?? '原顾问'),
     standingOn: standingDay(start.card, isFirst, match),
     meId: person.id,
     visit,
@@ -142,10 +141,11 @@ export function useCardModel(opened: CardStart): Held {
       setWithoutPhone(without);
       set(without ? { phone: null } : { noPhoneReason: null });
     },
-    choose: (chosen, as) => {
-      setPicked({ customerId: chosen.customerId, as });
+    choose: (chosen, as, relation = 'spouse') => {
+      const { customerId } = chosen;
+      setPicked(as === 'household' ? { customerId, as, relation } : { customerId, as });
       setTrouble(null);
-      if (chosen.kind === 'own') void fillKnown(chosen.customerId);
+      if (chosen.kind === 'own' && as !== 'household') void fillKnown(chosen.customerId);
     },
     nameId: words.nameId,
     goTo,
@@ -169,6 +169,11 @@ export function useCardModel(opened: CardStart): Held {
     },
     ask: () => setAsked(true),
   };
+}
+
+/** The plan is the card's own matter: of one's own customer, and of a person who is entered with the card. */
+function isOfHis({ as }: IdentityChoice): boolean {
+  return as === 'own' || as === 'household';
 }
 
 /** Whose plan stands on a saved card that is about a colleague's customer; null where it is the card's own matter. */

@@ -7,4 +7,10 @@ export type CustomerAct =
   | { readonly kind: 'opportunity' }
   | { readonly kind: 'profile' }
   | { readonly kind: 'merge' }
-  | { readonly kind: 'unmerge'; readonly mergeId: string };
+  | { readonly kind: 'unmerge'; readonly mergeId: string }
+  | { readonly kind: 'tags' }
+  /** A contact to change; null for a new one. */
+  | { readonly kind: 'contactPerson'; readonly contactId: string | null }
+  /** A link of the household to change; null for a new one. */
+  | { readonly kind: 'household'; readonly linkId: string | null }
+  | { readonly kind: 'share' };

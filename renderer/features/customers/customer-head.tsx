@@ -9,6 +9,7 @@ import { Kbd, LevelBadge, Tag } from '../../components/marks.tsx';
 import { SecretReveal } from '../../components/secret-reveal.tsx';
 import { useEntries } from '../../state/lists.ts';
 import { followedOf, fullNameOf, labelIn, phoneWords } from './customer-words.ts';
+import { TagsInHead } from './family/tags-in-head.tsx';
 import type { Contacts } from './use-contacts.ts';
 
 interface CustomerHeadProps {
@@ -17,10 +18,11 @@ interface CustomerHeadProps {
   /** Left out where the person may not do it. */
   readonly onAdd?: () => void;
   readonly onContact?: () => void;
+  readonly onTags?: () => void;
 }
 
 /** Who it is and how to reach him, and the two acts that a call leads to. */
-export function CustomerHead({ detail, contacts, onAdd, onContact }: CustomerHeadProps): ReactElement {
+export function CustomerHead({ detail, contacts, onAdd, onContact, onTags }: CustomerHeadProps): ReactElement {
   const hasList = useCanOpen()('/customers');
   const level = followedOf(detail.opportunities)[0]?.level ?? null;
   return (
@@ -32,6 +34,8 @@ export function CustomerHead({ detail, contacts, onAdd, onContact }: CustomerHea
           {level !== null && <LevelBadge level={level} />}
           {level === null && detail.stage === 'retained' && <LevelBadge level="delivered" />}
           <Phone detail={detail} contacts={contacts} />
+          {detail.access === 'shared' && <Tag icon="people">{detail.owner?.name ?? '同事'}共享给您</Tag>}
+          <TagsInHead tags={detail.tags} {...(onTags ? { onTags } : {})} />
           {detail.access === 'masked' && (
             <Tag icon="lock">{detail.owner === null ? '没有归属' : `归${detail.owner.name}`}</Tag>
           )}

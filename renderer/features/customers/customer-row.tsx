@@ -6,7 +6,8 @@ import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
 import { isOverdue } from '../../../shared/domain/plan-day.ts';
 import { LevelBadge } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
-import { fullNameOf, phoneWords } from './customer-words.ts';
+import { useEntries } from '../../state/lists.ts';
+import { fullNameOf, labelIn, phoneWords } from './customer-words.ts';
 
 /** Grid of a row of one's own list: badge, who, what, next plan, last contact. */
 export const ownColumns = '22px minmax(116px,150px) minmax(0,1fr) 92px 92px';
@@ -24,7 +25,9 @@ interface CustomerRowCellsProps {
 /** One line of the list of customers. */
 export function CustomerRowCells({ row, today, calendar, withOwner }: CustomerRowCellsProps): ReactElement {
   const name = fullNameOf(row);
+  const entries = useEntries();
   const intention = row.intention ?? withoutIntention(row);
+  const tags = row.tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag);
   return (
     <>
       <RowBadge row={row} />
@@ -38,7 +41,7 @@ export function CustomerRowCells({ row, today, calendar, withOwner }: CustomerRo
         sub={phoneOf(row)}
         title={name}
       />
-      <TwoLines main={intention} sub={belowIntention(row)} title={intention} />
+      <TwoLines main={intention} sub={[...tags, belowIntention(row)].join('，')} title={intention} />
       <NextPlan row={row} today={today} calendar={calendar} />
       <LastContact row={row} today={today} />
       {withOwner && <TwoLines end main={row.owner?.name ?? '—'} sub="归属" title={row.owner?.name ?? '没有归属'} />}
@@ -65,6 +68,7 @@ function withoutIntention({ level, stage }: CustomerRow): string {
 function belowIntention(row: CustomerRow): string {
   if (row.access === 'masked') return '资料已遮住';
   if (row.plates.length > 0) return row.plates.join('、');
+  if (row.access === 'shared') return `${row.owner?.name ?? '同事'}共享给您`;
   return row.access === 'task' ? '您有他的回访' : `${dateColumn(row.createdOn)} 建档`;
 }
 

@@ -92,6 +92,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
         contacts={contacts}
         {...(rights.canContact && act === null ? { onContact } : {})}
         {...(rights.canGrade && act === null ? { onAdd } : {})}
+        {...(rights.canEdit && act === null ? { onTags: () => setAct({ kind: 'tags' }) } : {})}
       />
       <CustomerFacts detail={detail} hidden={rights.isForeign} />
       <div className={act === null ? 'customer' : 'customer acting'}>
@@ -190,11 +191,39 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       run: () => setAct({ kind: 'profile' }),
     },
     {
-      keys: 'h',
+      keys: 'm',
       label: '和另一条合并',
       hint: false,
       disabled: !isFree || !rights.canMerge,
       run: () => setAct({ kind: 'merge' }),
+    },
+    {
+      keys: 't',
+      label: '标签',
+      hint: false,
+      disabled: !isFree || !rights.canEdit,
+      run: () => setAct({ kind: 'tags' }),
+    },
+    {
+      keys: 'n',
+      label: '加联系人',
+      hint: false,
+      disabled: !isFree || !rights.canEdit,
+      run: () => setAct({ kind: 'contactPerson', contactId: null }),
+    },
+    {
+      keys: 'h',
+      label: '加家人',
+      hint: false,
+      disabled: !isFree || !rights.canEdit,
+      run: () => setAct({ kind: 'household', linkId: null }),
+    },
+    {
+      keys: 's',
+      label: '共享给同事',
+      hint: false,
+      disabled: !isFree || !rights.canShare,
+      run: () => setAct({ kind: 'share' }),
     },
     { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },

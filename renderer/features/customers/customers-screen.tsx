@@ -2,7 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import { customerViews } from '../../../shared/contract/customer.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
 import { type CustomerStage, customerStages } from '../../../shared/domain/customer.ts';
-import type { Role } from '../../../shared/domain/roles.ts';
+import { isManager, type Role } from '../../../shared/domain/roles.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { newCardRoute } from '../../app/navigation.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -77,7 +77,9 @@ function sizeWords({ rows, total }: KeysetList<CustomerRow>): string {
 
 /** A consultant's list is his own customers: 「全部」 and 「我的」 would be the same. */
 function viewsFor(role: Role): readonly CustomerView[] {
-  return role === 'consultant' ? customerViews.filter((view) => view !== 'mine') : customerViews;
+  // managers see everybody: nothing is shared with them
+  const left = role === 'consultant' ? 'mine' : isManager(role) ? 'shared' : null;
+  return customerViews.filter((view) => view !== left);
 }
 
 interface RowsProps {
@@ -92,7 +94,7 @@ interface RowsProps {
 function Rows({ list, place, chosen, onChoose, onOpen, onAll }: RowsProps): ReactElement {
   const today = useToday();
   const calendar = useStoreCalendar();
-  const isOwn = usePerson().role === 'consultant';
+  const withOwner = usePerson().role !== 'consultant' || place.view === 'shared';
   const items = useMemo(() => rowItems(list.rows, (row) => row.id), [list.rows]);
   const failure = list.error === null ? null : failureOf(list.error);
   if (list.isLoading) return <LoadingRows words="正在读取客户…" rows={10} />;
@@ -112,8 +114,8 @@ function Rows({ list, place, chosen, onChoose, onOpen, onAll }: RowsProps): Reac
           label="客户"
           items={items}
           rowHeight={52}
-          columns={isOwn ? ownColumns : storeColumns}
-          renderRow={(row) => <CustomerRowCells row={row} today={today} calendar={calendar} withOwner={!isOwn} />}
+          columns={withOwner ? storeColumns : ownColumns}
+          renderRow={(row) => <CustomerRowCells row={row} today={today} calendar={calendar} withOwner={withOwner} />}
           chosen={chosen?.id ?? null}
           onChoose={onChoose}
           onOpen={onOpen}
@@ -134,7 +136,7 @@ function NoRows({ place, onAll }: { readonly place: Place; readonly onAll: () =>
   const words = viewWords[view];
   const isNarrow = view !== 'all' || stage !== null;
   // A card makes a prospect of today: it fills no list of 基盘 and none of those who were left alone.
-  const helps = canWrite && stage !== 'retained' && view !== 'uncontacted3';
+  const helps = canWrite && stage !== 'retained' && view !== 'uncontacted3' && view !== 'shared';
   return (
     <EmptyState
       title={stage === null ? words.empty : `「${words.label}」里没有${customerStages[stage]}`}

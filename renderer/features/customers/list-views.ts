@@ -25,6 +25,11 @@ export const viewWords: Readonly<Record<CustomerView, ViewWords>> = {
     empty: '没有三天没联系的客户',
     emptyText: '还在跟进的客户，三天内都联系过了。',
   },
+  shared: {
+    label: '共享给我',
+    empty: '没有同事共享给您的客户',
+    emptyText: '同事在客户页按「共享」选了您，客户就在这里，归属不变。',
+  },
 };
 
 /** The filter beside the views. */

@@ -11,6 +11,8 @@ export interface CustomerRights {
   readonly canGrade: boolean;
   /** Plans, and asking for an ending. */
   readonly canPlan: boolean;
+  /** To share him with colleagues. */
+  readonly canShare: boolean;
   /** To record that the customer was on the telephone, whosever he is. */
   readonly canContact: boolean;
   /** To make one record of this and another one: managers, and the owner of both. */
@@ -32,8 +34,10 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     isForeign: isMasked && !detail.canEdit,
     canEdit: detail.canEdit,
     canMerge: isManager(role) || (role === 'consultant' && detail.access === 'own'),
-    canGrade: detail.canEdit && sellers.includes(role),
-    canPlan: detail.canEdit && followers.includes(role),
+    // Whoever sees him by a share answers for no plan of his.
+    canGrade: detail.canEdit && detail.access !== 'shared' && sellers.includes(role),
+    canPlan: detail.canEdit && detail.access !== 'shared' && followers.includes(role),
+    canShare: (detail.access === 'own' || detail.access === 'manager') && sellers.includes(role),
     canContact: isMasked ? detail.owner !== null && answerers.includes(role) : followers.includes(role) && isStanding,
   };
 }

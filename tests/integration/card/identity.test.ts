@@ -309,7 +309,7 @@ describe('an owner of one of our cars whom nobody looks after', () => {
       });
       const check = await consultant.call('card.checkIdentity', { phone: '139 0000 6621' });
       expect(check.matches).toMatchObject([
-        { customerId, kind: 'unowned', stage: 'retained', choices: ['own'], vehicles: ['神兽 混动'] },
+        { customerId, kind: 'unowned', stage: 'retained', choices: ['own', 'household'], vehicles: ['神兽 混动'] },
       ]);
       const values = { ...visit, nextPlanOn: '2026-03-11' };
       const saved = await consultant.call('card.complete', { values, identity: { customerId, as: 'own' } });
@@ -386,7 +386,7 @@ describe('查重 while typing', () => {
           intention: null,
           nextPlanOn: null,
           vehicles: [],
-          choices: ['visit', 'report'],
+          choices: ['visit', 'report', 'household'],
         },
       ]);
     }));
@@ -414,7 +414,7 @@ describe('查重 for a consultant by somebody else', () => {
       const ask = { phone: '13900006621', consultantId: consultant.id };
       for (const who of ['receptionist', 'telemarketer']) {
         const { matches } = await showroom.as(who).call('card.checkIdentity', ask);
-        expect(matches).toMatchObject([{ customerId, kind: 'own', name: '田*', choices: ['own'] }]);
+        expect(matches).toMatchObject([{ customerId, kind: 'own', name: '田*', choices: ['own', 'household'] }]);
         const values = { ...visit, consultantId: consultant.id };
         const refused = await showroom.as(who).refused('card.complete', { values });
         expect(refused.params).toMatchObject({ name: '田*', holder: '王磊的客户田*' });

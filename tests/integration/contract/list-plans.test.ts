@@ -10,7 +10,7 @@ import { playDay } from '../audit/support/play.ts';
 import { addCustomer } from '../support/customers.ts';
 import { openSession } from '../support/people.ts';
 import { nextOn, reached } from '../support/plans.ts';
-import { createTestShowroom, type TestShowroom, testPassword } from '../support/showroom.ts';
+import { createTestShowroom, type Person, type TestShowroom, testPassword } from '../support/showroom.ts';
 
 type Query = Parameters<Reader['explain']>[0];
 type Asked = readonly [who: string, input: Readonly<Record<string, unknown>>];
@@ -30,8 +30,12 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, {}],
     [consultant, { day }],
   ],
+  'contact.list': () => [
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { customerId: ids.customer }],
+  ],
   'customer.list': () =>
-    ['all', 'mine', 'recent', 'today', 'week', 'month', 'uncontacted3'].flatMap((view): readonly Asked[] => [
+    ['all', 'mine', 'recent', 'today', 'week', 'month', 'uncontacted3', 'shared'].flatMap((view): readonly Asked[] => [
       ['sales_manager', { view }],
       ['sales_manager', { view, stage: 'retained' }],
       [consultant, { view }],
@@ -59,6 +63,10 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     ['sales_manager', { from: day, to: day }],
     [consultant, { from: day, to: day }],
   ],
+  'household.list': () => [
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { customerId: ids.customer }],
+  ],
   'log.list': () => [
     ['admin', {}],
     ['admin', { subject: `customer:${ids.customer}` }],
@@ -76,6 +84,7 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     ['admin', {}],
     [consultant, {}],
   ],
+  'share.list': () => [[consultant, { customerId: ids.customer }]],
   'sheet.get': () => [['sales_manager', { day }]],
   'sheet.list': () => [['sales_manager', {}]],
   'staff.list': () => [
@@ -193,6 +202,7 @@ async function fill(): Promise<void> {
   await me.call('followup.record', reached(done.opportunityId, nextOn('2026-03-16'), { planId: done.planId }));
   await showroom.stranger().call('session.login', { loginName: me.loginName, password: testPassword });
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
+  await tendFamily(me, open.id, done.id);
   ids.book = one('SELECT id FROM card_book');
   ids.card = one('SELECT id FROM card');
   ids.consultant = me.id;
@@ -206,6 +216,25 @@ async function fill(): Promise<void> {
     .as('sales_manager')
     .call('merge.merge', { id: kept?.id ?? '', otherId: gone?.id ?? '' });
   Object.assign(ids, { twin: twin?.id, kept: kept?.id, merge: mergeId });
+}
+
+/** A contact who is a customer himself, a household, a tag, and two shares each way, so that a list has a second page. */
+async function tendFamily(me: Person, customerId: string, otherId: string): Promise<void> {
+  await me.call('contact.add', { customerId, name: '陈队长', phone: '13911112222', personId: otherId });
+  await me.call('tag.change', { customerIds: [customerId, otherId], add: ['key_customer'] });
+  const [clerk, colleague] = [
+    showroom.as('clerk'),
+    showroom.staff.find((each) => each.role === 'consultant' && each.id !== me.id),
+  ];
+  if (!colleague) throw new Error('nobody to share with');
+  for (const id of [customerId, otherId])
+    await me.call('share.give', { customerId: id, staffIds: [clerk.id, colleague.id] });
+  for (let i = 0; i < 2; i++) {
+    const theirs = addCustomer(showroom, { owner: colleague.name, name: '宋佳', phone: `1370000000${i}` });
+    await showroom.as(colleague.name).call('share.give', { customerId: theirs.id, staffIds: [me.id] });
+  }
+  const { rows } = await me.call('share.list', { customerId });
+  await me.call('share.end', { id: rows[0]?.id ?? '' });
 }
 
 type Spec = {

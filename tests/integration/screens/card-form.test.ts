@@ -184,14 +184,18 @@ describe('a number that a colleague has registered', () => {
     await chooseLevel(root, 'b');
   };
 
-  test('is shown masked with two choices, and asked for when none was made', async () => {
+  test('is shown masked with three choices, and asked for when none was made', async () => {
     const { me, root } = await sitDown('/cards/new', foreign);
     await quickCard(root);
     const panel = root.querySelector('.box-amber');
     expect(panel?.textContent).toContain('李娜');
     expect(panel?.textContent).toContain('田*');
     expect(panel?.textContent).not.toContain('田永刚');
-    expect([...root.querySelectorAll('.offer b')].map((offer) => offer.textContent)).toEqual(['记为再次到店', '报备']);
+    expect([...root.querySelectorAll('.offer b')].map((offer) => offer.textContent)).toEqual([
+      '记为再次到店',
+      '报备',
+      '家人共用这个号码',
+    ]);
     await press('s', { ctrl: true });
     await until(root, '请选「再次到店」或「报备」');
     expect(here()).toBe('phone');

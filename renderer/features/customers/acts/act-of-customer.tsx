@@ -4,6 +4,10 @@ import { ContactPanel } from '../../followup/contact-panel.tsx';
 import { MergeFindPanel } from '../../merge/merge-find-panel.tsx';
 import { UndoPanel } from '../../merge/undo-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
+import { ContactPersonPanel } from '../family/contact-person-panel.tsx';
+import { HouseholdPanel } from '../family/household-panel.tsx';
+import { SharePanel } from '../family/share-panel.tsx';
+import { TagsPanel } from '../family/tags-panel.tsx';
 import type { Contacts } from '../use-contacts.ts';
 import { EndingPanel } from './ending-panel.tsx';
 import { ForeignContactPanel } from './foreign-contact-panel.tsx';
@@ -50,5 +54,13 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
       return <MergeFindPanel detail={detail} onClose={onClose} />;
     case 'unmerge':
       return <UndoPanel mergeId={act.mergeId} onClose={onClose} />;
+    case 'tags':
+      return <TagsPanel detail={detail} onClose={onClose} />;
+    case 'contactPerson':
+      return <ContactPersonPanel detail={detail} contactId={act.contactId} onClose={onClose} />;
+    case 'household':
+      return <HouseholdPanel detail={detail} linkId={act.linkId} onClose={onClose} />;
+    case 'share':
+      return <SharePanel detail={detail} onClose={onClose} />;
   }
 }

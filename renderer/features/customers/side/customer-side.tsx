@@ -4,6 +4,7 @@ import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
 import { MergesSection } from '../../merge/merges-section.tsx';
 import type { CustomerAct } from '../customer-act.ts';
+import { FamilySections } from '../family/family-sections.tsx';
 import type { Contacts } from '../use-contacts.ts';
 import type { CustomerRights } from '../use-customer-rights.ts';
 import { ConsentsSection } from './consents-section.tsx';
@@ -55,6 +56,7 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
       </Section>
+      <FamilySections detail={detail} rights={rights} onAct={onAct} />
       <VehiclesSection detail={detail} />
       <ConsentsSection detail={detail} onReveals={onReveals} />
       <RegistrationsSection detail={detail} />

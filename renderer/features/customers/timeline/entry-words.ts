@@ -40,7 +40,11 @@ export const timelineTabs = [
   { value: 'followup', label: '回访', kinds: ['followup'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
-  { value: 'ownership', label: '归属与查看', kinds: ['ownership', 'merge', 'report', 'reveal'] },
+  {
+    value: 'ownership',
+    label: '归属与查看',
+    kinds: ['ownership', 'merge', 'share', 'kinship', 'report', 'reveal'],
+  },
 ] as const satisfies readonly {
   readonly value: string;
   readonly label: string;
@@ -103,6 +107,18 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
         icon: 'people',
         title: entry.what === 'merged' ? `和「${entry.name}」的记录合并` : `和「${entry.name}」的记录拆开`,
       };
+    case 'share':
+      return {
+        ...plain,
+        icon: 'people',
+        title: entry.ended ? `收回对${entry.staff?.name ?? '同事'}的共享` : `共享给${entry.staff?.name ?? '同事'}`,
+        text: entry.ended ? null : entry.note || null,
+      };
+    case 'kinship': {
+      const relation = labelIn(context.entries, 'relation', entry.relation) ?? '家人';
+      const title = `${entry.ended ? '解除' : '加'}家人：${relation} ${entry.other.name}`;
+      return { ...plain, icon: 'people', title };
+    }
     case 'report':
       return { ...plain, icon: 'flag', title: '报备' };
     case 'reveal':
