@@ -3,8 +3,10 @@ import type { CardValues } from '../../shared/domain/card.ts';
 import { cardNumber } from '../../shared/domain/card-number.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { lateDay } from '../audit/late.ts';
+import { reportBeside } from '../identity/beside.ts';
 import type { Identity } from '../identity/resolve.ts';
 import { type BegunCard, beginCard } from './begin.ts';
+import { keepCar } from './car.ts';
 import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './customer.ts';
 import { collectDraft, refuseSavedDraft } from './draft.ts';
 import { endingOf, requestByCard } from './outcome.ts';
@@ -34,6 +36,8 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   const line = lineOfPlan(placed.plan, values, ending !== null);
   const place = { id: cardId, number: nextNumber(work, arrivedOn), state, customerId: customer.id, opportunityId };
   insertCard(work, begun, { ...place, ...line, draftId: input.draftId ?? null });
+  if (isResponsible) keepCar(tx, { customerId: customer.id, cardId, values });
+  if (identity.as === 'new') reportBeside(tx, { customerId: customer.id, cardId, beside: identity.beside });
   const after = values.consents ?? [];
   recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
   if (traffic) tx.update('traffic', traffic.id, { cardId });
@@ -87,9 +91,9 @@ function customerOf(
     const id = createCustomer(tx, { values, consultantId: consultant.id, cardId, createdOn: rules.today });
     return { id, ownerId: consultant.id };
   }
-  const { customer } = identity;
+  const { customer, by } = identity;
   if (identity.as === 'report')
-    register(tx, { customerId: customer.id, staffId: consultant.id, kind: 'report', cardId });
+    register(tx, { customerId: customer.id, staffId: consultant.id, kind: 'report', cardId, byNumber: by });
   if (identity.as !== 'own') return customer;
   fillBlanks(tx, customer, values);
   if (customer.ownerId !== null) return customer;

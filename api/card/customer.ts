@@ -62,9 +62,11 @@ export function takeUp(tx: Tx, customerId: string, consultantId: string, cardId:
 /** Keeps that somebody announced this person, and when; the time of it counts (§七.2). */
 export function register(
   tx: Tx,
-  entry: Pick<EntityRow<'registration'>, 'customerId' | 'staffId' | 'kind' | 'cardId'>,
+  entry: Pick<EntityRow<'registration'>, 'customerId' | 'staffId' | 'kind' | 'cardId'> & {
+    readonly byNumber?: string | null;
+  },
 ): void {
-  tx.insert('registration', { id: tx.newId(), ...entry, at: tx.env.now });
+  tx.insert('registration', { id: tx.newId(), byNumber: null, ...entry, at: tx.env.now });
 }
 
 /** Columns of the customer that are text and never null. */

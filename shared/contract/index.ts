@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
+import { clashContract } from './clash.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
@@ -32,6 +33,7 @@ export const contract = {
   opportunity: opportunityContract,
   customer: customerContract,
   card: cardContract,
+  clash: clashContract,
   plan: planContract,
   followup: followupContract,
   ending: endingContract,

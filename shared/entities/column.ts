@@ -5,6 +5,8 @@ export interface ColumnSpec {
   /** True where the value says something about a person and can be erased on request (domain §13). */
   readonly personal: boolean;
   readonly group: string | null;
+  /** The entity whose row the value names, where that is not the row's own `customerId`: what a merge has to re-hang. */
+  readonly ref: 'customer' | null;
 }
 
 /** A column that carries its TypeScript type for row inference; `type` exists at compile time only. */
@@ -15,10 +17,12 @@ export interface Column<T> extends ColumnSpec {
 interface Options {
   readonly personal?: boolean;
   readonly group?: string;
+  readonly ref?: 'customer';
 }
 
 function column<T>(sql: 'TEXT' | 'INTEGER', nullable: boolean, options: Options): Column<T> {
-  return { sql, nullable, personal: options.personal ?? false, group: options.group ?? null };
+  const { personal = false, group = null, ref = null } = options;
+  return { sql, nullable, personal, group, ref };
 }
 
 /** Text that is never null; the store defaults it to ''. */

@@ -30,6 +30,7 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, {}],
     [consultant, { day }],
   ],
+  'clash.list': () => [['sales_manager', {}]],
   'customer.list': () =>
     ['all', 'mine', 'recent', 'today', 'week', 'month', 'uncontacted3'].flatMap((view): readonly Asked[] => [
       ['sales_manager', { view }],
