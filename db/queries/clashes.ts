@@ -67,8 +67,7 @@ export const holdersQuery = shaped((customerIds: readonly string[]) =>
     .where('registration.kind', '<>', 'owner_entry')
     .where('registration.deletedHlc', 'is', null)
     .orderBy('registration.customerId')
-    .orderBy('registration.at')
-    .orderBy('registration.id'),
+    .orderBy('registration.at'),
 );
 
 /** Reports that stand beside some customers, the first one first, each with the other record. */
@@ -82,6 +81,5 @@ export const besideQuery = shaped((customerIds: readonly string[]) =>
     .where('clashReport.customerId', 'in', customerIds)
     .where('clashReport.deletedHlc', 'is', null)
     .orderBy('clashReport.customerId')
-    .orderBy('clashReport.at')
-    .orderBy('clashReport.id'),
+    .orderBy('clashReport.at'),
 );

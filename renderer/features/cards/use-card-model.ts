@@ -28,6 +28,7 @@ import type { CardStart } from './card-start.ts';
 import { vehicleWords } from './card-words.ts';
 import { useKnownCustomer, withKnown } from './known-customer.ts';
 import { useIdentity } from './use-identity.ts';
+import { useSimilar } from './use-similar.ts';
 
 interface Held {
   readonly model: CardModel;
@@ -58,7 +59,9 @@ export function useCardModel(start: CardStart): Held {
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
   const readKnown = useKnownCustomer();
   const [picked, setPicked] = useState<IdentityChoice | null>(null);
-  const match = identity.matches.find(({ customerId }) => customerId === picked?.customerId);
+  const similar = useSimilar(typed, start.card?.id ?? null, start.card === null || isToComplete(start.card));
+  const isPicked = ({ customerId }: { readonly customerId: string }): boolean => customerId === picked?.customerId;
+  const match: KnownPerson | undefined = identity.matches.find(isPicked) ?? similar.find(isPicked);
   // The number may have changed since: a choice holds only for whom the number still means.
   const choice = match || identity.state === 'asking' ? picked : null;
 
@@ -69,16 +72,17 @@ export function useCardModel(start: CardStart): Held {
   const isFirst = start.card === null ? !isRepeat(match, choice, typed, words.vehicles) : start.card.planId !== null;
   const isBound = rules !== null && start.card?.state !== 'complete';
   const bounds = isBound ? planBounds(typed, { cardOn, today }, rules, isFirst) : null;
+  const visitKind = visitKindOf(choice, identity.visitKind ?? (isWithoutPhone ? 'first' : null));
   const shown = useMemo(
     () =>
       shownValues(typed, {
         arrivedAt: known.arrivedAt ?? start.openedAt,
         departedAt: known.departedAt,
         consultantId: person.role === 'consultant' ? person.id : null,
-        visitKind: identity.visitKind ?? (isWithoutPhone ? 'first' : null),
+        visitKind,
         planOn: bounds?.proposedOn ?? null,
       }),
-    [typed, start, known, person, identity.visitKind, isWithoutPhone, bounds?.proposedOn],
+    [typed, start, known, person, visitKind, bounds?.proposedOn],
   );
   const wrong = useMemo(() => wrongFields(typed, start.base, left), [typed, start.base, left]);
   const goTo = (field: string): void => {
@@ -111,9 +115,14 @@ export function useCardModel(start: CardStart): Held {
     proposed: horizons ? levelProposal(typed, cardOn, horizons) : null,
     bounds,
     identity,
+    similar,
     choice,
     planOwner:
-      choice === null ? savedPlanOwner(start.card) : choice.as === 'own' ? null : (match?.owner?.name ?? '原顾问'),
+      choice === null
+        ? savedPlanOwner(start.card)
+        : choice.as === 'visit' || choice.as === 'report'
+          ? (match?.owner?.name ?? '原顾问')
+          : null,
     standingOn: standingDay(start.card, isFirst, match),
     meId: person.id,
     visit,
@@ -138,9 +147,12 @@ export function useCardModel(start: CardStart): Held {
       set(without ? { phone: null } : { noPhoneReason: null });
     },
     choose: (chosen, as) => {
-      setPicked({ customerId: chosen.customerId, as });
+      // a hint that is chosen twice is not chosen: nothing asks for it
+      const isHint = !identity.matches.some(({ customerId }) => customerId === chosen.customerId);
+      const isAgain = picked?.customerId === chosen.customerId && picked.as === as;
+      setPicked(isHint && isAgain ? null : { customerId: chosen.customerId, as });
       setTrouble(null);
-      if (chosen.kind === 'own') void fillKnown(chosen.customerId);
+      if (chosen.kind === 'own' && as === 'own' && !isAgain) void fillKnown(chosen.customerId);
     },
     nameId: words.nameId,
     goTo,
@@ -159,6 +171,20 @@ export function useCardModel(start: CardStart): Held {
   };
 }
 
+/** What a choice needs to know of whom it means, by a number or by his looks. */
+type KnownPerson = Pick<IdentityMatch, 'customerId' | 'owner' | 'level' | 'intention' | 'nextPlanOn'>;
+
+/** A card that can still turn out to be somebody else's. */
+function isToComplete(card: CardDetail): boolean {
+  return card.state === 'quick' && card.canCorrect;
+}
+
+/** Who is told apart from the known one comes for the first time; who is recognised by his looks, again. */
+function visitKindOf(choice: IdentityChoice | null, proposed: string | null): string | null {
+  if (choice?.as === 'other' || choice?.as === 'clash') return 'first';
+  return choice?.as === 'own' && proposed !== 'invited' ? 'repeat' : proposed;
+}
+
 /** Whose plan stands on a saved card that is about a colleague's customer; null where it is the card's own matter. */
 function savedPlanOwner(card: CardDetail | null): string | null {
   if (card === null || card.planId !== null) return null;
@@ -169,7 +195,7 @@ function savedPlanOwner(card: CardDetail | null): string | null {
 }
 
 /** A repeat visit leaves the plan that there is until it says what was said. */
-function standingDay(card: CardDetail | null, isFirst: boolean, match: IdentityMatch | undefined): CivilDate | null {
+function standingDay(card: CardDetail | null, isFirst: boolean, match: KnownPerson | undefined): CivilDate | null {
   if (card === null) return isFirst ? null : (match?.nextPlanOn ?? null);
   return card.state === 'quick' && card.planId === null ? (card.nextPlan?.dueOn ?? null) : null;
 }
@@ -206,7 +232,7 @@ function settleName(typed: CardValues, set: (patch: CardValues) => void): void {
 
 /** A further visit of one's own customer for the same car goes by the level's gap, not by the 48 hours. */
 function isRepeat(
-  match: IdentityMatch | undefined,
+  match: KnownPerson | undefined,
   choice: IdentityChoice | null,
   typed: CardValues,
   vehicles: CardModel['words']['vehicles'],
