@@ -50,7 +50,7 @@ async function visitAgain(story: Story, again: Return): Promise<void> {
   const values = { ...valuesOf(again, opportunity, day), serial };
   if (serial !== null) story.papers.set(serial, wordsOnPaper(values));
   // now and then a colleague announces him too: the manager's list shows who holds the same person
-  const as = isOwners ? 'own' : chance.happens(0.5) ? 'report' : 'visit';
+  const as = isOwners ? 'own' : chance.happens(0.8) ? 'report' : 'visit';
   const identity: InputOf<'card.complete'>['identity'] = { customerId, as };
   story.agenda.add(story.agenda.now() + 35 * 60_000, async () => {
     await consultantOf(story, { consultant }).call('card.complete', { trafficId, identity, values });

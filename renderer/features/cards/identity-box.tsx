@@ -32,6 +32,7 @@ export function IdentityBox({ model }: { readonly model: CardModel }): ReactElem
     })),
     { layer: 'panel' },
   );
+  const isHe = ({ customerId }: IdentityMatch): boolean => choice?.as !== 'other' || choice.customerId !== customerId;
   if (identity.matches.length === 0)
     return start.card === null ? <NobodyBox model={model} /> : <CustomerBox model={model} card={start.card} />;
   return (
@@ -58,7 +59,7 @@ export function IdentityBox({ model }: { readonly model: CardModel }): ReactElem
           onClick={() => model.choose(offer.match, offer.as)}
         />
       ))}
-      {identity.matches.map((match) => (
+      {identity.matches.filter(isHe).map((match) => (
         <OtherName key={match.customerId} match={match} typed={model.shown.name ?? ''} />
       ))}
       <p className="xs t2 after">
@@ -186,7 +187,7 @@ function actWords({ match, as }: Offer): { readonly title: string; readonly mean
     case 'report':
       return { title: '报备', meaning: '记下您的登记时间，归属先不变' };
     case 'other':
-      return { title: '不是同一位', meaning: '车换了主人：记成您的新客户，经理看得到' };
+      return { title: '不是同一位', meaning: '车换了主人，另记一位，经理看得到' };
     case 'clash':
       return { title: '发起冲突', meaning: '各记各的，请经理看是不是同一人' };
   }

@@ -35,13 +35,14 @@ export function ClashPanel({ row }: { readonly row: ClashRow }): ReactElement {
         </Button>
       }
     >
-      <h3 className="xs t2">登记的人，先登记的在前</h3>
+      <h3 className="xs t2">{row.beside.length > 0 ? '这份资料由谁登记' : '登记的人，先登记的在前'}</h3>
       {row.holders.length === 0 && <p className="t2">只有内勤登记过，还没有销售顾问登记。</p>}
       {row.holders.map((holder, index) => (
         <section key={`${holder.staff.id}.${holder.at}`} aria-label={holder.staff.name} className="holder">
           <p className="row">
             <b>
-              {index + 1}. {holder.staff.name}
+              {row.holders.length > 1 && `${index + 1}. `}
+              {holder.staff.name}
             </b>
             {holder.owner && <Tag>现在归他</Tag>}
           </p>

@@ -11,10 +11,14 @@ export const numberNames: Readonly<Record<NumberName, string>> = {
   vin: 'VIN',
 };
 
-/** Everybody who stands in the matter, each once: who announced him, and whose the other records are. */
+/** Everybody who stands in the matter, each once, the first one first: who announced him, and whose the other records are. */
 export function holderNames({ holders, beside }: ClashRow): string {
-  const names = [...holders.map(({ staff }) => staff.name), ...beside.map(({ owner }) => owner?.name ?? '基盘')];
-  return [...new Set(names)].join('、');
+  const people = [
+    ...holders.map(({ staff, at }) => ({ name: staff.name, at })),
+    // nobody announced an owner whom nobody looks after: he was there before
+    ...beside.map(({ owner, registeredAt }) => ({ name: owner?.name ?? '基盘', at: registeredAt ?? 0 })),
+  ];
+  return [...new Set(people.toSorted((a, b) => a.at - b.at).map(({ name }) => name))].join('、');
 }
 
 /** Why it is on the list, in a few words: 「手机号相同，已报备」「相像，发起冲突」「车牌相同，说换了主人」. */
