@@ -160,7 +160,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => showroom.close());
 
-/** What the day itself does not bring: drafts, a plan of today, one that was done, a request to end, a login. */
+/** What the day itself does not bring: drafts, customers whom two people hold, a plan of today, one that was done, a request to end, a login. */
 async function fill(): Promise<void> {
   const { store, clock } = showroom;
   const one = (sql: string): string => String(store.prepare(sql).pluck().get());
@@ -170,6 +170,7 @@ async function fill(): Promise<void> {
     addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
   );
   if (!ending || !done || !open) throw new Error('nobody was added');
+  await reportEach([ending, done]);
   clock.advance(2 * 86_400_000);
   const lost = { ending: 'lost' as const, reason: '买了哈弗', competitor: '宋PLUS' };
   const request = { planId: ending.planId, wish: { ending: lost } };
@@ -183,6 +184,17 @@ async function fill(): Promise<void> {
   ids.customer = open.id;
   ids.finding = one('SELECT id FROM finding');
   ids.plan = open.planId;
+}
+
+/** A colleague announces customers that somebody has already. */
+async function reportEach(customers: readonly { readonly id: string }[]): Promise<void> {
+  const me = showroom.as(consultant);
+  const colleague = showroom.staff.find(({ role, id }) => role === 'consultant' && id !== me.id);
+  for (const { id: customerId } of customers) {
+    const phone = String(showroom.store.prepare('SELECT phone FROM customer WHERE id = ?').pluck().get(customerId));
+    const values = { name: '田', gender: 'male', phone, level: 'A' } as const;
+    await showroom.as(colleague?.name ?? '').call('card.quickSave', { values, identity: { customerId, as: 'report' } });
+  }
 }
 
 type Spec = {
