@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { besideQuery, type ClashRow as ClashRecord, clashes, countClashes, holdersQuery } from '../db/queries/clashes.ts';
+import {
+  besideQuery,
+  type ClashRow as ClashRecord,
+  clashes,
+  countClashes,
+  holdersQuery,
+} from '../db/queries/clashes.ts';
 import { staffNames } from '../db/queries/staff.ts';
 import type { Reader } from '../db/query.ts';
 import type { ClashRow } from '../shared/contract/clash.ts';
