@@ -1,5 +1,6 @@
+import type { LogEntry } from '../db/audit-log.ts';
 import type { CommandEnv, Tx } from '../db/unit-of-work.ts';
-import { runCommand } from '../db/unit-of-work.ts';
+import { noteOnly, runCommand } from '../db/unit-of-work.ts';
 import type { CivilDate } from '../shared/calendar/civil-date.ts';
 import type { Contract, ProcedureName } from '../shared/contract/index.ts';
 import type { Refusal } from '../shared/domain/refusal.ts';
@@ -75,6 +76,11 @@ export type Answer<T> = T | Refusal | Promise<T | Refusal>;
 /** Runs a command as the caller: the unit of work with this call's actor, instant and authority. */
 export function act<T>(call: ActorCall, body: (tx: Tx) => T | Refusal): T | Refusal {
   return runCommand(call.deps.store, envOf(call), body);
+}
+
+/** Adds to the log what the caller was told, before he is told; null, or the refusal where that does not work. */
+export function note(call: ActorCall, entries: readonly LogEntry[]): Refusal | null {
+  return noteOnly(call.deps.store, envOf(call), entries);
 }
 
 /** Who, when and with which authority a call writes. */

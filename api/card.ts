@@ -10,6 +10,7 @@ import { availableSerials } from './card/serials.ts';
 import { updateCard } from './card/update.ts';
 import type { CardState, SaveInput } from './card/work.ts';
 import { checkIdentity } from './identity/check.ts';
+import { similarCustomers } from './identity/similar.ts';
 import { tracingTaken } from './identity/trace.ts';
 import { planRulesOf } from './plan/rules.ts';
 
@@ -22,6 +23,7 @@ export const cardHandlers: Handlers<'card'> = {
   complete: (input, call) => save(input, 'complete', call),
   correct: ({ cardId, ...input }, call) => saveAgain(cardId, input, null, call),
   checkIdentity,
+  similar: similarCustomers,
   get: getCard,
   print: printCard,
   list: listCards,

@@ -1,5 +1,5 @@
 import { contactsOf } from '../db/queries/contacts.ts';
-import { knownByNumbers } from '../db/queries/identities.ts';
+import { knownByNumbers, numbersOf } from '../db/queries/identities.ts';
 import { writersOf } from '../db/queries/row-writers.ts';
 import { demand, reject, type Tx } from '../db/unit-of-work.ts';
 import { isEmptyValue } from '../shared/domain/card.ts';
@@ -96,7 +96,7 @@ function demandContact(tx: Tx, call: ActorCall, id: string): EntityRow<'contact'
 
 /** Rolls back with PHONE_TAKEN where a number belongs to a customer outside this one's household (domain §9). */
 function demandFree(tx: Tx, call: ActorCall, customerId: string, { phone, wechat }: Fields): void {
-  const [other] = strangersAmong(tx, customerId, knownByNumbers(tx.read, { phone, phone2: null, wechat }));
+  const [other] = strangersAmong(tx, customerId, knownByNumbers(tx.read, numbersOf({ phone, wechat })));
   const holder = other && tx.find('customer', other.customerId);
   if (!other || !holder) return;
   const taken = refuseTaken(tx.read, { consultant: call.actor, viewer: call.actor }, holder, other.by);

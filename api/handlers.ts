@@ -3,6 +3,7 @@ import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
+import { clashHandlers } from './clash.ts';
 import { contactHandlers } from './contact.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
@@ -43,6 +44,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   share: shareHandlers,
   tag: tagHandlers,
   card: cardHandlers,
+  clash: clashHandlers,
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,

@@ -1,5 +1,6 @@
-import { identityQuery, knownByNumbers } from '../db/queries/identities.ts';
+import { identityQuery, knownByNumbers, numbersOf } from '../db/queries/identities.ts';
 import { livingIdOf } from '../db/queries/merges.ts';
+import { sqlFor } from '../db/query.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { demand, reject } from '../db/unit-of-work.ts';
 import { dateWords } from '../shared/calendar/words.ts';
@@ -38,19 +39,22 @@ export const ownerHandlers: Handlers<'owner'> = {
         }
         const car = carOf(tx, input);
         const known = knownOwner(tx, call, values, input.customerId);
-        refuseKnownCar(tx, car);
+        const told = known && carTold(tx, known.id, car);
+        if (!told) refuseKnownCar(tx, car);
         const customerId = known?.id ?? createOwner(tx, call, values);
-        const ownedVehicleId = tx.newId();
         const { label, plate, vin } = car;
-        tx.insert('ownedVehicle', {
-          id: ownedVehicleId,
-          customerId,
-          vehicleId: input.vehicleId ?? null,
-          ...{ label, plate, vin },
-          deliveredOn: input.deliveredOn,
-          createdAt: call.now,
-          createdById: call.actor.id,
-        });
+        const entered = { vehicleId: input.vehicleId ?? null, label, plate, vin, deliveredOn: input.deliveredOn };
+        const ownedVehicleId = told ?? tx.newId();
+        if (told) tx.update('ownedVehicle', told, { ...entered, cardId: null });
+        else
+          tx.insert('ownedVehicle', {
+            id: ownedVehicleId,
+            customerId,
+            ...entered,
+            cardId: null,
+            createdAt: call.now,
+            createdById: call.actor.id,
+          });
         const vinCheckFits = car.vinCheckFits;
         return { customerId, ownedVehicleId, customerCreated: known === undefined, vinCheckFits };
       }),
@@ -82,8 +86,7 @@ function knownOwner(
   values: CardValues,
   chosenId: string | undefined,
 ): EntityRow<'customer'> | undefined {
-  const numbers = { phone: values.phone ?? null, phone2: null, wechat: values.wechat ?? null };
-  const known = knownByNumbers(tx.read, numbers);
+  const known = knownByNumbers(tx.read, numbersOf({ phone: values.phone, wechat: values.wechat }));
   const match =
     chosenId === undefined ? known[0] : known.find(({ customerId }) => customerId === livingIdOf(tx.read, chosenId));
   if (chosenId !== undefined && !match) reject('NOT_FOUND', { what: '选的客户' }, 'customerId');
@@ -91,6 +94,21 @@ function knownOwner(
   if (!match || !customer || chosenId !== undefined) return customer;
   const taken = refuseTaken(tx.read, { consultant: call.actor, viewer: call.actor }, customer, match.by);
   return reject(taken.code, { ...taken.params, advice: '是同一位就请选他，车辆记到他名下' }, taken.field);
+}
+
+/** The car that a card of the same customer told of already: the entry is of that one. */
+function carTold(tx: Tx, customerId: string, { plate, vin }: Car): string | undefined {
+  const told = tx.read.all(
+    sqlFor
+      .selectFrom('ownedVehicle')
+      .select(['id', 'plate', 'vin'])
+      .where('customerId', '=', customerId)
+      .where('cardId', 'is not', null)
+      .where('deletedHlc', 'is', null),
+  );
+  const isTold = (known: (typeof told)[number]): boolean =>
+    (vin !== null && known.vin === vin) || (plate !== null && known.plate === plate);
+  return told.find(isTold)?.id;
 }
 
 /** A car belongs to one owner: the same plate or VIN a second time is a slip. */

@@ -98,6 +98,15 @@ function createStore(
     setWriting: (now) => {
       writing = now;
     },
+    unforced: (run) => {
+      if (deps.synchronous === 'OFF') return run();
+      db.pragma('synchronous = NORMAL');
+      try {
+        return run();
+      } finally {
+        db.pragma(`synchronous = ${deps.synchronous}`);
+      }
+    },
     isHalted: () => halted,
     halt: () => {
       halted = true;

@@ -1,4 +1,5 @@
 import type { EntityName } from '../shared/entities/registry.ts';
+import { customerOfFact, projectClash } from './projections/clash.ts';
 import { projectCustomer, projectOwnership, touchCustomer } from './projections/customer.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
@@ -15,6 +16,10 @@ export function project(store: Store, now: number, name: EntityName, id: string)
       break;
     case 'ownership':
       projectOwnership(store, now, id);
+      break;
+    case 'registration':
+    case 'clashReport':
+      projectClash(store, customerOfFact(store, name, id));
       break;
     case 'opportunity':
       projectLevelOfPlans(store, id);

@@ -34,6 +34,11 @@ export interface Store {
   /** True while a unit of work is writing; the tripwire of the tests reads it. */
   isWriting(): boolean;
   setWriting(writing: boolean): void;
+  /**
+   * Commits inside `run` are handed to the system and not forced to the disk: they outlive a killed program, not a power
+   * cut. The next forced commit forces them as well. Only for what is no confirmed work of anybody.
+   */
+  unforced<T>(run: () => T): T;
   /** True once the file was found damaged: nothing is written from then on, so that the damage does not grow. */
   isHalted(): boolean;
   halt(): void;

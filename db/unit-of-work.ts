@@ -115,6 +115,21 @@ export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T
   }
 }
 
+/**
+ * Adds entries to the log and nothing else, without waiting for the disk: the transaction is handed to the system before
+ * this returns, so it outlives the program, whatever ends it; a power cut can take it, unless anything was saved after it,
+ * which forces it to the disk as well (docs/decisions/0011). For traces of reading alone.
+ * @returns null, or the refusal where the log cannot be written
+ */
+export function noteOnly(store: Store, env: CommandEnv, entries: readonly LogEntry[]): Refusal | null {
+  return store.unforced(() => {
+    const noted = runCommand(store, env, (tx) => {
+      for (const entry of entries) tx.note(entry);
+    });
+    return isRefusal(noted) ? noted : null;
+  });
+}
+
 function faultOrThrow(store: Store, error: unknown): Refusal {
   const refusal = refusalOfFault(error);
   if (refusal?.code === 'STORE_DAMAGED') store.halt();

@@ -1,3 +1,4 @@
+import { numbersOf } from '../../db/queries/identities.ts';
 import { demand } from '../../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { type CardValues, isEmptyValue, tidyCard } from '../../shared/domain/card.ts';
@@ -5,7 +6,8 @@ import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
 import { cardFieldNames } from '../../shared/domain/card-fields.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { type Identity, resolveIdentity } from '../identity/resolve.ts';
+import { type Identity, resolveIdentity, stranger } from '../identity/resolve.ts';
+import type { FaceAsk } from '../identity/similar.ts';
 import type { Person } from '../ownership.ts';
 import { standingPlanValues } from './saved.ts';
 import {
@@ -38,7 +40,7 @@ export function beginCard(work: CardWork, input: SaveInput, state: CardState): B
   const arrivedOn = civilDateAt(arrivedAt, call.zone);
   const known = { ...typed, consultantId: consultant?.id ?? null };
   const graded = state === 'quick' ? withProposedLevel(known, arrivedOn, work.rules) : known;
-  const identity = consultant ? identify(work, input, graded, consultant) : ({ as: 'new' } as const);
+  const identity = consultant ? identify(work, input, graded, consultant) : stranger;
   const whole = standingPlanValues(work, identity, graded);
   const values = requireSound(work, { id: null, state, values: whole, changed: filled(whole) });
   if (!consultant) throw new Error('a card without a consultant was found sound');
@@ -60,16 +62,21 @@ function withDefaults({ call }: CardWork, values: CardValues, traffic: EntityRow
 }
 
 function identify(work: CardWork, input: SaveInput, values: CardValues, consultant: Person): Identity {
-  const { phone, phone2, wechat } = values;
   return demand(
     resolveIdentity(work.tx, {
-      numbers: { phone: phone ?? null, phone2: phone2 ?? null, wechat: wechat ?? null },
+      numbers: numbersOf(values),
+      face: faceOnCard(values),
       consultant,
       viewer: work.call.actor,
       choice: input.identity,
       exceptId: null,
     }),
   );
+}
+
+/** What a card says of a person besides numbers. */
+export function faceOnCard({ name, gender, regionCode, vehicleId }: CardValues): FaceAsk {
+  return { name: name ?? '', gender, regionCode, vehicleId };
 }
 
 function filled(values: CardValues): ReadonlySet<CardFieldName> {

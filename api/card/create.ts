@@ -4,8 +4,10 @@ import { cardNumber } from '../../shared/domain/card-number.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { lateDay } from '../audit/late.ts';
 import { joinHousehold } from '../household/join.ts';
+import { reportBeside } from '../identity/beside.ts';
 import type { Identity } from '../identity/resolve.ts';
 import { type BegunCard, beginCard } from './begin.ts';
+import { keepCar } from './car.ts';
 import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './customer.ts';
 import { collectDraft, refuseSavedDraft } from './draft.ts';
 import { endingOf, requestByCard } from './outcome.ts';
@@ -35,6 +37,8 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   const line = lineOfPlan(placed.plan, values, ending !== null);
   const place = { id: cardId, number: nextNumber(work, arrivedOn), state, customerId: customer.id, opportunityId };
   insertCard(work, begun, { ...place, ...line, draftId: input.draftId ?? null });
+  if (isResponsible) keepCar(tx, { customerId: customer.id, cardId, values });
+  if (identity.as === 'new') reportBeside(tx, { customerId: customer.id, cardId, beside: identity.beside });
   const after = values.consents ?? [];
   recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
   if (traffic) tx.update('traffic', traffic.id, { cardId });
@@ -89,9 +93,9 @@ function customerOf(
     if (identity.as === 'household') joinHousehold(tx, identity, { customerId: id, consultant, cardId, values });
     return { id, ownerId: consultant.id };
   }
-  const { customer } = identity;
+  const { customer, by } = identity;
   if (identity.as === 'report')
-    register(tx, { customerId: customer.id, staffId: consultant.id, kind: 'report', cardId });
+    register(tx, { customerId: customer.id, staffId: consultant.id, kind: 'report', cardId, byNumber: by });
   if (identity.as !== 'own') return customer;
   fillBlanks(tx, customer, values);
   if (customer.ownerId !== null) return customer;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { knownByNumbers } from '../../db/queries/identities.ts';
+import { knownByNumbers, numbersOf } from '../../db/queries/identities.ts';
 import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { type CardValues, isEmptyValue } from '../../shared/domain/card.ts';
@@ -67,9 +67,11 @@ export function takeUp(tx: Tx, customerId: string, consultantId: string, cardId:
 /** Keeps that somebody announced this person, and when; the time of it counts (§七.2). */
 export function register(
   tx: Tx,
-  entry: Pick<EntityRow<'registration'>, 'customerId' | 'staffId' | 'kind' | 'cardId'>,
+  entry: Pick<EntityRow<'registration'>, 'customerId' | 'staffId' | 'kind' | 'cardId'> & {
+    readonly byNumber?: string | null;
+  },
 ): void {
-  tx.insert('registration', { id: tx.newId(), ...entry, at: tx.env.now });
+  tx.insert('registration', { id: tx.newId(), byNumber: null, ...entry, at: tx.env.now });
 }
 
 /** Columns of the customer that are text and never null. */
@@ -113,7 +115,7 @@ export function fillBlanks(tx: Tx, customer: EntityRow<'customer'>, values: Card
 function numbersOfOthers(tx: Tx, customerId: string, values: CardValues): ReadonlySet<string> {
   const { phone = null, phone2 = null, wechat = null } = values;
   const known = (['phone', 'phone2', 'wechat'] as const).filter((name) => {
-    const asked = { phone: null, phone2: null, wechat: null, [name]: { phone, phone2, wechat }[name] };
+    const asked = numbersOf({ [name]: { phone, phone2, wechat }[name] });
     return strangersAmong(tx, customerId, knownByNumbers(tx.read, asked)).length > 0;
   });
   return new Set(known);

@@ -1,5 +1,6 @@
 import { contactsOf } from '../../db/queries/contacts.ts';
 import { linksOf } from '../../db/queries/household.ts';
+import { numbersOf } from '../../db/queries/identities.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
 import { sharesOf } from '../../db/queries/shares.ts';
 import { tagsOf } from '../../db/queries/tags.ts';
@@ -10,10 +11,13 @@ import { customerFieldNames } from '../../shared/domain/customer.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { followContactPerson } from '../contact/main.ts';
 import { joinHousehold } from '../household/join.ts';
+import { reportBeside } from '../identity/beside.ts';
 import { type Identity, refuseTaken, resolveIdentity } from '../identity/resolve.ts';
 import { canWrite, type Person } from '../ownership.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { faceOnCard } from './begin.ts';
+import { forgetCar, keepCar } from './car.ts';
 import { customerPatch, fillBlanks, register, takeUp } from './customer.ts';
 import type { CardEdit } from './edit.ts';
 import { columnsOf } from './values.ts';
@@ -28,7 +32,8 @@ export interface Identified {
   readonly isMoved: boolean;
 }
 
-const numberNames = ['phone', 'phone2', 'wechat'] as const;
+const numberNames = ['phone', 'phone2', 'wechat', 'plate', 'vin'] as const;
+const carNames = ['plate', 'vin', 'currentVehicle'] as const;
 
 /**
  * Carries an edit of a card to its customer: the newest card of a responsible consultant speaks for the customer, and
@@ -45,6 +50,9 @@ export function propagateCustomer(work: CardWork, edit: CardEdit, choice: Identi
     joinHousehold(tx, identity, { customerId: card.customerId, consultant: edit.consultant, cardId: card.id, values });
   const customer = tx.find('customer', card.customerId);
   if (!customer) throw new Error(`no customer ${card.customerId}`);
+  if (identity.as === 'new') reportBeside(tx, { customerId: customer.id, cardId: card.id, beside: identity.beside });
+  if (edit.isResponsible && carNames.some((name) => changed.has(name)))
+    keepCar(tx, { customerId: customer.id, cardId: card.id, values });
   const names = customerFieldNames.filter((name) => changed.has(name));
   if (edit.isResponsible && names.length > 0 && isNewestOfCustomer(work, card)) {
     const speaks = canWrite(edit.access) || isEnteredBy(work, card, customer);
@@ -65,10 +73,11 @@ export function propagateCustomer(work: CardWork, edit: CardEdit, choice: Identi
 /** Whom the numbers that are new on the card belong to. */
 function identityOf({ tx, call }: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identity {
   const { card, values, changed } = edit;
-  const [phone, phone2, wechat] = numberNames.map((name) => (changed.has(name) ? (values[name] ?? null) : null));
+  const changes = numberNames.filter((name) => changed.has(name)).map((name) => [name, values[name] ?? null]);
   return demand(
     resolveIdentity(tx, {
-      numbers: { phone: phone ?? null, phone2: phone2 ?? null, wechat: wechat ?? null },
+      numbers: numbersOf(Object.fromEntries(changes)),
+      face: faceOnCard(values),
       consultant: edit.consultant,
       viewer: call.actor,
       choice: choice && livingIdOf(tx.read, choice.customerId) === card.customerId ? undefined : choice,
@@ -90,11 +99,12 @@ function moveToKnown(
   const { card, consultant, values } = edit;
   if (!isStranger(work, card)) demand(refuseKnown(work, consultant, identity.customer));
   takeBackStranger(work, card);
-  const { customer } = identity;
+  const { customer, by } = identity;
   if (identity.as === 'report')
-    register(tx, { customerId: customer.id, staffId: consultant.id, kind: 'report', cardId: card.id });
+    register(tx, { customerId: customer.id, staffId: consultant.id, kind: 'report', cardId: card.id, byNumber: by });
   if (identity.as !== 'own') return { customer, isResponsible: false, isMoved: true };
   fillBlanks(tx, customer, values);
+  keepCar(tx, { customerId: customer.id, cardId: card.id, values });
   if (customer.ownerId !== null) return { customer, isResponsible: true, isMoved: true };
   takeUp(tx, customer.id, consultant.id, card.id);
   return { customer: { id: customer.id, ownerId: consultant.id }, isResponsible: true, isMoved: true };
@@ -149,6 +159,7 @@ function takeBackStranger({ tx, rules }: CardWork, card: EntityRow<'card'>): voi
   }
   for (const { id } of contactsOf(tx.read, card.customerId)) tx.remove('contact', id);
   for (const { id } of tagsOf(tx.read, [card.customerId])) tx.remove('customerTag', id);
+  forgetCar(tx, card.customerId, card.id);
   tx.remove('customer', card.customerId);
 }
 

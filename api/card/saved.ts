@@ -1,6 +1,8 @@
 import { livingOpportunities } from '../../db/queries/opportunities.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
+import { normaliseVin } from '../../shared/text/vin.ts';
 import type { Identity } from '../identity/resolve.ts';
 import { methodOf } from '../plan/codes.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
@@ -18,6 +20,8 @@ export interface CardSaved {
   readonly did: 'new_customer' | 'second_opportunity' | 'repeat_visit' | 'visit_for_colleague' | 'report' | 'updated';
   readonly nextPlanId: string | null;
   readonly nextPlanOn: string | null;
+  /** Whether the check digit of the card's VIN is right; null without a VIN. */
+  readonly vinCheckFits: boolean | null;
 }
 
 /** The end of every save: the invariant holds, and this is what the card has become. */
@@ -29,7 +33,9 @@ export function savedCard(
   const { id: cardId, number, state, customerId, opportunityId } = card;
   const next = demandOpenPlanInvariant(tx, opportunityId);
   const nextPlan = { nextPlanId: next?.id ?? null, nextPlanOn: next?.dueOn ?? null };
-  return { cardId, number, state, customerId, opportunityId, did, ...nextPlan };
+  const vin = normaliseVin(tx.find('card', cardId)?.vin ?? '');
+  const vinCheckFits = isRefusal(vin) ? null : vin.checkDigitFits;
+  return { cardId, number, state, customerId, opportunityId, did, ...nextPlan, vinCheckFits };
 }
 
 /** The line of the next plan on the card. */

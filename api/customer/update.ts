@@ -1,4 +1,4 @@
-import { knownByNumbers } from '../../db/queries/identities.ts';
+import { knownByNumbers, numbersOf } from '../../db/queries/identities.ts';
 import { writersOf } from '../../db/queries/row-writers.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
@@ -100,11 +100,14 @@ function requireSoundCustomer(
     reject('REQUIRED_MISSING', { fields: '移动电话或不留的原因' }, 'phone');
   const stranger = checkReferences(tx.read, values, new Set(names));
   if (stranger) demand(stranger);
-  const known = knownByNumbers(tx.read, {
-    phone: has('phone') ? (values.phone ?? null) : null,
-    phone2: has('phone2') ? (values.phone2 ?? null) : null,
-    wechat: has('wechat') ? (values.wechat ?? null) : null,
-  });
+  const known = knownByNumbers(
+    tx.read,
+    numbersOf({
+      phone: has('phone') ? values.phone : null,
+      phone2: has('phone2') ? values.phone2 : null,
+      wechat: has('wechat') ? values.wechat : null,
+    }),
+  );
   const [other] = strangersAmong(tx, customer.id, known);
   const holder = other ? tx.find('customer', other.customerId) : undefined;
   if (!other || !holder) return;

@@ -1,10 +1,13 @@
-import { type KnownNumber, knownByNumbers } from '../../db/queries/identities.ts';
+import { explainedBeside } from '../../db/queries/clashes.ts';
+import { isByCar, type KnownNumber, knownByNumbers } from '../../db/queries/identities.ts';
 import { livingOpportunities } from '../../db/queries/opportunities.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { IdentityMatch } from '../../shared/contract/card-rows.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { normalisePhone } from '../../shared/text/phone.ts';
+import { normalisePlate } from '../../shared/text/plate.ts';
+import { normaliseVin } from '../../shared/text/vin.ts';
 import type { ActorCall } from '../call.ts';
 import { strangersAmong } from '../household/link.ts';
 import { accessTo, canSeeDealings, isResponsible, type Person, shownName } from '../ownership.ts';
@@ -19,6 +22,8 @@ export function checkIdentity(
     readonly phone?: string | null | undefined;
     readonly phone2?: string | null | undefined;
     readonly wechat?: string | null | undefined;
+    readonly plate?: string | null | undefined;
+    readonly vin?: string | null | undefined;
     readonly consultantId?: string | undefined;
     readonly cardId?: string | undefined;
   },
@@ -26,15 +31,8 @@ export function checkIdentity(
 ): { readonly matches: IdentityMatch[]; readonly visitKind: 'first' | 'repeat' | 'invited' } | Refusal {
   const { read } = call.deps.store;
   const { actor } = call;
-  const isForAnother = actor.role !== 'consultant' && input.consultantId !== undefined;
-  const consultantId = isForAnother ? (input.consultantId ?? actor.id) : actor.id;
-  const ownId = input.cardId === undefined ? null : customerOfCard(read, input.cardId);
-  const found = knownByNumbers(read, {
-    phone: completePhone(input.phone),
-    phone2: completePhone(input.phone2),
-    wechat: input.wechat?.trim() || null,
-  });
-  const known = ownId === null ? found : strangersAmong(call.deps.store, ownId, found);
+  const consultantId = consultantOf(input, actor);
+  const known = livingNumbers(read, input);
   const matches = known.flatMap((each) => matchOf(read, { consultantId, viewer: actor }, each) ?? []);
   const ids = matches.map((match) => match.customerId);
   const untraced = traceLookups(call, ids);
@@ -43,9 +41,44 @@ export function checkIdentity(
   return { matches, visitKind };
 }
 
+/** For whom it is asked: a consultant asks for himself, the desk and managers for whoever they name. */
+export function consultantOf(input: { readonly consultantId?: string | undefined }, actor: Person): string {
+  return actor.role === 'consultant' ? actor.id : (input.consultantId ?? actor.id);
+}
+
+/** Whom the numbers lead to, but for the card's own customer and whom he was told apart from before. */
+function livingNumbers(read: Reader, input: Parameters<typeof checkIdentity>[0]): readonly KnownNumber[] {
+  const known = knownByNumbers(read, {
+    phone: completePhone(input.phone),
+    phone2: completePhone(input.phone2),
+    wechat: input.wechat ?? null,
+    plate: whole(normalisePlate(input.plate ?? ''))?.plate ?? null,
+    vin: whole(normaliseVin(input.vin ?? ''))?.vin ?? null,
+  });
+  if (known.length === 0) return known;
+  const ownId = input.cardId === undefined ? null : customerOfCard(read, input.cardId);
+  if (ownId === null) return known;
+  const settled = settledIds(read, input.cardId);
+  return strangersAmong({ read }, ownId, known).filter(({ customerId }) => !settled.has(customerId));
+}
+
+/** What may be chosen for whoever is known by a number. */
+const recognised = { own: ['own'], unowned: ['own'], colleague: ['visit', 'report'] } as const;
+
+const none: ReadonlySet<string> = new Set();
+
+/** Whom a card need not be asked about: its own customer, and everybody he was told apart from. */
+export function settledIds(read: Reader, cardId: string | undefined): ReadonlySet<string> {
+  const ownId = cardId === undefined ? null : customerOfCard(read, cardId);
+  return ownId === null ? none : new Set([ownId, ...explainedBeside(read, ownId)]);
+}
+
+function whole<T extends { readonly ok: true }>(normal: T | Refusal): T | null {
+  return isRefusal(normal) ? null : normal;
+}
+
 function completePhone(raw: string | null | undefined): string | null {
-  const normal = normalisePhone(raw ?? '');
-  return isRefusal(normal) ? null : normal.phone;
+  return whole(normalisePhone(raw ?? ''))?.phone ?? null;
 }
 
 function customerOfCard(read: Reader, cardId: string): string | null {
@@ -90,7 +123,10 @@ function matchOf(
     intention: newest ? labelOfJoined(newest) : null,
     nextPlanOn: newest && kind !== 'colleague' ? (nextPlanOf(read, newest.id)?.dueOn ?? null) : null,
     vehicles: isOpen ? ownedLabels(read, id) : [],
-    choices: kind === 'colleague' ? ['visit', 'report', 'household'] : ['own', 'household'],
+    choices: isByCar(by)
+      ? [...recognised[kind], 'other']
+      : // a car is no number that a family shares
+        [...recognised[kind], 'household'],
   };
 }
 

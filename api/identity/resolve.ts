@@ -1,4 +1,5 @@
 import {
+  isByCar,
   type KnownNumber,
   knownByNumbers,
   type NumberKind,
@@ -13,12 +14,21 @@ import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { demandRelation, strangersAmong } from '../household/link.ts';
 import { accessTo, canWrite, isResponsible, nameOfStaff, type Person, refuseForeign, shownName } from '../ownership.ts';
+import { type Beside, besideOwners } from './beside.ts';
+import { type FaceAsk, findSimilar } from './similar.ts';
 
-/** Whose card it is: a stranger's, one of the household of somebody known, or that of somebody known, in one of three ways. */
+/**
+ * Whose card it is: a stranger's (beside whom others may stand), one of the household of somebody known, or that of
+ * somebody known, in one of three ways.
+ */
 export type Identity =
-  | { readonly as: 'new' }
+  | { readonly as: 'new'; readonly beside: readonly Beside[] }
   | HouseholdIdentity
-  | { readonly as: 'own' | 'visit' | 'report'; readonly customer: EntityRow<'customer'> };
+  | {
+      readonly as: 'own' | 'visit' | 'report';
+      readonly customer: EntityRow<'customer'>;
+      readonly by: NumberKind | null;
+    };
 
 /** 家人共用这个号码: a person of his own who has the number of this customer, and is `relation` to him. */
 export interface HouseholdIdentity {
@@ -35,6 +45,8 @@ export interface IdentityAsk {
   /** Who fills it, for him or as himself. */
   readonly viewer: Person;
   readonly choice: IdentityChoice | undefined;
+  /** What the card says of him besides: who is only similar is known by it. */
+  readonly face: FaceAsk;
   /** The card's own customer, who is no duplicate of himself. */
   readonly exceptId: string | null;
 }
@@ -48,24 +60,67 @@ export function resolveIdentity(tx: Tx, ask: IdentityAsk): Identity | Refusal {
   const known = ask.exceptId === null ? found : strangersAmong(tx, ask.exceptId, found);
   if (ask.choice) return chosen(tx, ask, ask.choice, known);
   const [first] = known;
-  if (!first) return { as: 'new' };
+  if (!first) return stranger;
   const customer = tx.find('customer', first.customerId);
-  return customer ? refuseTaken(tx.read, ask, customer, first.by) : { as: 'new' };
+  return customer ? refuseTaken(tx.read, ask, customer, first.by) : stranger;
 }
+
+/** Nobody known, and nobody beside him. */
+export const stranger: Identity = { as: 'new', beside: [] };
 
 function chosen(tx: Tx, ask: IdentityAsk, choice: IdentityChoice, known: readonly KnownNumber[]): Identity | Refusal {
   // chosen while his record still was one of its own, he is still the person who was meant
   const customer =
     tx.find('customer', choice.customerId) ?? tx.find('customer', livingIdOf(tx.read, choice.customerId));
   if (!customer) return refuse('NOT_FOUND', { what: '选的客户' }, 'identity');
+  if (choice.as === 'other') return anotherOwner(tx, ask, customer, known);
+  if (choice.as === 'clash') return besideSimilar(tx, ask, customer, known);
   const isOwn = customer.ownerId === null || isResponsible(tx.read, ask.consultant.id, customer);
-  const isByNumber = known.some(({ customerId }) => customerId === customer.id);
+  const by = known.find(({ customerId }) => customerId === customer.id)?.by ?? null;
   const answersForHim = canWrite(accessTo(tx.read, ask.viewer, customer));
   // an id that was come by otherwise proves nothing: who does not answer for the customer himself knows him by a number
-  if (!isByNumber && !(isOwn && answersForHim)) return refuse('NUMBER_NEEDED', {}, 'phone');
+  if (by === null && !(isOwn && answersForHim)) return refuse('NUMBER_NEEDED', {}, 'phone');
   if (choice.as === 'household') return ofHousehold(tx, ask, choice, known, customer);
-  if (isOwn) return { as: 'own', customer };
-  return choice.as === 'own' ? refuseForeign(tx.read, customer) : { as: choice.as, customer };
+  if (isOwn) return { as: 'own', customer, by };
+  return choice.as === 'own' ? refuseForeign(tx.read, customer) : { as: choice.as, customer, by };
+}
+
+/**
+ * The car passed to somebody else: the person is new, and the manager sees beside whom he stands. Only where the car is
+ * all that is the same; a phone or an account is its owner's.
+ */
+function anotherOwner(
+  tx: Tx,
+  ask: IdentityAsk,
+  customer: EntityRow<'customer'>,
+  known: readonly KnownNumber[],
+): Identity | Refusal {
+  const [first] = known;
+  if (!known.some(({ customerId }) => customerId === customer.id)) return refuse('NUMBER_NEEDED', {}, 'plate');
+  if (first && !isByCar(first.by)) {
+    const holder = tx.find('customer', first.customerId);
+    if (holder) return refuseTaken(tx.read, ask, holder, first.by);
+  }
+  return { as: 'new', beside: besideOwners(known) };
+}
+
+/** 发起冲突 by hand: for a colleague's customer who is only similar (§七). Whoever has the number is chosen by the number. */
+function besideSimilar(
+  tx: Tx,
+  ask: IdentityAsk,
+  customer: EntityRow<'customer'>,
+  known: readonly KnownNumber[],
+): Identity | Refusal {
+  const [first] = known;
+  const holder = first && tx.find('customer', first.customerId);
+  if (first && holder) return refuseTaken(tx.read, ask, holder, first.by);
+  const { consultant, exceptId } = ask;
+  const except = new Set(exceptId === null ? [] : [exceptId]);
+  const similar = findSimilar(tx.read, ask.face, { consultantId: consultant.id, except });
+  const isSimilar = similar.some((each) => each.customer.id === customer.id);
+  if (!isSimilar || customer.ownerId === null || isResponsible(tx.read, consultant.id, customer))
+    return refuse('CLASH_NOT_SIMILAR', {}, 'identity');
+  return { as: 'new', beside: [{ otherCustomerId: customer.id, cause: 'similar', byNumber: null }] };
 }
 
 /** The numbers must all be of the one household: a link with him explains no number of somebody else's. */
@@ -94,8 +149,10 @@ export function refuseTaken(
   const isOwn = isResponsible(read, consultant.id, customer);
   const name = shownName(accessTo(read, viewer, customer), customer.name);
   const holder = `${whose(read, viewer, ownerId)}客户${name}`;
-  const other = isOwn || ownerId === null ? '请选「就是这位客户」' : '请选「再次到店」或「报备」';
-  const advice = `${other}，家人共用就选「家人共用这个号码」`;
+  const choices = isOwn || ownerId === null ? '请选「就是这位客户」' : '请选「再次到店」或「报备」';
+  const advice = isByCar(by)
+    ? `${choices}；车换了主人就选「不是同一位」`
+    : `${choices}，家人共用就选「家人共用这个号码」`;
   return refuse('PHONE_TAKEN', { kind: numberWords[by], holder, advice, customerId: customer.id, name }, by);
 }
 

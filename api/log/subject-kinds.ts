@@ -14,6 +14,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   traffic: '来店登记',
   customer: '客户',
   registration: '报备',
+  clashReport: '同一人',
   ownership: '归属',
   consent: '客户同意',
   ownedVehicle: '客户车辆',

@@ -13,6 +13,7 @@ export const cardPermissions: PermissionsOf<'card'> = {
   complete: writers,
   correct: writers,
   checkIdentity: [...writers, 'clerk'],
+  similar: writers,
   get: [...writers, 'clerk'],
   print: ['consultant', ...managerRoles],
   list: [...writers, 'clerk'],

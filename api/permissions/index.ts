@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
+import { clashPermissions } from './clash.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
@@ -40,6 +41,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   share: sharePermissions,
   tag: tagPermissions,
   card: cardPermissions,
+  clash: clashPermissions,
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,

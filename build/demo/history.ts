@@ -1,3 +1,4 @@
+import { meetAlike } from './alike.ts';
 import { auditDayBefore, beginAudit } from './auditing.ts';
 import { workThroughList } from './calls.ts';
 import type { Chance } from './chance.ts';
@@ -34,6 +35,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     openDoors(story, { offset, count, strangers }, chance);
     workThroughList(story, offset);
     comeBack(story, offset);
+    if (offset === -1) meetAlike(story);
     if (offset > -days && offset < 0) auditDayBefore(story, offset);
     if (offset < 0) {
       manage(story, offset);

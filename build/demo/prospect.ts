@@ -96,7 +96,7 @@ export function cardOf({ person, vehicle, colour, competitor, topic, chance }: P
     use: chance.weighted(uses),
     decisionMaker: chance.weighted({ self: 35, spouse: 15, couple: 35, parents: 12, children: 3 }),
     concerns: chance.some(['space', 'discount', 'fuel', 'safety', 'looks', 'equipment', 'power', 'comfort'], 3),
-    ...purchaseOf(chance),
+    ...purchaseOf(chance, person),
     ...gradingOf(chance, facts.arrivedOn),
     ...driveOf(chance, facts),
     quoteFen: chance.happens(0.7) ? chance.int(900, 2100) * 10_000 : null,
@@ -146,15 +146,17 @@ function paymentOf(chance: Chance): CardValues {
   return { payment: 'loan', downPaymentFen: chance.int(3, 8) * 1_000_000, termMonths: chance.one([24, 36, 60]) };
 }
 
-function purchaseOf(chance: Chance): CardValues {
+function purchaseOf(chance: Chance, { phone }: PersonWords): CardValues {
   const purchaseType = chance.weighted({ first: 52, replacement: 33, additional: 15 });
   if (purchaseType === 'first') return { purchaseType };
   const currentVehicle = chance.one(currentCars);
-  if (purchaseType === 'additional' || chance.happens(0.4)) return { purchaseType, currentVehicle };
+  // nobody's plate twice: no two phones end alike
+  const plate = `冀A${phone.slice(-5)}`;
+  if (purchaseType === 'additional' || chance.happens(0.4)) return { purchaseType, currentVehicle, plate };
   const estimateFen = chance.int(8, 45) * 100_000;
   const mileageKm = chance.int(30, 160) * 1000;
   const tradeIn = { vehicle: currentVehicle, mileageKm, estimateFen, customerAskFen: estimateFen + 400_000 };
-  return { purchaseType, currentVehicle, tradeIn };
+  return { purchaseType, currentVehicle, plate, tradeIn };
 }
 
 /** When he means to buy, and the level that follows; now and then the consultant knows better. */

@@ -49,7 +49,9 @@ async function visitAgain(story: Story, again: Return): Promise<void> {
   const serial = tearOff(story, consultant);
   const values = { ...valuesOf(again, opportunity, day), serial };
   if (serial !== null) story.papers.set(serial, wordsOnPaper(values));
-  const identity: InputOf<'card.complete'>['identity'] = { customerId, as: isOwners ? 'own' : 'visit' };
+  // now and then a colleague announces him too: the manager's list shows who holds the same person
+  const as = isOwners ? 'own' : chance.happens(0.8) ? 'report' : 'visit';
+  const identity: InputOf<'card.complete'>['identity'] = { customerId, as };
   story.agenda.add(story.agenda.now() + 35 * 60_000, async () => {
     await consultantOf(story, { consultant }).call('card.complete', { trafficId, identity, values });
     await story.as('receptionist').call('traffic.depart', { id: trafficId });

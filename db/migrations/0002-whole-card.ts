@@ -1,5 +1,6 @@
 import { family } from './0002-family.ts';
+import { identityParts } from './0002-identity.ts';
 import { wholeCardMerge } from './0002-merge.ts';
 
 /** What the whole card and the life of a customer add to the first schema, one text for each capability. */
-export const wholeCard: readonly string[] = [wholeCardMerge, family];
+export const wholeCard: readonly string[] = [wholeCardMerge, family, identityParts];

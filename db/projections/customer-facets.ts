@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { searchTermsOf } from '../../shared/text/search.ts';
+import { wechatKey } from '../../shared/text/wechat.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Schema } from '../schema.ts';
@@ -40,8 +41,8 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   ]);
   const identities = [
     ...phones.map((value) => ['phone', value] as const),
-    ...present([...known, ...contacts].map(({ wechat }) => wechat)).map(
-      (value) => ['wechat', value.toLowerCase()] as const,
+    ...present([...known, ...contacts].map(({ wechat }) => wechatKey(wechat ?? ''))).map(
+      (value) => ['wechat', value] as const,
     ),
     ...plates.map((value) => ['plate', value] as const),
     ...vins.map((value) => ['vin', value] as const),

@@ -1,6 +1,7 @@
 import { sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
+import { projectClash } from './clash.ts';
 import { customerFacets, newestOwner, readersOf, withReaders } from './customer-facets.ts';
 import { projectStandIns } from './plan.ts';
 
@@ -27,6 +28,7 @@ export function projectCustomer(store: Store, now: number, name: Facet, id: stri
     .run(facets.pinyin, facets.initials, facets.ownerId, now, customerId);
   // plans may arrive before the customer they are about
   projectStandIns(store, customerId);
+  if (name === 'customer') projectClash(store, customerId);
   writeSearch(store, customerId, facets.terms);
 }
 

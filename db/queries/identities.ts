@@ -1,3 +1,4 @@
+import { wechatKey } from '../../shared/text/wechat.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
@@ -6,6 +7,20 @@ export interface Numbers {
   readonly phone: string | null;
   readonly phone2: string | null;
   readonly wechat: string | null;
+  readonly plate: string | null;
+  readonly vin: string | null;
+}
+
+/** The numbers among some values; what is not there is not asked about. */
+export function numbersOf(values: { readonly [Kind in NumberKind]?: string | null | undefined }): Numbers {
+  const { phone, phone2, wechat, plate, vin } = values;
+  return {
+    phone: phone ?? null,
+    phone2: phone2 ?? null,
+    wechat: wechat ?? null,
+    plate: plate ?? null,
+    vin: vin ?? null,
+  };
 }
 
 export type NumberKind = keyof Numbers;
@@ -20,22 +35,25 @@ export const numberWords: Readonly<Record<NumberKind, string>> = {
   phone: '手机号',
   phone2: '备用电话',
   wechat: '微信',
+  plate: '车牌',
+  vin: 'VIN',
 };
 
-/** The lookup of phones and accounts in the index of identities; null where there is nothing to look up. */
-export function knownNumbersQuery({ phone, phone2, wechat }: Numbers) {
-  const phones = [phone, phone2].filter((each) => each !== null);
-  const account = wechat?.toLowerCase() ?? null;
-  if (phones.length === 0 && account === null) return null;
+/** The lookup of phones, accounts, plates and VINs in the index of identities; null where there is nothing to look up. */
+export function knownNumbersQuery({ phone, phone2, wechat, plate, vin }: Numbers) {
+  const wanted = [
+    ['phone', phone],
+    ['phone', phone2],
+    ['wechat', wechat === null ? null : wechatKey(wechat)],
+    ['plate', plate],
+    ['vin', vin],
+  ] as const;
+  const asked = wanted.flatMap(([kind, value]) => (value === null ? [] : [{ kind, value }]));
+  if (asked.length === 0) return null;
   return sqlFor
     .selectFrom('customerIdentity')
     .select(['kind', 'value', 'customerId'])
-    .where((eb) =>
-      eb.or([
-        ...(phones.length === 0 ? [] : [eb.and([eb('kind', '=', 'phone'), eb('value', 'in', phones)])]),
-        ...(account === null ? [] : [eb.and([eb('kind', '=', 'wechat'), eb('value', '=', account)])]),
-      ]),
-    );
+    .where((eb) => eb.or(asked.map(({ kind, value }) => eb.and([eb('kind', '=', kind), eb('value', '=', value)]))));
 }
 
 /** A customer by one complete number of his. */
@@ -43,16 +61,26 @@ export const identityQuery = shaped((kind: 'phone' | 'plate' | 'vin', value: str
   sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value),
 );
 
-/** Whom the store knows by these numbers, each customer once, the mobile phone before the others. */
+/** Whom the store knows by these numbers, each customer once, the mobile phone before the others, the car last. */
 export function knownByNumbers(read: Reader, numbers: Numbers): readonly KnownNumber[] {
   const query = knownNumbersQuery(numbers);
   if (query === null) return [];
   const found = read.all(query).map(({ kind, value, customerId }) => ({
     customerId,
-    by: kind === 'wechat' ? ('wechat' as const) : value === numbers.phone ? ('phone' as const) : ('phone2' as const),
+    by: numberOf(kind, value, numbers),
   }));
   const ranked = found.toSorted((a, b) => rank[a.by] - rank[b.by] || (a.customerId < b.customerId ? -1 : 1));
   return ranked.filter((each, i) => ranked.findIndex((other) => other.customerId === each.customerId) === i);
 }
 
-const rank: Readonly<Record<NumberKind, number>> = { phone: 0, phone2: 1, wechat: 2 };
+function numberOf(kind: string, value: string, { phone }: Numbers): NumberKind {
+  if (kind === 'wechat' || kind === 'plate' || kind === 'vin') return kind;
+  return value === phone ? 'phone' : 'phone2';
+}
+
+const rank: Readonly<Record<NumberKind, number>> = { phone: 0, phone2: 1, wechat: 2, vin: 3, plate: 4 };
+
+/** A car may pass to somebody else; a phone or an account does not. */
+export function isByCar(by: NumberKind): by is 'plate' | 'vin' {
+  return by === 'plate' || by === 'vin';
+}

@@ -7,6 +7,8 @@ type Ids = readonly string[];
 export const customerIdsOf = {
   registration: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('registration').select(['id', 'customerId']).where('id', 'in', ids)),
+  clashReport: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('clashReport').select(['id', 'customerId']).where('id', 'in', ids)),
   ownership: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('ownership').select(['id', 'customerId']).where('id', 'in', ids)),
   consent: (read: Reader, ids: Ids) =>

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { pinyinOf } from '../../shared/text/pinyin.ts';
+import { clashAt } from '../projections/clash.ts';
 import { type CustomerFacets, customerFacets } from '../projections/customer-facets.ts';
 import { listKey, standIn } from '../projections/plan.ts';
 import { createReader } from '../query.ts';
@@ -26,6 +27,10 @@ export function verifyDerived(db: Database.Database, notes: Notes): void {
   for (const id of plans.pluck().all()) notes.found('level_wrong', `plan:${String(id)}`);
   const standIns = db.prepare(`SELECT id FROM plan WHERE state = 'open' AND stand_in IS NOT (${standIn}) LIMIT 1000`);
   for (const id of standIns.pluck().all()) notes.found('owner_wrong', `plan:${String(id)}`);
+  const clashes = db.prepare(
+    `SELECT id FROM customer WHERE deleted_hlc IS NULL AND clash_at IS NOT (${clashAt}) LIMIT 1000`,
+  );
+  for (const id of clashes.pluck().all()) notes.found('owner_wrong', `customer:${String(id)}`);
   const strays = db.prepare(
     `SELECT DISTINCT customer_id FROM customer_identity WHERE customer_id NOT IN (SELECT id FROM customer)
      UNION SELECT customer_id FROM customer_search_row WHERE customer_id NOT IN (SELECT id FROM customer)`,

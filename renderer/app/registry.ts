@@ -4,6 +4,7 @@ import { auditRoutes } from '../features/audit/routes.tsx';
 import { bookRoutes } from '../features/books/routes.tsx';
 import { CardCount } from '../features/cards/card-count.tsx';
 import { cardRoutes } from '../features/cards/routes.tsx';
+import { clashRoutes } from '../features/clashes/routes.tsx';
 import { customerRoutes } from '../features/customers/routes.tsx';
 import { DecisionCount } from '../features/decisions/decision-count.tsx';
 import { decisionRoutes } from '../features/decisions/routes.tsx';
@@ -33,6 +34,7 @@ export const routes: readonly AppRoute[] = [
   ...findingRoutes,
   ...sheetRoutes,
   ...decisionRoutes,
+  ...clashRoutes,
   ...cardRoutes,
   ...trafficRoutes,
   ...bookRoutes,

@@ -42,12 +42,13 @@ export const cardSavedSchema = z.object({
     ),
   nextPlanId: z.string().nullable(),
   nextPlanOn: day.nullable().describe('下次回访的日子；等经理决定时为空'),
+  vinCheckFits: z.boolean().nullable().describe('卡上 VIN 的校验位对不对；不对只提醒，没填为空'),
 });
 
 /** Somebody the store knows by one of these numbers. */
 export const identityMatchSchema = z.object({
   customerId: z.string(),
-  by: z.enum(['phone', 'phone2', 'wechat']).describe('哪一项重复'),
+  by: z.enum(['phone', 'phone2', 'wechat', 'plate', 'vin']).describe('哪一项重复'),
   kind: z
     .enum(['own', 'colleague', 'unowned'])
     .describe('own 您的客户，colleague 同事的客户（资料遮住），unowned 没有归属的基盘客户'),
@@ -61,7 +62,9 @@ export const identityMatchSchema = z.object({
   intention: z.string().nullable().describe('还在跟进的意向车型'),
   nextPlanOn: day.nullable().describe('还在跟进的意向下次回访的日子；同事的客户为空'),
   vehicles: z.array(z.string()).describe('名下的车'),
-  choices: z.array(z.enum(['own', 'visit', 'report', 'household'])).describe('可以怎样办'),
+  choices: z
+    .array(z.enum(['own', 'visit', 'report', 'household', 'other']))
+    .describe('可以怎样办；other 只在车相同时有，household 只在号码相同时有'),
 });
 
 export type IdentityMatch = z.infer<typeof identityMatchSchema>;
@@ -70,6 +73,28 @@ export const identityCheckSchema = z.object({
   matches: z.array(identityMatchSchema),
   visitKind: z.enum(['first', 'repeat', 'invited']).describe('建议的到店性质'),
 });
+
+/** Somebody who may be the same person; nothing but a hint. */
+export const similarCustomerSchema = z.object({
+  customerId: z.string(),
+  kind: z.enum(['own', 'colleague', 'unowned']),
+  name: z.string().describe('同事的、没有归属的客户遮住'),
+  gender: genderSchema.nullable(),
+  owner: personSchema.nullable(),
+  why: z
+    .enum(['same', 'homophone', 'surname'])
+    .nullable()
+    .describe('same 同名，homophone 同音，surname 同姓同称呼；别人的客户为空'),
+  sameSeries: z.boolean().nullable().describe('想买同一车系；别人的客户为空'),
+  intention: z.string().nullable().describe('还在跟进的意向车型；别人的客户为空'),
+  level: levelSchema.nullable(),
+  nextPlanOn: day.nullable(),
+  choices: z
+    .array(z.enum(['own', 'clash']))
+    .describe('own 就是这位（自己的），clash 发起冲突（同事的）；没有归属的要先对上号码，为空'),
+});
+
+export type SimilarCustomer = z.infer<typeof similarCustomerSchema>;
 
 /** One change of one field. */
 export const fieldChangeSchema = z.object({

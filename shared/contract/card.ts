@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
 import { cardDraftSchema, cardInputSchema } from '../domain/card.ts';
 import { entryCodeSchema } from '../domain/dictionary.ts';
-import { cardStateSchema } from './card-parts.ts';
+import { mostSuggestions } from '../domain/identity-similar.ts';
+import { cardStateSchema, genderSchema } from './card-parts.ts';
 import {
   cardDetailSchema,
   cardPrintSchema,
@@ -11,6 +12,7 @@ import {
   draftRowSchema,
   draftSchema,
   identityCheckSchema,
+  similarCustomerSchema,
 } from './card-rows.ts';
 import { instantSchema, pageInput, pageOf } from './page.ts';
 import { done, idSchema, procedure } from './procedure.ts';
@@ -21,9 +23,9 @@ const tag = '洽谈卡';
 export const identityChoiceSchema = z.strictObject({
   customerId: idSchema.describe('就是哪一位已登记的客户'),
   as: z
-    .enum(['own', 'visit', 'report', 'household'])
+    .enum(['own', 'visit', 'report', 'household', 'other', 'clash'])
     .describe(
-      'own 自己的客户或没有归属的基盘客户，visit 再次到店（客户仍归原顾问），report 报备（记下您的登记时间），household 家人共用这个号码（另建一位，和这位客户连起来）',
+      'own 自己的客户或没有归属的基盘客户，visit 再次到店（客户仍归原顾问），report 报备（记下您的登记时间），household 家人共用这个号码（另建一位，和这位客户连起来），other 车牌或 VIN 相同但已换了主人，clash 只是相像，各记各的并发起冲突；后两种经理都看得到',
     ),
   relation: entryCodeSchema
     .optional()
@@ -58,6 +60,7 @@ const saveErrors = [
   'NOT_OWNER',
   'PHONE_TAKEN',
   'NUMBER_NEEDED',
+  'CLASH_NOT_SIMILAR',
   'NOT_RECEIVER',
   'ALREADY_DONE',
   'LEVEL_NEEDS_REASON',
@@ -161,16 +164,43 @@ export const cardContract = {
     method: 'POST',
     path: '/cards/identity-check',
     summary: '查重',
-    description: '号码或微信是不是已经登记：自己的、同事的（遮住）、没有归属的基盘客户，以及可以怎样办。',
+    description:
+      '号码、微信、车牌或 VIN 是不是已经登记：自己的、同事的（遮住）、没有归属的基盘客户，以及可以怎样办。没填完整的号码谁也查不到。',
     tag,
     input: z.strictObject({
       phone: z.string().max(40).nullish(),
       phone2: z.string().max(40).nullish(),
       wechat: z.string().max(40).nullish(),
+      plate: z.string().max(40).nullish(),
+      vin: z.string().max(40).nullish(),
       consultantId: idSchema.optional().describe('替哪位销售顾问查；不填是自己'),
       cardId: idSchema.optional().describe('正在补的卡；它自己的客户不算重复'),
     }),
     output: identityCheckSchema,
+  }),
+  similar: procedure({
+    method: 'POST',
+    path: '/cards/similar-customers',
+    summary: '查相像的客户',
+    description:
+      '姓名相同或相近、同县，并且（姓名不全同时）同车系的客户，最多三位，只作提醒，不挡保存。自己的给全名；同事的只给遮住的称呼和归属，并记入日志。',
+    tag,
+    input: z.strictObject({
+      name: z
+        .string()
+        .max(100)
+        .meta({ examples: ['田永刚'] }),
+      gender: genderSchema.nullish(),
+      regionCode: z
+        .string()
+        .max(12)
+        .nullish()
+        .meta({ examples: ['130682'] }),
+      vehicleId: idSchema.nullish().describe('主要意向车型'),
+      consultantId: idSchema.optional().describe('替哪位销售顾问查；不填是自己'),
+      cardId: idSchema.optional().describe('正在补的卡；它自己的客户不算'),
+    }),
+    output: z.object({ rows: z.array(similarCustomerSchema).max(mostSuggestions) }),
   }),
   get: procedure({
     method: 'GET',

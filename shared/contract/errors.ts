@@ -61,7 +61,12 @@ export const errorCodes = {
   NUMBER_NEEDED: {
     status: 403,
     retryable: false,
-    message: '请填这位客户登记过的手机号、备用电话或微信，对上了才能记在他名下',
+    message: '请填这位客户登记过的手机号、备用电话、微信、车牌或 VIN，对上了才能记在他名下',
+  },
+  CLASH_NOT_SIMILAR: {
+    status: 409,
+    retryable: false,
+    message: '发起冲突只对同事名下相像的客户；姓名、地区或车型改过就请重新选',
   },
   NUMBER_SHARED: {
     status: 409,

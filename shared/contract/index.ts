@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
+import { clashContract } from './clash.ts';
 import { contactContract } from './contact.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
@@ -42,6 +43,7 @@ export const contract = {
   share: shareContract,
   tag: tagContract,
   card: cardContract,
+  clash: clashContract,
   plan: planContract,
   followup: followupContract,
   ending: endingContract,

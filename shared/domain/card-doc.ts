@@ -17,6 +17,8 @@ const byKind: Readonly<Record<CardFieldKind, unknown>> = {
   serial: 'DZ-202600',
   phone: '15000003178',
   email: 'name@163.com',
+  plate: '冀F12345',
+  vin: '1M8GDM9AXKP042788',
   choice: 'other',
   multi: ['other'],
   date: '2026-03-11',

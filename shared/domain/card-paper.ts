@@ -88,7 +88,7 @@ const layout: Readonly<Record<CardBand, readonly (readonly Spec[])[]>> = {
     ],
     [
       ['关注点（按重要程度写 1 2 3）', 16, ['concerns'], 'ranks'],
-      ['现有车辆（增购、换购必填）', 8, ['currentVehicle']],
+      ['现有车辆（增购、换购必填）、车牌、VIN', 8, ['currentVehicle', 'plate', 'vin']],
     ],
     [
       ['预计购车', 5, ['expectedOn', 'noExpectedDate']],

@@ -7,7 +7,7 @@ export type CardBand = keyof typeof cardBands;
 
 /**
  * What a field holds, and so how it is typed, checked, shown and described:
- * text, longtext, remark – words · serial, phone, email – words of a certain form · choice – a code of a list (or, with
+ * text, longtext, remark – words · serial, phone, email, plate, vin – words of a certain form · choice – a code of a list (or, with
  * `freeEntry`, own words) · multi – several of them · date – `YYYY-MM-DD` · time – `HH:mm` · instant – UTC ms ·
  * count – a whole number · money – fen · flag – yes or no · gender, level, method – closed lists of the program ·
  * staff, customer, vehicle, vehicles – ids · region – county code · testDrive, tradeIn – sub-forms.
@@ -19,6 +19,8 @@ export type CardFieldKind =
   | 'serial'
   | 'phone'
   | 'email'
+  | 'plate'
+  | 'vin'
   | 'choice'
   | 'multi'
   | 'date'

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { civilDateSchema, localTimeSchema } from '../calendar/civil-date.ts';
 import { optionalText, textField, textLength } from '../text/clean.ts';
 import { normalisePhone } from '../text/phone.ts';
+import { normalisePlate } from '../text/plate.ts';
+import { normaliseVin } from '../text/vin.ts';
 import { normaliseSerial, parseSerial } from './card-book.ts';
 import { fieldDoc, partDoc } from './card-doc.ts';
 import { type CardPart, testDriveParts, tradeInParts } from './card-part-specs.ts';
@@ -47,6 +49,8 @@ export function draftSchemaOf(field: CardField): z.ZodType {
     case 'serial':
     case 'phone':
     case 'email':
+    case 'plate':
+    case 'vin':
     case 'date':
     case 'time':
     case 'choice':
@@ -89,6 +93,10 @@ function schemaOfKind(field: CardField): z.ZodType {
       return phoneSchema(label);
     case 'email':
       return emailSchema(max ?? 100);
+    case 'plate':
+      return plateSchema(label);
+    case 'vin':
+      return vinSchema(label);
     case 'choice':
       return field.freeEntry ? textField({ label, max: freeEntryLength }) : entryCodeSchema;
     case 'multi':
@@ -140,6 +148,21 @@ function serialSchema(): z.ZodType {
   return checked(20, (raw) => {
     const value = normaliseSerial(raw);
     return parseSerial(value) ? { value } : { problem: '要以数字结尾，请照纸卡右上角填' };
+  });
+}
+
+function plateSchema(label: string): z.ZodType {
+  return checked(20, (raw) => {
+    const normal = normalisePlate(raw, { label, field: '' });
+    return isRefusal(normal) ? { problem: String(normal.params.problem) } : { value: normal.plate };
+  });
+}
+
+/** A wrong check digit is no fault: the save says it, and so does the cell. */
+function vinSchema(label: string): z.ZodType {
+  return checked(40, (raw) => {
+    const normal = normaliseVin(raw, { label, field: '' });
+    return isRefusal(normal) ? { problem: String(normal.params.problem) } : { value: normal.vin };
   });
 }
 

@@ -18,6 +18,8 @@ interface KindValue extends Record<CardFieldKind, unknown> {
   serial: string;
   phone: string;
   email: string;
+  plate: string;
+  vin: string;
   choice: string;
   multi: readonly string[];
   date: CivilDate;

@@ -39,6 +39,8 @@ export const customer = entity({
     lastEffectiveOn: textOrNull(),
     /** 1 while an opportunity is open or waits for the manager. */
     isOpen: flag(),
+    /** UTC ms since when more than one person holds him, or his record stands beside another's; null: nobody disputes. */
+    clashAt: intOrNull(),
     updatedAt: int(),
   },
 });
@@ -54,6 +56,8 @@ export const registration = entity({
     kind: text<'card' | 'report' | 'owner_entry'>(),
     at: int(),
     cardId: textOrNull(),
+    /** By which number the person was known already, where he announced somebody else's customer. */
+    byNumber: textOrNull(),
   },
 });
 
@@ -80,7 +84,7 @@ export const consent = entity({
   columns: { customerId: text(), purpose: text(), given: flag(), at: int(), byId: text(), cardId: textOrNull() },
 });
 
-/** A car a 基盘 customer owns. */
+/** A car that a customer owns: delivered by us, or his present one as a card has it, by which he is known again. */
 export const ownedVehicle = entity({
   name: 'ownedVehicle',
   class: 'fields',
@@ -92,6 +96,8 @@ export const ownedVehicle = entity({
     plate: textOrNull(personal),
     vin: textOrNull(personal),
     deliveredOn: textOrNull(),
+    /** The card that told of it; null where it was entered by itself. */
+    cardId: textOrNull(),
     createdAt: int(),
     createdById: text(),
   },
@@ -307,6 +313,8 @@ export const card = entity({
     level: textOrNull(),
     levelReason: textOrNull(),
     currentVehicle: textOrNull(personal),
+    plate: textOrNull(personal),
+    vin: textOrNull(personal),
     tradeIn: json(),
     testDrive: intOrNull(),
     testDriveDetail: json(personal),

@@ -1,4 +1,5 @@
 import { auditDay, auditItem, auditSheet, finding } from './audit.ts';
+import { clashReport } from './clash.ts';
 import {
   calendarDay,
   cardBook,
@@ -47,6 +48,7 @@ export const entities = {
   traffic,
   customer,
   registration,
+  clashReport,
   ownership,
   consent,
   ownedVehicle,

@@ -22,6 +22,11 @@ describe('a mobile number', () => {
     '(139)4523.4862',
     '\u200b139\u00a04523\u30004862',
     '+86 013945234862',
+    '手机：139-4523-4862',
+    '电话 13945234862',
+    '联系电话:+86 139 4523 4862',
+    'Tel. 13945234862',
+    '手机号13945234862',
   ])('written as %s is one and the same', (raw) => {
     expect(normalisePhone(raw)).toEqual({ ok: true, phone: '13945234862', kind: 'mobile' });
   });
@@ -45,6 +50,33 @@ describe('a mobile number', () => {
   });
 });
 
+test.each(['162', '165', '167', '170', '171', '192', '191', '199'])(
+  'a number that begins with %s, as virtual operators give them, is a mobile number',
+  (prefix) => {
+    expect(normalisePhone(`${prefix}00001234`)).toEqual({ ok: true, phone: `${prefix}00001234`, kind: 'mobile' });
+  },
+);
+
+describe('words around a number', () => {
+  test.each([
+    ['手机：139-0000-4178（王）', '王'],
+    ['13900004178（晚上打）', '晚上打'],
+    ['王先生 13900004178', '王先生'],
+    ['0312-2345678（单位）', '单位'],
+  ])('%s: 「%s」 is named, so that it finds its place and is not lost', (raw, words) => {
+    expect(outcome(raw)).toBe(`「移动电话」里的「${words}」不是号码，请写到备注里，这里只留号码`);
+  });
+
+  test.each(['13900004178/13800000001', '13900004178 13800000001', '13900004178、0312-2345678'])(
+    'two numbers in one field, %s, are told apart',
+    (raw) => expect(outcome(raw)).toBe('「移动电话」里有两个号码，请把另一个填在备用电话'),
+  );
+
+  test.each(['😀', '无', '微信同号', '139😀00004178'])('%s is no number, and the message says what to do', (raw) => {
+    expect(outcome(raw)).toMatch(/^「移动电话」只能填数字，请去掉其他文字$/);
+  });
+});
+
 describe('a landline', () => {
   test.each([
     ['0312-2345678', '03122345678'],
@@ -52,6 +84,8 @@ describe('a landline', () => {
     ['+86 312 2345678', '03122345678'],
     ['010-12345678', '01012345678'],
     ['+86 10 1234 5678', '01012345678'],
+    ['86-0312-2345678', '03122345678'],
+    ['座机：0312-2345678', '03122345678'],
     ['021-1234-5678', '02112345678'],
     ['0312-2345678-801', '03122345678x801'],
     ['0312-2345678-8', '03122345678x8'],

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { withoutLabel } from './label.ts';
 
 /** `service` = 400 and 800 numbers, which firms leave instead of a landline. */
 export type PhoneKind = 'mobile' | 'landline' | 'service';
@@ -24,17 +25,21 @@ const service = /^[48]00\d{7}$/;
 /** Marks that people write around digits: spaces, dashes, dots, brackets. */
 const fillers = /[\s−\p{Pd}\p{Ps}\p{Pe}\p{Default_Ignorable_Code_Point}./_·]/gu;
 
+/** What people copy along with a number. */
+const labels =
+  /^(?:移动电话|联系电话|备用电话|手机号?码?|电话号?码?|座机号?|固话|号码|mobile|phone|tel)(?=[\s:=+(\d.])\.?/iu;
+
 /**
- * Brings a phone number into the one form in which it is stored and compared: NFKC, without spaces, dashes, brackets
- * and the country code. Mobiles have 11 digits; landlines need the area code and keep an extension.
+ * Brings a phone number into the one form in which it is stored and compared: NFKC, without spaces, dashes, brackets,
+ * the country code and the word 手机 before it. Mobiles have 11 digits; landlines need the area code and keep an extension.
  * Idempotent. Refuses with INVALID_INPUT, naming the field and the way out.
  */
 export function normalisePhone(raw: string, at: PhoneField = mobilePhone): NormalPhone | Refusal {
-  const text = raw.normalize('NFKC').toLowerCase().trim();
+  const text = withoutLabel(raw, labels).toLowerCase();
   const { base, extension } = splitExtension(text);
   const digits = withoutCountryCode(base.replace(fillers, ''));
   const kind = /^\d+$/.test(digits) ? kindOf(digits) : null;
-  if (kind === null) return invalid(at, problemOf(digits));
+  if (kind === null) return invalid(at, noteProblem(text) ?? problemOf(digits));
   if (extension === null) return { ok: true, phone: digits, kind };
   if (kind === 'mobile') return invalid(at, '是手机号，不带分机，请只填 11 位号码');
   return { ok: true, phone: `${digits}x${extension}`, kind };
@@ -105,6 +110,20 @@ function splitExtension(text: string): { readonly base: string; readonly extensi
   return { base: text, extension: null };
 }
 
+/** A whole number with words around it: they are named, so that they can go where they belong and are not lost. */
+function noteProblem(text: string): string | null {
+  const [number, ...more] = text.match(/(?:\+|00)?\d[\d\s\p{Pd}./_·]{5,}\d/gu) ?? [];
+  if (number === undefined) return null;
+  const isWhole = (part: string): boolean => kindOf(withoutCountryCode(part.replace(fillers, ''))) !== null;
+  if (more.length > 0 && [number, ...more].every(isWhole)) return '里有两个号码，请把另一个填在备用电话';
+  const words = text
+    .replace(number, ' ')
+    .replace(/[\p{P}\p{S}\p{White_Space}]+/gu, ' ')
+    .trim();
+  if (more.length > 0 || words === '' || /\d/.test(words) || !isWhole(number)) return null;
+  return `里的「${[...words].slice(0, 10).join('')}」不是号码，请写到备注里，这里只留号码`;
+}
+
 /** Drops +86, 0086, a bare 86 before a mobile and the trunk 0 that some write before one. */
 function withoutCountryCode(digits: string): string {
   const marked = /^(?:\+86|0086)(.+)$/.exec(digits);
@@ -113,7 +132,7 @@ function withoutCountryCode(digits: string): string {
     // Abroad the area code is dialled without its 0: +86 312 2345678.
     return kindOf(rest) === null && kindOf(`0${rest}`) !== null ? `0${rest}` : rest;
   }
-  return digits.replace(/^(?:86|0)(?=1[3-9]\d{9}$)/, '');
+  return digits.replace(/^(?:86|0)(?=1[3-9]\d{9}$)/, '').replace(/^86(?=0(?:10|2\d|[3-9]\d{2})\d{7,8}$)/, '');
 }
 
 function problemOf(digits: string): string {
@@ -121,6 +140,7 @@ function problemOf(digits: string): string {
   if (!/^\+?\d+$/.test(digits)) return '只能填数字，请去掉其他文字';
   if (digits.startsWith('+') || digits.startsWith('00')) return '只收国内号码，国外号码请写在备注里';
   if (digits.startsWith('1')) {
+    if (/^(?:1[3-9]\d{9}){2}$/.test(digits)) return '里有两个号码，请把另一个填在备用电话';
     if (digits.length !== 11) return `手机号要 11 位，现在 ${digits.length} 位，请核对`;
     return '不是有效的手机号段，请核对前三位';
   }

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { withoutLabel } from './label.ts';
 
 export interface NormalVin {
   readonly ok: true;
@@ -8,6 +9,14 @@ export interface NormalVin {
   readonly checkDigitFits: boolean;
 }
 
+/** Which field the number stands in; decides what a refusal is about. */
+export interface VinField {
+  readonly label: string;
+  readonly field: string;
+}
+
+const ownVin: VinField = { label: 'VIN', field: 'vin' };
+
 /** Values of the letters in GB 16735; I, O and Q do not occur in a VIN. */
 const letterValues: Readonly<Record<string, number>> = {
   ...{ A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, J: 1, K: 2, L: 3, M: 4 },
@@ -16,17 +25,16 @@ const letterValues: Readonly<Record<string, number>> = {
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 /**
- * A vehicle identification number in its one form: 17 capitals and digits without spaces and dashes. Idempotent.
- * Refuses with INVALID_INPUT on the field VIN; a wrong check digit is reported, not refused.
+ * A vehicle identification number in its one form: 17 capitals and digits without spaces, dashes, the stars
+ * around it and the word 车架号 before it. Idempotent. Refuses with INVALID_INPUT on the field; a wrong check digit is reported, not refused.
  */
-export function normaliseVin(raw: string): NormalVin | Refusal {
-  const vin = raw
-    .normalize('NFKC')
+export function normaliseVin(raw: string, at: VinField = ownVin): NormalVin | Refusal {
+  const vin = withoutLabel(raw, /^(?:车架号码?|车辆识别代[号码]|vin码?)/iu)
     .toUpperCase()
-    .replace(/[\s\p{Pd}\p{Default_Ignorable_Code_Point}]/gu, '');
-  if (/[IOQ]/.test(vin)) return invalid('里没有字母 I、O、Q，请核对是不是 1 或 0');
-  if (!/^[A-Z0-9]*$/.test(vin)) return invalid('只有字母和数字，请照行驶证核对');
-  if (vin.length !== 17) return invalid(`要 17 位，现在 ${vin.length} 位，请照行驶证核对`);
+    .replace(/[\s\p{Pd}\p{Default_Ignorable_Code_Point}*★☆]/gu, '');
+  if (/[IOQ]/.test(vin)) return invalid(at, '里没有字母 I、O、Q，请核对是不是 1 或 0');
+  if (!/^[A-Z0-9]*$/.test(vin)) return invalid(at, '只有字母和数字，请照行驶证核对');
+  if (vin.length !== 17) return invalid(at, `要 17 位，现在 ${vin.length} 位，请照行驶证核对`);
   return { ok: true, vin, checkDigitFits: vin[8] === checkDigitOf(vin) };
 }
 
@@ -40,6 +48,6 @@ export function checkDigitOf(vin: string): string {
   return rest === 10 ? 'X' : String(rest);
 }
 
-function invalid(problem: string): Refusal {
-  return refuse('INVALID_INPUT', { field: 'VIN', problem }, 'vin');
+function invalid(at: VinField, problem: string): Refusal {
+  return refuse('INVALID_INPUT', { field: at.label, problem }, at.field);
 }

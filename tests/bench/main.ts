@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detailCases } from './cases/details.ts';
+import { identityCases } from './cases/identity.ts';
 import { listCases } from './cases/lists.ts';
 import { mergeCases } from './cases/merges.ts';
 import { measureAllNights, nightCases } from './cases/nights.ts';
@@ -68,6 +69,7 @@ async function casesOf(room: BenchRoom): Promise<readonly Case[]> {
     ...searchCases(room),
     ...(await listCases(room)),
     ...detailCases(room),
+    ...identityCases(room),
     ...nightCases(room),
     ...saveCases(room),
     ...mergeCases(room),

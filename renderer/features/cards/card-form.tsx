@@ -27,6 +27,7 @@ import { HistoryBox } from './history-box.tsx';
 import { IdentityBox } from './identity-box.tsx';
 import { PrintCardButton } from './print/print-card-button.tsx';
 import { ProgressBox } from './progress-box.tsx';
+import { SimilarBox } from './similar-box.tsx';
 import { StaleBox } from './stale-box.tsx';
 import { useAttach } from './use-attach.ts';
 import { useCardModel, useFirstFocus } from './use-card-model.ts';
@@ -164,6 +165,7 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
           <ProgressBox model={model} />
           <VisitorsBox model={model} onAttach={attach} />
           <IdentityBox model={model} />
+          <SimilarBox model={model} />
           {model.identity.matches.length === 0 && <DraftsBox exceptId={draft.id} />}
           {start.card !== null && <HistoryBox changes={start.card.history} words={model.words} />}
           {!isComplete && <AfterBox model={model} />}

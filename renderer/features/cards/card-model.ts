@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { IdentityChoice } from '../../../shared/contract/card.ts';
-import type { IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import type { IdentityMatch, SimilarCustomer } from '../../../shared/contract/card-rows.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import type { CardValues } from '../../../shared/domain/card.ts';
 import type { MissingField } from '../../../shared/domain/card-completion.ts';
@@ -42,6 +42,8 @@ export interface CardModel {
   readonly proposed: ChosenLevel | null;
   readonly bounds: PlanBounds | null;
   readonly identity: IdentityAnswer;
+  /** Who may be the same person, by name, county and car; a hint only. */
+  readonly similar: readonly SimilarCustomer[];
   readonly choice: IdentityChoice | null;
   /** Whose plan stands, where the visit is a colleague's customer's. */
   readonly planOwner: string | null;
@@ -68,7 +70,11 @@ export interface CardModel {
   readonly setUnread: (problem: string | null) => void;
   readonly setWithoutPhone: (without: boolean) => void;
   /** `relation`: of a household, what the person on the card is to him. */
-  readonly choose: (match: IdentityMatch, as: IdentityChoice['as'], relation?: string) => void;
+  readonly choose: (
+    known: Pick<IdentityMatch, 'customerId' | 'kind'>,
+    as: IdentityChoice['as'],
+    relation?: string,
+  ) => void;
   /** Ties a new card to a visit of the register; null takes it off again. */
   readonly takeVisit: (visit: TrafficRow | null) => void;
   /** Remembers the name behind an id that somebody chose. */

@@ -7,10 +7,11 @@ import { nameWithTitle } from '../../../shared/domain/person-name.ts';
 import { GoLink } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Icon } from '../../components/icon.tsx';
-import { Kbd, LevelBadge } from '../../components/marks.tsx';
+import { LevelBadge } from '../../components/marks.tsx';
 import { Box, Facts } from '../../components/panel.tsx';
 import type { CardModel } from './card-model.ts';
 import { HouseholdRelation } from './household-relation.tsx';
+import { OfferButton } from './offer-button.tsx';
 
 interface Offer {
   readonly match: IdentityMatch;
@@ -63,7 +64,7 @@ export function IdentityBox({ model }: { readonly model: CardModel }): ReactElem
         <OtherName key={match.customerId} match={match} typed={model.shown.name ?? ''} />
       ))}
       <p className="xs t2 after">
-        {choice === null ? '号码已登记，选一个再保存；填的都还在。' : '选好了，保存时照办；改号码会重新查。'}
+        {choice === null ? '已有登记，选一个再保存；填的都还在。' : '选好了，保存时照办；改号码会重新查。'}
       </p>
     </Box>
   );
@@ -102,16 +103,25 @@ function CustomerBox({ model, card }: { readonly model: CardModel; readonly card
   );
 }
 
-/** Whoever is entered as one of the family is called otherwise, as he should be. */
+/** Whoever is entered as one of the family, or as somebody else with his car, is called otherwise, as he should be. */
 function othersThan(matches: readonly IdentityMatch[], choice: IdentityChoice | null): readonly IdentityMatch[] {
-  return choice?.as === 'household' ? matches.filter(({ customerId }) => customerId !== choice.customerId) : matches;
+  return choice?.as === 'household' || choice?.as === 'other'
+    ? matches.filter(({ customerId }) => customerId !== choice.customerId)
+    : matches;
 }
 
 function titleOf(matches: readonly IdentityMatch[]): string {
   const [first] = matches;
-  const what = first?.by === 'wechat' ? '微信' : '手机号';
-  return first?.kind === 'own' ? `是您的客户` : `这个${what}已有登记`;
+  return first?.kind === 'own' ? `是您的客户` : `这个${first === undefined ? '号码' : numberNames[first.by]}已有登记`;
 }
+
+const numberNames: Readonly<Record<IdentityMatch['by'], string>> = {
+  phone: '手机号',
+  phone2: '电话',
+  wechat: '微信',
+  plate: '车牌',
+  vin: ' VIN ',
+};
 
 function MatchFacts({ match, model }: { readonly match: IdentityMatch; readonly model: CardModel }): ReactElement {
   const { today, zone } = model;
@@ -168,17 +178,8 @@ interface ChoiceButtonProps {
 
 function ChoiceButton({ offer, number, severalNamed, taken, onClick }: ChoiceButtonProps): ReactElement {
   const { title, meaning } = actWords(offer);
-  return (
-    <button type="button" className="offer" aria-pressed={taken} aria-keyshortcuts={`Alt+${number}`} onClick={onClick}>
-      <Kbd keys={`Alt+${number}`} />
-      <b>
-        {title}
-        {severalNamed && `：${nameWithTitle(offer.match.name, offer.match.gender)}`}
-      </b>
-      {taken && <Icon name="check" />}
-      <span className="xs t2">{meaning}</span>
-    </button>
-  );
+  const whom = severalNamed ? `：${nameWithTitle(offer.match.name, offer.match.gender)}` : '';
+  return <OfferButton number={number} title={title + whom} meaning={meaning} taken={taken} onClick={onClick} />;
 }
 
 /** What a choice is called and what it does; ownership changes by none of them except for somebody without an owner. */
@@ -201,5 +202,9 @@ function actWords({ match, as }: Offer): { readonly title: string; readonly mean
             ? `另建一位，归您，和他连成一家；同时算报备，${owner}和展厅经理看得到`
             : '另建一位，和他连成一家',
       };
+    case 'other':
+      return { title: '不是同一位', meaning: '车换了主人，另记一位，经理看得到' };
+    case 'clash':
+      return { title: '发起冲突', meaning: '各记各的，请经理看是不是同一人' };
   }
 }

@@ -29,6 +29,7 @@ import type { CardStart } from './card-start.ts';
 import { vehicleWords } from './card-words.ts';
 import { useKnownCustomer, withKnown } from './known-customer.ts';
 import { useIdentity } from './use-identity.ts';
+import { useSimilar } from './use-similar.ts';
 
 interface Held {
   readonly model: CardModel;
@@ -63,7 +64,9 @@ export function useCardModel(opened: CardStart): Held {
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
   const readKnown = useKnownCustomer();
   const [picked, setPicked] = useState<IdentityChoice | null>(null);
-  const match = identity.matches.find(({ customerId }) => customerId === picked?.customerId);
+  const similar = useSimilar(typed, start.card?.id ?? null, start.card === null || isToComplete(start.card));
+  const isPicked = ({ customerId }: { readonly customerId: string }): boolean => customerId === picked?.customerId;
+  const match: KnownPerson | undefined = identity.matches.find(isPicked) ?? similar.find(isPicked);
   // The number may have changed since: a choice holds only for whom the number still means.
   const choice = match || identity.state === 'asking' ? picked : null;
 
@@ -74,16 +77,17 @@ export function useCardModel(opened: CardStart): Held {
   const isFirst = start.card === null ? !isRepeat(match, choice, typed, words.vehicles) : start.card.planId !== null;
   const isBound = rules !== null && start.card?.state !== 'complete';
   const bounds = isBound ? planBounds(typed, { cardOn, today }, rules, isFirst) : null;
+  const visitKind = visitKindOf(choice, identity.visitKind ?? (isWithoutPhone ? 'first' : null));
   const shown = useMemo(
     () =>
       shownValues(typed, {
         arrivedAt: known.arrivedAt ?? start.openedAt,
         departedAt: known.departedAt,
         consultantId: person.role === 'consultant' ? person.id : null,
-        visitKind: choice?.as === 'household' ? 'first' : (identity.visitKind ?? (isWithoutPhone ? 'first' : null)),
+        visitKind,
         planOn: bounds?.proposedOn ?? null,
       }),
-    [typed, start, known, person, identity.visitKind, choice?.as, isWithoutPhone, bounds?.proposedOn],
+    [typed, start, known, person, visitKind, bounds?.proposedOn],
   );
   const wrong = useMemo(() => wrongFields(typed, start.base, left), [typed, start.base, left]);
   const goTo = (field: string): void => {
@@ -116,8 +120,14 @@ export function useCardModel(opened: CardStart): Held {
     proposed: horizons ? levelProposal(typed, cardOn, horizons) : null,
     bounds,
     identity,
+    similar,
     choice,
-    planOwner: choice === null ? savedPlanOwner(start.card) : isOfHis(choice) ? null : (match?.owner?.name ?? '原顾问'),
+    planOwner:
+      choice === null
+        ? savedPlanOwner(start.card)
+        : choice.as === 'visit' || choice.as === 'report'
+          ? (match?.owner?.name ?? '原顾问')
+          : null,
     standingOn: standingDay(start.card, isFirst, match),
     meId: person.id,
     visit,
@@ -143,9 +153,13 @@ export function useCardModel(opened: CardStart): Held {
     },
     choose: (chosen, as, relation = 'spouse') => {
       const { customerId } = chosen;
-      setPicked(as === 'household' ? { customerId, as, relation } : { customerId, as });
+      // a hint that is chosen twice is not chosen: nothing asks for it
+      const isHint = !identity.matches.some((each) => each.customerId === customerId);
+      const isAgain = picked?.customerId === customerId && picked.as === as;
+      const next: IdentityChoice = as === 'household' ? { customerId, as, relation } : { customerId, as };
+      setPicked(isHint && isAgain ? null : next);
       setTrouble(null);
-      if (chosen.kind === 'own' && as !== 'household') void fillKnown(chosen.customerId);
+      if (chosen.kind === 'own' && as === 'own' && !isAgain) void fillKnown(customerId);
     },
     nameId: words.nameId,
     goTo,
@@ -171,9 +185,18 @@ export function useCardModel(opened: CardStart): Held {
   };
 }
 
-/** The plan is the card's own matter: of one's own customer, and of a person who is entered with the card. */
-function isOfHis({ as }: IdentityChoice): boolean {
-  return as === 'own' || as === 'household';
+/** What a choice needs to know of whom it means, by a number or by his looks. */
+type KnownPerson = Pick<IdentityMatch, 'customerId' | 'owner' | 'level' | 'intention' | 'nextPlanOn'>;
+
+/** A card that can still turn out to be somebody else's. */
+function isToComplete(card: CardDetail): boolean {
+  return card.state === 'quick' && card.canCorrect;
+}
+
+/** Who is told apart from the known one comes for the first time; who is recognised by his looks, again. */
+function visitKindOf(choice: IdentityChoice | null, proposed: string | null): string | null {
+  if (choice?.as === 'other' || choice?.as === 'clash' || choice?.as === 'household') return 'first';
+  return choice?.as === 'own' && proposed !== 'invited' ? 'repeat' : proposed;
 }
 
 /** Whose plan stands on a saved card that is about a colleague's customer; null where it is the card's own matter. */
@@ -186,7 +209,7 @@ function savedPlanOwner(card: CardDetail | null): string | null {
 }
 
 /** A repeat visit leaves the plan that there is until it says what was said. */
-function standingDay(card: CardDetail | null, isFirst: boolean, match: IdentityMatch | undefined): CivilDate | null {
+function standingDay(card: CardDetail | null, isFirst: boolean, match: KnownPerson | undefined): CivilDate | null {
   if (card === null) return isFirst ? null : (match?.nextPlanOn ?? null);
   return card.state === 'quick' && card.planId === null ? (card.nextPlan?.dueOn ?? null) : null;
 }
@@ -223,7 +246,7 @@ function settleName(typed: CardValues, set: (patch: CardValues) => void): void {
 
 /** A further visit of one's own customer for the same car goes by the level's gap, not by the 48 hours. */
 function isRepeat(
-  match: IdentityMatch | undefined,
+  match: KnownPerson | undefined,
   choice: IdentityChoice | null,
   typed: CardValues,
   vehicles: CardModel['words']['vehicles'],

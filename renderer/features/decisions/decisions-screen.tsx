@@ -5,6 +5,9 @@ import type { PendingEnding } from '../../../shared/contract/ending.ts';
 import { endings } from '../../../shared/domain/ending.ts';
 import { nameWithTitle } from '../../../shared/domain/person-name.ts';
 import { roleLabel } from '../../../shared/domain/roles.ts';
+import { useGo } from '../../app/go.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import type { ListItem } from '../../components/list-model.ts';
 import { LevelBadge } from '../../components/marks.tsx';
@@ -15,6 +18,7 @@ import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
+import { useClashCount } from '../clashes/clash-queries.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { usePending } from './decision-queries.ts';
 
@@ -29,6 +33,9 @@ export function DecisionsScreen(): ReactElement {
   const chosen = ordered.find((row) => row.requestId === chosenId) ?? ordered[0] ?? null;
   const mine = list.rows.filter((row) => row.mine);
   const failure = list.error === null ? null : failureOf(list.error);
+  const go = useGo();
+  const clashes = useClashCount() ?? 0;
+  useKeys('待我决定', [{ keys: 'z', label: '同一人', run: () => go('/clashes') }]);
   const goOn = (): void => {
     const at = ordered.findIndex((row) => row.requestId === chosen?.requestId);
     choose((ordered[at + 1] ?? ordered[at - 1])?.requestId ?? null);
@@ -47,7 +54,11 @@ export function DecisionsScreen(): ReactElement {
             </>
           )
         }
-      />
+      >
+        <Button keys="z" onClick={() => go('/clashes')}>
+          {clashes === 0 ? '同一人' : `同一人 ${clashes} 位`}
+        </Button>
+      </HeadRow>
       <Shape kind="panel">
         <div className="left">
           {list.isLoading && <LoadingRows words="正在读取申请…" />}

@@ -4,7 +4,7 @@ import type { BenchRoom } from '../room.ts';
 const rounds = 100;
 const p95Budget = 10;
 
-/** One customer, one plan, one number: what is opened from a list. */
+/** One customer, one plan: what is opened from a list. */
 export function detailCases(room: BenchRoom): readonly Case[] {
   const { connection } = room.store;
   const consultant = room.as('consultant');
@@ -22,14 +22,12 @@ export function detailCases(room: BenchRoom): readonly Case[] {
     "SELECT id FROM plan WHERE assignee_id = ? AND state = 'open' AND role = 'next' LIMIT 400",
     consultant.id,
   );
-  const phones = texts('SELECT phone FROM customer WHERE phone IS NOT NULL ORDER BY id LIMIT 20000');
   const pick = (list: readonly string[], round: number): string => list[(round * 7919) % list.length] ?? '';
   const customerRow = connection.prepare('SELECT * FROM customer WHERE id = ?');
   const contacts = connection.prepare(
     'SELECT * FROM followup WHERE customer_id = ? ORDER BY at DESC, id DESC LIMIT 51',
   );
   const planRow = connection.prepare('SELECT * FROM plan WHERE id = ?');
-  const identity = connection.prepare("SELECT customer_id FROM customer_identity WHERE kind = 'phone' AND value = ?");
   const common = { rounds, p95Budget, ratioBudget: null };
   return [
     {
@@ -58,18 +56,6 @@ export function detailCases(room: BenchRoom): readonly Case[] {
       id: 'plan.sheet',
       run: (round) => consultant.call('plan.get', { id: pick(plans, round) }),
       raw: (round) => planRow.get(pick(plans, round)),
-    },
-    {
-      ...common,
-      id: 'identity.known',
-      run: (round) => consultant.call('card.checkIdentity', { phone: pick(phones, round) }),
-      raw: (round) => identity.all(pick(phones, round)),
-    },
-    {
-      ...common,
-      id: 'identity.unknown',
-      run: (round) => consultant.call('card.checkIdentity', { phone: `177${String(round).padStart(8, '0')}` }),
-      raw: (round) => identity.all(`177${String(round).padStart(8, '0')}`),
     },
   ];
 }

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardsOfBookQuery } from '../../../api/card/serials.ts';
+import { logEntryQuery } from '../../../db/queries/audit-log.ts';
 import { booksQuery, voidsOfBookQuery } from '../../../db/queries/books.ts';
 import { cardsQuery } from '../../../db/queries/cards.ts';
+import {
+  besideQuery,
+  clashesQuery,
+  countClashesQuery,
+  explainedQuery,
+  holdersQuery,
+} from '../../../db/queries/clashes.ts';
 import { closedPlansOfQuery, openPlansOfQuery, opportunitiesOfQuery } from '../../../db/queries/customer-detail.ts';
 import { type CustomersAsked, customersQuery, searchQuery, tasksQuery } from '../../../db/queries/customers.ts';
 import { cardOfDraftQuery, draftsQuery } from '../../../db/queries/drafts.ts';
 import { identityQuery, knownNumbersQuery } from '../../../db/queries/identities.ts';
 import { livingOpportunitiesQuery } from '../../../db/queries/opportunities.ts';
+import { sameSoundQuery, sameSurnameQuery, seriesWantedQuery } from '../../../db/queries/similar.ts';
 import * as timeline from '../../../db/queries/timeline.ts';
 import { entryOfArrivalQuery, trafficQuery } from '../../../db/queries/traffic.ts';
 import type { Reader } from '../../../db/query.ts';
@@ -69,7 +78,19 @@ const queries: Readonly<Record<string, readonly [Query, string]>> = {
   ],
   'sheets of a book taken out of use': [voidsOfBookQuery('b'), 'serial_void_by_book'],
   'cards of a book': [cardsOfBookQuery(book), 'card_by_serial'],
-  'known numbers': [knownNumbersQuery({ phone: '1', phone2: '2', wechat: 'w' }) ?? fail(), 'MULTI-INDEX OR'],
+  'known numbers': [
+    knownNumbersQuery({ phone: '1', phone2: '2', wechat: 'wx_10', plate: 'p', vin: 'v' }) ?? fail(),
+    'MULTI-INDEX OR',
+  ],
+  'names that sound alike in a county': [sameSoundQuery('130682', 'tianyonggang'), 'customer_by_county_sound'],
+  'a surname in a county': [sameSurnameQuery('130682', '田'), 'customer_by_county_surname'],
+  'what people who are alike want': [seriesWantedQuery(['a', 'b']), 'opportunity_by_customer'],
+  'disputed customers': [clashesQuery({ clashAt: 1, id: 'x' }, 51), 'customer_clash'],
+  'how many are disputed': [countClashesQuery(), 'customer_clash'],
+  'who announced a page of customers': [holdersQuery(['a', 'b']), 'registration_by_customer'],
+  'records beside a page of customers': [besideQuery(['a', 'b']), 'clash_report_by_customer'],
+  'whom a customer was told apart from': [explainedQuery('c'), 'clash_report_by_customer'],
+  'who was told of a customer today': [logEntryQuery('customer:c', 'card.similar', 'a', 1), 'audit_log_by_subject'],
   'the card of a draft': [cardOfDraftQuery('d', 'p'), 'card_by_draft'],
   'an arrival sent again': [entryOfArrivalQuery('a', 'p'), 'traffic_by_arrival'],
   'one complete number': [identityQuery('plate', 'p'), 'PRIMARY KEY'],

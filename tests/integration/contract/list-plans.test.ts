@@ -30,6 +30,7 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, {}],
     [consultant, { day }],
   ],
+  'clash.list': () => [['sales_manager', {}]],
   'contact.list': () => [
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],
@@ -185,7 +186,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => showroom.close());
 
-/** What the day itself does not bring: drafts, a plan of today, one that was done, a request to end, a login. */
+/** What the day itself does not bring: drafts, customers whom two people hold, a plan of today, one that was done, a request to end, a login. */
 async function fill(): Promise<void> {
   const { store, clock } = showroom;
   const one = (sql: string): string => String(store.prepare(sql).pluck().get());
@@ -195,6 +196,7 @@ async function fill(): Promise<void> {
     addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
   );
   if (!ending || !done || !open) throw new Error('nobody was added');
+  await reportEach([ending, done]);
   clock.advance(2 * 86_400_000);
   const lost = { ending: 'lost' as const, reason: '买了哈弗', competitor: '宋PLUS' };
   const request = { planId: ending.planId, wish: { ending: lost } };
@@ -235,6 +237,17 @@ async function tendFamily(me: Person, customerId: string, otherId: string): Prom
   }
   const { rows } = await me.call('share.list', { customerId });
   await me.call('share.end', { id: rows[0]?.id ?? '' });
+}
+
+/** A colleague announces customers that somebody has already. */
+async function reportEach(customers: readonly { readonly id: string }[]): Promise<void> {
+  const me = showroom.as(consultant);
+  const colleague = showroom.staff.find(({ role, id }) => role === 'consultant' && id !== me.id);
+  for (const { id: customerId } of customers) {
+    const phone = String(showroom.store.prepare('SELECT phone FROM customer WHERE id = ?').pluck().get(customerId));
+    const values = { name: '田', gender: 'male', phone, level: 'A' } as const;
+    await showroom.as(colleague?.name ?? '').call('card.quickSave', { values, identity: { customerId, as: 'report' } });
+  }
 }
 
 type Spec = {

@@ -27,6 +27,7 @@ function aStoreWithHistory(): Store {
       plate: '冀F12345',
       vin: null,
       deliveredOn: null,
+      cardId: null,
       createdAt: firstAt,
       createdById: 's1',
     });

@@ -10,6 +10,7 @@ import { RegionCell } from '../../../components/card/region-cell.tsx';
 import { SelectCell } from '../../../components/card/select-cells.tsx';
 import { TextAreaCell, TextCell } from '../../../components/card/text-cells.tsx';
 import { useNearRegion } from '../../../components/use-near-region.ts';
+import { CurrentCarCell } from './current-car-cell.tsx';
 import { ContactsCell, CustomerTypeCell, NameCell, PhoneCell, phoneShown } from './customer-cells.tsx';
 import { type CardCellProps, frameOf, optionsOf } from './frame.ts';
 import { ColoursCell, CompetitorsCell, ConcernsCell, PaymentCell, VehicleCell } from './intention-cells.tsx';
@@ -36,6 +37,7 @@ const ownCells: Readonly<Record<string, (props: CardCellProps) => ReactElement>>
   competitors: CompetitorsCell,
   payment: PaymentCell,
   concerns: ConcernsCell,
+  currentVehicle: CurrentCarCell,
   expected: ExpectedCell,
   testDrive: TestDriveCell,
   tradeIn: TradeInCell,
