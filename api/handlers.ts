@@ -3,6 +3,7 @@ import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
+import { customFieldHandlers } from './custom-field.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
@@ -38,6 +39,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   ending: endingHandlers,
   session: sessionHandlers,
   setup: setupHandlers,
+  customField: customFieldHandlers,
   dictionary: dictionaryHandlers,
   log: logHandlers,
   policy: policyHandlers,

@@ -5,6 +5,7 @@ import { type CardValues, isEmptyValue } from '../../shared/domain/card.ts';
 import { type CustomerFieldName, customerFieldNames } from '../../shared/domain/customer.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { isSurnameOnly } from '../../shared/text/surname.ts';
+import { filledCustomerCustom, newCustomerCustom } from './custom.ts';
 
 /** Enters a person for the first time: the customer, who announced him (§七.2), and whose he is. */
 export function createCustomer(
@@ -38,6 +39,7 @@ export function createCustomer(
     street: values.street ?? null,
     source: values.source ?? null,
     remark: values.remark ?? '',
+    custom: newCustomerCustom(tx, values.custom),
     createdAt: tx.env.now,
     createdOn: entry.createdOn,
     createdById: tx.env.actorId,
@@ -96,6 +98,7 @@ export function fillBlanks(tx: Tx, customer: EntityRow<'customer'>, values: Card
     patch = { ...patch, name };
   if (phone != null && customer.phone !== null && phone !== customer.phone && isEmptyValue(customer.phone2))
     patch = { ...patch, phone2: phone };
+  patch = { ...patch, custom: filledCustomerCustom(tx, customer, values.custom) };
   if (phone != null && customer.phone === null) patch = { ...patch, noPhoneReason: null };
   tx.update('customer', customer.id, patch);
 }

@@ -1,12 +1,13 @@
 import { sqlFor } from '../../db/query.ts';
 import { demand, type Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
-import { customerFieldNames } from '../../shared/domain/customer.ts';
+import { type CustomerFieldName, customerFieldNames } from '../../shared/domain/customer.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type Identity, refuseTaken, resolveIdentity } from '../identity/resolve.ts';
 import { canWrite, type Person } from '../ownership.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { customerChanges, followingCustom, writeCustomToCards } from './custom.ts';
 import { customerPatch, fillBlanks, register, takeUp } from './customer.ts';
 import type { CardEdit } from './edit.ts';
 import { columnsOf } from './values.ts';
@@ -30,26 +31,34 @@ const numberNames = ['phone', 'phone2', 'wechat'] as const;
  * first save.
  */
 export function propagateCustomer(work: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identified {
-  const { tx, rules } = work;
+  const { tx } = work;
   const { card, values, changed } = edit;
   const identity = identityOf(work, edit, choice);
   if (identity.as !== 'new') return moveToKnown(work, edit, identity);
   const customer = tx.find('customer', card.customerId);
   if (!customer) throw new Error(`no customer ${card.customerId}`);
   const names = customerFieldNames.filter((name) => changed.has(name));
-  if (edit.isResponsible && names.length > 0 && isNewestOfCustomer(work, card)) {
+  if (edit.isResponsible && (names.length > 0 || changed.has('custom')) && isNewestOfCustomer(work, card)) {
     const speaks = canWrite(edit.access) || isEnteredBy(work, card, customer);
     if (!speaks) fillBlanks(tx, customer, values);
-    else if (tx.update('customer', customer.id, customerPatch(values, names)))
-      writeThroughToCards(
-        tx,
-        customer.id,
-        null,
-        rules.today,
-        columnsOf(Object.fromEntries(names.map((name) => [name, values[name]]))),
-      );
+    else speakFor(work, edit, customer, names);
   }
   return { customer, isResponsible: edit.isResponsible, isMoved: false };
+}
+
+/** The card speaks for its customer: what changed on it changes with him, and on today's other cards. */
+function speakFor(
+  { tx, rules }: CardWork,
+  { before, values, changed }: CardEdit,
+  customer: EntityRow<'customer'>,
+  names: readonly CustomerFieldName[],
+): void {
+  const custom = changed.has('custom') ? { custom: followingCustom(tx, customer, before.custom, values.custom) } : {};
+  if (!tx.update('customer', customer.id, { ...customerPatch(values, names), ...custom })) return;
+  const fields = columnsOf(Object.fromEntries(names.map((name) => [name, values[name]])));
+  writeThroughToCards(tx, customer.id, null, rules.today, fields);
+  if (custom.custom !== undefined)
+    writeCustomToCards(tx, customer.id, rules.today, customerChanges(tx, before.custom, values.custom));
 }
 
 /** Whom the numbers that are new on the card belong to. */

@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../../shared/calendar/civil-date.ts';
@@ -16,6 +17,7 @@ import { demandReceiver, type Person } from '../ownership.ts';
 import type { PlanWish } from '../plan/first-plan.ts';
 import type { PlanRules } from '../plan/rules.ts';
 import { requireInUse } from '../traffic/arrival.ts';
+import { requireCustom } from './custom.ts';
 import { checkReferences } from './references.ts';
 import { checkSerial } from './serial.ts';
 
@@ -90,10 +92,16 @@ export function requireSound(
     readonly state: CardState;
     readonly values: CardValues;
     readonly changed: ReadonlySet<CardFieldName>;
+    /** What the card said before; absent for a new one. */
+    readonly before?: CardValues;
   },
 ): CardValues {
-  const { values, changed } = card;
-  const missing = card.state === 'quick' ? missingForQuickSave(values) : missingForCompletion(values);
+  const { changed } = card;
+  const values = changed.has('custom')
+    ? { ...card.values, custom: requireCustom(tx, card.before?.custom, card.values.custom ?? {}) }
+    : card.values;
+  const missing =
+    card.state === 'quick' ? missingForQuickSave(values) : missingForCompletion(values, customFieldsOf(tx.read));
   const trouble = refuseMissing(missing) ?? checkCardValues(values);
   if (trouble) demand(trouble);
   const { arrivedAt } = values;

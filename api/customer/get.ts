@@ -13,6 +13,7 @@ import { openLimit } from '../../shared/domain/plan-limit.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { ActorCall } from '../call.ts';
+import { customShown } from '../card/custom.ts';
 import { registeredAt } from '../identity/check.ts';
 import { strings } from '../json-columns.ts';
 import { accessTo, canSeeDealings, canSeePhone, canWrite, shownContacts, shownName } from '../ownership.ts';
@@ -50,6 +51,7 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
     street: isOpen ? row.street : null,
     source: isOpen ? row.source : null,
     remark: isOpen ? row.remark : '',
+    custom: isOpen ? customShown(row.custom) : {},
     owner: row.ownerId === null ? null : person(row.ownerId, row.ownerName),
     registeredAt: row.ownerId === null ? null : registeredAt(read, row.id, row.ownerId),
     createdOn: row.createdOn,

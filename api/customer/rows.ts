@@ -3,6 +3,7 @@ import { type LivingOpportunity, livingOpportunities } from '../../db/queries/op
 import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
 import { levels } from '../../shared/domain/level.ts';
+import { customShown } from '../card/custom.ts';
 import { accessToEach, canSeeDealings, type Person, shownName, shownPhone } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
@@ -36,6 +37,7 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
       lastEffectiveOn: isOpen ? row.lastEffectiveOn : null,
       createdOn: row.createdOn,
       updatedAt: row.updatedAt,
+      custom: access === 'masked' ? {} : customShown(row.custom),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
+import { customFieldPermissions } from './custom-field.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
@@ -38,6 +39,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   ending: endingPermissions,
   session: sessionPermissions,
   setup: setupPermissions,
+  customField: customFieldPermissions,
   dictionary: dictionaryPermissions,
   log: logPermissions,
   policy: policyPermissions,

@@ -1,6 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
+import { searchedCustom } from '../../shared/domain/custom-field.ts';
 import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { searchTermsOf } from '../../shared/text/search.ts';
+import { customFieldsOf, readCustomColumn } from '../queries/custom-fields.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Schema } from '../schema.ts';
@@ -27,7 +29,8 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   const phones = present([customer.phone, customer.phone2]);
   const plates = present(cars.map((car) => car.plate));
   const vins = present(cars.map((car) => car.vin));
-  const terms = withOwner(searchTermsOf({ name: customer.name, phones, plates, vins }), ownerId);
+  const words = customer.custom === '' ? [] : searchedCustom(customFieldsOf(read), readCustomColumn(customer.custom));
+  const terms = withOwner(searchTermsOf({ name: customer.name, phones, plates, vins, words }), ownerId);
   const identities = [
     ...phones.map((value) => ['phone', value] as const),
     ...present([customer.wechat]).map((value) => ['wechat', value.toLowerCase()] as const),
@@ -40,7 +43,7 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
 const identityOf = shaped((customerId: string) =>
   sqlFor
     .selectFrom('customer')
-    .select(['name', 'phone', 'phone2', 'wechat', 'deletedHlc'])
+    .select(['name', 'phone', 'phone2', 'wechat', 'custom', 'deletedHlc'])
     .select((eb) => newestOwner(eb).as('ownerId'))
     .where('id', '=', customerId),
 );

@@ -64,6 +64,7 @@ export const liu: CustomerDetail = {
   street: null,
   source: 'walk_in',
   remark: '1 米 8',
+  custom: {},
   owner: wang,
   registeredAt: at,
   createdOn: '2026-11-15',
@@ -98,6 +99,7 @@ export function customerRow(over: Partial<CustomerRow> = {}): CustomerRow {
     lastEffectiveOn: '2026-11-19',
     createdOn: '2026-11-15',
     updatedAt: at,
+    custom: {},
     ...over,
   };
 }

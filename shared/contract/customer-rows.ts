@@ -19,6 +19,11 @@ export const phoneShown = z
   .describe('移动电话；phoneMasked 为真时是 150****3178 这样遮住的号码')
   .meta({ examples: ['15000003178'] });
 
+/** What the customer says in the store's own fields. */
+const customShown = z
+  .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+  .describe('自定义项：{代码: 值}；没填的不在，无权查看时为空');
+
 /** One line of a customer list, also of a search. */
 export const customerRowSchema = z.object({
   id: z.string(),
@@ -38,6 +43,7 @@ export const customerRowSchema = z.object({
   lastEffectiveOn: day.nullable().describe('最近一次有效联系的日子'),
   createdOn: day,
   updatedAt: instantSchema,
+  custom: customShown,
 });
 
 export type CustomerRow = z.infer<typeof customerRowSchema>;
@@ -134,6 +140,7 @@ export const customerDetailSchema = z.object({
   street: z.string().nullable(),
   source: z.string().nullable(),
   remark: z.string(),
+  custom: customShown,
   owner: personSchema.nullable(),
   registeredAt: instantSchema.nullable().describe('归属人登记这位客户的时间'),
   createdOn: day,

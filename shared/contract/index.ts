@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
+import { customFieldContract } from './custom-field.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ending: endingContract,
   session: sessionContract,
   setup: setupContract,
+  customField: customFieldContract,
   dictionary: dictionaryContract,
   log: logContract,
   policy: policyContract,

@@ -123,6 +123,9 @@ const labels: Readonly<Record<string, string>> = {
   estimateFen: '估价',
   customerAskFen: '客户期望',
   vehicle: '旧车',
+  options: '选项',
+  scope: '说的是谁',
+  required: '必填',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */

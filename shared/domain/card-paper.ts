@@ -107,6 +107,7 @@ const layout: Readonly<Record<CardBand, readonly (readonly Spec[])[]>> = {
       ['备注：客户特征，下次来认得出', 9, ['remark']],
     ],
   ],
+  own: [],
   result: [
     [
       ['洽谈结果', 11, ['result'], 'ticks'],

@@ -13,6 +13,7 @@ import {
   traffic,
   vehicle,
 } from './commons.ts';
+import { customField } from './custom.ts';
 import {
   card,
   consent,
@@ -28,6 +29,7 @@ import {
   registration,
 } from './customer.ts';
 import type { NewRow, Patch, Row } from './define.ts';
+import { quote } from './quote.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -37,6 +39,7 @@ export const entities = {
   staff,
   credential,
   dictionaryEntry,
+  customField,
   vehicle,
   levelPolicy,
   rulebook,
@@ -55,6 +58,7 @@ export const entities = {
   endingRequest,
   endingDecision,
   card,
+  quote,
   auditDay,
   auditItem,
   auditSheet,

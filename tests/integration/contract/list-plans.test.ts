@@ -94,6 +94,7 @@ const others: typeof lists = {
   'card.availableSerials': () => [[consultant, {}]],
   'card.checkIdentity': () => [[consultant, { phone: '13800000000', wechat: 'abc' }]],
   'card.get': () => [[consultant, { id: ids.card }]],
+  'customField.list': () => [[consultant, {}]],
   'customer.get': () => [
     [consultant, { id: ids.customer }],
     ['sales_manager', { id: ids.customer }],
@@ -112,6 +113,7 @@ const smallTables: ReadonlySet<string> = new Set([
   'calendar_day',
   'card_book',
   'credential',
+  'custom_field',
   'device',
   'dictionary_entry',
   'level_policy',
