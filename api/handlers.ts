@@ -14,6 +14,7 @@ import { opportunityHandlers } from './opportunity.ts';
 import { ownerHandlers } from './owner.ts';
 import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
+import { quoteHandlers } from './quote.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { sheetHandlers } from './sheet.ts';
@@ -32,6 +33,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   sheet: sheetHandlers,
   audit: auditHandlers,
   opportunity: opportunityHandlers,
+  quote: quoteHandlers,
   customer: customerHandlers,
   card: cardHandlers,
   plan: planHandlers,

@@ -1,5 +1,5 @@
 import type { EntityName } from '../shared/entities/registry.ts';
-import { projectCustomer, projectOwnership, touchCustomer } from './projections/customer.ts';
+import { projectCustomer, projectOwnership, touchByQuote, touchCustomer } from './projections/customer.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
@@ -21,6 +21,9 @@ export function project(store: Store, now: number, name: EntityName, id: string)
     case 'followup':
     case 'card':
       touchCustomer(store, now, name, id);
+      break;
+    case 'quote':
+      touchByQuote(store, now, id);
       break;
     case 'plan':
       projectPlan(store, id);

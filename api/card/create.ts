@@ -9,6 +9,7 @@ import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './
 import { collectDraft, refuseSavedDraft } from './draft.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { placeCard } from './place.ts';
+import { quoteByCard } from './quote.ts';
 import { type CardSaved, noPlanColumns, type PlanColumns, planColumns, savedCard } from './saved.ts';
 import { columnsOf, emptyColumns } from './values.ts';
 import type { CardState, CardWork, SaveInput } from './work.ts';
@@ -34,6 +35,7 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   const line = lineOfPlan(placed.plan, values, ending !== null);
   const place = { id: cardId, number: nextNumber(work, arrivedOn), state, customerId: customer.id, opportunityId };
   insertCard(work, begun, { ...place, ...line, draftId: input.draftId ?? null });
+  quoteByCard(work, { cardId, customerId: customer.id, opportunityId, consultantId: consultant.id, values });
   const after = values.consents ?? [];
   recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
   if (traffic) tx.update('traffic', traffic.id, { cardId });

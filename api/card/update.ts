@@ -13,6 +13,7 @@ import type { CardEdit } from './edit.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { propagateCustomer } from './propagate-customer.ts';
 import { propagateOpportunity } from './propagate-opportunity.ts';
+import { quoteByCard } from './quote.ts';
 import { type CardSaved, noPlanColumns, savedCard } from './saved.ts';
 import { columnsOf, isSameValue, valuesOfRow } from './values.ts';
 import {
@@ -66,6 +67,11 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
     ...(completes ? { completedAt: call.now } : {}),
     ...(ending === null ? settled.planColumns : noPlanColumns),
   });
+  if (edit.changed.has('quoteFen') || identified.isMoved) {
+    const { opportunityId } = settled;
+    const consultantId = edit.consultant.id;
+    quoteByCard(work, { cardId, customerId: identified.customer.id, opportunityId, consultantId, values });
+  }
   collectDraft(tx, call.actor.id, input);
   const { customer } = identified;
   const { opportunityId } = settled;

@@ -7,9 +7,11 @@ import {
   plansOf,
   registrationsOf,
 } from '../../db/queries/customer-detail.ts';
+import { quotesOfCustomer } from '../../db/queries/quotes.ts';
 import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../shared/contract/customer-rows.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
+import { newestQuote, quoteTotalFen } from '../../shared/domain/quote.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { ActorCall } from '../call.ts';
@@ -70,6 +72,7 @@ const nothingInside: Inside = { opportunities: [], plans: [], consents: [], vehi
 function insideOf(call: ActorCall, customerId: string): Inside {
   const { read } = call.deps.store;
   const rules = planRulesOf(call);
+  const quotes = quotesOfCustomer(read, customerId);
   const plans = plansOf(read, customerId, closedPlansShown).map(
     ({ assigneeId, assigneeName, method, origin, state, ...plan }): CustomerPlan => ({
       ...plan,
@@ -80,7 +83,10 @@ function insideOf(call: ActorCall, customerId: string): Inside {
     }),
   );
   return {
-    opportunities: opportunitiesOf(read, customerId).map((row) => opportunityRow(row, plans, rules)),
+    opportunities: opportunitiesOf(read, customerId).map((row) => ({
+      ...opportunityRow(row, plans, rules),
+      quote: quoteShown(quotes.filter(({ opportunityId }) => opportunityId === row.id)),
+    })),
     plans,
     consents: consentsOf(read, customerId).map(({ purpose, given, at, byId, byName }) => ({
       purpose,
@@ -98,11 +104,18 @@ function insideOf(call: ActorCall, customerId: string): Inside {
   };
 }
 
+function quoteShown(versions: ReturnType<typeof quotesOfCustomer>): OpportunityRow['quote'] {
+  const newest = newestQuote(versions);
+  if (!newest) return null;
+  const { version, priceFen, validUntil } = newest;
+  return { version, priceFen, validUntil, totalFen: quoteTotalFen(newest) };
+}
+
 function opportunityRow(
   row: ReturnType<typeof opportunitiesOf>[number],
   plans: readonly CustomerPlan[],
   rules: PlanRules,
-): OpportunityRow {
+): Omit<OpportunityRow, 'quote'> {
   const level = levelOf(row.level);
   const { expectedOn, levelSetOn } = row;
   const stale = isLevelStale({ level, expectedOn, levelSetOn, today: rules.today, horizons: rules.policy.horizons });

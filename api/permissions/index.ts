@@ -14,6 +14,7 @@ import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
+import { quotePermissions } from './quote.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
@@ -32,6 +33,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   sheet: sheetPermissions,
   audit: auditPermissions,
   opportunity: opportunityPermissions,
+  quote: quotePermissions,
   customer: customerPermissions,
   card: cardPermissions,
   plan: planPermissions,

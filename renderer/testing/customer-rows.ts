@@ -37,6 +37,7 @@ export const wantsCar: OpportunityRow = {
   attemptOn: '2026-11-19',
   limitOn: '2026-11-21',
   createdOn: '2026-11-15',
+  quote: null,
   originCardId: 'k1',
   nextPlan: todaysPlan,
 };

@@ -86,6 +86,15 @@ export const opportunityRowSchema = z.object({
   limitOn: day.describe('下次计划最晚哪天，遇休息日已顺延'),
   createdOn: day,
   originCardId: z.string().nullable(),
+  quote: z
+    .object({
+      version: z.int(),
+      priceFen: z.int(),
+      totalFen: z.int().describe('落地合计，单位分'),
+      validUntil: day.nullable(),
+    })
+    .nullable()
+    .describe('最近一版报价；还没报过为空'),
   nextPlan: customerPlanSchema.nullable(),
 });
 

@@ -13,6 +13,7 @@ import { opportunityContract } from './opportunity.ts';
 import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
+import { quoteContract } from './quote.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { sheetContract } from './sheet.ts';
@@ -31,6 +32,7 @@ export const contract = {
   sheet: sheetContract,
   audit: auditContract,
   opportunity: opportunityContract,
+  quote: quoteContract,
   customer: customerContract,
   card: cardContract,
   plan: planContract,

@@ -126,6 +126,12 @@ const labels: Readonly<Record<string, string>> = {
   options: '选项',
   scope: '说的是谁',
   required: '必填',
+  priceFen: '车价',
+  optionsFen: '选装精品',
+  insuranceFen: '保险',
+  taxFen: '购置税',
+  otherFen: '上牌与其他',
+  validUntil: '有效到',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */

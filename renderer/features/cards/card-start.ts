@@ -73,10 +73,16 @@ export function savedStart(
     ...freshStart(openedAt),
     card,
     base: card.values,
-    typed: draft === null ? card.values : { ...card.values, ...draft.body },
+    typed: draft === null ? card.values : withDraft(card.values, draft.body),
     draft,
     trafficId: card.trafficId,
     arrivedAt: card.values.arrivedAt ?? null,
     departedAt: card.values.departedAt ?? null,
   };
+}
+
+/** A saved card's draft holds what was changed: of the store's own fields the changed codes alone. */
+function withDraft(values: CardValues, body: CardValues): CardValues {
+  const { custom } = body;
+  return { ...values, ...body, ...(custom == null ? {} : { custom: { ...values.custom, ...custom } }) };
 }

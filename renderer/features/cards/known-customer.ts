@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import { type CardValues, isEmptyValue } from '../../../shared/domain/card.ts';
+import { filledCustom } from '../../../shared/domain/custom-field.ts';
 import { isSurnameOnly } from '../../../shared/text/surname.ts';
 import { useApi } from '../../state/api.ts';
 
@@ -18,7 +19,7 @@ const knownNames = [
   'street',
 ] as const;
 
-type Known = Pick<CustomerDetail, 'name' | (typeof knownNames)[number]>;
+type Known = Pick<CustomerDetail, 'name' | 'custom' | (typeof knownNames)[number]>;
 
 /** Reads one's own customer for his next card; null where that does not work: then the card is written as any other. */
 export function useKnownCustomer(): (customerId: string) => Promise<Known | null> {
@@ -43,6 +44,8 @@ export function withKnown(values: CardValues, known: Known): CardValues {
   for (const name of knownNames) {
     if (isEmptyValue(values[name]) && !isEmptyValue(known[name])) filled[name] = known[name];
   }
+  const custom = { ...known.custom, ...filledCustom(values.custom) };
+  if (Object.keys(custom).length > 0) filled.custom = custom;
   const name = values.name?.trim() ?? '';
   const isSame = name === '' || (isSurnameOnly(name) && known.name.startsWith(name));
   // customer fields hold the same kinds of values as the card's fields of the same names
