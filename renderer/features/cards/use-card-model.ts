@@ -19,6 +19,7 @@ import {
   filledCustom,
   readCustomValue,
 } from '../../../shared/domain/custom-field.ts';
+import { levelHorizonDays } from '../../../shared/domain/level.ts';
 import { parseNameAndTitle } from '../../../shared/domain/person-name.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
@@ -64,7 +65,7 @@ export function useCardModel(start: CardStart): Held {
   const [unread, setUnread] = useState<string | null>(null);
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
   const readKnown = useKnownCustomer();
-  const [picked, setPicked] = useState<IdentityChoice | null>(null);
+  const [picked, setPicked] = useState<IdentityChoice | null>(start.pick);
   const match = identity.matches.find(({ customerId }) => customerId === picked?.customerId);
   // The number may have changed since: a choice holds only for whom the number still means.
   const choice = match || identity.state === 'asking' ? picked : null;
@@ -103,7 +104,8 @@ export function useCardModel(start: CardStart): Held {
     setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field.split('.')[0] ?? '') ? null : now));
   };
   const fillKnown = async (customerId: string): Promise<void> => {
-    const known = await readKnown(customerId);
+    const known = await readKnown(customerId, today, horizons ?? levelHorizonDays);
+    if (known?.referrer) words.nameId(known.referrer.id, known.referrer.name);
     // What was typed meanwhile stays: only what is still empty is filled.
     if (known !== null) setTyped((before) => withKnown(before, known));
   };
@@ -263,9 +265,8 @@ function useWords(start: CardStart, today: string, zone: string) {
   const { data: vehicles = none } = useVehicles();
   const { data: people = none } = useStaff();
   const { data: customFields = none } = useCustomFields();
-  const { card } = start;
   const [named, setNamed] = useState<ReadonlyMap<string, string>>(
-    () => new Map(card?.referrer ? [[card.referrer.id, card.referrer.name]] : []),
+    () => new Map(start.named.map(({ id, name }) => [id, name])),
   );
   const names = useMemo(
     () => new Map([...people.map(({ id, name }) => [id, name] as const), ...named]),

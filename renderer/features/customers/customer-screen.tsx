@@ -2,7 +2,7 @@ import './customers.css';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { CustomerDetail, CustomerPlan } from '../../../shared/contract/customer-rows.ts';
 import { isDue } from '../../../shared/domain/plan-day.ts';
-import { useBack, useGo, usePathParam } from '../../app/go.tsx';
+import { useBack, useCanOpen, useGo, usePathParam } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
@@ -75,7 +75,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
   const close = (): void => setAct(null);
   useTitle(fullNameOf(detail));
   useRememberOpened(detail);
-  const { onContact, onAdd, onMove } = useCustomerKeys({ detail, act, setAct, contacts, rights });
+  const { onContact, onAdd, onMove, onVisit } = useCustomerKeys({ detail, act, setAct, contacts, rights });
   return (
     <>
       <CustomerHead
@@ -83,6 +83,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
         contacts={contacts}
         {...(rights.canContact && act === null ? { onContact } : {})}
         {...(rights.canGrade && act === null ? { onAdd } : {})}
+        {...(onVisit && act === null ? { onVisit } : {})}
       />
       <CustomerFacts detail={detail} hidden={rights.isForeign} />
       <div className={act === null ? 'customer' : 'customer acting'}>
@@ -156,6 +157,11 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
   const onContact = (): void => setAct({ kind: 'contact', planId: duePlanId });
   const onAdd = (): void => setAct({ kind: 'opportunity' });
   const onMove = (planId: string): void => setAct({ kind: 'plan', planId });
+  const go = useGo();
+  const canOpen = useCanOpen();
+  // by his number the form knows him: without one the card is written like any other
+  const canVisit = detail.access === 'own' && detail.phone !== null && canOpen('/cards/customer/$id');
+  const onVisit = canVisit ? (): void => go(`/cards/customer/${detail.id}`) : null;
   const isFree = act === null;
   const canMove = rights.canPlan && step !== null && step.plan.role !== 'decision';
   const canGrade = rights.canGrade && detail.opportunities.some((each) => each.state === 'open');
@@ -173,6 +179,13 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       disabled: !isFree || !canGrade,
       run: () => setAct({ kind: 'level', opportunityId: null }),
     },
+    { keys: 'v', label: '再次到店，写新卡', disabled: !isFree || onVisit === null, run: () => onVisit?.() },
+    {
+      keys: 'b',
+      label: '报价',
+      disabled: !isFree || !canGrade,
+      run: () => setAct({ kind: 'quote', opportunityId: null }),
+    },
     { keys: 'i', label: '新的购车意向', disabled: !isFree || !rights.canGrade, run: onAdd },
     {
       keys: 'e',
@@ -183,7 +196,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },
   ]);
-  return { onContact, onAdd, onMove };
+  return { onContact, onAdd, onMove, onVisit };
 }
 
 /** The plan that a contact now would execute: one that is due; a call before its day is a contact without a plan. */

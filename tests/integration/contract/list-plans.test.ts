@@ -68,6 +68,10 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
       [consultant, { tab }],
       ['sales_manager', { tab, assigneeId: ids.consultant }],
     ]),
+  'quote.list': () => [
+    [consultant, { opportunityId: ids.opportunity }],
+    ['sales_manager', { opportunityId: ids.opportunity }],
+  ],
   'session.list': () => [
     ['admin', {}],
     [consultant, {}],
@@ -134,7 +138,7 @@ const handfuls: readonly (readonly [text: string, why: string])[] = [
 
 const day = '2026-03-09';
 const consultant = 'consultant';
-const ids = { book: '', card: '', consultant: '', customer: '', finding: '', plan: '' };
+const ids = { book: '', card: '', consultant: '', customer: '', finding: '', opportunity: '', plan: '' };
 let showroom: TestShowroom;
 let dispatch: Dispatch;
 let asked: Query[] = [];
@@ -183,6 +187,9 @@ async function fill(): Promise<void> {
   ids.consultant = me.id;
   ids.customer = open.id;
   ids.finding = one('SELECT id FROM finding');
+  for (const priceFen of [11_580_000, 11_280_000])
+    await me.call('quote.add', { opportunityId: open.opportunityId, priceFen });
+  ids.opportunity = open.opportunityId;
   ids.plan = open.planId;
 }
 

@@ -9,6 +9,7 @@ import { LevelPanel } from './level-panel.tsx';
 import { OpportunityPanel } from './opportunity-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
+import { QuotePanel } from './quote-panel.tsx';
 
 interface ActOfCustomerProps {
   readonly act: CustomerAct;
@@ -40,6 +41,8 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
           onContact={() => onAct({ kind: 'contact', planId: null })}
         />
       );
+    case 'quote':
+      return <QuotePanel detail={detail} opportunityId={act.opportunityId} onClose={onClose} />;
     case 'opportunity':
       return <OpportunityPanel customerId={detail.id} onClose={onClose} />;
     case 'profile':

@@ -36,6 +36,7 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       <OpportunitiesSection
         detail={detail}
         {...(rights.canGrade ? { onLevel: (opportunityId) => onAct({ kind: 'level', opportunityId }) } : {})}
+        {...(rights.canGrade ? { onQuote: (opportunityId) => onAct({ kind: 'quote', opportunityId }) } : {})}
         {...(rights.canPlan ? { onEnding: (opportunityId) => onAct({ kind: 'ending', opportunityId }) } : {})}
       />
       <PlansSection
