@@ -27,5 +27,9 @@ test('every field of the store stands once and in its order, in rows that are fu
 });
 
 test('as many as a store may use take three rows at most', () => {
-  fc.assert(fc.property(someFields, (fields) => expect(customRows(fields).length).toBeLessThanOrEqual(3)));
+  fc.assert(
+    fc.property(someFields, (fields) => {
+      expect(customRows(fields).length).toBeLessThanOrEqual(3);
+    }),
+  );
 });

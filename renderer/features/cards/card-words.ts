@@ -94,10 +94,13 @@ export function vehicleWords(id: string, vehicles: readonly Vehicle[]): string {
   return vehicle ? vehicleLabel(vehicle) : '';
 }
 
-/** 「SJ0047 · 冀F·1047 · 6 公里」 */
+/** 「SJ0047 · 冀F·1047 · 1203 到 1209，6 公里 · 感觉不错 · 驾驶证 130682199001010011」: all of it, the licence last. */
 export function testDriveWords(detail: TestDriveDetail): string {
   const km = testDriveKm(detail);
-  const parts = [detail.agreementNo, detail.car, km === null ? null : `${km} 公里`, detail.feedback];
+  const { startKm, endKm, licence } = detail;
+  const way = km === null ? (startKm ?? endKm)?.toString() : `${startKm} 到 ${endKm}，${km} 公里`;
+  const proof = licence == null || licence === '' ? null : `驾驶证 ${licence}`;
+  const parts = [detail.agreementNo, detail.car, way, detail.feedback, proof];
   return parts.filter((part) => part != null && part !== '').join(' · ');
 }
 

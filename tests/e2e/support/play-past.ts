@@ -3,8 +3,14 @@ import { createTestShowroom } from '../../integration/support/showroom.ts';
 import { auditMorning } from '../pasts/audit-morning.ts';
 import { consultantDay } from '../pasts/consultant-day.ts';
 import { everyScreen } from '../pasts/every-screen.ts';
+import { wholeCard } from '../pasts/whole-card.ts';
 
-const pasts = { 'audit-morning': auditMorning, 'consultant-day': consultantDay, 'every-screen': everyScreen };
+const pasts = {
+  'audit-morning': auditMorning,
+  'consultant-day': consultantDay,
+  'every-screen': everyScreen,
+  'whole-card': wholeCard,
+};
 
 // Lets a past come about through the dispatcher and leaves its folder behind: `play-past.ts <name> <folder>`.
 const [name = '', folder = ''] = process.argv.slice(2);
