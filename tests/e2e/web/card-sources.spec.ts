@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { z } from 'zod';
 import { defaultDictionaries } from '../../../shared/domain/dictionary-defaults.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
-import { fullCard } from '../../integration/card/card-kit.ts';
+import { fullCard } from '../../integration/card/full-card.ts';
 import { cellOf, take } from '../support/card-screen.ts';
 import { goTo, signIn } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
