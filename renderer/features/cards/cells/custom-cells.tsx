@@ -88,7 +88,14 @@ function CustomCell(props: CustomCellProps): ReactElement {
       );
     case 'date':
       return (
-        <DateCell {...frame} value={typeof value === 'string' ? value : null} today={model.today} onChange={onChange} />
+        <DateCell
+          {...frame}
+          value={typeof value === 'string' ? value : null}
+          today={model.today}
+          distance={false}
+          placeholder="如 1990-05-06"
+          onChange={onChange}
+        />
       );
     case 'choice':
       return (
