@@ -36,7 +36,7 @@ const options = z
   .describe('单选、多选的选项，按显示的次序；已有的一个都不能少，不用的停用');
 
 /** A field that the store has defined, as forms and other programs read it. */
-export const customFieldViewSchema = z.object({
+const customFieldViewSchema = z.object({
   code: entryCodeSchema,
   label: z.string(),
   kind: customFieldKindSchema,

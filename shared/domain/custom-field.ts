@@ -84,7 +84,7 @@ export function customPath(code: string): CustomFieldPath {
 }
 
 /** Is nothing entered? 0 is an answer. */
-export function isEmptyCustom(value: CustomValue | null | undefined): boolean {
+function isEmptyCustom(value: CustomValue | null | undefined): boolean {
   return (
     value == null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
   );

@@ -65,7 +65,8 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
       if (field !== null) model.goTo(field);
     },
   });
-  useFirstFocus(formRef, start.card === null ? 'name' : isComplete ? null : cellOfMissing(model.missing[0]));
+  const isBegun = start.card !== null || start.pick !== null;
+  useFirstFocus(formRef, isBegun ? (isComplete ? null : cellOfMissing(model.missing[0])) : 'name');
   useEffect(() => {
     if (draft.id !== null) onDraft?.(draft.id);
   }, [draft.id, onDraft]);

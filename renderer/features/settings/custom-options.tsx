@@ -17,25 +17,26 @@ export function CustomOptions({ options, disabled, onChange }: CustomOptionsProp
   return (
     <>
       {options.map(({ code, label, active }, index) => (
-        <FieldRow
-          key={code}
-          label={`选项 ${index + 1}`}
-          help={
-            !disabled && (
-              <Button small onClick={() => change(code, { active: !active })}>
-                {active ? '停用' : '恢复'}
-              </Button>
-            )
-          }
-        >
+        <FieldRow key={code} label={`选项 ${index + 1}`}>
           {(control) => (
-            <TextInput
-              control={control}
-              max={12}
-              disabled={disabled || !active}
-              value={label}
-              onChange={(words) => change(code, { label: words })}
-            />
+            <span className="row">
+              <TextInput
+                control={control}
+                max={12}
+                disabled={disabled || !active}
+                value={label}
+                onChange={(words) => change(code, { label: words })}
+              />
+              {!disabled && (
+                <Button
+                  small
+                  title={`${active ? '停用' : '恢复'}选项「${label}」`}
+                  onClick={() => change(code, { active: !active })}
+                >
+                  {active ? '停用' : '恢复'}
+                </Button>
+              )}
+            </span>
           )}
         </FieldRow>
       ))}

@@ -110,6 +110,8 @@ for (const [index, { code, label }] of sources.entries()) {
     await goTo(page, `/cards/draft/${draft.id}`);
     await expect(cellOf(page, 'name')).toHaveValue(new RegExp(`^${name}`));
     const trouble = page.getByRole('complementary', { name: '保存进度与查重' }).getByRole('alert');
+    // the day of the next call is proposed once the store's rules are read
+    await expect(cellOf(page, 'nextPlan.dueOn')).not.toHaveValue('');
     await page.keyboard.press('Control+Enter');
     await expect(trouble).toContainText('还差「客户来源」');
     await take(page, 'source', label);

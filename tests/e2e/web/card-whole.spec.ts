@@ -278,7 +278,16 @@ test('another program reads every value of it through the REST interface', async
 test('the list of cards and the customer’s page show it', async ({ page }) => {
   await atWork(page, '/cards');
   const row = page.getByRole('row').filter({ hasText: whole.name });
-  for (const words of ['DZ-202601', 'H9', '欧阳建国']) await expect(row).toContainText(words);
+  for (const words of [
+    '欧阳建国 先生',
+    '139 0000 8801',
+    'H9 2.0T 四驱',
+    '邀约 · 继续跟进',
+    '11-22 回访',
+    '王磊',
+    'A01',
+  ])
+    await expect(row, words).toContainText(words);
   const { customerId } = await cardOf(whole.name);
   await goTo(page, `/customers/${customerId}`);
   await expect(page.getByRole('heading', { level: 1, name: /欧阳建国/ })).toBeVisible();
