@@ -6,4 +6,5 @@ export type CustomerAct =
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
   | { readonly kind: 'quote'; readonly opportunityId: string | null }
   | { readonly kind: 'opportunity' }
+  | { readonly kind: 'own' }
   | { readonly kind: 'profile' };

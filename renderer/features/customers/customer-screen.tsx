@@ -12,6 +12,7 @@ import { failureOf } from '../../state/failure.ts';
 import { useServices } from '../../state/services.ts';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
+import { useOwnFields } from './acts/own-panel.tsx';
 import type { CustomerAct } from './customer-act.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHead } from './customer-head.tsx';
@@ -162,6 +163,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
   // by his number the form knows him: without one the card is written like any other
   const canVisit = detail.access === 'own' && detail.phone !== null && canOpen('/cards/customer/$id');
   const onVisit = canVisit ? (): void => go(`/cards/customer/${detail.id}`) : null;
+  const hasOwn = useOwnFields(detail).length > 0 && rights.canEdit;
   const isFree = act === null;
   const canMove = rights.canPlan && step !== null && step.plan.role !== 'decision';
   const canGrade = rights.canGrade && detail.opportunities.some((each) => each.state === 'open');
@@ -193,6 +195,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       disabled: !isFree || !rights.canEdit,
       run: () => setAct({ kind: 'profile' }),
     },
+    { keys: 'y', label: '改自定义项', disabled: !isFree || !hasOwn, run: () => setAct({ kind: 'own' }) },
     { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },
   ]);

@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
 import { goTo, leaveDesk, signIn } from '../support/desk.ts';
+import { password } from '../support/prepare.ts';
+import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -76,4 +78,29 @@ test('a quote from the customer’s page is the next version, and the past says 
   await expect(page.getByText('报价 11.28 万 ·')).toBeVisible();
   await page.keyboard.press('b');
   await expect(page.getByText('上次第 2 版 11.28 万。旧的版本都留着。')).toBeVisible();
+});
+
+test('what the store asks of a customer is changed on his page, and never over somebody else’s change unseen', async ({
+  page,
+}) => {
+  await page.goto(hub.url);
+  await signIn(page, 'consultant1');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('5521');
+  await expect(page.getByRole('option', { name: /刘洪波/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /刘洪波/ })).toBeVisible();
+  const id = new URL(page.url()).hash.split('/').at(-1);
+  await page.keyboard.press('y');
+  await expect(cellOf(page, 'custom.hobby')).toHaveValue('跑货运');
+  await cellOf(page, 'custom.hobby').fill('钓鱼');
+  const manager = rpcSession(hub.url);
+  await manager.signIn('showroom_manager5', password);
+  await manager.call('customer.update', { id, patch: { custom: { hobby: '足球' } } });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/「爱好」刚被郭展厅改过/)).toBeVisible();
+  await expect(cellOf(page, 'custom.hobby')).toHaveValue('钓鱼');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已改自定义项')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: '客户资料' })).toContainText('钓鱼');
 });

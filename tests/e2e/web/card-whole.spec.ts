@@ -297,12 +297,16 @@ test('the list of cards and the customer’s page show it', async ({ page }) => 
   await expect(main).toContainText(whole.remark);
 });
 
+/** The PDF names some characters by their radicals, which no normal form takes back. */
+const radicals: Readonly<Record<string, string>> = { '⻋': '车', '⻔': '门', '戶': '户', '⻓': '长', '⻢': '马' };
+
 /** Every word of the printed card, and in how many pages. */
 async function printed(page: Page): Promise<{ readonly pages: number; readonly text: string }> {
   const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const { text } = await extractText(pdf, { mergePages: true });
-  return { pages: pdf.numPages, text: text.normalize('NFKC').replace(/\s/g, '') };
+  const words = [...text.normalize('NFKC').replace(/\s/g, '')].map((each) => radicals[each] ?? each).join('');
+  return { pages: pdf.numPages, text: words };
 }
 
 const ticked = (page: Page, cell: string): Locator => page.locator(`.card-paper [data-cell="${cell}"] .ticked`);

@@ -7,6 +7,7 @@ import { EndingPanel } from './ending-panel.tsx';
 import { ForeignContactPanel } from './foreign-contact-panel.tsx';
 import { LevelPanel } from './level-panel.tsx';
 import { OpportunityPanel } from './opportunity-panel.tsx';
+import { OwnPanel } from './own-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import { QuotePanel } from './quote-panel.tsx';
@@ -45,6 +46,8 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
       return <QuotePanel detail={detail} opportunityId={act.opportunityId} onClose={onClose} />;
     case 'opportunity':
       return <OpportunityPanel customerId={detail.id} onClose={onClose} />;
+    case 'own':
+      return <OwnPanel detail={detail} onClose={onClose} />;
     case 'profile':
       return <ProfilePanel detail={detail} contacts={contacts} onClose={onClose} />;
   }

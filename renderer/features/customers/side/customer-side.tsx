@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
+import { useOwnFields } from '../acts/own-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import type { Contacts } from '../use-contacts.ts';
 import type { CustomerRights } from '../use-customer-rights.ts';
@@ -22,6 +23,7 @@ interface CustomerSideProps {
 
 /** The side column: intentions, plans, features, cars, consent. Of somebody else's customer nothing of it is known. */
 export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: CustomerSideProps): ReactElement {
+  const hasOwn = useOwnFields(detail).length > 0;
   if (rights.isForeign) {
     return (
       <SideColumn label="客户资料" look="ruled">
@@ -54,6 +56,11 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         }
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
+        {rights.canEdit && hasOwn && (
+          <button type="button" className="link" aria-keyshortcuts="y" onClick={() => onAct({ kind: 'own' })}>
+            改自定义项 <Kbd keys="y" />
+          </button>
+        )}
       </Section>
       <VehiclesSection detail={detail} />
       <ConsentsSection detail={detail} onReveals={onReveals} />
