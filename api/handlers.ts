@@ -5,6 +5,7 @@ import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
 import { clashHandlers } from './clash.ts';
 import { contactHandlers } from './contact.ts';
+import { customFieldHandlers } from './custom-field.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
@@ -17,6 +18,7 @@ import { opportunityHandlers } from './opportunity.ts';
 import { ownerHandlers } from './owner.ts';
 import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
+import { quoteHandlers } from './quote.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { shareHandlers } from './share.ts';
@@ -37,6 +39,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   sheet: sheetHandlers,
   audit: auditHandlers,
   opportunity: opportunityHandlers,
+  quote: quoteHandlers,
   customer: customerHandlers,
   merge: mergeHandlers,
   contact: contactHandlers,
@@ -50,6 +53,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   ending: endingHandlers,
   session: sessionHandlers,
   setup: setupHandlers,
+  customField: customFieldHandlers,
   dictionary: dictionaryHandlers,
   log: logHandlers,
   policy: policyHandlers,

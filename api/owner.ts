@@ -140,6 +140,7 @@ function createOwner(tx: Tx, call: ActorCall, values: CardValues): string {
     street: values.street ?? null,
     source: null,
     remark: values.remark ?? '',
+    custom: '',
     createdAt: call.now,
     createdOn: call.today,
     createdById: call.actor.id,

@@ -1,6 +1,6 @@
 import type { EntityName } from '../shared/entities/registry.ts';
 import { customerOfFact, projectClash } from './projections/clash.ts';
-import { projectCustomer, projectOwnership, touchCustomer } from './projections/customer.ts';
+import { projectCustomer, projectOwnership, touchByQuote, touchCustomer } from './projections/customer.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
@@ -28,6 +28,9 @@ export function project(store: Store, now: number, name: EntityName, id: string)
     case 'followup':
     case 'card':
       touchCustomer(store, now, name, id);
+      break;
+    case 'quote':
+      touchByQuote(store, now, id);
       break;
     case 'plan':
       projectPlan(store, id);

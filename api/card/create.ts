@@ -12,6 +12,7 @@ import { createCustomer, fillBlanks, recordConsents, register, takeUp } from './
 import { collectDraft, refuseSavedDraft } from './draft.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { placeCard } from './place.ts';
+import { quoteByCard } from './quote.ts';
 import { type CardSaved, noPlanColumns, type PlanColumns, planColumns, savedCard } from './saved.ts';
 import { columnsOf, emptyColumns } from './values.ts';
 import type { CardState, CardWork, SaveInput } from './work.ts';
@@ -39,6 +40,7 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   insertCard(work, begun, { ...place, ...line, draftId: input.draftId ?? null });
   if (isResponsible) keepCar(tx, { customerId: customer.id, cardId, values });
   if (identity.as === 'new') reportBeside(tx, { customerId: customer.id, cardId, beside: identity.beside });
+  quoteByCard(work, { cardId, customerId: customer.id, opportunityId, consultantId: consultant.id, values });
   const after = values.consents ?? [];
   recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
   if (traffic) tx.update('traffic', traffic.id, { cardId });

@@ -8,6 +8,7 @@ import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { isSurnameOnly } from '../../shared/text/surname.ts';
 import { followContactPerson } from '../contact/main.ts';
 import { strangersAmong } from '../household/link.ts';
+import { filledCustomerCustom, newCustomerCustom } from './custom.ts';
 
 /** Enters a person for the first time: the customer, who announced him (§七.2), and whose he is. */
 export function createCustomer(
@@ -41,6 +42,7 @@ export function createCustomer(
     street: values.street ?? null,
     source: values.source ?? null,
     remark: values.remark ?? '',
+    custom: newCustomerCustom(tx, values.custom),
     createdAt: tx.env.now,
     createdOn: entry.createdOn,
     createdById: tx.env.actorId,
@@ -107,6 +109,7 @@ export function fillBlanks(tx: Tx, customer: EntityRow<'customer'>, values: Card
   const isOther = phone != null && phone !== customer.phone && !taken.has('phone');
   if (isOther && customer.phone !== null && isEmptyValue(customer.phone2)) patch = { ...patch, phone2: phone };
   if (isOther && customer.phone === null) patch = { ...patch, noPhoneReason: null };
+  patch = { ...patch, custom: filledCustomerCustom(tx, customer, values.custom) };
   tx.update('customer', customer.id, patch);
   followContactPerson(tx, customer.id, patch.contactPerson);
 }

@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { CardDetail } from '../../shared/contract/card-rows.ts';
 import { missingForCompletion } from '../../shared/domain/card-completion.ts';
@@ -62,7 +63,10 @@ export function cardFor(cardId: string, call: ActorCall, shown: typeof shownValu
     referrer: row.referrerId === null ? null : referrerOf(call, row.referrerId),
     planId: row.nextPlanId,
     nextPlan: row.opportunityId === null ? null : standingPlan(read, row.opportunityId),
-    missing: row.state === 'complete' ? [] : missingForCompletion(values).map(({ field, label }) => ({ field, label })),
+    missing:
+      row.state === 'complete'
+        ? []
+        : missingForCompletion(values, customFieldsOf(read)).map(({ field, label }) => ({ field, label })),
     history: historyOfCard(store, row.id, access),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardsQuery } from '../../db/queries/cards.ts';
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import type { CardRow } from '../../shared/contract/card-rows.ts';
 import { missingForCompletion } from '../../shared/domain/card-completion.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
@@ -59,7 +60,9 @@ export function listCards(
       result: row.result,
       nextPlanOn: row.nextPlanOn,
       missing:
-        row.state === 'complete' ? [] : missingForCompletion(values).map(({ field, label }) => ({ field, label })),
+        row.state === 'complete'
+          ? []
+          : missingForCompletion(values, customFieldsOf(read)).map(({ field, label }) => ({ field, label })),
     };
   });
   return { rows, nextCursor: page.nextCursor };

@@ -7,7 +7,7 @@ import { tagsOf } from '../../db/queries/tags.ts';
 import { sqlFor } from '../../db/query.ts';
 import { demand, type Tx } from '../../db/unit-of-work.ts';
 import type { IdentityChoice } from '../../shared/contract/card.ts';
-import { customerFieldNames } from '../../shared/domain/customer.ts';
+import { type CustomerFieldName, customerFieldNames } from '../../shared/domain/customer.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { followContactPerson } from '../contact/main.ts';
 import { joinHousehold } from '../household/join.ts';
@@ -18,6 +18,7 @@ import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
 import { faceOnCard } from './begin.ts';
 import { forgetCar, keepCar } from './car.ts';
+import { customerChanges, followingCustom, writeCustomToCards } from './custom.ts';
 import { customerPatch, fillBlanks, register, takeUp } from './customer.ts';
 import type { CardEdit } from './edit.ts';
 import { columnsOf } from './values.ts';
@@ -42,7 +43,7 @@ const carNames = ['plate', 'vin', 'currentVehicle'] as const;
  * first save.
  */
 export function propagateCustomer(work: CardWork, edit: CardEdit, choice: IdentityChoice | undefined): Identified {
-  const { tx, rules } = work;
+  const { tx } = work;
   const { card, values, changed } = edit;
   const identity = identityOf(work, edit, choice);
   if (identity.as !== 'new' && identity.as !== 'household') return moveToKnown(work, edit, identity);
@@ -54,20 +55,28 @@ export function propagateCustomer(work: CardWork, edit: CardEdit, choice: Identi
   if (edit.isResponsible && carNames.some((name) => changed.has(name)))
     keepCar(tx, { customerId: customer.id, cardId: card.id, values });
   const names = customerFieldNames.filter((name) => changed.has(name));
-  if (edit.isResponsible && names.length > 0 && isNewestOfCustomer(work, card)) {
+  if (edit.isResponsible && (names.length > 0 || changed.has('custom')) && isNewestOfCustomer(work, card)) {
     const speaks = canWrite(edit.access) || isEnteredBy(work, card, customer);
     if (!speaks) fillBlanks(tx, customer, values);
-    else followContactPerson(tx, customer.id, changed.has('contactPerson') ? values.contactPerson : null);
-    if (speaks && tx.update('customer', customer.id, customerPatch(values, names)))
-      writeThroughToCards(
-        tx,
-        customer.id,
-        null,
-        rules.today,
-        columnsOf(Object.fromEntries(names.map((name) => [name, values[name]]))),
-      );
+    else speakFor(work, edit, customer, names);
   }
   return { customer, isResponsible: edit.isResponsible, isMoved: false };
+}
+
+/** The card speaks for its customer: what changed on it changes with him, and on today's other cards. */
+function speakFor(
+  { tx, rules }: CardWork,
+  { before, values, changed }: CardEdit,
+  customer: EntityRow<'customer'>,
+  names: readonly CustomerFieldName[],
+): void {
+  followContactPerson(tx, customer.id, changed.has('contactPerson') ? values.contactPerson : null);
+  const custom = changed.has('custom') ? { custom: followingCustom(tx, customer, before.custom, values.custom) } : {};
+  if (!tx.update('customer', customer.id, { ...customerPatch(values, names), ...custom })) return;
+  const fields = columnsOf(Object.fromEntries(names.map((name) => [name, values[name]])));
+  writeThroughToCards(tx, customer.id, null, rules.today, fields);
+  if (custom.custom !== undefined)
+    writeCustomToCards(tx, customer.id, rules.today, customerChanges(tx, before.custom, values.custom));
 }
 
 /** Whom the numbers that are new on the card belong to. */

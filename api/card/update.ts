@@ -3,6 +3,7 @@ import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { type CardValues, tidyCard } from '../../shared/domain/card.ts';
 import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
 import { cardFieldNames } from '../../shared/domain/card-fields.ts';
+import { mergeCustom } from '../../shared/domain/custom-field.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { accessTo, canSaveAgain, isResponsible, nameOfStaff } from '../ownership.ts';
@@ -13,6 +14,7 @@ import { demandFresh } from './fresh.ts';
 import { endingOf, requestByCard } from './outcome.ts';
 import { propagateCustomer } from './propagate-customer.ts';
 import { propagateOpportunity } from './propagate-opportunity.ts';
+import { quoteByCard } from './quote.ts';
 import { type CardSaved, noPlanColumns, savedCard } from './saved.ts';
 import { columnsOf, isSameValue, valuesOfRow } from './values.ts';
 import {
@@ -66,6 +68,11 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
     ...(completes ? { completedAt: call.now } : {}),
     ...(ending === null ? settled.planColumns : noPlanColumns),
   });
+  if (edit.changed.has('quoteFen') || identified.isMoved) {
+    const { opportunityId } = settled;
+    const consultantId = edit.consultant.id;
+    quoteByCard(work, { cardId, customerId: identified.customer.id, opportunityId, consultantId, values });
+  }
   collectDraft(tx, call.actor.id, input);
   const { customer } = identified;
   const { opportunityId } = settled;
@@ -88,7 +95,7 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
   const registered = traffic
     ? { arrivedAt: traffic.arrivedAt, departedAt: traffic.departedAt ?? before.departedAt }
     : {};
-  const merged = tidyCard({ ...before, ...mentioned(input.values), ...registered });
+  const merged = tidyCard({ ...before, ...mentioned(input.values, before), ...registered });
   const changed = new Set(cardFieldNames.filter((name) => !isSameValue(name, before[name], merged[name])));
   const customer = tx.find('customer', card.customerId);
   if (!customer) return reject('NOT_FOUND', { what: '这位客户' }, 'cardId');
@@ -104,7 +111,7 @@ function editOf(work: CardWork, card: EntityRow<'card'>, input: SaveInput, wante
   if (isOtherVisit || isOtherDay || (changed.has('arrivedAt') && traffic === null)) refuseArrival(call);
   if (changed.has('consultantId')) requireOtherConsultant(work, merged.consultantId);
   const state = card.state === 'complete' ? 'complete' : (wanted ?? 'quick');
-  const values = requireSound(work, { id: card.id, state, values: merged, changed });
+  const values = requireSound(work, { id: card.id, state, values: merged, changed, before });
   const consultantId = values.consultantId ?? card.consultantId;
   return {
     card,
@@ -155,8 +162,10 @@ function trafficColumns({ tx }: CardWork, card: EntityRow<'card'>, trafficId: st
   return { trafficId, receptionistId: tx.find('traffic', trafficId)?.receptionistId ?? card.receptionistId };
 }
 
-function mentioned(values: CardValues): CardValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+/** What the sender mentions; of the store's own fields those codes that he names. */
+function mentioned(values: CardValues, before: CardValues): CardValues {
+  const sent: CardValues = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return sent.custom === undefined ? sent : { ...sent, custom: mergeCustom(before.custom, sent.custom) };
 }
 
 function pick(values: CardValues, names: ReadonlySet<CardFieldName>): CardValues {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { readCustomColumn } from '../../db/queries/custom-fields.ts';
 import { type CardValues, cardShape, isEmptyValue } from '../../shared/domain/card.ts';
 import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
 import { cardFieldNames } from '../../shared/domain/card-fields.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { canonicalJson } from '../../sync/digest.ts';
+import { customColumn } from './custom.ts';
 
 type CardColumns = Pick<EntityRow<'card'>, CardFieldName>;
 
@@ -36,6 +38,7 @@ export function valuesOfRow(row: CardColumns): CardValues {
   const read = (name: CardFieldName): unknown => {
     const value = row[name];
     if (lists.has(name)) return strings.parse(JSON.parse(String(value || '[]')));
+    if (name === 'custom') return value === '' ? null : readCustomColumn(String(value));
     if (name === 'testDriveDetail' || name === 'tradeIn') return readForm(name, String(value));
     if (name === 'noExpectedDate') return value === 1;
     if (name === 'testDrive') return value === null ? null : value === 1;
@@ -57,6 +60,8 @@ function readForm(name: 'testDriveDetail' | 'tradeIn', text: string): unknown {
 
 function columnOf(name: CardFieldName, value: unknown): unknown {
   if (lists.has(name)) return canonicalJson(value ?? []);
+  // values of the store's own fields, in the shape of `CustomValues` by then
+  if (name === 'custom') return customColumn(value as CardValues['custom']);
   if (forms.has(name)) return isEmptyValue(value) ? 'null' : canonicalJson(value);
   if (name === 'noExpectedDate') return value === true ? 1 : 0;
   if (name === 'testDrive') return value == null ? null : value === true ? 1 : 0;

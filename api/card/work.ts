@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
@@ -17,6 +18,7 @@ import { demandReceiver, type Person } from '../ownership.ts';
 import type { PlanWish } from '../plan/first-plan.ts';
 import type { PlanRules } from '../plan/rules.ts';
 import { requireInUse } from '../traffic/arrival.ts';
+import { requireCustom } from './custom.ts';
 import { checkReferences } from './references.ts';
 import { checkSerial } from './serial.ts';
 
@@ -93,11 +95,17 @@ export function requireSound(
     readonly state: CardState;
     readonly values: CardValues;
     readonly changed: ReadonlySet<CardFieldName>;
+    /** What the card said before; absent for a new one. */
+    readonly before?: CardValues;
   },
 ): CardValues {
   const { changed } = card;
-  const values = withLivingReferrer(tx, card.values, changed);
-  const missing = card.state === 'quick' ? missingForQuickSave(values) : missingForCompletion(values);
+  const living = withLivingReferrer(tx, card.values, changed);
+  const values = changed.has('custom')
+    ? { ...living, custom: requireCustom(tx, card.before?.custom, living.custom ?? {}) }
+    : living;
+  const missing =
+    card.state === 'quick' ? missingForQuickSave(values) : missingForCompletion(values, customFieldsOf(tx.read));
   const trouble = refuseMissing(missing) ?? checkCardValues(values);
   if (trouble) demand(trouble);
   const { arrivedAt } = values;

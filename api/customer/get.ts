@@ -8,13 +8,16 @@ import {
   registrationsOf,
 } from '../../db/queries/customer-detail.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
+import { quotesOfCustomer } from '../../db/queries/quotes.ts';
 import { tagsOf } from '../../db/queries/tags.ts';
 import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../shared/contract/customer-rows.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
+import { newestQuote, quoteTotalFen } from '../../shared/domain/quote.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { ActorCall } from '../call.ts';
+import { customShown } from '../card/custom.ts';
 import { registeredAt } from '../identity/check.ts';
 import { strings } from '../json-columns.ts';
 import { accessTo, canSeeDealings, canSeePhone, canWrite, shownContacts, shownName } from '../ownership.ts';
@@ -56,6 +59,7 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
     street: isOpen ? row.street : null,
     source: isOpen ? row.source : null,
     remark: isOpen ? row.remark : '',
+    custom: isOpen ? customShown(row.custom) : {},
     owner: row.ownerId === null ? null : person(row.ownerId, row.ownerName),
     registeredAt: row.ownerId === null ? null : registeredAt(read, row.id, row.ownerId),
     createdOn: row.createdOn,
@@ -74,6 +78,7 @@ const nothingInside: Inside = { opportunities: [], plans: [], consents: [], vehi
 function insideOf(call: ActorCall, customerId: string): Inside {
   const { read } = call.deps.store;
   const rules = planRulesOf(call);
+  const quotes = quotesOfCustomer(read, customerId);
   const plans = plansOf(read, customerId, closedPlansShown).map(
     ({ assigneeId, assigneeName, method, origin, state, ...plan }): CustomerPlan => ({
       ...plan,
@@ -84,7 +89,10 @@ function insideOf(call: ActorCall, customerId: string): Inside {
     }),
   );
   return {
-    opportunities: opportunitiesOf(read, customerId).map((row) => opportunityRow(row, plans, rules)),
+    opportunities: opportunitiesOf(read, customerId).map((row) => ({
+      ...opportunityRow(row, plans, rules),
+      quote: quoteShown(quotes.filter(({ opportunityId }) => opportunityId === row.id)),
+    })),
     plans,
     consents: consentsOf(read, customerId).map(({ purpose, given, at, byId, byName }) => ({
       purpose,
@@ -106,11 +114,18 @@ function insideOf(call: ActorCall, customerId: string): Inside {
   };
 }
 
+function quoteShown(versions: ReturnType<typeof quotesOfCustomer>): OpportunityRow['quote'] {
+  const newest = newestQuote(versions);
+  if (!newest) return null;
+  const { version, priceFen, validUntil } = newest;
+  return { version, priceFen, validUntil, totalFen: quoteTotalFen(newest) };
+}
+
 function opportunityRow(
   row: ReturnType<typeof opportunitiesOf>[number],
   plans: readonly CustomerPlan[],
   rules: PlanRules,
-): OpportunityRow {
+): Omit<OpportunityRow, 'quote'> {
   const level = levelOf(row.level);
   const { expectedOn, levelSetOn } = row;
   const stale = isLevelStale({ level, expectedOn, levelSetOn, today: rules.today, horizons: rules.policy.horizons });

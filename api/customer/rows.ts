@@ -4,6 +4,7 @@ import { tagsOf } from '../../db/queries/tags.ts';
 import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
 import { levels } from '../../shared/domain/level.ts';
+import { customShown } from '../card/custom.ts';
 import { accessToEach, canSeeDealings, type Person, shownName, shownPhone } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { inOrder } from '../tag/order.ts';
@@ -46,6 +47,7 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
       lastEffectiveOn: isOpen ? row.lastEffectiveOn : null,
       createdOn: row.createdOn,
       updatedAt: row.updatedAt,
+      custom: access === 'masked' ? {} : customShown(row.custom),
     };
   });
 }

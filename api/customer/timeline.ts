@@ -5,6 +5,7 @@ import { staffNames } from '../../db/queries/staff.ts';
 import * as sources from '../../db/queries/timeline.ts';
 import type { Reader } from '../../db/query.ts';
 import type { TimelineEntry } from '../../shared/contract/customer-timeline.ts';
+import { quoteTotalFen } from '../../shared/domain/quote.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { ActorCall } from '../call.ts';
@@ -75,7 +76,16 @@ function contactsOf(read: Reader, asked: sources.TimelineAsked): TimelineEntry[]
       attempt: attempt === 1,
     }),
   );
-  return [...cards, ...followups];
+  const quotes = read.all(sources.quoteEntries(asked)).map(
+    ({ byId, series, model, trim, optionsFen, insuranceFen, taxFen, otherFen, ...row }): TimelineEntry => ({
+      kind: 'quote',
+      ...row,
+      by: by(byId),
+      totalFen: quoteTotalFen({ priceFen: row.priceFen, optionsFen, insuranceFen, taxFen, otherFen }),
+      vehicleLabel: labelOfJoined({ series, model, trim }),
+    }),
+  );
+  return [...cards, ...followups, ...quotes];
 }
 
 function decisionsOf(read: Reader, asked: sources.TimelineAsked): TimelineEntry[] {

@@ -1,12 +1,22 @@
+import { customFieldsOf, readCustomColumn } from '../../db/queries/custom-fields.ts';
 import { knownByNumbers, numbersOf } from '../../db/queries/identities.ts';
 import { writersOf } from '../../db/queries/row-writers.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { demand, reject } from '../../db/unit-of-work.ts';
+import type { StaleField } from '../../shared/contract/stale.ts';
 import { type CardValues, isEmptyValue, tidyCard } from '../../shared/domain/card.ts';
+import {
+  type CustomValues,
+  changedCustom,
+  customPath,
+  mergeCustom,
+  seenCustom,
+} from '../../shared/domain/custom-field.ts';
 import { type CustomerFieldName, type CustomerValues, customerFieldNames } from '../../shared/domain/customer.ts';
 import { type Refusal, refuse, refuseStale } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
+import { changesOf, customColumn, requireCustom, writeCustomToCards } from '../card/custom.ts';
 import { customerPatch } from '../card/customer.ts';
 import { checkReferences } from '../card/references.ts';
 import { columnsOf } from '../card/values.ts';
@@ -25,7 +35,7 @@ import { staleField } from '../stale-field.ts';
 export function updateCustomer(
   input: {
     readonly id: string;
-    readonly patch: CustomerValues;
+    readonly patch: CustomerValues & Pick<CardValues, 'custom'>;
     readonly seen: Readonly<Record<string, string | null>>;
   },
   call: ActorCall,
@@ -41,9 +51,38 @@ export function updateCustomer(
     if (names.includes('contactPerson')) followContactPerson(tx, customer.id, values.contactPerson);
     if (tx.update('customer', customer.id, customerPatch(values, names)))
       writeThroughToCards(tx, customer.id, null, call.today, columnsOf(pick(values, names)));
+    if (input.patch.custom !== undefined) updateCustom(tx, call, customer, input.patch.custom, input.seen);
     return { id: customer.id, updatedAt: call.now };
   });
   return tracingTaken(call, answer);
+}
+
+/** The store's own fields, each by itself: one that somebody else changed meanwhile is not overwritten. */
+function updateCustom(
+  tx: Tx,
+  call: ActorCall,
+  customer: EntityRow<'customer'>,
+  sent: CustomValues | null,
+  seen: Readonly<Record<string, string | null>>,
+): void {
+  const before = readCustomColumn(customer.custom);
+  const after = requireCustom(tx, before, mergeCustom(before, sent));
+  const fields = customFieldsOf(tx.read);
+  const writer = writersOf(tx.read, 'customer', customer)('custom');
+  const stale: StaleField[] = [];
+  for (const code of changedCustom(before, after)) {
+    const field = fields.find((each) => each.code === code);
+    if (field?.scope === 'visit')
+      reject('INVALID_INPUT', { field: field.label, problem: '说的是这次来访，请在洽谈卡上改' }, customPath(code));
+    const was = seen[customPath(code)];
+    if (was !== undefined && (was ?? '') !== seenCustom(before[code])) {
+      const told = staleField(tx.read, { name: customPath(code), stored: seenCustom(before[code]) || null, writer });
+      stale.push({ ...told, label: field?.label ?? code });
+    }
+  }
+  if (stale.length > 0) demand(refuseStale(stale));
+  if (tx.update('customer', customer.id, { custom: customColumn(after) }))
+    writeCustomToCards(tx, customer.id, call.today, changesOf(before, after));
 }
 
 /** The same tidying as on the card; only the fields that were sent. */

@@ -1,5 +1,6 @@
 import { asOf, groupAsOf } from '../../db/queries/as-of.ts';
 import { hasVisitors, signatureOfDay } from '../../db/queries/audit.ts';
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import {
   cardsUnfinished,
   opportunityRow,
@@ -69,7 +70,7 @@ export function unfinishedCards({ store, day, dayEndAt, calendar }: EndedDay): r
         firstSavedOn: civilDateAt(card.firstSavedAt, zone),
         completedOn,
         departureEnteredOn: then.departedAt === null ? null : day,
-        missingFields: missingForCompletion(valuesOfRow(then)).map(({ label }) => label),
+        missingFields: missingForCompletion(valuesOfRow(then), customFieldsOf(store.read)).map(({ label }) => label),
       },
     ];
   });

@@ -87,6 +87,7 @@ export const describers: Readonly<Record<string, Describe>> = {
     rows
       .dictionaryEntriesById(read, ids)
       .map(({ id, dictionary, label }) => [id, of(`${titleOfList(dictionary)} ${label}`)]),
+  customField: (read, ids) => rows.customFieldsById(read, ids).map(({ id, label }) => [id, of(label)]),
   vehicle: (read, ids) => rows.vehiclesById(read, ids).map((vehicle) => [vehicle.id, of(vehicleLabel(vehicle))]),
   cardBook: (read, ids) =>
     rows

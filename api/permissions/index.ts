@@ -3,6 +3,7 @@ import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
 import { clashPermissions } from './clash.ts';
+import { customFieldPermissions } from './custom-field.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
@@ -16,6 +17,7 @@ import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
+import { quotePermissions } from './quote.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
@@ -34,6 +36,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   sheet: sheetPermissions,
   audit: auditPermissions,
   opportunity: opportunityPermissions,
+  quote: quotePermissions,
   customer: customerPermissions,
   merge: mergePermissions,
   contact: contactPermissions,
@@ -47,6 +50,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   ending: endingPermissions,
   session: sessionPermissions,
   setup: setupPermissions,
+  customField: customFieldPermissions,
   dictionary: dictionaryPermissions,
   log: logPermissions,
   policy: policyPermissions,

@@ -107,6 +107,23 @@ async function call(
     ...contact,
     opportunities: [consequence],
   });
+  if (contact.category === 'price_drop') await quoteLower(consultant, opportunityId, moment);
+}
+
+/** Who waits for a lower price is told one now and then. */
+async function quoteLower(consultant: Member, opportunityId: string, { chance, day }: Moment): Promise<void> {
+  const own = chance.of('quote');
+  if (!own.happens(0.5)) return;
+  const { rows } = await consultant.call('quote.list', { opportunityId, limit: 1 });
+  const [last] = rows;
+  if (last === undefined) return;
+  await consultant.call('quote.add', {
+    opportunityId,
+    priceFen: last.priceFen - own.int(1, 6) * 100_000,
+    insuranceFen: own.happens(0.4) ? own.int(38, 62) * 10_000 : null,
+    validUntil: addDays(day, own.int(3, 10)),
+    note: own.one(['', '送贴膜和脚垫', '送两次保养', '月底前有效']),
+  });
 }
 
 function outcomeOf(

@@ -6,7 +6,7 @@ import { createChance } from './chance.ts';
 import { createDesk, type Member } from './desk.ts';
 import { tellDays } from './history.ts';
 import { createStrangers } from './names.ts';
-import { enterOwners, hireCrew, runWizard } from './opening.ts';
+import { askMore, enterOwners, hireCrew, runWizard } from './opening.ts';
 import { issueBooks } from './sheets.ts';
 import { dayAt, momentOf, type Story, zone } from './story.ts';
 
@@ -48,6 +48,7 @@ export async function generateDemo(options: DemoOptions): Promise<void> {
     const desk = createDesk(dispatch, store, agenda.now);
     const chance = createChance(seed);
     const admin = await runWizard(desk);
+    await askMore(admin);
     const members = await hireCrew(desk, admin);
     const as: Story['as'] = (role) => memberOf(members, role);
     const consultants = members.filter(({ role }) => role === 'consultant');

@@ -34,6 +34,18 @@ export async function hireCrew(desk: Desk, admin: Member): Promise<readonly Memb
   return Promise.all(crew.map((person) => firstDay(desk, person)));
 }
 
+/** What this showroom asks besides the paper; the codes are used by `prospect.ts`. */
+export async function askMore(admin: Member): Promise<void> {
+  await admin.call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
+  await admin.call('customField.add', {
+    code: 'garage',
+    label: '停车',
+    kind: 'choice',
+    options: ['自家车库', '小区车位', '路边'].map((label) => ({ label })),
+    scope: 'customer',
+  });
+}
+
 async function firstDay(desk: Desk, person: CrewMember): Promise<Member> {
   const member = await desk.signIn(person, firstPassword);
   await member.call('session.changePassword', { oldPassword: firstPassword, newPassword: demoPassword });

@@ -103,10 +103,18 @@ export function cardOf({ person, vehicle, colour, competitor, topic, chance }: P
     talk: receptionWords(chance, category, topic),
     obstacle: category,
     remark: featureWords(chance),
+    custom: ownWords(chance.of('own fields')),
     result: 'follow',
     consents: chance.happens(0.4) ? ['collect', 'followup', 'marketing'] : ['collect', 'followup'],
     ...planOf(chance, facts.arrivedOn),
   };
+}
+
+/** What he says to the questions that only this showroom asks (`askMore`); half of them were not asked. */
+function ownWords(chance: Chance): CardValues['custom'] {
+  const hobby = chance.happens(0.4) ? chance.one(['钓鱼', '篮球', '自驾游', '养花', '下棋', '广场舞']) : null;
+  const garage = chance.happens(0.5) ? chance.one(['zijiacheku', 'xiaoquchewei', 'lubian']) : null;
+  return { hobby, garage };
 }
 
 /** Where the customer comes from, with what each source demands (§二.5–7). */

@@ -20,7 +20,9 @@ export const moments: readonly Moment[] = [
   { name: 'contact', route: '/customers/$id', role: 'consultant', keys: ['f'] },
   { name: 'plan', route: '/customers/$id', role: 'consultant', keys: ['p'] },
   { name: 'level', route: '/customers/$id', role: 'consultant', keys: ['l'] },
+  { name: 'quote', route: '/customers/$id', role: 'consultant', keys: ['b'] },
   { name: 'opportunity', route: '/customers/$id', role: 'consultant', keys: ['i'] },
+  { name: 'own', route: '/customers/$id', role: 'consultant', keys: ['y'] },
   { name: 'profile', route: '/customers/$id', role: 'consultant', keys: ['e'] },
   { name: 'merge', route: '/customers/$id', role: 'consultant', keys: ['m'] },
   { name: 'tags', route: '/customers/$id', role: 'consultant', keys: ['t'] },
@@ -36,6 +38,7 @@ export const moments: readonly Moment[] = [
   { name: 'void', route: '/books', role: 'clerk', keys: ['v'] },
   { name: 'new', route: '/settings/staff', role: 'admin', keys: ['n'] },
   { name: 'new', route: '/settings/dictionaries', role: 'admin', keys: ['n'] },
+  { name: 'new', route: '/settings/custom', role: 'admin', keys: ['n'] },
   { name: 'new', route: '/settings/vehicles', role: 'admin', keys: ['n'] },
   { name: 'new', route: '/settings/tokens', role: 'admin', keys: ['n'] },
 ];

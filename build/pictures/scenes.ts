@@ -115,7 +115,9 @@ export async function sampleAddresses(
     '/cards/visit/$day/$id': `/cards/visit/${today}/${visit}`,
     ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}`, '/cards/$id/print': `/cards/${cards[0].id}/print` } : {}),
     ...(book ? { '/books/$id/print': `/books/${book.id}/print` } : {}),
-    ...(oldest ? { '/customers/$id': `/customers/${oldest.id}` } : {}),
+    ...(oldest
+      ? { '/customers/$id': `/customers/${oldest.id}`, '/cards/customer/$id': `/cards/customer/${oldest.id}` }
+      : {}),
     ...(oldest && twin ? { '/customers/$id/merge/$otherId': `/customers/${oldest.id}/merge/${twin.id}` } : {}),
   };
 }

@@ -1,7 +1,9 @@
 import type { ExpressionBuilder } from 'kysely';
+import { searchedCustom } from '../../shared/domain/custom-field.ts';
 import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { searchTermsOf } from '../../shared/text/search.ts';
 import { wechatKey } from '../../shared/text/wechat.ts';
+import { customFieldsOf, readCustomColumn } from '../queries/custom-fields.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Schema } from '../schema.ts';
@@ -35,7 +37,8 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   const plates = present(cars.map((car) => car.plate));
   const vins = present(cars.map((car) => car.vin));
   const otherNames = present([...known.slice(1), ...contacts].map(({ name }) => name));
-  const terms = withReaders(searchTermsOf({ name: customer.name, otherNames, phones, plates, vins }), [
+  const words = customer.custom === '' ? [] : searchedCustom(customFieldsOf(read), readCustomColumn(customer.custom));
+  const terms = withReaders(searchTermsOf({ name: customer.name, otherNames, phones, plates, vins, words }), [
     ownerId,
     ...readersOf(read, customerId),
   ]);
@@ -53,7 +56,7 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
 const identityOf = shaped((customerId: string) =>
   sqlFor
     .selectFrom('customer')
-    .select(['name', 'phone', 'phone2', 'wechat', 'deletedHlc'])
+    .select(['name', 'phone', 'phone2', 'wechat', 'custom', 'deletedHlc'])
     .select((eb) => newestOwner(eb).as('ownerId'))
     .where('id', '=', customerId),
 );

@@ -172,3 +172,10 @@ export function touchCustomer(store: Store, now: number, name: 'followup' | 'car
     )
     .run({ 1: id, 2: now });
 }
+
+/** A new price moves the customer to the top of 最近更新. */
+export function touchByQuote(store: Store, now: number, id: string): void {
+  store
+    .prepare('UPDATE customer SET updated_at = ? WHERE id = (SELECT customer_id FROM quote WHERE id = ?)')
+    .run(now, id);
+}

@@ -18,6 +18,7 @@ const rows = sqlFor
     'customer.createdOn',
     'customer.createdAt',
     'customer.updatedAt',
+    'customer.custom',
     'staff.name as ownerName',
   ])
   .where('customer.deletedHlc', 'is', null);

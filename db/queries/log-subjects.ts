@@ -33,6 +33,8 @@ export const customerIdsOf = {
     read.all(sqlFor.selectFrom('followup').select(['id', 'customerId']).where('id', 'in', ids)),
   customerMerge: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('customerMerge').select(['id', 'customerId']).where('id', 'in', ids)),
+  quote: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('quote').select(['id', 'customerId']).where('id', 'in', ids)),
 } as const;
 
 /** Cards by their number and customer. */
@@ -93,6 +95,11 @@ export function arrivalsById(read: Reader, ids: Ids) {
 /** Entries of the store's lists. */
 export function dictionaryEntriesById(read: Reader, ids: Ids) {
   return read.all(sqlFor.selectFrom('dictionaryEntry').select(['id', 'dictionary', 'label']).where('id', 'in', ids));
+}
+
+/** The store's own fields by their label. */
+export function customFieldsById(read: Reader, ids: Ids) {
+  return read.all(sqlFor.selectFrom('customField').select(['id', 'label']).where('id', 'in', ids));
 }
 
 /** Vehicles by their label's parts. */

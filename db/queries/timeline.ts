@@ -48,6 +48,33 @@ export const followupEntries = shaped((asked: TimelineAsked) =>
     .limit(asked.limit),
 );
 
+/** Versions of quotes, each with the price of the version before it. */
+export const quoteEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
+    .selectFrom('quote')
+    .leftJoin('vehicle', 'vehicle.id', 'quote.vehicleId')
+    .select(['quote.id', 'quote.at', 'quote.byId', 'quote.opportunityId', 'quote.cardId', 'quote.version'])
+    .select(['quote.priceFen', 'quote.optionsFen', 'quote.insuranceFen', 'quote.taxFen', 'quote.otherFen'])
+    .select(['quote.note', 'quote.validUntil', 'vehicle.series', 'vehicle.model', 'vehicle.trim'])
+    .select((eb) =>
+      eb
+        .selectFrom('quote as earlier')
+        .select('earlier.priceFen')
+        .whereRef('earlier.opportunityId', '=', 'quote.opportunityId')
+        .whereRef('earlier.version', '<', 'quote.version')
+        .where('earlier.deletedHlc', 'is', null)
+        .orderBy('earlier.version', 'desc')
+        .limit(1)
+        .as('previousFen'),
+    )
+    .where('quote.customerId', '=', asked.customerId)
+    .where('quote.deletedHlc', 'is', null)
+    .where(isBefore('quote.at', 'quote.id', asked))
+    .orderBy('quote.at', 'desc')
+    .orderBy('quote.id', 'desc')
+    .limit(asked.limit),
+);
+
 export const levelEntries = shaped((asked: TimelineAsked) =>
   sqlFor
     .selectFrom('levelChange')

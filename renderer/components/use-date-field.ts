@@ -1,5 +1,6 @@
 import { type ChangeEvent, useState } from 'react';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { parsePastDateWords } from '../../shared/calendar/past-date.ts';
 import { dateWords, distanceWords, parseDateWords } from '../../shared/calendar/words.ts';
 
 interface DateFieldOptions {
@@ -13,6 +14,8 @@ interface DateFieldOptions {
    * refused while it is typed.
    */
   readonly min?: CivilDate;
+  /** The last day that is permitted, for a day behind us: words without a year mean the last such day up to it. */
+  readonly max?: CivilDate;
   /** What is wrong with the words as they are typed; null when nothing is. */
   readonly onProblem?: (problem: string | null) => void;
 }
@@ -36,10 +39,13 @@ interface DateField {
  * from inside the field has it.
  */
 export function useDateField(options: DateFieldOptions): DateField {
-  const { value, today, onChange, withDistance = false, min } = options;
+  const { value, today, onChange, withDistance = false, min, max } = options;
   const [typed, setTyped] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(true);
-  const read = (words: string): CivilDate | null => (words.trim() === '' ? null : parseDateWords(words, today));
+  const read = (words: string): CivilDate | null => {
+    if (words.trim() === '') return null;
+    return max === undefined ? parseDateWords(words, today) : parsePastDateWords(words, today, max);
+  };
   const isEarly = (day: CivilDate | null): boolean => day !== null && min !== undefined && day < min;
   const words = typed === null ? null : read(typed);
   const meant = isEarly(words) ? null : words;

@@ -2,6 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { DictionaryView } from '../../shared/contract/dictionary.ts';
 import type { StaffRow } from '../../shared/contract/staff.ts';
 import type { StoreSettingsView } from '../../shared/contract/store.ts';
+import type { CustomField } from '../../shared/domain/custom-field.ts';
 import type { Vehicle } from '../../shared/domain/vehicle.ts';
 import { useApi } from './api.ts';
 
@@ -25,6 +26,16 @@ export function useDictionaries(): UseQueryResult<readonly DictionaryView[]> {
     queryKey: ['dictionary'],
     staleTime: quietMs,
     queryFn: async () => (await api.dictionary.list({})).dictionaries,
+  });
+}
+
+/** The fields of the card that the store has defined itself, those out of use as well. */
+export function useCustomFields(): UseQueryResult<readonly CustomField[]> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['customField'],
+    staleTime: quietMs,
+    queryFn: async () => (await api.customField.list({})).fields,
   });
 }
 

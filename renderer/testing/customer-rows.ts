@@ -37,6 +37,7 @@ export const wantsCar: OpportunityRow = {
   attemptOn: '2026-11-19',
   limitOn: '2026-11-21',
   createdOn: '2026-11-15',
+  quote: null,
   originCardId: 'k1',
   nextPlan: todaysPlan,
 };
@@ -64,6 +65,7 @@ export const liu: CustomerDetail = {
   street: null,
   source: 'walk_in',
   remark: '1 米 8',
+  custom: {},
   owner: wang,
   registeredAt: at,
   createdOn: '2026-11-15',
@@ -100,6 +102,7 @@ export function customerRow(over: Partial<CustomerRow> = {}): CustomerRow {
     lastEffectiveOn: '2026-11-19',
     createdOn: '2026-11-15',
     updatedAt: at,
+    custom: {},
     ...over,
   };
 }

@@ -19,6 +19,11 @@ export const phoneShown = z
   .describe('移动电话；phoneMasked 为真时是 150****3178 这样遮住的号码')
   .meta({ examples: ['15000003178'] });
 
+/** What the customer says in the store's own fields. */
+const customShown = z
+  .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+  .describe('自定义项：{代码: 值}；没填的不在，无权查看时为空');
+
 /** One line of a customer list, also of a search. */
 export const customerRowSchema = z.object({
   id: z.string(),
@@ -39,6 +44,7 @@ export const customerRowSchema = z.object({
   lastEffectiveOn: day.nullable().describe('最近一次有效联系的日子'),
   createdOn: day,
   updatedAt: instantSchema,
+  custom: customShown,
 });
 
 export type CustomerRow = z.infer<typeof customerRowSchema>;
@@ -81,6 +87,15 @@ export const opportunityRowSchema = z.object({
   limitOn: day.describe('下次计划最晚哪天，遇休息日已顺延'),
   createdOn: day,
   originCardId: z.string().nullable(),
+  quote: z
+    .object({
+      version: z.int(),
+      priceFen: z.int(),
+      totalFen: z.int().describe('落地合计，单位分'),
+      validUntil: day.nullable(),
+    })
+    .nullable()
+    .describe('最近一版报价；还没报过为空'),
   nextPlan: customerPlanSchema.nullable(),
 });
 
@@ -135,6 +150,7 @@ export const customerDetailSchema = z.object({
   street: z.string().nullable(),
   source: z.string().nullable(),
   remark: z.string(),
+  custom: customShown,
   owner: personSchema.nullable(),
   registeredAt: instantSchema.nullable().describe('归属人登记这位客户的时间'),
   createdOn: day,

@@ -59,6 +59,18 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     origin: planOriginSchema,
     reason: z.string(),
   }),
+  z.object({
+    kind: z.literal('quote'),
+    ...base,
+    version: z.int(),
+    priceFen: z.int().describe('车价，单位分'),
+    totalFen: z.int().describe('落地合计，单位分；只说了车价就和车价一样'),
+    previousFen: z.int().nullable().describe('上一版的车价；第一版为空'),
+    vehicleLabel: z.string().nullable(),
+    note: z.string(),
+    validUntil: day.nullable(),
+    cardId: z.string().nullable().describe('写在哪张洽谈卡上'),
+  }),
   z.object({ kind: z.literal('ending_request'), ...base, ending: endingSchema, reason: z.string() }),
   z.object({ kind: z.literal('ending_decision'), ...base, approved: z.boolean(), reason: z.string() }),
   z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardShape } from '../domain/card.ts';
 import { customerShape } from '../domain/customer.ts';
 import { customerDetailSchema, customerRowSchema, phoneShown, stageSchema } from './customer-rows.ts';
 import { timelineEntrySchema } from './customer-timeline.ts';
@@ -54,7 +55,7 @@ export const customerContract = {
     method: 'GET',
     path: '/customers/{id}/timeline',
     summary: '客户经过',
-    description: '洽谈卡、回访、级别变化、计划、申请与决定、归属、共享、家人、查看号码，新的在前。',
+    description: '洽谈卡、报价、回访、级别变化、计划、申请与决定、归属、共享、家人、查看号码，新的在前。',
     tag,
     input: z.strictObject({ id: idSchema, ...pageInput }),
     output: pageOf(timelineEntrySchema),
@@ -68,11 +69,11 @@ export const customerContract = {
     tag,
     input: z.strictObject({
       id: idSchema,
-      patch: z.strictObject({ ...customerShape }).describe('要改的项目；null 是清空'),
+      patch: z.strictObject({ ...customerShape, custom: cardShape.custom }).describe('要改的项目；null 是清空'),
       seen: z
-        .record(z.string().max(40), z.union([z.string().max(2000), z.null()]))
+        .record(z.string().max(50), z.union([z.string().max(2000), z.null()]))
         .default({})
-        .describe('每个要改的项目改之前看到的值'),
+        .describe('每个要改的项目改之前看到的值；自定义项写 custom.代码，数字写成文字，多选用「、」隔开'),
     }),
     output: z.object({ id: z.string(), updatedAt: instantSchema }),
     errors: ['NOT_FOUND', 'NOT_OWNER', 'STALE_EDIT', 'PHONE_TAKEN', 'REQUIRED_MISSING'],

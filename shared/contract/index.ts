@@ -4,6 +4,7 @@ import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
 import { clashContract } from './clash.ts';
 import { contactContract } from './contact.ts';
+import { customFieldContract } from './custom-field.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
@@ -16,6 +17,7 @@ import { opportunityContract } from './opportunity.ts';
 import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
+import { quoteContract } from './quote.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
@@ -36,6 +38,7 @@ export const contract = {
   sheet: sheetContract,
   audit: auditContract,
   opportunity: opportunityContract,
+  quote: quoteContract,
   customer: customerContract,
   merge: mergeContract,
   contact: contactContract,
@@ -49,6 +52,7 @@ export const contract = {
   ending: endingContract,
   session: sessionContract,
   setup: setupContract,
+  customField: customFieldContract,
   dictionary: dictionaryContract,
   log: logContract,
   policy: policyContract,

@@ -128,6 +128,15 @@ const labels: Readonly<Record<string, string>> = {
   estimateFen: '估价',
   customerAskFen: '客户期望',
   vehicle: '旧车',
+  options: '选项',
+  scope: '说的是谁',
+  required: '必填',
+  priceFen: '车价',
+  optionsFen: '选装精品',
+  insuranceFen: '保险',
+  taxFen: '购置税',
+  otherFen: '上牌与其他',
+  validUntil: '有效到',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */

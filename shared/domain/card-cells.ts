@@ -48,6 +48,7 @@ const bandCells: Readonly<Record<CardBand, readonly CellSpec[]>> = {
     ['talk', '洽谈经过与顾虑', 8, 'tall'],
     ['remark', '备注：客户特征，下次来认得出', 4, 'tall'],
   ],
+  own: [['custom', '本店自定义项', 12]],
   result: [
     ['result', '洽谈结果', 6],
     ['consents', '告知与同意', 6],

@@ -4,13 +4,21 @@ import type { CardFieldName } from './card-field-specs.ts';
 import { cardField, cardFields } from './card-fields.ts';
 import { testDriveParts } from './card-part-specs.ts';
 import type { CardField } from './card-spec.ts';
+import {
+  type CustomField,
+  type CustomFieldPath,
+  customPath,
+  filledCustom,
+  isCustomRequired,
+  shownCustomFields,
+} from './custom-field.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { fieldsOfSource } from './source.ts';
 import { isWritten } from './written.ts';
 
 /** A field that is still to be filled: where to jump to, and what to call it. */
 export interface MissingField {
-  readonly field: CardFieldName;
+  readonly field: CardFieldName | CustomFieldPath;
   /** The line of a sub-form, where the field is one. */
   readonly part: string | null;
   readonly label: string;
@@ -30,11 +38,16 @@ export function missingForQuickSave(values: CardValues): readonly MissingField[]
 /**
  * What the completed card still needs, in the paper's order (§二.2, §二.5–9). A missing departure is not among it: it
  * comes from the traffic register and counts at the day's end only.
+ * @param customFields what the store has added; a field that it demands binds only cards of later arrivals
  */
-export function missingForCompletion(values: CardValues): readonly MissingField[] {
+export function missingForCompletion(
+  values: CardValues,
+  customFields: readonly CustomField[] = [],
+): readonly MissingField[] {
   return cardFields
-    .filter((field) => field.name !== 'departedAt' && isRequired(field.name, values))
-    .flatMap((field) => {
+    .filter(({ name }) => name === 'custom' || (name !== 'departedAt' && isRequired(name, values)))
+    .flatMap((field): readonly MissingField[] => {
+      if (field.name === 'custom') return missingCustom(values, customFields);
       if (field.name === 'testDriveDetail') return missingPartsOfTestDrive(values);
       if (field.name === 'name' && isSurnameTooLittle(values)) return [{ ...missing(field), label: '姓名（全名）' }];
       return isAnswered(field.name, values) ? [] : [missing(field)];
@@ -88,11 +101,23 @@ function isAnswered(name: CardFieldName, values: CardValues): boolean {
 }
 
 /** How far the card is: 「必填 20 / 22」. The departure counts, because it is due by the day's end. */
-export function completionProgress(values: CardValues): { readonly filled: number; readonly required: number } {
+export function completionProgress(
+  values: CardValues,
+  customFields: readonly CustomField[] = [],
+): { readonly filled: number; readonly required: number } {
   const required = cardFields.filter((field) => isRequired(field.name, values));
   const missingNames = new Set<string>(missingForCompletion(values).map(({ field }) => field));
   const filled = required.filter(({ name }) => isAnswered(name, values) && !missingNames.has(name));
-  return { filled: filled.length, required: required.length };
+  const own = customFields.filter((field) => isCustomRequired(field, values.arrivedAt)).length;
+  const ownMissing = missingCustom(values, customFields).length;
+  return { filled: filled.length + own - ownMissing, required: required.length + own };
+}
+
+function missingCustom(values: CardValues, customFields: readonly CustomField[]): readonly MissingField[] {
+  const filled = filledCustom(values.custom);
+  return shownCustomFields(customFields, values.custom)
+    .filter((field) => isCustomRequired(field, values.arrivedAt) && !Object.hasOwn(filled, field.code))
+    .map(({ code, label }) => ({ field: customPath(code), part: null, label }));
 }
 
 /**

@@ -37,6 +37,7 @@ const byKind: Readonly<Record<CardFieldKind, unknown>> = {
   region: '130682',
   testDrive: { agreementNo: 'SJ0047', car: '冀F·1047', startKm: 1203, endKm: 1209, feedback: '感觉不错' },
   tradeIn: { vehicle: '捷达 2016 款', mileageKm: 92_000, estimateFen: 3_000_000, customerAskFen: 3_500_000 },
+  custom: { hobby: '钓鱼' },
 };
 
 const named: Readonly<Record<string, unknown>> = {

@@ -303,6 +303,15 @@ export const cardFieldSpecs = [
     max: 500,
     hint: '客户特征，下次来认得出',
   },
+  // 本店
+  {
+    name: 'custom',
+    label: '本店自定义项',
+    cell: 'custom',
+    kind: 'custom',
+    personal: true,
+    hint: '按代码填，如 {"hobby":"钓鱼"}；有哪些项目、怎样填，见 GET /custom-fields。没写的不动，null 是清空',
+  },
   // 结果
   { name: 'result', label: '洽谈结果', cell: 'result', kind: 'choice', need: 'required', dictionary: 'result' },
   {

@@ -8,12 +8,13 @@ import { dictionaryNames } from './dictionary.ts';
 const names = (fields: readonly { readonly name: string }[]) => fields.map(({ name }) => name);
 
 describe('the card follows the paper', () => {
-  test('in five bands, whose rows are twelve columns wide', () => {
+  test('in five bands and the store’s own, whose rows are twelve columns wide', () => {
     expect([...new Set(cardCells.map(({ band }) => cardBands[band]))]).toEqual([
       '来访',
       '客户',
       '意向',
       '洽谈',
+      '本店',
       '结果',
     ]);
     for (const band of new Set(cardCells.map((cell) => cell.band))) {

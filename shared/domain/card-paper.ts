@@ -107,6 +107,7 @@ const layout: Readonly<Record<CardBand, readonly (readonly Spec[])[]>> = {
       ['备注：客户特征，下次来认得出', 9, ['remark']],
     ],
   ],
+  own: [],
   result: [
     [
       ['洽谈结果', 11, ['result'], 'ticks'],
@@ -152,7 +153,7 @@ const markMm = { ticks: 2.1 + 0.5 + 1.8, ranks: 4 + 0.5 + 1.8, words: 0, sign: 0
  * line to write on. Entries out of use are left out, except one that is ticked.
  */
 export function tickList(
-  cell: PaperCell,
+  cell: Pick<PaperCell, 'filling' | 'width'>,
   entries: readonly TickEntry[],
   chosen: readonly string[],
 ): readonly TickEntry[] {

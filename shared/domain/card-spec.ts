@@ -1,8 +1,15 @@
 import type { AuditedField } from './audit-compare.ts';
 import type { DictionaryName } from './dictionary.ts';
 
-/** The five bands of the paper card, in its order. */
-export const cardBands = { visit: '来访', customer: '客户', intention: '意向', talk: '洽谈', result: '结果' } as const;
+/** The five bands of the paper card in its order, and before the result what the store has added (`own`). */
+export const cardBands = {
+  visit: '来访',
+  customer: '客户',
+  intention: '意向',
+  talk: '洽谈',
+  own: '本店',
+  result: '结果',
+} as const;
 export type CardBand = keyof typeof cardBands;
 
 /**
@@ -10,7 +17,8 @@ export type CardBand = keyof typeof cardBands;
  * text, longtext, remark – words · serial, phone, email, plate, vin – words of a certain form · choice – a code of a list (or, with
  * `freeEntry`, own words) · multi – several of them · date – `YYYY-MM-DD` · time – `HH:mm` · instant – UTC ms ·
  * count – a whole number · money – fen · flag – yes or no · gender, level, method – closed lists of the program ·
- * staff, customer, vehicle, vehicles – ids · region – county code · testDrive, tradeIn – sub-forms.
+ * staff, customer, vehicle, vehicles – ids · region – county code · testDrive, tradeIn – sub-forms · custom – the store's own fields
+ * by code.
  */
 export type CardFieldKind =
   | 'text'
@@ -38,7 +46,8 @@ export type CardFieldKind =
   | 'vehicles'
   | 'region'
   | 'testDrive'
-  | 'tradeIn';
+  | 'tradeIn'
+  | 'custom';
 
 /** How one field of the card is written down in the list; what is left out is the usual case. */
 export interface CardFieldSpec {

@@ -9,6 +9,7 @@ import { fieldDoc, partDoc } from './card-doc.ts';
 import { type CardPart, testDriveParts, tradeInParts } from './card-part-specs.ts';
 import { remarkWithoutIntroducer } from './card-remark.ts';
 import type { CardField } from './card-spec.ts';
+import { customDraftSchema, customValuesSchema } from './custom-field.ts';
 import { entryCodeSchema } from './dictionary.ts';
 import { levelSchema } from './level.ts';
 import { planMethodSchema } from './plan-codes.ts';
@@ -70,6 +71,8 @@ export function draftSchemaOf(field: CardField): z.ZodType {
       return draftForm(testDriveParts);
     case 'tradeIn':
       return draftForm(tradeInParts);
+    case 'custom':
+      return customDraftSchema;
     case 'flag':
     case 'gender':
     case 'level':
@@ -134,6 +137,8 @@ function schemaOfKind(field: CardField): z.ZodType {
       return form(testDriveParts);
     case 'tradeIn':
       return form(tradeInParts);
+    case 'custom':
+      return customValuesSchema;
   }
 }
 

@@ -6,6 +6,7 @@ import type { TestDriveDetail, TradeIn } from './card-part-specs.ts';
 import { remarkWithIntroducer } from './card-remark.ts';
 import type { CardField, CardFieldKind } from './card-spec.ts';
 import { draftSchemaOf, valueSchemaOf } from './card-value.ts';
+import type { CustomValues } from './custom-field.ts';
 import type { Level } from './level.ts';
 import { type Gender, parseNameAndTitle } from './person-name.ts';
 import type { PlanMethod } from './plan-codes.ts';
@@ -38,6 +39,7 @@ interface KindValue extends Record<CardFieldKind, unknown> {
   region: string;
   testDrive: TestDriveDetail;
   tradeIn: TradeIn;
+  custom: CustomValues;
 }
 
 type ValueOf<Name extends CardFieldName> = KindValue[Extract<CardFieldSpecs, { readonly name: Name }>['kind']];

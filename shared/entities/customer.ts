@@ -25,6 +25,8 @@ export const customer = entity({
     street: textOrNull({ ...personal, group: 'address' }),
     source: textOrNull(),
     remark: text(personal),
+    /** The store's own fields by code, the newest of each. */
+    custom: json(personal),
     createdAt: int(),
     createdOn: text(),
     createdById: text(),
@@ -329,5 +331,7 @@ export const card = entity({
     nextPlanPurpose: textOrNull({ group: 'nextPlan' }),
     remark: textOrNull(personal),
     consents: json(),
+    /** The store's own fields by code. */
+    custom: json(personal),
   },
 });

@@ -14,6 +14,7 @@ import {
   traffic,
   vehicle,
 } from './commons.ts';
+import { customField } from './custom.ts';
 import {
   card,
   consent,
@@ -31,6 +32,7 @@ import {
 import type { NewRow, Patch, Row } from './define.ts';
 import { contact, customerTag, kinship, share } from './family.ts';
 import { customerMerge } from './merge.ts';
+import { quote } from './quote.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -40,6 +42,7 @@ export const entities = {
   staff,
   credential,
   dictionaryEntry,
+  customField,
   vehicle,
   levelPolicy,
   rulebook,
@@ -64,6 +67,7 @@ export const entities = {
   endingDecision,
   card,
   customerMerge,
+  quote,
   auditDay,
   auditItem,
   auditSheet,

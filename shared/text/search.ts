@@ -21,6 +21,7 @@ import { normaliseVin } from './vin.ts';
  * | `t87130000051` | a phone's digits backwards | `3178` |
  * | `f15000003178` | a phone's digits | `15000` |
  * | `h冀f12345`, `hf12345`, `h12345`, … | every ending of a plate of 3 characters or more | `冀F1`, `12345`, `345` |
+ * | `n…`, `p…`, `i…` | the same of other words: their first 20 characters, never as a beginning | `钓鱼` |
  * | `v…`, `w…` | a VIN forwards and backwards | the whole VIN, its last 4 or more characters |
  *
  * A name is indexed with the reading of its surname and with the everyday one (单: `s…` and `d…`).
@@ -38,6 +39,8 @@ export interface SearchSubject {
   readonly phones: readonly string[];
   readonly plates?: readonly string[];
   readonly vins?: readonly string[];
+  /** Other words by which he is known; who is called so himself comes first. */
+  readonly words?: readonly string[];
 }
 
 export type SearchKind = 'name' | 'pinyin' | 'phone' | 'plate' | 'vin' | 'mixed' | 'nothing';
@@ -59,6 +62,7 @@ export interface Search {
 
 const nameLength = 8;
 const pinyinLength = 24;
+const wordsLength = 20;
 const shortestTail = 3;
 const shortestVinPart = 4;
 const longestQuery = 64;
@@ -68,6 +72,7 @@ const titles = /(?:先生|女士|小姐|太太|师傅)$/u;
 export function searchTermsOf(subject: SearchSubject): string {
   const tokens = new Set<string>();
   for (const name of [subject.name, ...(subject.otherNames ?? [])]) addName(tokens, name);
+  for (const words of subject.words ?? []) addName(tokens, [...words].slice(0, wordsLength).join(''), false);
   for (const phone of subject.phones) {
     const digits = phone.split('x')[0] ?? '';
     if (digits !== '') tokens.add(`t${backwards(digits)}`).add(`f${digits}`);
@@ -190,14 +195,15 @@ function ranksOf([first, ...others]: readonly Word[]): readonly string[] {
   return others.length === 0 ? [exact, ...begins] : begins;
 }
 
-function addName(tokens: Set<string>, name: string): void {
+/** @param isName false for words that nobody is called by: they are found, but never as a name's beginning */
+function addName(tokens: Set<string>, name: string, isName = true): void {
   const characters = lettersOf(name);
   for (let i = 0; i < characters.length; i++)
-    tokens.add(`${i === 0 ? 'm' : 'n'}${characters.slice(i, i + nameLength).join('')}`);
+    tokens.add(`${i === 0 && isName ? 'm' : 'n'}${characters.slice(i, i + nameLength).join('')}`);
   for (const syllables of [syllablesOf(name), everydaySyllablesOf(name)]) {
     for (let i = 0; i < syllables.length; i++) {
       const { full, initials } = joined(syllables.slice(i));
-      const [spelt, short] = i === 0 ? ['q', 'j'] : ['p', 'i'];
+      const [spelt, short] = i === 0 && isName ? ['q', 'j'] : ['p', 'i'];
       tokens.add(`${spelt}${full.slice(0, pinyinLength)}`).add(`${short}${initials.slice(0, nameLength)}`);
     }
   }

@@ -14,12 +14,24 @@ interface DateCellProps extends CellProps {
   readonly min?: CivilDate;
   readonly max?: CivilDate;
   readonly disabled?: boolean;
+  /** Says how far the day lies; not for days of long ago. */
+  readonly distance?: boolean;
 }
 
 /** A day, typed in words or figures; ↓ opens a month to point at. */
 export function DateCell(props: DateCellProps): ReactElement {
-  const { value, today, onChange, placeholder = '日期，或 7天、半月、下月', min, max, disabled, ...frame } = props;
-  const field = useDateField({ value, today, onChange, withDistance: true });
+  const {
+    value,
+    today,
+    onChange,
+    placeholder = '日期，或 7天、半月、下月',
+    min,
+    max,
+    disabled,
+    distance = true,
+    ...frame
+  } = props;
+  const field = useDateField({ value, today, onChange, withDistance: distance });
   const [isOpen, setOpen] = useState(false);
   return (
     <Cell {...frame} kind="label" as={field.meaning ?? frame.as} error={frame.error ?? field.error}>

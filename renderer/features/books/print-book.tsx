@@ -8,7 +8,7 @@ import { PrintBar } from '../../components/print/print-bar.tsx';
 import { LoadingRows } from '../../components/states.tsx';
 import { useApi } from '../../state/api.ts';
 import { useToday, useZone } from '../../state/clock.ts';
-import { useStaff, useVehicles } from '../../state/commons.ts';
+import { useCustomFields, useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { CardPaper } from '../cards/print/card-paper.tsx';
 import { usePaperReady, usePaperSources } from '../cards/print/use-paper-sources.ts';
@@ -50,9 +50,10 @@ function Blanks({ print }: { readonly print: BookPrint }): ReactElement {
   const dictionaries = useEntries();
   const { data: vehicles = [] } = useVehicles();
   const { data: people = [] } = useStaff();
+  const { data: customFields = [] } = useCustomFields();
   const today = useToday();
   const zone = useZone();
-  const from = usePaperSources({ dictionaries, vehicles, people, names: new Map(), today, zone });
+  const from = usePaperSources({ dictionaries, vehicles, people, names: new Map(), today, zone, customFields });
   const stamp = stampWords(print.printedAt, zone, (ms) => civilDateAt(ms, zone));
   return (
     <>

@@ -2,8 +2,6 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { StaleField } from '../../../shared/contract/stale.ts';
-import { cardCells } from '../../../shared/domain/card-cells.ts';
-import { cardBands } from '../../../shared/domain/card-spec.ts';
 import { nameWithTitle } from '../../../shared/domain/person-name.ts';
 import { useBack, useGo } from '../../app/go.tsx';
 import { newCardRoute } from '../../app/navigation.ts';
@@ -15,10 +13,12 @@ import { Note, Tag } from '../../components/marks.tsx';
 import { Shape, SideColumn } from '../../components/panel.tsx';
 import { useNotices } from '../../state/notices.ts';
 import { AfterBox } from './after-box.tsx';
+import { bandsWith, cellsOfBand } from './card-bands.ts';
 import type { CardModel } from './card-model.ts';
 import { changedValues } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { CardCellView } from './cells/card-cell.tsx';
+import { CustomCells } from './cells/custom-cells.tsx';
 import { setExpected } from './cells/level-cells.tsx';
 import { ContestedBox } from './contested-box.tsx';
 import type { DraftState } from './draft-keeper.ts';
@@ -71,7 +71,8 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
       if (field !== null) model.goTo(field);
     },
   });
-  useFirstFocus(formRef, start.card === null ? 'name' : isComplete ? null : cellOfMissing(model.missing[0]));
+  const isBegun = start.card !== null || start.pick !== null;
+  useFirstFocus(formRef, isBegun ? (isComplete ? null : cellOfMissing(model.missing[0])) : 'name');
   useEffect(() => {
     if (draft.id !== null) onDraft?.(draft.id);
   }, [draft.id, onDraft]);
@@ -132,13 +133,12 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
           }}
         >
           <CardGrid label="洽谈卡" formRef={formRef} quick={start.card === null}>
-            {Object.entries(cardBands).map(([band, title]) => (
+            {bandsWith(model.words.customFields, model.typed.custom).map(([band, title]) => (
               <Band key={band} title={title}>
-                {cardCells
-                  .filter((cell) => cell.band === band)
-                  .map((cell) => (
-                    <CardCellView key={cell.id} cell={cell} model={model} />
-                  ))}
+                {band === 'own' && <CustomCells model={model} />}
+                {cellsOfBand(band).map((cell) => (
+                  <CardCellView key={cell.id} cell={cell} model={model} />
+                ))}
               </Band>
             ))}
           </CardGrid>

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { CardDetail } from '../../../shared/contract/card-rows.ts';
-import { cardCells } from '../../../shared/domain/card-cells.ts';
 import { fieldsOfCell } from '../../../shared/domain/card-fields.ts';
-import { cardBands } from '../../../shared/domain/card-spec.ts';
+import { customWords, shownCustomFields } from '../../../shared/domain/custom-field.ts';
+import { customRows } from '../../../shared/domain/custom-layout.ts';
 import { useBack } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Band } from '../../components/card/card-grid.tsx';
@@ -11,8 +11,9 @@ import { HeadRow } from '../../components/head-row.tsx';
 import { Tag } from '../../components/marks.tsx';
 import { Box, Shape, SideColumn } from '../../components/panel.tsx';
 import { useToday, useZone } from '../../state/clock.ts';
-import { useStaff, useVehicles } from '../../state/commons.ts';
+import { useCustomFields, useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
+import { bandsWith, cellsOfBand } from './card-bands.ts';
 import { valueWords, type WordSources } from './card-words.ts';
 import { HistoryBox } from './history-box.tsx';
 import { PrintCardButton } from './print/print-card-button.tsx';
@@ -40,15 +41,14 @@ export function CardReading({ card }: { readonly card: CardDetail }): ReactEleme
       <Shape kind="column">
         <div className="form">
           <section className="paper" aria-label="洽谈卡">
-            {Object.entries(cardBands).map(([band, title]) => (
+            {bandsWith(words.customFields, card.values.custom).map(([band, title]) => (
               <Band key={band} title={title}>
-                {cardCells
-                  .filter((cell) => cell.band === band)
-                  .map((cell) => (
-                    <FixedCell key={cell.id} label={cell.label} span={cell.width} tall={cell.tall}>
-                      {cellWords(cell.id, card, words)}
-                    </FixedCell>
-                  ))}
+                {band === 'own' && <OwnCells card={card} words={words} />}
+                {cellsOfBand(band).map((cell) => (
+                  <FixedCell key={cell.id} label={cell.label} span={cell.width} tall={cell.tall}>
+                    {cellWords(cell.id, card, words)}
+                  </FixedCell>
+                ))}
               </Band>
             ))}
           </section>
@@ -64,6 +64,21 @@ export function CardReading({ card }: { readonly card: CardDetail }): ReactEleme
           <HistoryBox changes={card.history} words={words} />
         </SideColumn>
       </Shape>
+    </>
+  );
+}
+
+function OwnCells({ card, words }: { readonly card: CardDetail; readonly words: WordSources }): ReactElement {
+  const { custom } = card.values;
+  return (
+    <>
+      {customRows(shownCustomFields(words.customFields, custom))
+        .flat()
+        .map(({ field, width }) => (
+          <FixedCell key={field.code} label={field.label} span={width}>
+            {customWords(field, custom?.[field.code])}
+          </FixedCell>
+        ))}
     </>
   );
 }
@@ -85,6 +100,7 @@ export function useReadingWords(card: CardDetail): WordSources {
   const dictionaries = useEntries();
   const { data: vehicles = [] } = useVehicles();
   const { data: people = [] } = useStaff();
+  const { data: customFields = [] } = useCustomFields();
   const today = useToday();
   const zone = useZone();
   const names = new Map([
@@ -92,5 +108,5 @@ export function useReadingWords(card: CardDetail): WordSources {
     [card.consultant.id, card.consultant.name],
     ...(card.referrer ? [[card.referrer.id, card.referrer.name] as const] : []),
   ]);
-  return { dictionaries, vehicles, people, names, today, zone };
+  return { dictionaries, vehicles, people, names, today, zone, customFields };
 }

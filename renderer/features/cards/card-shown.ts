@@ -4,6 +4,7 @@ import { type CardValues, isEmptyValue } from '../../../shared/domain/card.ts';
 import { isRequired } from '../../../shared/domain/card-completion.ts';
 import type { CardFieldName } from '../../../shared/domain/card-field-specs.ts';
 import { cardFieldNames } from '../../../shared/domain/card-fields.ts';
+import { type CustomValues, changedCustom, filledCustom } from '../../../shared/domain/custom-field.ts';
 import { type ChosenLevel, type LevelHorizons, proposeLevel } from '../../../shared/domain/level.ts';
 import { parseNameAndTitle } from '../../../shared/domain/person-name.ts';
 import { firstPlanDueOn, proposeNextDate } from '../../../shared/domain/plan-day.ts';
@@ -116,10 +117,20 @@ export function changedValues(base: CardValues, now: CardValues): CardValues {
   const changed: Record<string, unknown> = {};
   for (const name of cardFieldNames) {
     if (now[name] === undefined || isSame(base[name], now[name])) continue;
+    if (name === 'custom') {
+      changed.custom = customChanges(base.custom, now.custom);
+      continue;
+    }
     changed[name] = isEmptyValue(now[name]) && now[name] !== false ? null : now[name];
   }
   // picked from one list of card values by the card's own names
   return changed as CardValues;
+}
+
+/** Of the store's own fields those codes that differ: what somebody else wrote into the others meanwhile stays. */
+function customChanges(base: CardValues['custom'], now: CardValues['custom']): CustomValues {
+  const filled = filledCustom(now);
+  return Object.fromEntries(changedCustom(base, now).map((code) => [code, filled[code] ?? null]));
 }
 
 /** Two values of one field; empty is empty, however it is written. */

@@ -1,7 +1,9 @@
+import type { IdentityChoice } from '../../../shared/contract/card.ts';
 import type { CardDetail } from '../../../shared/contract/card-rows.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import type { CardValues } from '../../../shared/domain/card.ts';
 import { freshValues } from './card-shown.ts';
+import { type Known, withKnown } from './known-customer.ts';
 
 /** With what a form is opened. */
 export interface CardStart {
@@ -13,6 +15,10 @@ export interface CardStart {
   readonly typed: CardValues;
   readonly draft: { readonly id: string; readonly savedAt: number } | null;
   readonly trafficId: string | null;
+  /** Names behind ids that stand in the form. */
+  readonly named: readonly { readonly id: string; readonly name: string }[];
+  /** Whose card it is, where that was decided before the form was opened; null: by what is typed. */
+  readonly pick: IdentityChoice | null;
   /** The traffic entry's times, else a saved card's own; null without. */
   readonly arrivedAt: number | null;
   readonly departedAt: number | null;
@@ -28,6 +34,8 @@ export function freshStart(openedAt: number): CardStart {
     typed: freshValues,
     draft: null,
     trafficId: null,
+    pick: null,
+    named: [],
     arrivedAt: null,
     departedAt: null,
     openedAt,
@@ -43,6 +51,20 @@ export function visitStart(visit: TrafficRow, openedAt: number): CardStart {
     trafficId: id,
     arrivedAt,
     departedAt,
+  };
+}
+
+/** The next card of one's own customer: what is known of him stands on it, and it is his. */
+export function repeatStart(
+  known: Known & { readonly id: string; readonly phone: string | null },
+  openedAt: number,
+): CardStart {
+  const { id, phone, referrer } = known;
+  return {
+    ...freshStart(openedAt),
+    typed: withKnown({ ...freshValues, phone }, known),
+    pick: { customerId: id, as: 'own' },
+    named: referrer === null ? [] : [referrer],
   };
 }
 
@@ -72,11 +94,18 @@ export function savedStart(
   return {
     ...freshStart(openedAt),
     card,
+    named: card.referrer === null ? [] : [card.referrer],
     base: card.values,
-    typed: draft === null ? card.values : { ...card.values, ...draft.body },
+    typed: draft === null ? card.values : withDraft(card.values, draft.body),
     draft,
     trafficId: card.trafficId,
     arrivedAt: card.values.arrivedAt ?? null,
     departedAt: card.values.departedAt ?? null,
   };
+}
+
+/** A saved card's draft holds what was changed: of the store's own fields the changed codes alone. */
+function withDraft(values: CardValues, body: CardValues): CardValues {
+  const { custom } = body;
+  return { ...values, ...body, ...(custom == null ? {} : { custom: { ...values.custom, ...custom } }) };
 }

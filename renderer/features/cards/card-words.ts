@@ -4,6 +4,12 @@ import type { StaffRow } from '../../../shared/contract/staff.ts';
 import { isEmptyValue } from '../../../shared/domain/card.ts';
 import type { TestDriveDetail, TradeIn } from '../../../shared/domain/card-part-specs.ts';
 import type { CardField } from '../../../shared/domain/card-spec.ts';
+import {
+  type CustomField,
+  type CustomValues,
+  customWords,
+  shownCustomFields,
+} from '../../../shared/domain/custom-field.ts';
 import { type DictionaryName, labelOfCode } from '../../../shared/domain/dictionary.ts';
 import { genderLabels } from '../../../shared/domain/person-name.ts';
 import { planMethods } from '../../../shared/domain/plan-codes.ts';
@@ -23,6 +29,8 @@ export interface WordSources {
   readonly names: ReadonlyMap<string, string>;
   readonly today: CivilDate;
   readonly zone: string;
+  /** The store's own fields, those out of use as well. */
+  readonly customFields: readonly CustomField[];
 }
 
 /** A field's value as a person reads it; '' for none. Values come from the contract, so each kind is looked at first. */
@@ -33,7 +41,17 @@ export function valueWords(field: CardField, value: unknown, from: WordSources):
   if (typeof value === 'number') return numberWords(field, value, from);
   if (typeof value === 'string') return textWords(field, value, from);
   if (field.kind === 'testDrive') return testDriveWords(value ?? {});
-  return field.kind === 'tradeIn' ? tradeInWords(value ?? {}) : '';
+  if (field.kind === 'tradeIn') return tradeInWords(value ?? {});
+  // the only kind that is left holds values by code
+  return field.kind === 'custom' ? ownWords(value as CustomValues, from.customFields).join(' · ') : '';
+}
+
+/** 「爱好 钓鱼」 for each of the store's own fields that says something. */
+function ownWords(values: CustomValues, fields: readonly CustomField[]): readonly string[] {
+  return shownCustomFields(fields, values)
+    .map((field) => ({ label: field.label, words: customWords(field, values[field.code]) }))
+    .filter(({ words }) => words !== '')
+    .map(({ label, words }) => `${label} ${words}`);
 }
 
 function numberWords({ kind, name }: CardField, value: number, { today, zone }: WordSources): string {
@@ -76,10 +94,13 @@ export function vehicleWords(id: string, vehicles: readonly Vehicle[]): string {
   return vehicle ? vehicleLabel(vehicle) : '';
 }
 
-/** 「SJ0047 · 冀F·1047 · 6 公里」 */
+/** 「SJ0047 · 冀F·1047 · 1203 到 1209，6 公里 · 感觉不错 · 驾驶证 130682199001010011」: all of it, the licence last. */
 export function testDriveWords(detail: TestDriveDetail): string {
   const km = testDriveKm(detail);
-  const parts = [detail.agreementNo, detail.car, km === null ? null : `${km} 公里`, detail.feedback];
+  const { startKm, endKm, licence } = detail;
+  const way = km === null ? (startKm ?? endKm)?.toString() : `${startKm} 到 ${endKm}，${km} 公里`;
+  const proof = licence == null || licence === '' ? null : `驾驶证 ${licence}`;
+  const parts = [detail.agreementNo, detail.car, way, detail.feedback, proof];
   return parts.filter((part) => part != null && part !== '').join(' · ');
 }
 

@@ -3,6 +3,7 @@ import { civilDateAt, localTimeAt } from '../../../shared/calendar/civil-date.ts
 import { dateColumn } from '../../../shared/calendar/words.ts';
 import type { FieldChange } from '../../../shared/contract/card-rows.ts';
 import { cardFields } from '../../../shared/domain/card-fields.ts';
+import { type CustomValue, customPath, customWords } from '../../../shared/domain/custom-field.ts';
 import { Box } from '../../components/panel.tsx';
 import { valueWords, type WordSources } from './card-words.ts';
 
@@ -33,6 +34,9 @@ export function HistoryBox({ changes, words }: HistoryBoxProps): ReactElement | 
 }
 
 function changeWords({ field }: FieldChange, value: unknown, words: WordSources): string {
+  const own = words.customFields.find(({ code }) => customPath(code) === field);
+  // what the history tells of a field of the store's own has been in that field
+  if (own) return customWords(own, value as CustomValue | null) || '空着';
   const spec = cardFields.find(({ name }) => name === field);
   return (spec === undefined ? '' : valueWords(spec, value, words)) || '空着';
 }

@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import type { MissingField } from '../../../shared/domain/card-completion.ts';
-import { cardField, cardFields } from '../../../shared/domain/card-fields.ts';
+import { cardField, cardFieldLabel, cardFields } from '../../../shared/domain/card-fields.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/marks.tsx';
 import { Box } from '../../components/panel.tsx';
@@ -83,7 +83,9 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
 function openFields(missing: readonly MissingField[], departs: boolean): readonly MissingField[] {
   const open = missing
     .filter(({ field }, index) => missing.findIndex((each) => each.field === field) === index)
-    .map((each) => (each.part === null ? each : { ...each, part: null, label: cardField(each.field).label }));
+    .map((each) =>
+      each.part === null ? each : { ...each, part: null, label: cardFieldLabel(each.field) ?? each.label },
+    );
   return departs ? [...open, { field: 'departedAt', part: null, label: cardField('departedAt').label }] : open;
 }
 

@@ -2,6 +2,7 @@ import { defineRoutes } from '../../app/router.tsx';
 import { CardsScreen } from './cards-screen.tsx';
 import { DraftCard, NewCard, VisitCard } from './new-card.tsx';
 import { PrintCard } from './print/print-card.tsx';
+import { RepeatCard } from './repeat-card.tsx';
 import { SavedCard } from './saved-card.tsx';
 
 /** Who writes cards: the consultants, and managers, the front desk and 电销 (leads) in their name. */
@@ -29,5 +30,6 @@ export const cardRoutes = defineRoutes([
   { path: '/cards/draft/$draft', component: DraftCard, title: '新洽谈卡', roles: writers },
   { path: '/cards/$id/print', component: PrintCard, title: '打印洽谈卡', roles: printers, frame: 'bare' },
   { path: '/cards/visit/$day/$id', component: VisitCard, title: '新洽谈卡', roles: receivers },
+  { path: '/cards/customer/$id', component: RepeatCard, title: '新洽谈卡', roles: ['consultant'] },
   { path: '/cards/$id', component: SavedCard, title: '洽谈卡', roles: readers },
 ]);

@@ -13,13 +13,21 @@ import {
 } from '../../../shared/domain/card-completion.ts';
 import type { CardFieldName } from '../../../shared/domain/card-field-specs.ts';
 import { cardField, cardFieldNames } from '../../../shared/domain/card-fields.ts';
+import {
+  type CustomField,
+  changedCustom,
+  customPath,
+  filledCustom,
+  readCustomValue,
+} from '../../../shared/domain/custom-field.ts';
+import { levelHorizonDays } from '../../../shared/domain/level.ts';
 import { parseNameAndTitle } from '../../../shared/domain/person-name.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
 import { normalisePhone } from '../../../shared/text/phone.ts';
 import { focusCellOf } from '../../components/card/cell-walk.ts';
 import { useToday, useZone } from '../../state/clock.ts';
-import { useStaff, useVehicles } from '../../state/commons.ts';
+import { useCustomFields, useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { usePerson } from '../../state/session.ts';
 import { type CardModel, type CardTrouble, type CardVisit, cellNameOf, fieldOfCellName } from './card-model.ts';
@@ -63,7 +71,7 @@ export function useCardModel(opened: CardStart): Held {
   const [unread, setUnread] = useState<string | null>(null);
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
   const readKnown = useKnownCustomer();
-  const [picked, setPicked] = useState<IdentityChoice | null>(null);
+  const [picked, setPicked] = useState<IdentityChoice | null>(start.pick);
   const similar = useSimilar(typed, start.card?.id ?? null, start.card === null || isToComplete(start.card));
   const isPicked = ({ customerId }: { readonly customerId: string }): boolean => customerId === picked?.customerId;
   const match: KnownPerson | undefined = identity.matches.find(isPicked) ?? similar.find(isPicked);
@@ -89,7 +97,11 @@ export function useCardModel(opened: CardStart): Held {
       }),
     [typed, start, known, person, visitKind, bounds?.proposedOn],
   );
-  const wrong = useMemo(() => wrongFields(typed, start.base, left), [typed, start.base, left]);
+  const { customFields } = words;
+  const wrong = useMemo(
+    () => new Map([...wrongFields(typed, start.base, left), ...wrongCustom(customFields, typed, start.base, left)]),
+    [typed, start.base, left, customFields],
+  );
   const goTo = (field: string): void => {
     const form = formRef.current;
     if (form !== null && !focusCellOf(form, cellNameOf(field))) focusCellOf(form, field.split('.')[0] ?? field);
@@ -98,16 +110,17 @@ export function useCardModel(opened: CardStart): Held {
     setTouched(true);
     if (patch.expectedOn !== undefined || patch.noExpectedDate !== undefined) setUnread(null);
     setTyped((before) => ({ ...before, ...patch }));
-    setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field) ? null : now));
+    setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field.split('.')[0] ?? '') ? null : now));
   };
   const fillKnown = async (customerId: string): Promise<void> => {
-    const known = await readKnown(customerId);
+    const known = await readKnown(customerId, today, horizons ?? levelHorizonDays);
+    if (known?.referrer) words.nameId(known.referrer.id, known.referrer.name);
     // What was typed meanwhile stays: only what is still empty is filled.
     if (known !== null) setTyped((before) => withKnown(before, known));
   };
   const sound = isHalfPhone(typed, start.base) ? { ...shown, phone: null } : shown;
   const quickMissing = missingForQuickSave(sound);
-  const missing = missingForCompletion(sound);
+  const missing = missingForCompletion(sound, words.customFields);
   const model: CardModel = {
     start,
     shown,
@@ -137,7 +150,7 @@ export function useCardModel(opened: CardStart): Held {
     },
     quickMissing,
     missing,
-    progress: completionProgress(sound),
+    progress: completionProgress(sound, words.customFields),
     asked,
     trouble: isSettledTrouble(trouble, [...quickMissing, ...missing], shown) ? null : trouble,
     problemOf: (field) => (trouble?.field === field && !trouble.isMissing ? trouble.text : (wrong.get(field) ?? null)),
@@ -269,20 +282,38 @@ function wrongFields(typed: CardValues, base: CardValues, left: ReadonlySet<stri
   return wrong;
 }
 
+/** The same for the store's own fields. */
+function wrongCustom(
+  fields: readonly CustomField[],
+  { custom }: CardValues,
+  base: CardValues,
+  left: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const wrong = new Map<string, string>();
+  for (const code of changedCustom(base.custom, custom)) {
+    const field = fields.find((each) => each.code === code);
+    const value = filledCustom(custom)[code];
+    if (field === undefined || value === undefined || !left.has(customPath(code))) continue;
+    const read = readCustomValue(field, value, filledCustom(base.custom)[code]);
+    if ('problem' in read) wrong.set(customPath(code), read.problem);
+  }
+  return wrong;
+}
+
 function useWords(start: CardStart, today: string, zone: string) {
   const dictionaries = useEntries();
   const { data: vehicles = none } = useVehicles();
   const { data: people = none } = useStaff();
-  const { card } = start;
+  const { data: customFields = none } = useCustomFields();
   const [named, setNamed] = useState<ReadonlyMap<string, string>>(
-    () => new Map(card?.referrer ? [[card.referrer.id, card.referrer.name]] : []),
+    () => new Map(start.named.map(({ id, name }) => [id, name])),
   );
   const names = useMemo(
     () => new Map([...people.map(({ id, name }) => [id, name] as const), ...named]),
     [people, named],
   );
   const nameId = (id: string, name: string): void => setNamed((before) => new Map([...before, [id, name]]));
-  return { dictionaries, vehicles, people, names, today, zone, nameId };
+  return { dictionaries, vehicles, people, names, today, zone, customFields, nameId };
 }
 
 const none: readonly never[] = [];

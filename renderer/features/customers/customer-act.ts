@@ -4,7 +4,9 @@ export type CustomerAct =
   | { readonly kind: 'plan'; readonly planId: string }
   | { readonly kind: 'level'; readonly opportunityId: string | null }
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
+  | { readonly kind: 'quote'; readonly opportunityId: string | null }
   | { readonly kind: 'opportunity' }
+  | { readonly kind: 'own' }
   | { readonly kind: 'profile' }
   | { readonly kind: 'merge' }
   | { readonly kind: 'unmerge'; readonly mergeId: string }

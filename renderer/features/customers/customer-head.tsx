@@ -17,12 +17,14 @@ interface CustomerHeadProps {
   readonly contacts: Contacts;
   /** Left out where the person may not do it. */
   readonly onAdd?: () => void;
+  readonly onVisit?: () => void;
   readonly onContact?: () => void;
   readonly onTags?: () => void;
 }
 
 /** Who it is and how to reach him, and the two acts that a call leads to. */
-export function CustomerHead({ detail, contacts, onAdd, onContact, onTags }: CustomerHeadProps): ReactElement {
+export function CustomerHead(props: CustomerHeadProps): ReactElement {
+  const { detail, contacts, onAdd, onVisit, onContact, onTags } = props;
   const hasList = useCanOpen()('/customers');
   const level = followedOf(detail.opportunities)[0]?.level ?? null;
   return (
@@ -45,6 +47,11 @@ export function CustomerHead({ detail, contacts, onAdd, onContact, onTags }: Cus
       {onAdd && (
         <Button keys="i" onClick={onAdd}>
           新的购车意向
+        </Button>
+      )}
+      {onVisit && (
+        <Button keys="v" onClick={onVisit}>
+          再次到店
         </Button>
       )}
       {onContact && (

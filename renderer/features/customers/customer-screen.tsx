@@ -2,7 +2,7 @@ import './customers.css';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { CustomerDetail, CustomerPlan } from '../../../shared/contract/customer-rows.ts';
 import { isDue } from '../../../shared/domain/plan-day.ts';
-import { useBack, useGo, usePathParam } from '../../app/go.tsx';
+import { useBack, useCanOpen, useGo, usePathParam } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
@@ -14,6 +14,7 @@ import { useServices } from '../../state/services.ts';
 import { resumedAct, useFollowMerged } from '../merge/follow-merged.ts';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
+import { useOwnFields } from './acts/own-panel.tsx';
 import type { CustomerAct } from './customer-act.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHead } from './customer-head.tsx';
@@ -84,7 +85,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
   const close = (): void => setAct(null);
   useTitle(fullNameOf(detail));
   useRememberOpened(detail);
-  const { onContact, onAdd, onMove } = useCustomerKeys({ detail, act, setAct, contacts, rights });
+  const { onContact, onAdd, onMove, onVisit } = useCustomerKeys({ detail, act, setAct, contacts, rights });
   return (
     <>
       <CustomerHead
@@ -93,6 +94,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
         {...(rights.canContact && act === null ? { onContact } : {})}
         {...(rights.canGrade && act === null ? { onAdd } : {})}
         {...(rights.canEdit && act === null ? { onTags: () => setAct({ kind: 'tags' }) } : {})}
+        {...(onVisit && act === null ? { onVisit } : {})}
       />
       <CustomerFacts detail={detail} hidden={rights.isForeign} />
       <div className={act === null ? 'customer' : 'customer acting'}>
@@ -166,6 +168,12 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
   const onContact = (): void => setAct({ kind: 'contact', planId: duePlanId });
   const onAdd = (): void => setAct({ kind: 'opportunity' });
   const onMove = (planId: string): void => setAct({ kind: 'plan', planId });
+  const go = useGo();
+  const canOpen = useCanOpen();
+  // by his number the form knows him: without one the card is written like any other
+  const canVisit = detail.access === 'own' && detail.phone !== null && canOpen('/cards/customer/$id');
+  const onVisit = canVisit ? (): void => go(`/cards/customer/${detail.id}`) : null;
+  const hasOwn = useOwnFields(detail).length > 0 && rights.canEdit;
   const isFree = act === null;
   const canMove = rights.canPlan && step !== null && step.plan.role !== 'decision';
   const canGrade = rights.canGrade && detail.opportunities.some((each) => each.state === 'open');
@@ -182,6 +190,13 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       label: '改级别',
       disabled: !isFree || !canGrade,
       run: () => setAct({ kind: 'level', opportunityId: null }),
+    },
+    { keys: 'v', label: '再次到店，写新卡', disabled: !isFree || onVisit === null, run: () => onVisit?.() },
+    {
+      keys: 'b',
+      label: '报价',
+      disabled: !isFree || !canGrade,
+      run: () => setAct({ kind: 'quote', opportunityId: null }),
     },
     { keys: 'i', label: '新的购车意向', disabled: !isFree || !rights.canGrade, run: onAdd },
     {
@@ -225,10 +240,11 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       disabled: !isFree || !rights.canShare,
       run: () => setAct({ kind: 'share' }),
     },
+    { keys: 'y', label: '改自定义项', disabled: !isFree || !hasOwn, run: () => setAct({ kind: 'own' }) },
     { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },
   ]);
-  return { onContact, onAdd, onMove };
+  return { onContact, onAdd, onMove, onVisit };
 }
 
 /** The plan that a contact now would execute: one that is due; a call before its day is a contact without a plan. */

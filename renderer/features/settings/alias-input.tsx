@@ -6,10 +6,12 @@ interface AliasInputProps {
   readonly onChange: (value: readonly string[]) => void;
   readonly control: FieldControl;
   readonly disabled?: boolean;
+  readonly placeholder?: string;
 }
 
 /** Other words for the same thing, typed one after the other with 、 or a comma between them. */
-export function AliasInput({ value, onChange, control, disabled }: AliasInputProps): ReactElement {
+export function AliasInput(props: AliasInputProps): ReactElement {
+  const { value, onChange, control, disabled, placeholder = '如：珍珠白、雪域白' } = props;
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <textarea
@@ -17,7 +19,7 @@ export function AliasInput({ value, onChange, control, disabled }: AliasInputPro
       className="ta"
       rows={3}
       disabled={disabled}
-      placeholder="如：珍珠白、雪域白"
+      placeholder={placeholder}
       value={typed ?? value.join('、')}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

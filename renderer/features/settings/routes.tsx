@@ -3,6 +3,7 @@ import { defineRoutes } from '../../app/router.tsx';
 import { Logins } from '../session/my-logins.tsx';
 import { StaffTab } from '../staff/staff-tab.tsx';
 import { CalendarTab } from './calendar-tab.tsx';
+import { CustomTab } from './custom-tab.tsx';
 import { DictionaryTab } from './dictionary-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { LevelsTab, RulesTab } from './policy-tabs.tsx';
@@ -17,6 +18,7 @@ const bodies: Readonly<Record<TabName, ComponentType>> = {
   calendar: CalendarTab,
   staff: StaffTab,
   dictionaries: DictionaryTab,
+  custom: CustomTab,
   vehicles: VehicleTab,
   levels: LevelsTab,
   rules: RulesTab,

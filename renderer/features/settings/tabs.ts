@@ -8,6 +8,7 @@ export type TabName =
   | 'calendar'
   | 'staff'
   | 'dictionaries'
+  | 'custom'
   | 'vehicles'
   | 'levels'
   | 'rules'
@@ -27,6 +28,7 @@ export const settingsTabs: readonly SettingsTab[] = [
   { name: 'calendar', label: '营业日历', roles: everyEditor },
   { name: 'staff', label: '人员', roles: everyEditor },
   { name: 'dictionaries', label: '字典', roles: everyEditor },
+  { name: 'custom', label: '自定义项', roles: everyEditor },
   { name: 'vehicles', label: '车型', roles: everyEditor },
   { name: 'levels', label: '级别规定', roles: everyEditor },
   { name: 'rules', label: '检查规则', roles: everyEditor },

@@ -90,6 +90,7 @@ function aCustomer(tx: Tx, id: string, phone: string, createdOn: string): void {
     street: null,
     source: null,
     remark: '',
+    custom: '',
     createdAt: tx.env.now,
     createdOn,
     createdById: tx.env.actorId,

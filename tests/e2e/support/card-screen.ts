@@ -7,7 +7,7 @@ export function cellOf(page: Page, field: string): Locator {
 }
 
 /** Types words into a dropdown and takes the line they find. */
-async function take(page: Page, field: string, words: string): Promise<void> {
+export async function take(page: Page, field: string, words: string): Promise<void> {
   if (words === '') return;
   // a card that was opened this moment may still be reading its lists
   await expect(async () => {
@@ -19,7 +19,8 @@ async function take(page: Page, field: string, words: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function choose(page: Page, field: string, label: string): Promise<void> {
+/** Takes one of a few. */
+export async function choose(page: Page, field: string, label: string): Promise<void> {
   await cellOf(page, field).getByRole('radio', { name: label, exact: true }).check({ force: true });
 }
 

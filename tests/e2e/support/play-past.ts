@@ -4,12 +4,14 @@ import { auditMorning } from '../pasts/audit-morning.ts';
 import { consultantDay } from '../pasts/consultant-day.ts';
 import { everyScreen } from '../pasts/every-screen.ts';
 import { samePerson } from '../pasts/same-person.ts';
+import { wholeCard } from '../pasts/whole-card.ts';
 
 const pasts = {
   'audit-morning': auditMorning,
   'consultant-day': consultantDay,
   'every-screen': everyScreen,
   'same-person': samePerson,
+  'whole-card': wholeCard,
 };
 
 // Lets a past come about through the dispatcher and leaves its folder behind: `play-past.ts <name> <folder>`.

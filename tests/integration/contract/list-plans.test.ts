@@ -77,6 +77,10 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
       [consultant, { tab }],
       ['sales_manager', { tab, assigneeId: ids.consultant }],
     ]),
+  'quote.list': () => [
+    [consultant, { opportunityId: ids.opportunity }],
+    ['sales_manager', { opportunityId: ids.opportunity }],
+  ],
   'session.list': () => [
     ['admin', {}],
     [consultant, {}],
@@ -104,6 +108,7 @@ const others: typeof lists = {
   'card.availableSerials': () => [[consultant, {}]],
   'card.checkIdentity': () => [[consultant, { phone: '13800000000', wechat: 'abc' }]],
   'card.get': () => [[consultant, { id: ids.card }]],
+  'customField.list': () => [[consultant, {}]],
   'customer.get': () => [
     [consultant, { id: ids.customer }],
     ['sales_manager', { id: ids.customer }],
@@ -129,6 +134,7 @@ const smallTables: ReadonlySet<string> = new Set([
   'calendar_day',
   'card_book',
   'credential',
+  'custom_field',
   'device',
   'dictionary_entry',
   'level_policy',
@@ -157,6 +163,7 @@ const ids = {
   finding: '',
   kept: '',
   merge: '',
+  opportunity: '',
   plan: '',
   twin: '',
 };
@@ -210,6 +217,9 @@ async function fill(): Promise<void> {
   ids.consultant = me.id;
   ids.customer = open.id;
   ids.finding = one('SELECT id FROM finding');
+  for (const priceFen of [11_580_000, 11_280_000])
+    await me.call('quote.add', { opportunityId: open.opportunityId, priceFen });
+  ids.opportunity = open.opportunityId;
   ids.plan = open.planId;
   const [twin, kept, gone] = [3, 4, 5].map((i) =>
     addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),

@@ -134,7 +134,7 @@ interface InlineDayProps extends InlineProps {
 /** A day beside other controls of its cell; ↓ opens a month. */
 export function InlineDay(props: InlineDayProps): ReactElement {
   const { value, today, onChange, max } = props;
-  const field = useDateField({ value, today, onChange });
+  const field = useDateField({ value, today, onChange, ...(max === undefined ? {} : { max }) });
   const [isOpen, setOpen] = useState(false);
   return (
     <CalendarPop

@@ -3,14 +3,15 @@ import { instantAt, localTimeAt } from '../../../../shared/calendar/civil-date.t
 import type { CardValues } from '../../../../shared/domain/card.ts';
 import type { CardFieldName } from '../../../../shared/domain/card-field-specs.ts';
 import type { CardField } from '../../../../shared/domain/card-spec.ts';
-import { Cell, emptyWords, FixedCell } from '../../../components/card/cell.tsx';
+import { Cell, type CellProps, emptyWords, FixedCell } from '../../../components/card/cell.tsx';
 import { moneyWords, readMoney } from '../../../components/money-words.ts';
 import { readTime } from '../../../components/time-words.ts';
 import type { CardModel } from '../card-model.ts';
 import { type CardCellProps, frameOf } from './frame.ts';
 import { useTypedValue } from './typed-value.ts';
 
-interface ParsedCellProps<Value> extends CardCellProps {
+interface ParsedCellProps<Value> {
+  readonly frame: CellProps;
   readonly value: Value | null;
   readonly show: (value: Value) => string;
   readonly read: (typed: string) => Value | null;
@@ -22,8 +23,8 @@ interface ParsedCellProps<Value> extends CardCellProps {
 }
 
 /** A cell whose words are read: a sum, a number, a time. */
-function ParsedCell<Value>(props: ParsedCellProps<Value>): ReactElement {
-  const frame = frameOf(props);
+export function ParsedCell<Value>(props: ParsedCellProps<Value>): ReactElement {
+  const { frame } = props;
   const field = useTypedValue(props);
   const error = frame.error ?? (field.isWrong ? props.help : null);
   return (
@@ -55,7 +56,7 @@ export function MoneyCell(props: CardCellProps & { readonly field: CardField<Car
   const value = model.typed[field.name];
   return (
     <ParsedCell
-      {...props}
+      frame={frameOf(props)}
       value={typeof value === 'number' ? value : null}
       show={moneyWords}
       read={readMoney}
@@ -74,7 +75,7 @@ export function CountCell(props: CardCellProps & { readonly field: CardField<Car
   const { min, max } = field;
   return (
     <ParsedCell
-      {...props}
+      frame={frameOf(props)}
       value={typeof value === 'number' ? value : null}
       show={String}
       read={(typed) => readCount(typed, min ?? 0, max ?? 99_999)}
@@ -123,7 +124,7 @@ function TimeCell(props: CardCellProps & { readonly field: 'arrivedAt' | 'depart
   const { model, field } = props;
   return (
     <ParsedCell
-      {...props}
+      frame={frameOf(props)}
       value={model.shown[field] ?? null}
       show={(at) => timeWords(model, at)}
       read={(typed) => {

@@ -4,6 +4,7 @@ import { type CardCode, cardCodeText } from '../../../../shared/domain/card-code
 import { cardPaper, type PaperBand, type PaperCell } from '../../../../shared/domain/card-paper.ts';
 import { fitToPage } from '../../../components/print/fit-to-page.ts';
 import { QrCode } from '../../../components/print/qr-code.tsx';
+import { OwnBand } from './own-band.tsx';
 import { type PaperSources, paperContent } from './paper-cells.ts';
 import './card-paper.css';
 
@@ -47,9 +48,13 @@ export function CardPaper({ storeName, values, number, day, code, from, foot }: 
       </header>
       <div className="card-paper-frame">
         <div className="card-paper-body" ref={body}>
-          {cardPaper.map((band) => (
-            <Band key={band.band} band={band} values={values} from={from} />
-          ))}
+          {cardPaper.map((band) =>
+            band.band === 'own' ? (
+              <OwnBand key={band.band} fields={from.customFields} values={values} />
+            ) : (
+              <Band key={band.band} band={band} values={values} from={from} />
+            ),
+          )}
         </div>
       </div>
       <footer>

@@ -13,8 +13,10 @@ import { EndingPanel } from './ending-panel.tsx';
 import { ForeignContactPanel } from './foreign-contact-panel.tsx';
 import { LevelPanel } from './level-panel.tsx';
 import { OpportunityPanel } from './opportunity-panel.tsx';
+import { OwnPanel } from './own-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
+import { QuotePanel } from './quote-panel.tsx';
 
 interface ActOfCustomerProps {
   readonly act: CustomerAct;
@@ -46,8 +48,12 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
           onContact={() => onAct({ kind: 'contact', planId: null })}
         />
       );
+    case 'quote':
+      return <QuotePanel detail={detail} opportunityId={act.opportunityId} onClose={onClose} />;
     case 'opportunity':
       return <OpportunityPanel customerId={detail.id} onClose={onClose} />;
+    case 'own':
+      return <OwnPanel detail={detail} onClose={onClose} />;
     case 'profile':
       return <ProfilePanel detail={detail} contacts={contacts} onClose={onClose} />;
     case 'merge':

@@ -3,6 +3,7 @@ import type { CustomerDetail } from '../../../../shared/contract/customer-rows.t
 import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
 import { MergesSection } from '../../merge/merges-section.tsx';
+import { useOwnFields } from '../acts/own-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import { FamilySections } from '../family/family-sections.tsx';
 import type { Contacts } from '../use-contacts.ts';
@@ -24,6 +25,7 @@ interface CustomerSideProps {
 
 /** The side column: intentions, plans, features, cars, consent. Of somebody else's customer nothing of it is known. */
 export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: CustomerSideProps): ReactElement {
+  const hasOwn = useOwnFields(detail).length > 0;
   if (rights.isForeign) {
     return (
       <SideColumn label="客户资料" look="ruled">
@@ -38,6 +40,7 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       <OpportunitiesSection
         detail={detail}
         {...(rights.canGrade ? { onLevel: (opportunityId) => onAct({ kind: 'level', opportunityId }) } : {})}
+        {...(rights.canGrade ? { onQuote: (opportunityId) => onAct({ kind: 'quote', opportunityId }) } : {})}
         {...(rights.canPlan ? { onEnding: (opportunityId) => onAct({ kind: 'ending', opportunityId }) } : {})}
       />
       <PlansSection
@@ -55,6 +58,11 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         }
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
+        {rights.canEdit && hasOwn && (
+          <button type="button" className="link" aria-keyshortcuts="y" onClick={() => onAct({ kind: 'own' })}>
+            改自定义项 <Kbd keys="y" />
+          </button>
+        )}
       </Section>
       <FamilySections detail={detail} rights={rights} onAct={onAct} />
       <VehiclesSection detail={detail} />

@@ -3,6 +3,7 @@ import { dateColumn } from '../../../../shared/calendar/words.ts';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
 import { endings } from '../../../../shared/domain/ending.ts';
 import { LevelBadge, Tag } from '../../../components/marks.tsx';
+import { moneyWords } from '../../../components/money-words.ts';
 import { Section } from '../../../components/panel.tsx';
 import { useToday } from '../../../state/clock.ts';
 import { type Dictionaries, useEntries } from '../../../state/lists.ts';
@@ -12,6 +13,7 @@ interface OpportunitiesSectionProps {
   readonly detail: CustomerDetail;
   /** Left out where the person may not do it. */
   readonly onLevel?: (opportunityId: string) => void;
+  readonly onQuote?: (opportunityId: string) => void;
   readonly onEnding?: (opportunityId: string) => void;
 }
 
@@ -48,9 +50,9 @@ interface LineProps {
   readonly entries: Dictionaries;
 }
 
-type FollowedProps = LineProps & Pick<OpportunitiesSectionProps, 'onLevel' | 'onEnding'>;
+type FollowedProps = LineProps & Pick<OpportunitiesSectionProps, 'onLevel' | 'onQuote' | 'onEnding'>;
 
-function Followed({ opportunity, entries, onLevel, onEnding }: FollowedProps): ReactElement {
+function Followed({ opportunity, entries, onLevel, onQuote, onEnding }: FollowedProps): ReactElement {
   const today = useToday();
   const { id, level, levelStale, state, nextPlan } = opportunity;
   const title = titleOf(opportunity, entries);
@@ -68,11 +70,16 @@ function Followed({ opportunity, entries, onLevel, onEnding }: FollowedProps): R
             {levelStale && <Tag tone="amber">预计购车已过，请改级别</Tag>}
           </div>
         )}
-        {state === 'open' && (onLevel || onEnding) && (
+        {state === 'open' && (onLevel || onQuote || onEnding) && (
           <div className="opp-acts xs">
             {onLevel && (
               <button type="button" className="link" onClick={() => onLevel(id)}>
                 改级别
+              </button>
+            )}
+            {onQuote && (
+              <button type="button" className="link" onClick={() => onQuote(id)}>
+                报价
               </button>
             )}
             {onEnding && nextPlan !== null && (
@@ -111,11 +118,12 @@ function titleOf(opportunity: OpportunityRow, entries: Dictionaries): string {
 }
 
 function belowTitle(opportunity: OpportunityRow, entries: Dictionaries, today: string): string {
-  const { expectedOn, noExpectedDate, competitors, nextPlan } = opportunity;
+  const { expectedOn, noExpectedDate, competitors, nextPlan, quote } = opportunity;
   const rivals = competitors
     .filter((code) => code !== 'none')
     .map((code) => labelIn(entries, 'competitor', code) ?? code);
   return [
+    quote === null ? null : `报价 ${moneyWords(quote.priceFen)}`,
     expectedOn !== null ? `预计 ${dayWords(expectedOn, today)} 购车` : noExpectedDate ? '没有明确时间' : null,
     rivals.length > 0 ? `对比 ${rivals.join('、')}` : null,
     nextPlan === null

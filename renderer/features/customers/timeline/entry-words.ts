@@ -6,6 +6,7 @@ import { endings } from '../../../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../../../shared/domain/followup.ts';
 import { planOrigins } from '../../../../shared/domain/plan-codes.ts';
 import type { IconName } from '../../../components/icon.tsx';
+import { moneyWords } from '../../../components/money-words.ts';
 import type { Dictionaries } from '../../../state/lists.ts';
 import { labelIn, methodWords } from '../customer-words.ts';
 
@@ -38,7 +39,7 @@ export interface EntryContext {
 export const timelineTabs = [
   { value: 'all', label: '全部', kinds: null },
   { value: 'followup', label: '回访', kinds: ['followup'] },
-  { value: 'card', label: '洽谈卡', kinds: ['card', 'report'] },
+  { value: 'card', label: '洽谈卡', kinds: ['card', 'report', 'quote'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
   {
     value: 'ownership',
@@ -70,6 +71,13 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
       return cardWords(entry, context);
     case 'followup':
       return followupWords(entry, context);
+    case 'quote':
+      return {
+        ...plain,
+        icon: 'price',
+        title: `报价第 ${entry.version} 版 ${moneyWords(entry.priceFen)}`,
+        text: quoteText(entry, context),
+      };
     case 'level':
       return { ...plain, icon: 'up', title: '级别', text: levelText(entry, context) };
     case 'plan_closed':
@@ -200,6 +208,25 @@ function levelText({ reason, expectedOn }: Of<'level'>, { today }: EntryContext)
   const expected = expectedOn === null ? '' : `预计 ${dateWords(expectedOn, today)} 购车`;
   const words = [expected, reason].filter((part) => part !== '').join('，');
   return words === '' ? null : words;
+}
+
+/** 「比上一版低 3000，落地 12.5 万，有效到 11月30日 周一」 */
+function quoteText(quote: Of<'quote'>, { today }: EntryContext): string | null {
+  const parts = [
+    changeWords(quote),
+    quote.totalFen === quote.priceFen ? null : `落地 ${moneyWords(quote.totalFen)}`,
+    quote.validUntil === null ? null : `有效到 ${dateWords(quote.validUntil, today)}`,
+    quote.note === '' ? null : quote.note,
+    quote.cardId === null ? null : '写在洽谈卡上',
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('，');
+}
+
+function changeWords({ priceFen, previousFen }: Of<'quote'>): string | null {
+  if (previousFen === null) return null;
+  if (previousFen === priceFen) return '和上一版一样';
+  const words = moneyWords(Math.abs(priceFen - previousFen));
+  return `比上一版${priceFen < previousFen ? '低' : '高'} ${words}`;
 }
 
 const causes = {

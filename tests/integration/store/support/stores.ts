@@ -51,6 +51,7 @@ export function aCustomer(id: string, more: Partial<NewEntityRow<'customer'>> = 
     street: null,
     source: 'walk_in',
     remark: '戴眼镜',
+    custom: '',
     createdAt: firstAt,
     createdOn: '2026-03-09',
     createdById: 'tester',
