@@ -6,6 +6,7 @@ import { cardHandlers } from './card.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
+import { filterHandlers } from './filter.ts';
 import { findingHandlers } from './finding.ts';
 import { followupHandlers } from './followup.ts';
 import { logHandlers } from './log.ts';
@@ -27,6 +28,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   owner: ownerHandlers,
   book: bookHandlers,
   traffic: trafficHandlers,
+  filter: filterHandlers,
   finding: findingHandlers,
   sheet: sheetHandlers,
   audit: auditHandlers,

@@ -5,6 +5,7 @@ import { cardPermissions } from './card.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
+import { filterPermissions } from './filter.ts';
 import { findingPermissions } from './finding.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
@@ -27,6 +28,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   owner: ownerPermissions,
   book: bookPermissions,
   traffic: trafficPermissions,
+  filter: filterPermissions,
   finding: findingPermissions,
   sheet: sheetPermissions,
   audit: auditPermissions,

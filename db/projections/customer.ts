@@ -2,6 +2,7 @@ import { sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
 import { customerFacets, newestOwner, withOwner } from './customer-facets.ts';
+import { projectIntent } from './customer-intent.ts';
 import { projectStandIns } from './plan.ts';
 
 /** Keeps search, identity and sort columns of a customer in step with the row and the cars it owns. */
@@ -11,17 +12,24 @@ export function projectCustomer(store: Store, now: number, name: 'customer' | 'o
   if (!facets) return;
   clearIdentity(store, customerId);
   if (facets.terms === null) {
+    store.prepare("UPDATE customer SET plates = '' WHERE id = ? AND plates <> ''").run(customerId);
     clearSearch(store, customerId);
     return;
   }
   const identity = store.prepare('INSERT OR IGNORE INTO customer_identity (kind, value, customer_id) VALUES (?,?,?)');
   for (const [kind, value] of facets.identities) identity.run(kind, value, customerId);
   store
-    .prepare('UPDATE customer SET pinyin = ?, initials = ?, owner_id = ?, updated_at = ? WHERE id = ?')
-    .run(facets.pinyin, facets.initials, facets.ownerId, now, customerId);
+    .prepare('UPDATE customer SET pinyin = ?, initials = ?, plates = ?, owner_id = ?, updated_at = ? WHERE id = ?')
+    .run(facets.pinyin, facets.initials, facets.plates, facets.ownerId, now, customerId);
+  if (isNew(store, customerId)) projectIntent(store, customerId);
   // plans may arrive before the customer they are about
   projectStandIns(store, customerId);
   writeSearch(store, customerId, facets.terms);
+}
+
+/** Nothing was derived from his intentions yet; they may have arrived before him. */
+function isNew(store: Store, customerId: string): boolean {
+  return store.prepare('SELECT level_rank FROM customer WHERE id = ?').pluck().get(customerId) === 0;
 }
 
 function customerOfVehicle(store: Store, id: string): string {
@@ -126,4 +134,6 @@ export function touchCustomer(store: Store, now: number, name: 'followup' | 'car
        WHERE id = (SELECT customer_id FROM opportunity WHERE id = ?1)`,
     )
     .run({ 1: id, 2: now });
+  const opportunity = store.read.get(sqlFor.selectFrom('opportunity').select('customerId').where('id', '=', id));
+  if (opportunity) projectIntent(store, opportunity.customerId);
 }

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { type CustomerFacets, customerFacets } from '../projections/customer-facets.ts';
+import { wrongIntents } from '../projections/customer-intent.ts';
 import { listKey, standIn } from '../projections/plan.ts';
 import { createReader } from '../query.ts';
 import type { Notes } from './report.ts';
@@ -11,6 +12,7 @@ const customerSchema = z.object({
   ownerId: z.string().nullable(),
   pinyin: z.string(),
   initials: z.string(),
+  plates: z.string(),
   isOpen: z.number(),
   hasOpen: z.number(),
 });
@@ -26,6 +28,7 @@ export function verifyDerived(db: Database.Database, notes: Notes): void {
   for (const id of plans.pluck().all()) notes.found('level_wrong', `plan:${String(id)}`);
   const standIns = db.prepare(`SELECT id FROM plan WHERE state = 'open' AND stand_in IS NOT (${standIn}) LIMIT 1000`);
   for (const id of standIns.pluck().all()) notes.found('owner_wrong', `plan:${String(id)}`);
+  for (const id of db.prepare(wrongIntents).pluck().all()) notes.found('level_wrong', `customer:${String(id)}`);
   const strays = db.prepare(
     `SELECT DISTINCT customer_id FROM customer_identity WHERE customer_id NOT IN (SELECT id FROM customer)
      UNION SELECT customer_id FROM customer_search_row WHERE customer_id NOT IN (SELECT id FROM customer)`,
@@ -43,7 +46,7 @@ function verifyCustomers(db: Database.Database, notes: Notes): void {
     .pluck();
   const customers = db
     .prepare(
-      `SELECT id, owner_id AS ownerId, pinyin, initials, is_open AS isOpen, EXISTS (
+      `SELECT id, owner_id AS ownerId, pinyin, initials, plates, is_open AS isOpen, EXISTS (
          SELECT 1 FROM opportunity o
          WHERE o.customer_id = customer.id AND o.state IN ('open', 'pending') AND o.deleted_hlc IS NULL) AS hasOpen
        FROM customer`,
@@ -59,6 +62,7 @@ function verifyCustomers(db: Database.Database, notes: Notes): void {
     if (!sameIdentities(identities.all(customer.id), facets)) notes.found('identity_wrong', subject);
     if ((terms.get(customer.id) ?? null) !== facets.terms) notes.found('search_wrong', subject);
     const isSpelt = customer.pinyin === facets.pinyin && customer.initials === facets.initials;
+    if (facets.terms !== null && customer.plates !== facets.plates) notes.found('identity_wrong', subject);
     if (facets.terms !== null && !isSpelt) notes.found('spelling_wrong', subject);
   }
 }

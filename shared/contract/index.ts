@@ -5,6 +5,7 @@ import { cardContract } from './card.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
+import { filterContract } from './filter.ts';
 import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
 import { logContract } from './log.ts';
@@ -26,6 +27,7 @@ export const contract = {
   owner: ownerContract,
   book: bookContract,
   traffic: trafficContract,
+  filter: filterContract,
   finding: findingContract,
   sheet: sheetContract,
   audit: auditContract,
