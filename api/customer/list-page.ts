@@ -1,8 +1,8 @@
 import { areInPursuit, costOf, leadingTerms, type Term } from '../../db/queries/customer-terms.ts';
 import {
+  type Bounds,
   countQuery,
   keysOf,
-  mostSorted,
   type SortKeys,
   setQuery,
   storeSizeQuery,
@@ -14,6 +14,9 @@ import {
 import type { CustomerListRow } from '../../db/queries/customers.ts';
 import type { Reader } from '../../db/query.ts';
 import { type CustomerSort, sortsOfPursuit } from '../../shared/domain/customer-filter.ts';
+
+/** Measured on 200,000 customers (docs/benchmarks.md): each of these is a few milliseconds. */
+export const usualBounds: Bounds = { sorted: 400, row: 1000, dearRow: 150, owner: 20_000, ownersRow: 5000 };
 
 /** Which page of which customers. */
 export interface PageAsked {
@@ -27,6 +30,7 @@ export interface PageAsked {
   readonly limit: number;
   /** Everybody who may own a customer, in the order in which a list by owner names them; null for nobody. */
   readonly owners: readonly (string | null)[];
+  readonly bounds: Bounds;
 }
 
 export interface Page {
@@ -43,11 +47,23 @@ export interface Page {
  * filling the page, the page says where to go on.
  */
 export function readPage(read: Reader, asked: PageAsked): Page {
-  const leading = fewest(read, asked.terms);
+  const leading = fewest(read, asked.terms, asked.bounds);
   const found = leading === null ? walkOwners(read, asked) : sortFound(read, asked, leading);
-  const rows = asked.backwards ? found.rows.toReversed() : found.rows;
-  const begin = asked.after;
-  return asked.backwards ? { rows, first: found.end, last: begin } : { rows, first: begin, last: found.end };
+  const begin = asked.after === null ? null : beginOf(asked, found);
+  return asked.backwards
+    ? { rows: found.rows.toReversed(), first: found.end, last: begin }
+    : { rows: found.rows, first: begin, last: found.end };
+}
+
+/** From where the other direction goes on: its first place must be the last one before this page. */
+function beginOf({ sort, descends, backwards, after }: PageAsked, { rows, end }: Found): SortKeys | null {
+  const [nearest] = rows;
+  if (nearest) return keysIn(sort, nearest);
+  if (end !== null || after === null) return end;
+  // nothing is left here: right behind the cursor, so that its own row is read again
+  const id = String(after.at(-1));
+  const ascends = (sort === 'owner' ? !descends : descends) === backwards;
+  return [...after.slice(0, -1), ascends ? `${id}~` : id.slice(0, -1)];
 }
 
 /** How many customers there are, as far as that can be told at once. */
@@ -59,10 +75,10 @@ export function countFound(
   const needsPursuit = sortsOfPursuit.has(sort);
   if (terms.length === 0 && !needsPursuit) return { count: read.get(storeSizeQuery)?.count ?? 0, kind: 'about' };
   const inPursuit = areInPursuit(terms) || needsPursuit;
-  const leading = fewest(read, terms);
+  const leading = fewest(read, terms, usualBounds);
   if (leading !== null) {
     const others = terms.filter((term) => !leading.includes(term));
-    return { count: read.all(setQuery(leading, others, inPursuit, mostSorted + 1)).length, kind: 'exact' };
+    return { count: read.all(setQuery(leading, others, inPursuit, usualBounds.sorted + 1)).length, kind: 'exact' };
   }
   const looked = terms.filter(({ column }) => column !== 'isOpen');
   const [group = []] = leadingTerms(terms);
@@ -81,12 +97,12 @@ interface Found {
 }
 
 /** The terms of one index that lead to few customers; null where none do. */
-function fewest(read: Reader, terms: readonly Term[]): readonly Term[] | null {
+function fewest(read: Reader, terms: readonly Term[], { sorted }: Bounds): readonly Term[] | null {
   const inPursuit = areInPursuit(terms);
   let best: readonly Term[] | null = null;
-  let least = mostSorted + 1;
+  let least = sorted + 1;
   for (const leading of leadingTerms(terms)) {
-    const { count = 0 } = read.get(countQuery(leading, inPursuit, mostSorted + 1)) ?? {};
+    const { count = 0 } = read.get(countQuery(leading, inPursuit, sorted + 1)) ?? {};
     if (count < least) [best, least] = [leading, count];
   }
   return best;
@@ -96,7 +112,7 @@ function sortFound(read: Reader, asked: PageAsked, leading: readonly Term[]): Fo
   const { terms, after, limit, sort } = asked;
   const others = terms.filter((term) => !leading.includes(term));
   const needsPursuit = sortsOfPursuit.has(sort);
-  const rows = read.all(setQuery(leading, others, areInPursuit(terms) || needsPursuit, mostSorted + 1));
+  const rows = read.all(setQuery(leading, others, areInPursuit(terms) || needsPursuit, asked.bounds.sorted + 1));
   const sign = asked.descends === asked.backwards ? 1 : -1;
   const compare = compareOf(asked);
   const placed = rows
@@ -137,11 +153,11 @@ function walkOwners(read: Reader, asked: PageAsked): Found {
   const descends = asked.descends !== asked.backwards;
   if (sort !== 'owner') {
     const { ownerId, rest } = soleOwner(terms);
-    return walk(read, { sort, descends, ownerId, terms: rest, after }, limit);
+    return walk(read, { sort, descends, ownerId, terms: rest, after }, limit, asked.bounds);
   }
   const owners = asked.descends === asked.backwards ? asked.owners : asked.owners.toReversed();
   const begun = after === null ? 0 : owners.findIndex((owner) => (owner ?? '') === after[0]);
-  return walkEach(read, { owners: owners.slice(Math.max(begun, 0)), descends, terms, after }, limit);
+  return walkEach(read, { owners: owners.slice(Math.max(begun, 0)), descends, terms, after }, limit, asked.bounds);
 }
 
 interface EachOwner extends Pick<Walk, 'descends' | 'terms' | 'after'> {
@@ -152,12 +168,17 @@ interface EachOwner extends Pick<Walk, 'descends' | 'terms' | 'after'> {
 const mostOwnersLooked = 3;
 
 /** Owners in their order, the customers of each newest first; the other way round where it descends. */
-function walkEach(read: Reader, { owners, descends, terms, after }: EachOwner, limit: number): Found {
+function walkEach(read: Reader, { owners, descends, terms, after }: EachOwner, limit: number, bounds: Bounds): Found {
   const rows: CustomerListRow[] = [];
   const inner = !descends;
   let begin = after?.slice(1) ?? null;
   for (const [at, ownerId] of owners.entries()) {
-    const found = walk(read, { sort: 'updated', descends: inner, ownerId, terms, after: begin }, limit - rows.length);
+    const found = walk(
+      read,
+      { sort: 'updated', descends: inner, ownerId, terms, after: begin },
+      limit - rows.length,
+      bounds,
+    );
     rows.push(...found.rows);
     if (found.end !== null) return { rows, end: [ownerId ?? '', ...found.end] };
     begin = null;
@@ -182,9 +203,9 @@ function soleOwner(terms: readonly Term[]): { readonly ownerId: string | undefin
     : { ownerId: String(ownerId), rest: terms.filter((term) => term !== sole) };
 }
 
-function walk(read: Reader, asked: Walk, limit: number): Found {
+function walk(read: Reader, asked: Walk, limit: number, bounds: Bounds): Found {
   const window = windowOf(asked, costOf);
-  const place = window === null ? undefined : read.get(windowQuery({ ...asked, window }));
+  const place = window === null ? undefined : read.get(windowQuery({ ...asked, window: bounds[window] }));
   const until = place === undefined ? null : keysOf(asked.sort, place as CustomerListRow);
   const rows = read.all(walkQuery(asked, until, limit + 1));
   const page = rows.slice(0, limit);

@@ -19,7 +19,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { ActorCall } from '../call.ts';
 import { readVehicles } from '../lists/vehicle-rows.ts';
 import { cursorOf, foreignCursor, readCursor } from '../paging.ts';
-import { countFound, type Page, readPage } from './list-page.ts';
+import { countFound, type Page, readPage, usualBounds } from './list-page.ts';
 import { termsOf } from './list-terms.ts';
 import { customerRows } from './rows.ts';
 
@@ -70,6 +70,7 @@ export function listCustomers(input: ListAsked & PageInput, call: ActorCall): Cu
     ...{ sort, descends, terms, backwards, owners },
     after: cursor === null ? null : keys,
     limit: input.limit,
+    bounds: usualBounds,
   });
   return {
     rows: customerRows(read, call.actor, page.rows),

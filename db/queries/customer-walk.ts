@@ -58,14 +58,23 @@ export const walkQuery = shaped(
   'test',
 );
 
-/** How many entries of the index one request looks at, by what it looks for there. */
-export const windows = { row: 1000, dearRow: 150, owner: 20_000, ownersRow: 5000 } as const;
+/** An end to the work of one request: numbers of customers, or of entries of an index. */
+export interface Bounds {
+  /** So many customers are sorted after they were found. */
+  readonly sorted: number;
+  /** Entries looked at where each costs a look at the row; where that look is dear; where only the owner is read, in the
+   * index itself; where both are. */
+  readonly row: number;
+  readonly dearRow: number;
+  readonly owner: number;
+  readonly ownersRow: number;
+}
 
-export type Window = keyof typeof windows;
+export type Window = Exclude<keyof Bounds, 'sorted'>;
 
 /** The place so many entries further on; nothing where the list ends before. */
 export const windowQuery = shaped(
-  (walk: Walk & { readonly window: Window }) => {
+  (walk: Walk & { readonly window: number }) => {
     const { sort, descends, terms, ownerId, window } = walk;
     let query = sqlFor
       .selectFrom('customer')
@@ -76,7 +85,7 @@ export const windowQuery = shaped(
     return keyColumns[sort]
       .reduce((sorted, key) => sorted.orderBy(`customer.${key}`, descends ? 'desc' : 'asc'), query)
       .limit(sql.lit(1))
-      .offset(sql.lit(windows[window] - 1));
+      .offset(sql.lit(window - 1));
   },
   'sort',
   'column',
@@ -117,9 +126,6 @@ function mayLead({ column, test }: Term, sort: WalkSort, ownerId: string | null 
   const [leading] = keyColumns[sort];
   return column === leading && (test === 'ge' || test === 'lt');
 }
-
-/** So many customers are sorted after they were found, at most. */
-export const mostSorted = 400;
 
 /** How many customers a group of terms leads to, counted no further than `most`. */
 export const countQuery = shaped(
