@@ -16,7 +16,7 @@ import type { Reader } from '../../db/query.ts';
 import { type CustomerSort, sortsOfPursuit } from '../../shared/domain/customer-filter.ts';
 
 /** Measured on 200,000 customers (docs/benchmarks.md): each of these is a few milliseconds. */
-export const usualBounds: Bounds = { sorted: 400, row: 1000, dearRow: 150, owner: 20_000, ownersRow: 5000 };
+export const usualBounds: Bounds = { sorted: 400, row: 800, dearRow: 60, owner: 12_000, ownersRow: 8000 };
 
 /** Which page of which customers. */
 export interface PageAsked {
@@ -164,8 +164,8 @@ interface EachOwner extends Pick<Walk, 'descends' | 'terms' | 'after'> {
   readonly owners: readonly (string | null)[];
 }
 
-/** Where rows are looked at, so many owners' customers are walked by one request. */
-const mostOwnersLooked = 3;
+/** Where rows are looked at, so many owners’ customers are walked by one request. */
+const mostOwnersLooked = 1;
 
 /** Owners in their order, the customers of each newest first; the other way round where it descends. */
 function walkEach(read: Reader, { owners, descends, terms, after }: EachOwner, limit: number, bounds: Bounds): Found {

@@ -46,7 +46,7 @@ export interface Walk {
 export const walkQuery = shaped(
   (walk: Walk, until: SortKeys | null, limit: number) => {
     const { sort, descends, terms, ownerId } = walk;
-    let query = customerListRows.where(inPlace(walk));
+    let query = customerListRows.where(inPlace(walk)).where(ofOwner(walk));
     if (until !== null) query = query.where(beside(sort, descends ? '>=' : '<=', until));
     for (const term of terms) query = query.where(sqlOfTerm(term, mayLead(term, sort, ownerId)));
     return keyColumns[sort]
@@ -80,6 +80,8 @@ export const windowQuery = shaped(
       .selectFrom('customer')
       .select(keyColumns[sort].map((key) => `customer.${key}` as const))
       .where(inPlace(walk));
+    // the owner at the end of an index is looked at in every entry: these count
+    if (byOwner.has(sort)) query = query.where(ofOwner(walk));
     // what the index itself narrows down, the window begins and ends with
     for (const term of terms) if (mayLead(term, sort, ownerId)) query = query.where(sqlOfTerm(term, true));
     return keyColumns[sort]
@@ -102,14 +104,18 @@ export function windowOf({ sort, terms, ownerId }: Walk, costOf: (term: Term) =>
   return passesOthers ? 'owner' : null;
 }
 
-/** Behind the cursor, and whose. */
-function inPlace({ sort, descends, ownerId, after }: Walk) {
+/** Whose: by the index of each owner's customers, or by the end of an entry. */
+function ofOwner({ sort, ownerId }: Walk) {
+  if (ownerId === undefined) return sql<SqlBool>`true`;
+  const owner = byOwner.has(sort) ? sql.ref('customer.ownerId') : sql`+${sql.ref('customer.ownerId')}`;
+  return ownerId === null ? sql<SqlBool>`${owner} IS NULL` : sql<SqlBool>`${owner} = ${ownerId}`;
+}
+
+/** Behind the cursor. */
+function inPlace({ sort, descends, after }: Walk) {
   const parts = [sql<SqlBool>`true`];
   // an index of the pursued alone is chosen by the literal in the text
   if (partial.has(sort)) parts.push(sql<SqlBool>`customer.is_open = 1`);
-  const owner = byOwner.has(sort) ? sql.ref('customer.ownerId') : sql`+${sql.ref('customer.ownerId')}`;
-  if (ownerId === null) parts.push(sql<SqlBool>`${owner} IS NULL`);
-  else if (ownerId !== undefined) parts.push(sql<SqlBool>`${owner} = ${ownerId}`);
   if (after !== null) parts.push(beside(sort, descends ? '<' : '>', after));
   return sql<SqlBool>`${sql.join(parts, sql` AND `)}`;
 }

@@ -25,7 +25,7 @@ export type SavedFilter = z.infer<typeof savedFilterSchema>;
 
 const content = {
   name: filterNameSchema.meta({ examples: ['本周要到店的 H 级'] }),
-  list: savedListSchema.describe('范围、条件、排序和列'),
+  list: savedListSchema.describe('范围、条件和排序'),
   sharing: sharing.default('private'),
   sharedWith: sharedWith.default([]),
 } as const;

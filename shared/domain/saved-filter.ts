@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { textField } from '../text/clean.ts';
-import { chosenColumnsSchema } from './customer-columns.ts';
 import { conditionsSchema, customerSortSchema } from './customer-filter.ts';
 
-/** What is kept under a name: the range, the conditions, the order, and the columns where they belong to it. */
+/** What is kept under a name: the range, the conditions and the order. */
 export const savedListSchema = z.strictObject({
   view: z.enum(['all', 'mine', 'today', 'week', 'month', 'recent', 'uncontacted3']).default('all'),
   where: conditionsSchema.default([]),
   sort: customerSortSchema.nullable().default(null),
   descends: z.boolean().nullable().default(null),
-  columns: chosenColumnsSchema.nullable().default(null),
 });
 
 export type SavedList = z.infer<typeof savedListSchema>;
