@@ -2,9 +2,11 @@ import { civilDateAt, daysBetween } from '../../../../shared/calendar/civil-date
 import { openDayOnOrAfter, type StoreCalendar } from '../../../../shared/calendar/store-calendar.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
+import type { DictionaryName } from '../../../../shared/domain/dictionary.ts';
 import { endings } from '../../../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../../../shared/domain/followup.ts';
 import { planOrigins } from '../../../../shared/domain/plan-codes.ts';
+import { regionText } from '../../../../shared/domain/region.ts';
 import type { IconName } from '../../../components/icon.tsx';
 import type { Dictionaries } from '../../../state/lists.ts';
 import { labelIn, methodWords } from '../customer-words.ts';
@@ -40,6 +42,7 @@ export const timelineTabs = [
   { value: 'followup', label: '回访', kinds: ['followup'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
+  { value: 'edit', label: '资料', kinds: ['edit'] },
   { value: 'ownership', label: '归属与查看', kinds: ['ownership', 'report', 'reveal'] },
 ] as const satisfies readonly {
   readonly value: string;
@@ -95,6 +98,8 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
       };
     case 'ownership':
       return { ...plain, icon: 'person', title: ownershipTitle(entry), text: entry.reason || null };
+    case 'edit':
+      return { ...plain, icon: 'document', title: editTitle(entry), text: editText(entry, context) };
     case 'report':
       return { ...plain, icon: 'flag', title: '报备' };
     case 'reveal':
@@ -176,6 +181,39 @@ function levelText({ reason, expectedOn }: Of<'level'>, { today }: EntryContext)
   const expected = expectedOn === null ? '' : `预计 ${dateWords(expectedOn, today)} 购车`;
   const words = [expected, reason].filter((part) => part !== '').join('，');
   return words === '' ? null : words;
+}
+
+/** 「改资料：移动电话」; of several the first two are named. */
+function editTitle({ changes }: Of<'edit'>): string {
+  const labels = changes.map(({ label }) => label);
+  return `改资料：${labels.length > 2 ? `${labels.slice(0, 2).join('、')} 等 ${labels.length} 项` : labels.join('、')}`;
+}
+
+/** 「138****0051 → 139****0051」; with several fields each is named. */
+function editText({ changes }: Of<'edit'>, context: EntryContext): string {
+  const lines = changes.map(({ field, label, from, to }) => {
+    const step = `${valueIn(field, from, context)} → ${valueIn(field, to, context)}`;
+    return changes.length === 1 ? step : `${label} ${step}`;
+  });
+  return lines.join('；');
+}
+
+const dictionaryOf: Readonly<Partial<Record<Of<'edit'>['changes'][number]['field'], DictionaryName>>> = {
+  source: 'source',
+  customerType: 'customer_type',
+  noPhoneReason: 'no_phone_reason',
+};
+
+function valueIn(
+  field: Of<'edit'>['changes'][number]['field'],
+  value: string | null,
+  { entries }: EntryContext,
+): string {
+  if (value === null) return '空';
+  if (field === 'gender') return value === 'female' ? '女士' : '先生';
+  if (field === 'regionCode') return regionText(value) || value;
+  const dictionary = dictionaryOf[field];
+  return dictionary === undefined ? value : (labelIn(entries, dictionary, value) ?? value);
 }
 
 const causes = {
