@@ -15,7 +15,7 @@ export const customerContract = {
     path: '/customers/search',
     summary: '找客户',
     description:
-      '按姓名、拼音首字母、手机尾号、车牌、车架号找自己的客户；别人的客户只有输入完整的号码、车牌或车架号才找得到，资料遮住。',
+      '按姓名、拼音或首字母、手机尾号、车牌、车架号尾部、洽谈卡号、纸卡号找自己的客户；别人的客户只有输入完整的号码、车牌或车架号才找得到，资料遮住。',
     tag,
     input: z.strictObject({
       query: z
