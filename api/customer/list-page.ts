@@ -73,7 +73,11 @@ export function countFound(
   terms: readonly Term[],
 ): { readonly count: number; readonly kind: 'exact' | 'about' | 'atLeast' } {
   const needsPursuit = sortsOfPursuit.has(sort);
-  if (terms.length === 0 && !needsPursuit) return { count: read.get(storeSizeQuery)?.count ?? 0, kind: 'about' };
+  if (terms.length === 0 && !needsPursuit) {
+    const size = read.get(storeSizeQuery)?.count ?? 0;
+    if (size > mostExact) return { count: size, kind: 'about' };
+    return { count: read.all(setQuery([], [], false, mostExact)).length, kind: 'exact' };
+  }
   const inPursuit = areInPursuit(terms) || needsPursuit;
   const leading = fewest(read, terms, usualBounds);
   if (leading !== null) {
@@ -86,6 +90,9 @@ export function countFound(
   const count = read.get(countQuery(group, inPursuit, mostCounted))?.count ?? 0;
   return { count, kind: count < mostCounted ? 'exact' : 'atLeast' };
 }
+
+/** A store of no more customers than this is counted one by one. */
+const mostExact = 1000;
 
 /** Entries of an index are counted no further than this: a millisecond or two. */
 const mostCounted = 20_000;

@@ -9,6 +9,8 @@ export interface CustomerColumn {
   readonly sort: CustomerSort | null;
   /** Width in the grid of a row. */
   readonly width: string;
+  /** Days and the owner stand at the right of their column, as figures do. */
+  readonly end?: true;
 }
 
 /** Every column that can be shown, in the order in which they are offered; the name is always there. */
@@ -16,19 +18,24 @@ export const customerColumns = {
   name: { label: '姓名', sort: 'name', width: 'minmax(116px,150px)' },
   level: { label: '级别', sort: 'level', width: '44px' },
   intention: { label: '意向车型', sort: null, width: 'minmax(96px,1fr)' },
-  nextPlan: { label: '下次回访', sort: 'nextPlan', width: '92px' },
-  lastEffective: { label: '有效联系', sort: null, width: '88px' },
-  lastContact: { label: '最近联系', sort: 'contact', width: '88px' },
-  expected: { label: '预计购车', sort: 'expected', width: '88px' },
-  owner: { label: '归属', sort: 'owner', width: '64px' },
-  created: { label: '建档', sort: 'created', width: '76px' },
-  updated: { label: '更新', sort: 'updated', width: '76px' },
+  nextPlan: { label: '下次回访', sort: 'nextPlan', width: '92px', end: true },
+  lastEffective: { label: '有效联系', sort: null, width: '88px', end: true },
+  lastContact: { label: '最近联系', sort: 'contact', width: '88px', end: true },
+  expected: { label: '预计购车', sort: 'expected', width: '88px', end: true },
+  owner: { label: '归属', sort: 'owner', width: '64px', end: true },
+  created: { label: '建档', sort: 'created', width: '76px', end: true },
+  updated: { label: '更新', sort: 'updated', width: '76px', end: true },
   source: { label: '来源', sort: null, width: '84px' },
   region: { label: '地区', sort: null, width: '92px' },
   plates: { label: '车牌', sort: null, width: '96px' },
 } as const satisfies Readonly<Record<string, CustomerColumn>>;
 
 export type CustomerColumnName = keyof typeof customerColumns;
+
+/** The column's declaration under its common type. */
+export function customerColumn(name: CustomerColumnName): CustomerColumn {
+  return customerColumns[name];
+}
 
 export const customerColumnSchema = z.enum(codesOf(customerColumns));
 

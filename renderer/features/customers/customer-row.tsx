@@ -99,9 +99,9 @@ function TextCell({ text, title }: { readonly text: string | null; readonly titl
 }
 
 function DayCell({ day, today }: { readonly day: CivilDate | null; readonly today: CivilDate }): ReactElement {
-  if (day === null) return <span className="t3 n">—</span>;
+  if (day === null) return <span className="t3 n list-day">—</span>;
   return (
-    <span className="n nw" title={dateWords(day, today)}>
+    <span className="n nw list-day" title={dateWords(day, today)}>
       {shortDate(day, today)}
     </span>
   );

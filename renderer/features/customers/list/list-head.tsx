@@ -1,5 +1,9 @@
 import type { ReactElement } from 'react';
-import { type CustomerColumnName, customerColumns } from '../../../../shared/domain/customer-columns.ts';
+import {
+  type CustomerColumnName,
+  customerColumn,
+  customerColumns,
+} from '../../../../shared/domain/customer-columns.ts';
 import { type CustomerSort, usuallyDescends } from '../../../../shared/domain/customer-filter.ts';
 import { Icon } from '../../../components/icon.tsx';
 
@@ -18,14 +22,21 @@ export function ListHead({ columns, sort, descends, maySort, onSort }: ListHeadP
     <fieldset className="list-head" style={{ gridTemplateColumns: trackOf(columns) }}>
       <legend className="visually-hidden">按列排序</legend>
       {columns.map((name) => {
-        const { label, sort: sorts } = customerColumns[name];
-        if (sorts === null || !maySort(sorts)) return <span key={name}>{label}</span>;
+        const { label, sort: sorts, end } = customerColumn(name);
+        const at = end ? 'end' : undefined;
+        if (sorts === null || !maySort(sorts))
+          return (
+            <span key={name} className={at}>
+              {label}
+            </span>
+          );
         const isSorted = sorts === sort;
         const way = isSorted ? (descends ? '，从后到前排着' : '，从前到后排着') : '';
         return (
           <button
             key={name}
             type="button"
+            className={at}
             aria-pressed={isSorted}
             aria-label={`按${label}排${way}`}
             title={isSorted ? `按${label}反过来排` : `按${label}排`}
