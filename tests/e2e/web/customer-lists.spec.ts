@@ -34,11 +34,11 @@ test('columns are chosen and moved by keys, and are there again after the page i
   await expect(head(page)).toContainText('来源');
   await columns.getByRole('checkbox', { name: '来源' }).focus();
   await hands.press('Alt+ArrowUp');
-  await expect(head(page).locator(':scope > *').nth(-2)).toHaveText('来源');
+  await expect(head(page).locator(':scope > *').nth(-2)).toHaveText(/^来源/);
   await expectAccessible(page);
   await hands.press('Escape');
   await page.reload();
-  await expect(head(page).locator(':scope > *').nth(-2)).toHaveText('来源');
+  await expect(head(page).locator(':scope > *').nth(-2)).toHaveText(/^来源/);
   // another view has columns of its own
   await page.getByRole('tab', { name: '三天未联系' }).click();
   await expect(head(page)).not.toContainText('来源');
@@ -48,7 +48,7 @@ test('the head of a column sorts, and turns the order around', async ({ page }) 
   const hands = await comeIn(page, hub.url, 'showroom_manager5');
   await hands.press('g', 'k');
   await expect(rows(page).first()).toBeVisible();
-  const byName = head(page).getByRole('button', { name: /^按姓名排/ });
+  const byName = head(page).getByRole('button', { name: /^姓名/ });
   await hands.tabTo(byName);
   await hands.press('Enter');
   await expect(byName).toHaveAttribute('aria-pressed', 'true');

@@ -142,7 +142,7 @@ describe.each(Object.entries(queries))('%s', (name, [query, index]) => {
   test('are read through an index in its order: nothing is scanned whole, nothing sorted', () => {
     const steps = showroom.store.read.explain(query);
     expect(steps[0], name).toContain(index);
-    const ordered = new RegExp(`^SCAN \\w+ USING (COVERING )?INDEX ${index}`);
+    const ordered = new RegExp(`^SCAN \\w+ USING (COVERING )?INDEX ${index.split(' ')[0]}`);
     expect(steps.filter((step) => step.startsWith('SCAN') && !ordered.test(step))).toEqual([]);
     if (!sorted.has(name)) expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
   });

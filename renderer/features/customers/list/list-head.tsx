@@ -31,18 +31,18 @@ export function ListHead({ columns, sort, descends, maySort, onSort }: ListHeadP
             </span>
           );
         const isSorted = sorts === sort;
-        const way = isSorted ? (descends ? '，从后到前排着' : '，从前到后排着') : '';
+        const way = isSorted ? (descends ? '，倒着排着' : '，顺着排着') : '，按它排';
         return (
           <button
             key={name}
             type="button"
             className={at}
             aria-pressed={isSorted}
-            aria-label={`按${label}排${way}`}
             title={isSorted ? `按${label}反过来排` : `按${label}排`}
             onClick={() => onSort(sorts, isSorted ? !descends : usuallyDescends(sorts))}
           >
             {label}
+            <span className="visually-hidden">{way}</span>
             {isSorted && <Icon name={descends ? 'chevronDown' : 'chevronUp'} size={12} />}
           </button>
         );
