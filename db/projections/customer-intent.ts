@@ -5,7 +5,7 @@ import type { Store } from '../store.ts';
 export const noDay = '9999-12-31';
 
 /** The rank of a customer without a living intention, behind all levels. */
-export const noLevel = 9;
+const noLevel = 9;
 
 /** Where a level stands in the order of urgency, from 1; 0 for none. */
 export function rankOfLevel(level: string): number {

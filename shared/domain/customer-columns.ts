@@ -37,7 +37,7 @@ export function customerColumn(name: CustomerColumnName): CustomerColumn {
   return customerColumns[name];
 }
 
-export const customerColumnSchema = z.enum(codesOf(customerColumns));
+const customerColumnSchema = z.enum(codesOf(customerColumns));
 
 /** As many as fit beside the preview on the showroom's screen of 1366 × 768. */
 export const mostColumns = 8;

@@ -51,7 +51,7 @@ export function valuesOf(test: ConditionTest): readonly [least: number, most: nu
   }
 }
 
-export const mostValues = 30;
+const mostValues = 30;
 export const mostConditions = 12;
 
 /** One condition; all conditions of a filter hold at once. */

@@ -19,7 +19,7 @@ const typingMs = 250;
 const openFields: readonly ConditionFieldName[] = ['owner', 'stage', 'customerType', 'created', 'updated'];
 
 /** The fields that a person may filter by in a view. */
-export function fieldsFor(place: Pick<ListPlace, 'view'>, role: ReturnType<typeof usePerson>['role']) {
+function fieldsFor(place: Pick<ListPlace, 'view'>, role: ReturnType<typeof usePerson>['role']) {
   const all = codesOf(conditionFields);
   if (isManager(role)) return all;
   const isOwn = role === 'consultant' || place.view === 'mine';
