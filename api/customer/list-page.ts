@@ -76,7 +76,7 @@ export function countFound(
   if (terms.length === 0 && !needsPursuit) {
     const size = read.get(storeSizeQuery)?.count ?? 0;
     if (size > mostExact) return { count: size, kind: 'about' };
-    return { count: read.all(setQuery([], [], false, mostExact)).length, kind: 'exact' };
+    return { count: read.all(walkQuery(wholeStore, null, mostExact)).length, kind: 'exact' };
   }
   const inPursuit = areInPursuit(terms) || needsPursuit;
   const leading = fewest(read, terms, usualBounds);
@@ -90,6 +90,8 @@ export function countFound(
   const count = read.get(countQuery(group, inPursuit, mostCounted))?.count ?? 0;
   return { count, kind: count < mostCounted ? 'exact' : 'atLeast' };
 }
+
+const wholeStore: Walk = { sort: 'updated', descends: true, ownerId: undefined, terms: [], after: null };
 
 /** A store of no more customers than this is counted one by one. */
 const mostExact = 1000;
