@@ -9,6 +9,7 @@ import { customFieldHandlers } from './custom-field.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
+import { filterHandlers } from './filter.ts';
 import { findingHandlers } from './finding.ts';
 import { followupHandlers } from './followup.ts';
 import { householdHandlers } from './household.ts';
@@ -35,6 +36,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   owner: ownerHandlers,
   book: bookHandlers,
   traffic: trafficHandlers,
+  filter: filterHandlers,
   finding: findingHandlers,
   sheet: sheetHandlers,
   audit: auditHandlers,

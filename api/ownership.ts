@@ -232,6 +232,13 @@ export function shownName(access: Access, name: string): string {
   return access === 'masked' ? maskName(name) : name;
 }
 
+/** What is known of a customer's field as it is shown: the ways of contact masked to all but the owner (§13). */
+export function shownField(access: Access, field: string, value: string | null): string | null {
+  if (access === 'own' || value === null) return value;
+  if (field === 'phone' || field === 'phone2') return maskPhone(value);
+  return field === 'wechat' || field === 'qq' || field === 'weibo' || field === 'email' ? masked(value) : value;
+}
+
 /** The six ways of contact and nothing else of a row. */
 export function pickContacts({ phone, phone2, wechat, qq, weibo, email }: Contacts): Contacts {
   return { phone, phone2, wechat, qq, weibo, email };

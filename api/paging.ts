@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 
 /** The cursor behind a page's last row: the values that the list is sorted by, opaque to whoever carries it. */
-export function cursorOf(values: readonly (string | number | null)[]): string {
+export function cursorOf(values: readonly (string | number | boolean | null)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
@@ -16,8 +16,13 @@ export function readCursor<T>(cursor: string | undefined, schema: z.ZodType<T>):
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
-    return refuse('INVALID_INPUT', { field: 'cursor', problem: '不是这个列表给出的，请从第一页开始' }, 'cursor');
+    return foreignCursor();
   }
+}
+
+/** The cursor belongs to another list, or to the same one in another order. */
+export function foreignCursor(): Refusal {
+  return refuse('INVALID_INPUT', { field: 'cursor', problem: '不是这个列表给出的，请从第一页开始' }, 'cursor');
 }
 
 /**

@@ -94,6 +94,8 @@ export interface LocalTables {
     createdAt: number;
     updatedAt: number;
   };
+  /** How a person has a list: its columns. Of this machine alone, and in no log. */
+  listSetting: { staffId: string; list: string; body: string; updatedAt: number };
 }
 
 type SyncedTables = { [N in EntityName & keyof Entities]: EntityRow<N> };

@@ -1,27 +1,31 @@
-import { type CustomerListRow, platesOf } from '../../db/queries/customers.ts';
-import { type LivingOpportunity, livingOpportunities } from '../../db/queries/opportunities.ts';
+import { levelOfRank, noDay } from '../../db/projections/customer-intent.ts';
+import type { CustomerListRow } from '../../db/queries/customers.ts';
+import { staffNames } from '../../db/queries/staff.ts';
 import { tagsOf } from '../../db/queries/tags.ts';
 import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
-import { levels } from '../../shared/domain/level.ts';
 import { customShown } from '../card/custom.ts';
+import { vehicleLabels } from '../lists/vehicle-rows.ts';
 import { accessToEach, canSeeDealings, type Person, shownName, shownPhone } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { inOrder } from '../tag/order.ts';
-import { labelOfJoined } from '../vehicle-label.ts';
 
-/** A page of customers as this person may see them, with the most urgent intention of each: three queries a page. */
+/** A page of customers as this person may see them, with the most urgent intention of each. */
 export function customerRows(read: Reader, person: Person, found: readonly CustomerListRow[]): CustomerRow[] {
-  const ids = found.map(({ id }) => id);
   const accessOf = accessToEach(read, person, found);
-  const intentions = Map.groupBy(livingOpportunities(read, ids), ({ customerId }) => customerId);
-  const plates = Map.groupBy(platesOf(read, ids), ({ customerId }) => customerId);
-  const tags = Map.groupBy(tagsOf(read, ids), ({ customerId }) => customerId);
+  const names = staffNames(read);
+  const labels = vehicleLabels(read);
+  const tagged = tagsOf(
+    read,
+    found.map(({ id }) => id),
+  );
+  const tags = Map.groupBy(tagged, ({ customerId }) => customerId);
   return found.map((row): CustomerRow => {
     const access = accessOf(row);
     const phone = shownPhone(access, row.phone);
     const isOpen = canSeeDealings(access, row);
-    const urgent = isOpen ? mostUrgent(intentions.get(row.id) ?? []) : undefined;
+    const level = isOpen ? levelOfRank(row.levelRank) : null;
+    const nextPlanOn = access === 'masked' ? null : dayOf(row.nextPlanOn);
     return {
       id: row.id,
       access,
@@ -30,12 +34,15 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
       stage: row.stage,
       phone,
       phoneMasked: access !== 'own' && phone !== null,
-      owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '' },
-      level: urgent ? levelOf(urgent.level) : null,
-      intention: urgent ? labelOfJoined(urgent) : null,
-      nextPlanOn: access === 'masked' ? null : (urgent?.nextPlanOn ?? null),
-      isWaiting: access !== 'masked' && urgent?.state === 'pending',
-      plates: access === 'masked' ? [] : (plates.get(row.id) ?? []).flatMap(({ plate }) => plate ?? []),
+      owner: row.ownerId === null ? null : { id: row.ownerId, name: names.get(row.ownerId) ?? '' },
+      level: level === null ? null : levelOf(level),
+      intention: isOpen && row.intentVehicleId !== null ? (labels.get(row.intentVehicleId) ?? null) : null,
+      nextPlanOn,
+      isWaiting: access !== 'masked' && row.isWaiting === 1 && nextPlanOn === null,
+      expectedOn: isOpen ? dayOf(row.expectedOn) : null,
+      source: access === 'masked' ? null : row.source,
+      regionCode: access === 'masked' ? null : row.regionCode,
+      plates: access === 'masked' || row.plates === '' ? [] : row.plates.split('、'),
       tags:
         access === 'masked'
           ? []
@@ -52,8 +59,6 @@ export function customerRows(read: Reader, person: Person, found: readonly Custo
   });
 }
 
-/** From O downwards; of equals the newest. */
-function mostUrgent(living: readonly LivingOpportunity[]): LivingOpportunity | undefined {
-  const rank = (each: LivingOpportunity): number => levels.indexOf(levelOf(each.level));
-  return living.toSorted((a, b) => rank(a) - rank(b) || b.createdAt - a.createdAt)[0];
+function dayOf(day: string): string | null {
+  return day === noDay || day === '' ? null : day;
 }

@@ -1,14 +1,17 @@
 import { ownerToken } from '../../db/projections/customer-facets.ts';
+import { customersByCardNumber, customersBySerial } from '../../db/queries/card-search.ts';
 import { customersById, searchAmongQuery, searchQuery, tasksQuery } from '../../db/queries/customers.ts';
 import { identityQuery } from '../../db/queries/identities.ts';
 import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
+import { normaliseSerial } from '../../shared/domain/card-book.ts';
+import { parseCardNumber } from '../../shared/domain/card-number.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { parseSearch, type Search } from '../../shared/text/search.ts';
 import type { ActorCall } from '../call.ts';
 import { traceLookups } from '../identity/trace.ts';
-import type { Person } from '../ownership.ts';
+import { accessToEach, canWrite, type Person } from '../ownership.ts';
 import { customerRows } from './rows.ts';
 
 /**
@@ -22,13 +25,34 @@ export function searchCustomers(
 ): { readonly rows: CustomerRow[]; readonly more: boolean } | Refusal {
   const { read } = call.deps.store;
   const search = parseSearch(input.query);
-  const found = [...new Set([...byNumber(read, search), ...byTerms(read, call.actor, search, input.limit + 1)])];
+  const found = [
+    ...new Set([
+      ...byCard(read, call.actor, input.query),
+      ...byNumber(read, search),
+      ...byTerms(read, call.actor, search, input.limit + 1),
+    ]),
+  ];
   const ids = found.slice(0, input.limit);
   const byId = new Map(customersById(read, ids).map((row) => [row.id, row]));
   const ordered = ids.flatMap((id) => byId.get(id) ?? []);
   const rows = customerRows(read, call.actor, ordered);
   const foreign = rows.filter(({ access }) => access === 'masked').map(({ id }) => id);
   return traceLookups(call, foreign) ?? { rows, more: found.length > input.limit };
+}
+
+/** Whose card, on the screen or of paper, has the number that was typed; somebody else's customer is not told by it. */
+function byCard(read: Reader, person: Person, query: string): readonly string[] {
+  const text = query.normalize('NFKC').trim().toUpperCase();
+  const parsed = parseCardNumber(text);
+  const serial = normaliseSerial(text);
+  const ids = [
+    ...(parsed === null ? [] : read.all(customersByCardNumber(parsed.arrivedOn, text))),
+    ...(serial === '' ? [] : read.all(customersBySerial(serial))),
+  ].map(customerId);
+  if (ids.length === 0) return [];
+  const cards = customersById(read, ids);
+  const accessOf = accessToEach(read, person, cards);
+  return cards.filter((row) => canWrite(accessOf(row))).map(({ id }) => id);
 }
 
 /** Everybody known by the one complete number that was typed. */

@@ -13,6 +13,7 @@ import { accessTo, canWrite, refuseForeign } from '../ownership.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
 import { levelOf, methodOf, originOf, outcomeOf } from '../plan/codes.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
+import { editEntries } from './edit-entries.ts';
 import { familyOf } from './timeline-family.ts';
 
 const cursorSchema = z.tuple([z.int(), z.string()]);
@@ -30,7 +31,8 @@ export function timelineOf(
   const { read } = call.deps.store;
   const customer = customerDetail(read, input.id) ?? customerDetail(read, livingIdOf(read, input.id));
   if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'id');
-  if (!canWrite(accessTo(read, call.actor, customer))) return refuseForeign(read, customer);
+  const access = accessTo(read, call.actor, customer);
+  if (!canWrite(access)) return refuseForeign(read, customer);
   const after = cursor ? { at: cursor[0], id: cursor[1] } : null;
   const asked = { customerId: customer.id, after, limit: input.limit + 1 };
   const entries = [
@@ -38,6 +40,7 @@ export function timelineOf(
     ...decisionsOf(read, asked),
     ...knowledgeOf(read, asked, call),
     ...familyOf(read, asked, call.actor),
+    ...editEntries(call.deps.store, customer.id, access),
   ]
     .filter((entry) => after === null || isBehind(entry, after))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));

@@ -1,5 +1,6 @@
 import { customersById } from '../../db/queries/customers.ts';
 import { type KinshipLink, sharedNumbersQuery } from '../../db/queries/household.ts';
+import { staffNames } from '../../db/queries/staff.ts';
 import type { Reader } from '../../db/query.ts';
 import type { HouseholdMember } from '../../shared/contract/household.ts';
 import { oppositeOf } from '../../shared/domain/household.ts';
@@ -25,6 +26,7 @@ export function householdRows(
     members.map(({ id }) => id),
   );
   const accessOf = accessToEach(read, person, people);
+  const names = staffNames(read);
   const byId = new Map(people.map((each) => [each.id, each]));
   const numbers = links.length === 0 ? [] : read.all(sharedNumbersQuery([customerId]));
   return members
@@ -34,8 +36,8 @@ export function householdRows(
       if (him === undefined) return [];
       const access = accessOf(him);
       const phone = shownPhone(access, him.phone);
-      const { gender, ownerId, ownerName } = him;
-      const owner = ownerId === null ? null : { id: ownerId, name: ownerName ?? '' };
+      const { gender, ownerId } = him;
+      const owner = ownerId === null ? null : { id: ownerId, name: names.get(ownerId) ?? '' };
       const name = shownName(access, him.name);
       const tails = numbers.filter((number) => number.customerId === id).map(({ value }) => value.slice(-4));
       return {

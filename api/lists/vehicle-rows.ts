@@ -1,5 +1,6 @@
 import { type Fact, type Reader, sqlFor } from '../../db/query.ts';
 import { type Vehicle, vehicleSchema } from '../../shared/domain/vehicle.ts';
+import { labelOfJoined } from '../vehicle-label.ts';
 
 /** Every vehicle of the store in its order, with what is out of use. */
 export function readVehicles(read: Reader): readonly Vehicle[] {
@@ -7,6 +8,16 @@ export function readVehicles(read: Reader): readonly Vehicle[] {
 }
 
 const vehicles: Fact<readonly Vehicle[]> = { from: ['vehicle'], read: vehiclesFrom };
+
+/** What every vehicle is called, by its id. */
+export function vehicleLabels(read: Reader): ReadonlyMap<string, string> {
+  return read.known(labels);
+}
+
+const labels: Fact<ReadonlyMap<string, string>> = {
+  from: ['vehicle'],
+  read: (read) => new Map(readVehicles(read).map((vehicle) => [vehicle.id, labelOfJoined(vehicle) ?? ''])),
+};
 
 function vehiclesFrom(read: Reader): readonly Vehicle[] {
   const rows = read.all(

@@ -5,6 +5,9 @@ import type { PermissionsOf } from './permission.ts';
 export const customerPermissions: PermissionsOf<'customer'> = {
   search: 'signed_in',
   list: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
+  count: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
+  columns: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
+  saveColumns: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
   get: 'signed_in',
   timeline: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],
   update: ['consultant', 'telemarketer', 'service_agent', 'clerk', ...managerRoles],

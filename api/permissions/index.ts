@@ -8,6 +8,7 @@ import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
 import { contactPermissions, householdPermissions, sharePermissions, tagPermissions } from './family.ts';
+import { filterPermissions } from './filter.ts';
 import { findingPermissions } from './finding.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
@@ -32,6 +33,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   owner: ownerPermissions,
   book: bookPermissions,
   traffic: trafficPermissions,
+  filter: filterPermissions,
   finding: findingPermissions,
   sheet: sheetPermissions,
   audit: auditPermissions,

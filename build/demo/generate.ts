@@ -4,6 +4,7 @@ import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { createAgenda } from './agenda.ts';
 import { createChance } from './chance.ts';
 import { createDesk, type Member } from './desk.ts';
+import { keepFilters } from './filters.ts';
 import { tellDays } from './history.ts';
 import { createStrangers } from './names.ts';
 import { askMore, enterOwners, hireCrew, runWizard } from './opening.ts';
@@ -68,6 +69,7 @@ export async function generateDemo(options: DemoOptions): Promise<void> {
       sheetsUsed: consultants.map(() => 0),
     };
     await tellDays(story, { days: weeks * 7, strangers, until: options.now });
+    await keepFilters(story);
     await Promise.all([admin, ...members].map((member) => member.call('session.logout', {})));
   } finally {
     store.close();

@@ -13,6 +13,8 @@ export interface CustomerFacets {
   readonly ownerId: string | null;
   readonly pinyin: string;
   readonly initials: string;
+  /** Plates of the cars owned, 「、」 between them. */
+  readonly plates: string;
   /** By what a person is known again: kind and normalised value. */
   readonly identities: readonly (readonly [kind: string, value: string])[];
   /** What the full-text index holds; null for a deleted customer, who is found by nothing. */
@@ -25,7 +27,7 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   if (!customer) return undefined;
   const { full: pinyin, initials } = pinyinOf(customer.name);
   const { ownerId } = customer;
-  if (customer.deletedHlc !== null) return { ownerId, pinyin, initials, identities: [], terms: null };
+  if (customer.deletedHlc !== null) return { ownerId, pinyin, initials, plates: '', identities: [], terms: null };
   const cars = read.all(carsOf(customerId));
   const contacts = read.all(contactsOf(customerId));
   // by what a record said that became part of this one, the person is still known
@@ -50,7 +52,7 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
     ...plates.map((value) => ['plate', value] as const),
     ...vins.map((value) => ['vin', value] as const),
   ];
-  return { ownerId, pinyin, initials, identities, terms };
+  return { ownerId, pinyin, initials, plates: plates.join('、'), identities, terms };
 }
 
 const identityOf = shaped((customerId: string) =>
@@ -75,7 +77,8 @@ const carsOf = shaped((customerId: string) =>
     .selectFrom('ownedVehicle')
     .select(['plate', 'vin'])
     .where('customerId', '=', customerId)
-    .where('deletedHlc', 'is', null),
+    .where('deletedHlc', 'is', null)
+    .orderBy('id'),
 );
 
 /** Whoever is reached through a customer is found by his own numbers and name. */

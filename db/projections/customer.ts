@@ -3,6 +3,7 @@ import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
 import { projectClash } from './clash.ts';
 import { customerFacets, newestOwner, readersOf, withReaders } from './customer-facets.ts';
+import { projectIntent } from './customer-intent.ts';
 import { projectStandIns } from './plan.ts';
 
 /** What is found through a customer hangs on him. */
@@ -15,6 +16,7 @@ export function projectCustomer(store: Store, now: number, name: Facet, id: stri
   if (!facets) return;
   clearIdentity(store, customerId);
   if (facets.terms === null) {
+    store.prepare("UPDATE customer SET plates = '' WHERE id = ? AND plates <> ''").run(customerId);
     clearSearch(store, customerId);
     store.prepare('UPDATE customer SET owner_id = ? WHERE id = ?').run(facets.ownerId, customerId);
     const survivor = survivorOf(store, customerId);
@@ -24,12 +26,18 @@ export function projectCustomer(store: Store, now: number, name: Facet, id: stri
   const identity = store.prepare('INSERT OR IGNORE INTO customer_identity (kind, value, customer_id) VALUES (?,?,?)');
   for (const [kind, value] of facets.identities) identity.run(kind, value, customerId);
   store
-    .prepare('UPDATE customer SET pinyin = ?, initials = ?, owner_id = ?, updated_at = ? WHERE id = ?')
-    .run(facets.pinyin, facets.initials, facets.ownerId, now, customerId);
+    .prepare('UPDATE customer SET pinyin = ?, initials = ?, plates = ?, owner_id = ?, updated_at = ? WHERE id = ?')
+    .run(facets.pinyin, facets.initials, facets.plates, facets.ownerId, now, customerId);
+  if (isNew(store, customerId)) projectIntent(store, customerId);
   // plans may arrive before the customer they are about
   projectStandIns(store, customerId);
   if (name === 'customer') projectClash(store, customerId);
   writeSearch(store, customerId, facets.terms);
+}
+
+/** Nothing was derived from his intentions yet; they may have arrived before him. */
+function isNew(store: Store, customerId: string): boolean {
+  return store.prepare('SELECT level_rank FROM customer WHERE id = ?').pluck().get(customerId) === 0;
 }
 
 /** The record that a deleted one became part of. */
@@ -65,6 +73,7 @@ export function rederiveCustomer(store: Store, now: number, customerId: string):
        WHERE id = ?1`,
     )
     .run({ 1: customerId });
+  projectIntent(store, customerId);
   projectCustomer(store, now, 'customer', customerId);
 }
 
@@ -171,6 +180,8 @@ export function touchCustomer(store: Store, now: number, name: 'followup' | 'car
        WHERE id = (SELECT customer_id FROM opportunity WHERE id = ?1)`,
     )
     .run({ 1: id, 2: now });
+  const opportunity = store.read.get(sqlFor.selectFrom('opportunity').select('customerId').where('id', '=', id));
+  if (opportunity) projectIntent(store, opportunity.customerId);
 }
 
 /** A new price moves the customer to the top of 最近更新. */

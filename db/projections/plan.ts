@@ -1,4 +1,7 @@
+import { sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
+import { projectNextPlan } from './customer-intent.ts';
 
 /** The work list runs through one index: by day, what has a time first, the rest by level from O downwards. */
 export const listKey = `due_on || ' ' || coalesce(due_time, '24:00') || ' ' ||
@@ -10,11 +13,15 @@ export const standIn = `assignee_id IS NOT NULL AND
 
 /**
  * Keeps a plan's place in the work list in step with its day, its time and the level of its opportunity, and whether
- * somebody stands in with it.
+ * somebody stands in with it; and the day of its customer's next plan.
  */
 export function projectPlan(store: Store, id: string): void {
   store.prepare(`UPDATE plan SET list_key = ${listKey}, stand_in = (${standIn}) WHERE id = ?`).run(id);
+  const plan = store.read.get(placeOf(id));
+  if (plan?.role === 'next') projectNextPlan(store, plan.customerId);
 }
+
+const placeOf = shaped((id: string) => sqlFor.selectFrom('plan').select(['customerId', 'role']).where('id', '=', id));
 
 /** Another owner: whose plans were a stand-in's may now be his own, and the other way round. */
 export function projectStandIns(store: Store, customerId: string): void {

@@ -36,31 +36,3 @@ const sharesQuery = shaped((customerId: string) =>
     .orderBy('share.createdAt', 'desc')
     .orderBy('share.id', 'desc'),
 );
-
-/** Customers shared with a person, the newest share first; `after` is the last row of the page before. */
-export const sharedCustomersQuery = shaped(
-  (asked: {
-    readonly personId: string;
-    readonly stage: 'prospect' | 'retained' | null;
-    readonly after: { readonly at: number; readonly id: string } | null;
-    readonly limit: number;
-  }) => {
-    const { personId, stage, after, limit } = asked;
-    const query = sqlFor
-      .selectFrom('share')
-      .innerJoin('customer', 'customer.id', 'share.customerId')
-      .select(['share.id', 'share.customerId', 'share.createdAt'])
-      .where('share.staffId', '=', personId)
-      .where(sql<SqlBool>`share.ended_at IS NULL AND share.deleted_hlc IS NULL`)
-      .where('customer.deletedHlc', 'is', null)
-      // who has become the owner since has him among his own
-      .where('customer.ownerId', 'is not', personId)
-      .orderBy('share.createdAt', 'desc')
-      .orderBy('share.id', 'desc')
-      .limit(limit);
-    const behind =
-      after === null ? query : query.where(sql<SqlBool>`(share.created_at, share.id) < (${after.at}, ${after.id})`);
-    // +: the stage only filters, the order is that of the shares
-    return stage === null ? behind : behind.where(sql<string>`+customer.stage`, '=', stage);
-  },
-);

@@ -37,6 +37,16 @@ const names: Fact<ReadonlyMap<string, string>> = {
     new Map(read.all(sqlFor.selectFrom('staff').select(['id', 'name'])).map(({ id, name }) => [id, name])),
 };
 
+/** The ids of people, active or not, by the pinyin of their names. */
+export function staffByName(read: Reader): readonly string[] {
+  return read.known(byName);
+}
+
+const byName: Fact<readonly string[]> = {
+  from: ['staff'],
+  read: (read) => read.all(sqlFor.selectFrom('staff').select('id').orderBy('pinyin').orderBy('id')).map(({ id }) => id),
+};
+
 /** Whether somebody else signs in by this name; people who left keep theirs, because their history names them. */
 export function isLoginNameTaken(read: Reader, loginName: string): boolean {
   return read.get(sqlFor.selectFrom('staff').select('id').where('loginName', '=', loginName)) !== undefined;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { clashAt } from '../projections/clash.ts';
 import { type CustomerFacets, customerFacets } from '../projections/customer-facets.ts';
+import { wrongIntents } from '../projections/customer-intent.ts';
 import { listKey, standIn } from '../projections/plan.ts';
 import { createReader } from '../query.ts';
 import type { Notes } from './report.ts';
@@ -12,6 +13,7 @@ const customerSchema = z.object({
   ownerId: z.string().nullable(),
   pinyin: z.string(),
   initials: z.string(),
+  plates: z.string(),
   isOpen: z.number(),
   hasOpen: z.number(),
 });
@@ -31,6 +33,7 @@ export function verifyDerived(db: Database.Database, notes: Notes): void {
     `SELECT id FROM customer WHERE deleted_hlc IS NULL AND clash_at IS NOT (${clashAt}) LIMIT 1000`,
   );
   for (const id of clashes.pluck().all()) notes.found('owner_wrong', `customer:${String(id)}`);
+  for (const id of db.prepare(wrongIntents).pluck().all()) notes.found('level_wrong', `customer:${String(id)}`);
   const strays = db.prepare(
     `SELECT DISTINCT customer_id FROM customer_identity WHERE customer_id NOT IN (SELECT id FROM customer)
      UNION SELECT customer_id FROM customer_search_row WHERE customer_id NOT IN (SELECT id FROM customer)`,
@@ -48,7 +51,7 @@ function verifyCustomers(db: Database.Database, notes: Notes): void {
     .pluck();
   const customers = db
     .prepare(
-      `SELECT id, owner_id AS ownerId, pinyin, initials, is_open AS isOpen, EXISTS (
+      `SELECT id, owner_id AS ownerId, pinyin, initials, plates, is_open AS isOpen, EXISTS (
          SELECT 1 FROM opportunity o
          WHERE o.customer_id = customer.id AND o.state IN ('open', 'pending') AND o.deleted_hlc IS NULL) AS hasOpen
        FROM customer`,
@@ -64,6 +67,7 @@ function verifyCustomers(db: Database.Database, notes: Notes): void {
     if (!sameIdentities(identities.all(customer.id), facets)) notes.found('identity_wrong', subject);
     if ((terms.get(customer.id) ?? null) !== facets.terms) notes.found('search_wrong', subject);
     const isSpelt = customer.pinyin === facets.pinyin && customer.initials === facets.initials;
+    if (facets.terms !== null && customer.plates !== facets.plates) notes.found('identity_wrong', subject);
     if (facets.terms !== null && !isSpelt) notes.found('spelling_wrong', subject);
   }
 }

@@ -1,5 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { isComposing } from '../app/key-stroke.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { type ListItem, movedTo } from './list-model.ts';
@@ -28,6 +38,10 @@ interface VirtualListProps<Row> {
   readonly onToggle?: (row: Row) => void;
   /** Asks for the next page; called again only when more rows have come. */
   readonly onNearEnd?: () => void;
+  /** Asks for the page before; for lists of which only a window is kept. */
+  readonly onNearStart?: () => void;
+  /** Home and End where the window does not reach that end of the list; true where it is being read. */
+  readonly onEdge?: (edge: 'start' | 'end') => boolean;
   /** Rows in the whole list, loaded or not; −1 while unknown. */
   readonly total?: number;
   /** The screen's one main list: its keys work wherever no field has the focus. A second list works only when focused. */
@@ -44,10 +58,15 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
-    estimateSize: (index) => (items[index]?.kind === 'group' ? groupHeight : rowHeight),
-    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: useCallback(
+      (index: number) => (items[index]?.kind === 'group' ? groupHeight : rowHeight),
+      [items, rowHeight],
+    ),
+    // the same function while nothing has changed, or every scrolled pixel would lay out the whole list again
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
     overscan: 8,
   });
+  useStaying(box, virtual, items);
   const at = items.findIndex((item) => item.kind === 'row' && item.key === chosen);
   const begunAt = useRef(at);
   useEffect(() => {
@@ -67,9 +86,15 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
   useEffect(() => {
     if (items.length > 0 && lastVisible >= items.length - nearEndRows) onNearEnd?.();
   }, [items.length, lastVisible, onNearEnd]);
+  const firstVisible = visible[0]?.index ?? 0;
+  const { onNearStart, onEdge } = props;
+  useEffect(() => {
+    if (items.length > 0 && firstVisible < nearEndRows) onNearStart?.();
+  }, [items.length, firstVisible, onNearStart]);
 
   const move = useCallback(
     (key: string): boolean => {
+      if ((key === 'Home' || key === 'End') && onEdge?.(key === 'Home' ? 'start' : 'end') === true) return true;
       const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1);
       const next = movedTo(items, at, key, page);
       const item = next === null ? undefined : items[next];
@@ -78,7 +103,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
       virtual.scrollToIndex(next, { align: 'auto' });
       return true;
     },
-    [items, at, rowHeight, onChoose, virtual],
+    [items, at, rowHeight, onChoose, onEdge, virtual],
   );
   const item = at === -1 ? undefined : items[at];
   const row = item?.kind === 'row' ? item.row : undefined;
@@ -152,6 +177,30 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
       </div>
     </div>
   );
+}
+
+/**
+ * What stands at the top of the window stays there when rows come or go above it: a page before was read, or somebody
+ * saved a card. At the very top of the list nothing is held: what is new is seen.
+ */
+function useStaying(
+  box: RefObject<HTMLDivElement | null>,
+  virtual: Virtualizer<HTMLDivElement, Element>,
+  items: readonly { readonly key: string }[],
+): void {
+  const held = useRef<{ readonly items: unknown; readonly key: string; readonly below: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const before = held.current;
+    if (before !== null && before.items !== items) {
+      const start = virtual.measurementsCache[items.findIndex(({ key }) => key === before.key)]?.start;
+      if (start !== undefined && element.scrollTop !== start + before.below) element.scrollTop = start + before.below;
+    }
+    const top = element.scrollTop;
+    const first = virtual.getVirtualItems().find(({ end }) => end > top);
+    held.current = first && top > 0 ? { items, key: String(first.key), below: top - first.start } : null;
+  });
 }
 
 interface GroupHeaderProps {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerFieldNames } from '../domain/customer.ts';
 import { endingSchema } from '../domain/ending.ts';
 import { followupOutcomeSchema } from '../domain/followup.ts';
 import { levelSchema } from '../domain/level.ts';
@@ -101,6 +102,20 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     other: z.object({ id: z.string(), name: z.string() }).describe('那位客户；无权查看时姓名遮住'),
     relation: z.string().describe('那位是这位客户的什么人，字典 relation 的代码'),
     ended: z.boolean().describe('解除了关系'),
+  }),
+  z.object({
+    kind: z.literal('edit'),
+    ...base,
+    changes: z
+      .array(
+        z.object({
+          field: z.enum(customerFieldNames).describe('改了哪一项'),
+          label: z.string().describe('卡上的项目名'),
+          from: z.string().nullable().describe('原来的值；本来空着为空'),
+          to: z.string().nullable().describe('改成的值；清空为空'),
+        }),
+      )
+      .describe('归属人之外看到的号码遮住'),
   }),
   z.object({ kind: z.literal('report'), ...base }),
   z.object({ kind: z.literal('reveal'), ...base, audited: z.boolean().describe('核对洽谈卡时看到的') }),

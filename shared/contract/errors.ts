@@ -144,6 +144,8 @@ export const errorCodes = {
     retryable: false,
     message: '已经开了洽谈卡，每张卡的日子都按现在的时区算，时区不能再改',
   },
+  FILTER_NAME_TAKEN: { status: 409, retryable: false, message: '您已有一个叫「{name}」的筛选，请换个名称，或改那一个' },
+  FILTER_NOT_OWN: { status: 403, retryable: false, message: '这个筛选是{owner}存的，您只能用；要改请另存一个自己的' },
   DICTIONARY_CODE_TAKEN: { status: 409, retryable: false, message: '代码「{code}」已经用过，请换一个' },
   AUDIT_NOT_OPEN_YET: { status: 409, retryable: false, message: '{day} 的卡要到 {from} 才能核对' },
   AUDIT_SIGNED: { status: 409, retryable: false, message: '{day} 的检查表已签字锁定，不能再改' },

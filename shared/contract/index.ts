@@ -8,6 +8,7 @@ import { customFieldContract } from './custom-field.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
+import { filterContract } from './filter.ts';
 import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
 import { householdContract } from './household.ts';
@@ -34,6 +35,7 @@ export const contract = {
   owner: ownerContract,
   book: bookContract,
   traffic: trafficContract,
+  filter: filterContract,
   finding: findingContract,
   sheet: sheetContract,
   audit: auditContract,

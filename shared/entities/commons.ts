@@ -161,3 +161,20 @@ export const traffic = entity({
     createdAt: int(),
   },
 });
+
+/** A filter of the list of customers under a name; its owner changes it, those whom he shares it with use it. */
+export const savedFilter = entity({
+  name: 'savedFilter',
+  class: 'fields',
+  root: 'commons',
+  columns: {
+    name: text(),
+    ownerId: text(),
+    body: json(),
+    sharing: text<'private' | 'everyone' | 'named'>({ group: 'sharing' }),
+    sharedWith: json({ group: 'sharing' }),
+    /** Taken away; its owner can bring it back. */
+    removedAt: intOrNull(),
+    createdAt: int(),
+  },
+});

@@ -43,6 +43,17 @@ export const customer = entity({
     isOpen: flag(),
     /** UTC ms since when more than one person holds him, or his record stands beside another's; null: nobody disputes. */
     clashAt: intOrNull(),
+    /** Place of the most urgent level in O, H, A, B, C, N from 1; 9 without a living intention. */
+    levelRank: int(),
+    /** The nearest next plan and the expected day of that intention; `noDay` without one, so that it sorts last. */
+    nextPlanOn: text(),
+    expectedOn: text(),
+    /** The main car of the most urgent intention. */
+    intentVehicleId: textOrNull(),
+    /** 1 while that intention waits for a manager's decision. */
+    isWaiting: flag(),
+    /** Plates of the cars owned, 「、」 between them. */
+    plates: text(),
     updatedAt: int(),
   },
 });

@@ -1,28 +1,38 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { customerViews } from '../../../shared/contract/customer.ts';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { CustomerDetail, CustomerRow } from '../../../shared/contract/customer-rows.ts';
 import type { TimelineEntry } from '../../../shared/contract/customer-timeline.ts';
-import type { CustomerStage } from '../../../shared/domain/customer.ts';
 import { type KeysetList, useKeysetList } from '../../components/use-keyset-list.ts';
+import { useWindowList, type WindowList } from '../../components/use-window-list.ts';
 import { useApi } from '../../state/api.ts';
-
-export type CustomerView = (typeof customerViews)[number];
+import type { ListAsked } from './list/list-place.ts';
 
 /** What is read anew after any write to a customer, an opportunity or a plan. */
 export const touchedByWrites = [['customer'], ['plan'], ['followup'], ['ending'], ['card']] as const;
 
-/** One list of customers, page by page. @param stage null for both */
-export function useCustomerList(view: CustomerView, stage: CustomerStage | null): KeysetList<CustomerRow> {
+/** So many rows are read at once. */
+const pageRows = 100;
+
+/** One list of customers, page by page from the end at which it was opened. */
+export function useCustomerList(asked: ListAsked, edge: 'start' | 'end'): WindowList<CustomerRow> {
   const api = useApi();
-  return useKeysetList<CustomerRow, string>({
-    queryKey: ['customer', 'list', view, stage],
-    fetchPage: async (cursor, signal) => {
-      const page = await api.customer.list(
-        { view, limit: 50, ...(stage === null ? {} : { stage }), ...(cursor === null ? {} : { cursor }) },
-        { signal },
-      );
-      return { rows: page.rows, next: page.nextCursor };
+  return useWindowList<CustomerRow>({
+    queryKey: ['customer', 'list', asked],
+    edge,
+    fetchPage: async ({ cursor, end }, signal) => {
+      const place = cursor === null ? (end ? { end } : {}) : { cursor };
+      const page = await api.customer.list({ ...asked, limit: pageRows, ...place }, { signal });
+      return { rows: page.rows, previous: page.previousCursor, next: page.nextCursor };
     },
+  });
+}
+
+/** How many customers the list holds, as far as the store can tell at once. */
+export function useCustomerCount(asked: ListAsked) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['customer', 'count', asked],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.customer.count(asked, { signal }),
   });
 }
 

@@ -1,51 +1,110 @@
 import type { ReactElement } from 'react';
-import { type CivilDate, daysBetween } from '../../../shared/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt, daysBetween } from '../../../shared/calendar/civil-date.ts';
 import { openDayOnOrAfter, type StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
 import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
+import type { CustomerColumnName } from '../../../shared/domain/customer-columns.ts';
 import { isOverdue } from '../../../shared/domain/plan-day.ts';
+import { regionName, regionText } from '../../../shared/domain/region.ts';
 import { LevelBadge } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
-import { useEntries } from '../../state/lists.ts';
+import type { Dictionaries } from '../../state/lists.ts';
 import { fullNameOf, labelIn, phoneWords } from './customer-words.ts';
-
-/** Grid of a row of one's own list: badge, who, what, next plan, last contact. */
-export const ownColumns = '22px minmax(116px,150px) minmax(0,1fr) 92px 92px';
-/** The same with the owner at the end, for those who see other people's customers. */
-export const storeColumns = `${ownColumns} 60px`;
 
 interface CustomerRowCellsProps {
   readonly row: CustomerRow;
+  readonly columns: readonly CustomerColumnName[];
   readonly today: CivilDate;
+  readonly zone: string;
   /** Undefined until read: a plan on a closed day is then late a moment too early. */
   readonly calendar: StoreCalendar | undefined;
-  readonly withOwner: boolean;
+  readonly entries: Dictionaries;
 }
 
-/** One line of the list of customers. */
-export function CustomerRowCells({ row, today, calendar, withOwner }: CustomerRowCellsProps): ReactElement {
-  const name = fullNameOf(row);
-  const entries = useEntries();
-  const intention = row.intention ?? withoutIntention(row);
-  const tags = row.tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag);
+/** One line of the list of customers: the columns that were chosen, in their order. */
+export function CustomerRowCells({ columns, ...cell }: CustomerRowCellsProps): ReactElement {
   return (
     <>
-      <RowBadge row={row} />
-      <TwoLines
-        main={
-          <>
-            <b>{row.name}</b>
-            {name.slice(row.name.length)}
-          </>
-        }
-        sub={phoneOf(row)}
-        title={name}
-      />
-      <TwoLines main={intention} sub={[...tags, belowIntention(row)].join('，')} title={intention} />
-      <NextPlan row={row} today={today} calendar={calendar} />
-      <LastContact row={row} today={today} />
-      {withOwner && <TwoLines end main={row.owner?.name ?? '—'} sub="归属" title={row.owner?.name ?? '没有归属'} />}
+      {columns.map((name) => (
+        <Cell key={name} name={name} {...cell} />
+      ))}
     </>
+  );
+}
+
+type CellProps = Omit<CustomerRowCellsProps, 'columns'>;
+
+function Cell({ name, ...cell }: CellProps & { readonly name: CustomerColumnName }): ReactElement {
+  const { row, today, zone, entries } = cell;
+  switch (name) {
+    case 'name':
+      return <NameCell row={row} />;
+    case 'level':
+      return <RowBadge row={row} />;
+    case 'intention': {
+      const intention = row.intention ?? withoutIntention(row);
+      const tags = row.tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag);
+      return <TwoLines main={intention} sub={[...tags, belowIntention(row)].join('，')} title={intention} />;
+    }
+    case 'nextPlan':
+      return <NextPlan {...cell} />;
+    case 'lastEffective':
+      return <LastContact row={row} today={today} />;
+    case 'lastContact':
+      return <DayCell day={row.lastContactAt === null ? null : civilDateAt(row.lastContactAt, zone)} today={today} />;
+    case 'expected':
+      return <DayCell day={row.expectedOn} today={today} />;
+    case 'owner':
+      return <TwoLines end main={row.owner?.name ?? '—'} sub="归属" title={row.owner?.name ?? '没有归属'} />;
+    case 'created':
+      return <DayCell day={row.createdOn} today={today} />;
+    case 'updated':
+      return <DayCell day={civilDateAt(row.updatedAt, zone)} today={today} />;
+    case 'source':
+      return <TextCell text={labelIn(entries, 'source', row.source)} />;
+    case 'region':
+      return (
+        <TextCell
+          text={row.regionCode === null ? null : regionName(row.regionCode)}
+          title={regionText(row.regionCode ?? '')}
+        />
+      );
+    case 'plates':
+      return <TextCell text={row.plates.length === 0 ? null : row.plates.join('、')} />;
+  }
+}
+
+function NameCell({ row }: { readonly row: CustomerRow }): ReactElement {
+  const name = fullNameOf(row);
+  return (
+    <TwoLines
+      main={
+        <>
+          <b>{row.name}</b>
+          {name.slice(row.name.length)}
+        </>
+      }
+      sub={phoneOf(row)}
+      title={name}
+    />
+  );
+}
+
+function TextCell({ text, title }: { readonly text: string | null; readonly title?: string }): ReactElement {
+  if (text === null || text === '') return <span className="t3">—</span>;
+  return (
+    <span className="cut" title={title ?? text}>
+      {text}
+    </span>
+  );
+}
+
+function DayCell({ day, today }: { readonly day: CivilDate | null; readonly today: CivilDate }): ReactElement {
+  if (day === null) return <span className="t3 n list-day">—</span>;
+  return (
+    <span className="n nw list-day" title={dateWords(day, today)}>
+      {shortDate(day, today)}
+    </span>
   );
 }
 
@@ -72,7 +131,7 @@ function belowIntention(row: CustomerRow): string {
   return row.access === 'task' ? '您有他的回访' : `${dateColumn(row.createdOn)} 建档`;
 }
 
-function NextPlan({ row, today, calendar }: Omit<CustomerRowCellsProps, 'withOwner'>): ReactElement {
+function NextPlan({ row, today, calendar }: Pick<CellProps, 'row' | 'today' | 'calendar'>): ReactElement {
   const dueOn = row.nextPlanOn;
   if (row.isWaiting) return <TwoLines end main={<span className="t2">等经理</span>} sub="决定是否结束" />;
   if (dueOn === null) return <TwoLines end main={<span className="t3">—</span>} sub="下次回访" />;

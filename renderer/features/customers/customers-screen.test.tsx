@@ -12,12 +12,15 @@ let asked: unknown[] = [];
 let pages: (input: { readonly cursor?: string }) => Promise<{
   readonly rows: readonly CustomerRow[];
   readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
 }>;
 let app: OpenedApp | null = null;
 const layout = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'offsetHeight');
 
 const api = {
   customer: {
+    count: async () => ({ count: 0, kind: 'atLeast' }),
+    columns: async () => ({ views: [] }),
     list: async (input: { readonly cursor?: string }) => {
       asked.push(input);
       return pages(input);
@@ -25,6 +28,9 @@ const api = {
     get: async ({ id }: { readonly id: string }) => ({ ...liu, id }),
     timeline: async () => ({ rows: [], nextCursor: null }),
   },
+  filter: { list: async () => ({ rows: [] }) },
+  staff: { list: async () => ({ rows: [] }) },
+  vehicle: { list: async () => ({ rows: [] }) },
   dictionary: { list: async () => ({ dictionaries: [] }) },
   store: {
     settings: async () => ({ zone: 'Asia/Shanghai', openingTime: '08:30', closingTime: '18:00', closedWeekdays: [] }),
@@ -37,6 +43,7 @@ beforeEach(() => {
   pages = async () => ({
     rows: [customerRow(), customerRow({ id: 'c2', name: '赵静', gender: 'female' })],
     nextCursor: null,
+    previousCursor: null,
   });
   // happy-dom lays nothing out: lists are given a window of ten rows.
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 520 });
@@ -77,10 +84,10 @@ test('a view and a stage are asked of the store, not filtered out of what was re
   const { root } = await openList();
   await click(tab(root, '三天未联系'));
   await settleAll();
-  expect(asked.at(-1)).toEqual({ view: 'uncontacted3', limit: 50 });
+  expect(asked.at(-1)).toEqual({ view: 'uncontacted3', limit: 100 });
   await click([...root.querySelectorAll('[role="radio"]')].find((each) => each.textContent === '基盘') ?? null);
   await settleAll();
-  expect(asked.at(-1)).toEqual({ view: 'uncontacted3', stage: 'retained', limit: 50 });
+  expect(asked.at(-1)).toEqual({ view: 'uncontacted3', stage: 'retained', limit: 100 });
 });
 
 test('a consultant has no 「我的」 beside 「全部」: his list is his own; a manager has both', async () => {
@@ -103,6 +110,7 @@ test('somebody else’s customer stays masked in the list and beside it', async 
       }),
     ],
     nextCursor: null,
+    previousCursor: null,
   });
   const { root } = await openList();
   expect(root.querySelector('[role="row"]')?.textContent).toContain('139****6621');
@@ -111,18 +119,18 @@ test('somebody else’s customer stays masked in the list and beside it', async 
 });
 
 test('a plan whose day has passed is late by days', async () => {
-  pages = async () => ({ rows: [customerRow({ nextPlanOn: '2026-11-20' })], nextCursor: null });
+  pages = async () => ({ rows: [customerRow({ nextPlanOn: '2026-11-20' })], nextCursor: null, previousCursor: null });
   const { root } = await openList();
   expect(root.querySelector('[role="row"] .red')?.textContent).toBe('逾期 1 天');
 });
 
 test('an empty view says why and leads back to all customers', async () => {
   const { root } = await openList();
-  pages = async () => ({ rows: [], nextCursor: null });
+  pages = async () => ({ rows: [], nextCursor: null, previousCursor: null });
   await click(tab(root, '三天未联系'));
   await settleAll();
   expect(root.textContent).toContain('没有三天没联系的客户');
-  pages = async () => ({ rows: [customerRow()], nextCursor: null });
+  pages = async () => ({ rows: [customerRow()], nextCursor: null, previousCursor: null });
   await click([...root.querySelectorAll('button')].find((each) => each.textContent === '看全部客户') ?? null);
   await settleAll();
   expect(tab(root, '全部')?.getAttribute('aria-selected')).toBe('true');
@@ -134,7 +142,7 @@ test('a list that cannot be read says so and can be tried again', async () => {
   };
   const { root } = await openList();
   expect(root.querySelector('.left [role="alert"]')?.textContent).toContain('客户没能全部读出来');
-  pages = async () => ({ rows: [customerRow()], nextCursor: null });
+  pages = async () => ({ rows: [customerRow()], nextCursor: null, previousCursor: null });
   await press('r');
   await settleAll();
   expect(root.querySelectorAll('[role="row"]')).toHaveLength(1);

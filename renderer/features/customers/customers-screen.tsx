@@ -1,157 +1,211 @@
-import { type ReactElement, useMemo } from 'react';
-import { customerViews } from '../../../shared/contract/customer.ts';
+import './list/list.css';
+import { type ReactElement, useCallback } from 'react';
+import { customerViews } from '../../../shared/contract/customer-list.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
-import { type CustomerStage, customerStages } from '../../../shared/domain/customer.ts';
+import {
+  type Condition,
+  type CustomerSort,
+  sortsOfPursuit,
+  usuallyDescends,
+} from '../../../shared/domain/customer-filter.ts';
 import { isManager, type Role } from '../../../shared/domain/roles.ts';
-import { useCanOpen, useGo } from '../../app/go.tsx';
-import { newCardRoute } from '../../app/navigation.ts';
+import type { SavedList } from '../../../shared/domain/saved-filter.ts';
+import { useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
-import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
-import { rowItems } from '../../components/list-model.ts';
 import { Shape } from '../../components/panel.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
-import { countWords, type KeysetList } from '../../components/use-keyset-list.ts';
-import { VirtualList } from '../../components/virtual-list.tsx';
-import { useToday } from '../../state/clock.ts';
-import { failureOf } from '../../state/failure.ts';
+import { countWords } from '../../components/use-keyset-list.ts';
+import type { WindowList } from '../../components/use-window-list.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
 import { usePerson } from '../../state/session.ts';
 import { CustomerPreview } from './customer-preview.tsx';
-import { type CustomerView, useCustomerList } from './customer-queries.ts';
-import { CustomerRowCells, ownColumns, storeColumns } from './customer-row.tsx';
+import { useCustomerCount, useCustomerList } from './customer-queries.ts';
+import { ColumnsPanel } from './list/columns-panel.tsx';
+import { CustomerRows } from './list/customer-rows.tsx';
+import { FilterBar } from './list/filter-bar.tsx';
+import { FilterPanel } from './list/filter-panel.tsx';
+import { ListHead } from './list/list-head.tsx';
+import { anotherList, askedOf, firstPlace, type ListPlace } from './list/list-place.ts';
+import { SavePanel } from './list/save-panel.tsx';
+import { useListColumns } from './list/use-list-columns.ts';
+import { useListWords } from './list/use-list-words.ts';
+import { useSavedFilters } from './list/use-saved-filters.ts';
 import { viewWords } from './list-views.ts';
 import { StageFilter } from './stage-filter.tsx';
-import { useStoreCalendar } from './store-calendar.ts';
 
-interface Place {
-  readonly view: CustomerView;
-  readonly stage: CustomerStage | null;
-  readonly chosen: string | null;
-}
-
-/** Every customer that the person may see, in the views that a day needs; the chosen one is shown beside. */
+/** Every customer that the person may see, in the views that a day needs, narrowed and sorted; the chosen one is shown beside. */
 export function CustomersScreen(): ReactElement {
-  const [place, setPlace] = useRemembered<Place>(['customer', 'list'], { view: 'all', stage: null, chosen: null });
-  const list = useCustomerList(place.view, place.stage);
+  const [place, setPlace] = useRemembered<ListPlace>(['customer', 'list'], firstPlace);
+  const asked = askedOf(place);
+  const list = useCustomerList(asked, place.edge);
+  const count = useCustomerCount(asked).data;
   const { overlays } = useServices();
   const { role } = usePerson();
+  const isOwn = role === 'consultant' || place.view === 'mine';
+  const { columns, isUsual, choose } = useListColumns(place.view, role === 'consultant');
+  const { filters, remove } = useSavedFilters();
   const go = useGo();
-  const chosen = list.rows.find((row) => row.id === place.chosen) ?? list.rows[0] ?? null;
-  useKeys('客户', [{ keys: '/', label: '找客户', run: () => overlays.show('find') }]);
+  const another = useCallback(
+    (change: Partial<ListPlace>) => setPlace((before) => anotherList(before, change)),
+    [setPlace],
+  );
+  const onWhere = useCallback((where: readonly Condition[]) => another({ where }), [another]);
+  const show = (panel: ListPlace['panel']): void => setPlace((before) => ({ ...before, panel }));
+  const close = (): void => show('preview');
+  const sort = place.sort ?? usualSort(place);
+  const descends = place.descends ?? usuallyDescends(sort);
+  const taken = filters.find(({ id }) => id === place.filterId) ?? null;
+  const words = useListWords(place, sort, descends);
   const open = (row: CustomerRow): void => go(`/customers/${row.id}`);
+  const chosen =
+    list.rows.find((row) => row.id === place.chosen) ??
+    (place.edge === 'end' ? list.rows.at(-1) : list.rows[0]) ??
+    null;
+  const toggle = (panel: ListPlace['panel']): void => show(place.panel === panel ? 'preview' : panel);
+  useKeys('客户', [
+    { keys: '/', label: '找客户', run: () => overlays.show('find') },
+    { keys: 'f', label: '筛选', run: () => toggle('filter') },
+    { keys: 'l', label: '选列', run: () => toggle('columns') },
+    { keys: 'Escape', label: '收起', hint: false, disabled: place.panel === 'preview', run: close },
+  ]);
+  const saved = savedOf(place);
   return (
     <>
-      <HeadRow title="客户" facts={sizeWords(list)} />
+      <HeadRow title="客户" facts={sizeWords(list, count)} />
       <Shape kind="panel">
         <div className="left">
           <TabsRow
             label="客户的范围"
             tabs={viewsFor(role).map((view) => ({ value: view, label: viewWords[view].label }))}
             value={place.view}
-            onChange={(view) => setPlace({ ...place, view, chosen: null })}
-            end={<StageFilter value={place.stage} onChange={(stage) => setPlace({ ...place, stage, chosen: null })} />}
+            onChange={(view) =>
+              another({ view, sort: null, descends: null, filterId: null, where: whereIn(role, view, place) })
+            }
+            end={<StageFilter value={place.stage} onChange={(stage) => another({ stage })} />}
           />
-          <Rows
+          <FilterBar
+            filters={filters}
+            filterId={place.filterId}
+            isChanged={taken !== null && !isSameList(taken.list, saved)}
+            where={place.where}
+            note={sortsOfPursuit.has(sort) && place.sort !== null ? '按这列排，只列还在跟进的' : null}
+            isFiltering={place.panel === 'filter'}
+            onFilter={(id) => {
+              const filter = filters.find((each) => each.id === id);
+              if (!filter) return another({ filterId: null, where: [] });
+              const { view, where, sort: order, descends: way } = filter.list;
+              another({
+                filterId: filter.id,
+                view: viewsFor(role).includes(view) ? view : 'all',
+                where,
+                sort: order,
+                descends: way,
+                stage: null,
+              });
+            }}
+            onWhere={onWhere}
+            onOpen={() => toggle('filter')}
+            onColumns={() => toggle('columns')}
+            onChange={() => show('save')}
+            onRemove={(filter) => {
+              remove(filter);
+              another({ filterId: null, where: [] });
+            }}
+          />
+          <ListHead
+            columns={columns}
+            sort={sort}
+            descends={descends}
+            maySort={(each) => isManager(role) || isOwn || openSorts.has(each)}
+            onSort={(by, way) => another({ sort: by, descends: way })}
+          />
+          <CustomerRows
             list={list}
             place={place}
+            columns={columns}
             chosen={chosen}
             onChoose={(key) => setPlace((before) => ({ ...before, chosen: key }))}
             onOpen={open}
-            onAll={() => setPlace({ view: 'all', stage: null, chosen: null })}
+            onEdge={(edge) => {
+              const reaches = edge === 'start' ? !list.hasBefore : !list.hasBehind;
+              if (!reaches) setPlace((before) => ({ ...before, edge, chosen: null }));
+              return !reaches;
+            }}
+            onAll={() => setPlace(firstPlace)}
           />
         </div>
-        <CustomerPreview row={chosen} onOpen={open} />
+        {place.panel === 'preview' && <CustomerPreview row={chosen} onOpen={open} />}
+        {place.panel === 'filter' && (
+          <FilterPanel key={place.view} place={place} onWhere={onWhere} onSave={() => show('save')} onClose={close} />
+        )}
+        {place.panel === 'columns' && (
+          <ColumnsPanel
+            view={viewWords[place.view].label}
+            columns={columns}
+            isUsual={isUsual}
+            onChange={choose}
+            onClose={close}
+          />
+        )}
+        {place.panel === 'save' && (
+          <SavePanel
+            list={saved}
+            words={words}
+            filter={taken?.isOwn === true ? taken : null}
+            onSaved={(filterId) => setPlace((before) => ({ ...before, filterId, panel: 'preview' }))}
+            onClose={close}
+          />
+        )}
       </Shape>
     </>
   );
 }
 
-/** 「31 位」; while only some are read, how many there are at least. */
-function sizeWords({ rows, total }: KeysetList<CustomerRow>): string {
+const openSorts: ReadonlySet<CustomerSort> = new Set(['updated', 'created', 'owner']);
+
+function usualSort({ view }: ListPlace): CustomerSort {
+  if (view === 'uncontacted3') return 'contact';
+  return view === 'today' || view === 'week' || view === 'month' ? 'created' : 'updated';
+}
+
+/** Conditions that may not be asked in the other view are left behind. */
+function whereIn(role: Role, view: ListPlace['view'], { where }: ListPlace): readonly Condition[] {
+  return role === 'consultant' || isManager(role) || view === 'mine' ? where : [];
+}
+
+/** The chips beside the views are a condition like any other once the list is kept. */
+function savedOf({ view, stage, where, sort, descends }: ListPlace): SavedList {
+  const ofStage: readonly Condition[] = stage === null ? [] : [{ field: 'stage', test: 'is', values: [stage] }];
+  return {
+    view,
+    where: [...ofStage, ...where].map((each) => ({ ...each, values: [...each.values] })),
+    sort,
+    descends,
+  };
+}
+
+function isSameList(one: SavedList, other: SavedList): boolean {
+  const told = ({ view, where, sort, descends }: SavedList): string => JSON.stringify([view, where, sort, descends]);
+  return told(one) === told(other);
+}
+
+type Count = { readonly count: number; readonly kind: 'exact' | 'about' | 'atLeast' };
+
+/** 「31 位」「约 10 万 位」; while only some are read, how many there are at least. */
+function sizeWords({ rows, total, isLoading }: WindowList<CustomerRow>, count: Count | undefined): string {
+  if (isLoading) return '';
   if (total >= 0) return `${countWords(total, true)} 位`;
-  return rows.length === 0 ? '' : `${rows.length} 位以上`;
+  if (count?.kind === 'exact') return `${countWords(count.count, true)} 位`;
+  if (count?.kind === 'about' && count.count >= 10_000) return `${countWords(count.count, false)}位`;
+  if (count?.kind === 'about') return `约 ${count.count} 位`;
+  return `${Math.max(count?.count ?? 0, rows.length)} 位以上`;
 }
 
 /** A consultant's list is his own customers: 「全部」 and 「我的」 would be the same. */
-function viewsFor(role: Role): readonly CustomerView[] {
+function viewsFor(role: Role): readonly ListPlace['view'][] {
   // managers see everybody: nothing is shared with them
   const left = role === 'consultant' ? 'mine' : isManager(role) ? 'shared' : null;
   return customerViews.filter((view) => view !== left);
-}
-
-interface RowsProps {
-  readonly list: KeysetList<CustomerRow>;
-  readonly place: Place;
-  readonly chosen: CustomerRow | null;
-  readonly onChoose: (key: string) => void;
-  readonly onOpen: (row: CustomerRow) => void;
-  readonly onAll: () => void;
-}
-
-function Rows({ list, place, chosen, onChoose, onOpen, onAll }: RowsProps): ReactElement {
-  const today = useToday();
-  const calendar = useStoreCalendar();
-  const withOwner = usePerson().role !== 'consultant' || place.view === 'shared';
-  const items = useMemo(() => rowItems(list.rows, (row) => row.id), [list.rows]);
-  const failure = list.error === null ? null : failureOf(list.error);
-  if (list.isLoading) return <LoadingRows words="正在读取客户…" rows={10} />;
-  return (
-    <>
-      {failure !== null && (
-        <ErrorState
-          title="客户没能全部读出来"
-          text={`${failure.text}。`}
-          errorNumber={failure.errorNumber}
-          onRetry={list.retry}
-        />
-      )}
-      {list.rows.length === 0 && failure === null && <NoRows place={place} onAll={onAll} />}
-      {list.rows.length > 0 && (
-        <VirtualList
-          label="客户"
-          items={items}
-          rowHeight={52}
-          columns={withOwner ? storeColumns : ownColumns}
-          renderRow={(row) => <CustomerRowCells row={row} today={today} calendar={calendar} withOwner={withOwner} />}
-          chosen={chosen?.id ?? null}
-          onChoose={onChoose}
-          onOpen={onOpen}
-          openLabel="打开客户"
-          onNearEnd={list.onNearEnd}
-          total={list.total}
-          letters
-        />
-      )}
-    </>
-  );
-}
-
-function NoRows({ place, onAll }: { readonly place: Place; readonly onAll: () => void }): ReactElement {
-  const go = useGo();
-  const canWrite = useCanOpen()(newCardRoute);
-  const { view, stage } = place;
-  const words = viewWords[view];
-  const isNarrow = view !== 'all' || stage !== null;
-  // A card makes a prospect of today: it fills no list of 基盘 and none of those who were left alone.
-  const helps = canWrite && stage !== 'retained' && view !== 'uncontacted3' && view !== 'shared';
-  return (
-    <EmptyState
-      title={stage === null ? words.empty : `「${words.label}」里没有${customerStages[stage]}`}
-      text={stage === null ? words.emptyText : '换一个范围，或看全部客户。'}
-    >
-      {isNarrow && (
-        <Button look={helps ? 'plain' : 'primary'} onClick={onAll}>
-          看全部客户
-        </Button>
-      )}
-      {helps && (
-        <Button look="primary" icon="plus" onClick={() => go(newCardRoute)}>
-          新建洽谈卡
-        </Button>
-      )}
-    </EmptyState>
-  );
 }

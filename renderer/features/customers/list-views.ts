@@ -1,5 +1,5 @@
+import type { CustomerView } from '../../../shared/contract/customer-list.ts';
 import type { CustomerStage } from '../../../shared/domain/customer.ts';
-import type { CustomerView } from './customer-queries.ts';
 
 interface ViewWords {
   readonly label: string;

@@ -72,7 +72,7 @@ function OpenFindBox(): ReactElement {
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={find.rows[at] ? `${listId}${at}` : undefined}
-            placeholder="姓名、拼音首字母、手机尾号、车牌"
+            placeholder="姓名、拼音首字母、手机尾号、车牌、卡号"
             autoComplete="off"
             spellCheck={false}
             maxLength={100}

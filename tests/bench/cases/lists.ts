@@ -60,6 +60,7 @@ export async function listCases(room: BenchRoom): Promise<readonly Case[]> {
       input: { view: 'uncontacted3' },
       raw: 'SELECT * FROM customer WHERE is_open = 1 ORDER BY last_contact_at, id LIMIT 51',
     }),
+    ...filteredPages(page, manager, consultant),
     page({
       id: 'card.all',
       who: manager,
@@ -106,6 +107,41 @@ export async function listCases(room: BenchRoom): Promise<readonly Case[]> {
     }),
   ]);
   return lists.flat();
+}
+
+type Page = <N extends ProcedureName>(asked: ListAsked<N>) => Promise<readonly Case[]>;
+
+/** Each order, and filters that an index answers, that the order is walked for, and that next to nobody fits. */
+function filteredPages(page: Page, manager: Caller, consultant: Caller): readonly Promise<readonly Case[]>[] {
+  const of = (id: string, who: Caller, input: InputOf<'customer.list'>): Promise<readonly Case[]> =>
+    page({
+      id: `customer.${id}`,
+      who,
+      procedure: 'customer.list',
+      input,
+      raw: 'SELECT * FROM customer ORDER BY updated_at DESC, id DESC LIMIT 51',
+    });
+  const where = (
+    field: 'level' | 'source' | 'nextPlan' | 'created' | 'remark',
+    test: 'is' | 'to' | 'from' | 'has',
+    value: string,
+  ) => ({
+    where: [{ field, test, values: [value] }],
+  });
+  return [
+    of('byName', manager, { sort: 'name' }),
+    of('byName.own', consultant, { sort: 'name' }),
+    of('byLevel', manager, { sort: 'level' }),
+    of('byNextPlan.own', consultant, { sort: 'nextPlan' }),
+    of('byOwner', manager, { sort: 'owner' }),
+    of('byName.fromEnd', manager, { sort: 'name', end: true }),
+    of('level.byName', manager, { sort: 'name', ...where('level', 'is', 'H') }),
+    of('source.byUpdate', manager, where('source', 'is', 'walk_in')),
+    of('source.byName.own', consultant, { sort: 'name', ...where('source', 'is', 'walk_in') }),
+    of('overdue', manager, { sort: 'nextPlan', ...where('nextPlan', 'to', 'today-1') }),
+    of('created.byName', manager, { sort: 'name', ...where('created', 'from', 'today-60') }),
+    of('remark.nobody', manager, where('remark', 'has', '绝无此字')),
+  ];
 }
 
 async function pagesOf<N extends ProcedureName>(room: BenchRoom, asked: ListAsked<N>): Promise<readonly Case[]> {

@@ -41,6 +41,8 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
       ['sales_manager', { view, stage: 'retained' }],
       [consultant, { view }],
       ['clerk', { view }],
+      ...customerLists.map((asked): Asked => ['sales_manager', { view, ...asked }]),
+      ...customerLists.map((asked): Asked => [consultant, { view, ...asked }]),
     ]),
   'customer.search': () =>
     ['田', 'sj', '3178', '冀F', '王 13'].flatMap((query): readonly Asked[] => [
@@ -52,6 +54,7 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { id: ids.customer }],
   ],
   'ending.pending': () => [['sales_manager', {}]],
+  'filter.list': () => [[consultant, {}]],
   'finding.list': () => [
     ['sales_manager', {}],
     ['sales_manager', { from: day, to: day }],
@@ -101,6 +104,29 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
   'vehicle.list': () => [[consultant, {}]],
 };
 
+/** Every sort in both directions, from the end as well, and conditions of every kind, alone and beside each sort. */
+const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
+  const conditions = [
+    { field: 'level', test: 'is', values: ['H', 'A'] },
+    { field: 'source', test: 'not', values: ['online'] },
+    { field: 'region', test: 'is', values: ['130000'] },
+    { field: 'nextPlan', test: 'to', values: ['today-1'] },
+    { field: 'created', test: 'between', values: ['today-9', 'today'] },
+    { field: 'lastContact', test: 'to', values: ['today-3'] },
+    { field: 'pursuit', test: 'is', values: ['open', 'waiting'] },
+    { field: 'consent', test: 'is', values: ['followup'] },
+    { field: 'remark', test: 'lacks', values: ['胖'] },
+    { field: 'feedback', test: 'has', values: ['贵'] },
+    { field: 'owner', test: 'is', values: ['nobody', 'else'] },
+  ];
+  const sorts = ['updated', 'created', 'contact', 'name', 'level', 'nextPlan', 'expected', 'owner'];
+  return [
+    ...sorts.flatMap((sort) => [{ sort }, { sort, descends: true }, { sort, end: true }]),
+    ...sorts.flatMap((sort) => conditions.map((each) => ({ sort, where: [each] }))),
+    { where: conditions },
+  ];
+})();
+
 /** What is not a list of rows but is opened or counted as often. */
 const others: typeof lists = {
   'audit.day': () => [['sales_manager', { day }]],
@@ -109,6 +135,12 @@ const others: typeof lists = {
   'card.checkIdentity': () => [[consultant, { phone: '13800000000', wechat: 'abc' }]],
   'card.get': () => [[consultant, { id: ids.card }]],
   'customField.list': () => [[consultant, {}]],
+  'customer.columns': () => [[consultant, {}]],
+  'customer.count': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { where: [{ field: 'level', test: 'is', values: ['H'] }] }],
+    [consultant, { view: 'month' }],
+  ],
   'customer.get': () => [
     [consultant, { id: ids.customer }],
     ['sales_manager', { id: ids.customer }],
@@ -139,6 +171,7 @@ const smallTables: ReadonlySet<string> = new Set([
   'dictionary_entry',
   'level_policy',
   'rulebook',
+  'saved_filter',
   'staff',
   'store',
   'vehicle',
@@ -146,6 +179,8 @@ const smallTables: ReadonlySet<string> = new Set([
 
 /** Statements whose rows are few by what they mean, read whole or sorted after they were found. */
 const handfuls: readonly (readonly [text: string, why: string])[] = [
+  ['as "few"', 'an index counted to a fixed number'],
+  ['select max(rowid)', 'the last entry of the table'],
   ['"opportunity"."customer_id" in', 'the open opportunities of the customers of one page'],
   [`"plan"."role" = 'decision' and "plan"."state" = 'open'`, 'what waits for a manager, in an index of its own'],
   ['group by "consent"."purpose"', 'the consents of one customer'],
@@ -210,6 +245,7 @@ async function fill(): Promise<void> {
   await me.call('followup.record', reached(ending.opportunityId, null, request));
   await me.call('followup.record', reached(done.opportunityId, nextOn('2026-03-16'), { planId: done.planId }));
   await showroom.stranger().call('session.login', { loginName: me.loginName, password: testPassword });
+  await me.call('filter.create', { name: '快到期的', list: {} });
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
   await tendFamily(me, open.id, done.id);
   ids.book = one('SELECT id FROM card_book');
@@ -325,6 +361,9 @@ function tablesOf(sql: string): ReadonlyMap<string, string> {
   return new Map(named.map(([, table = '', alias]) => [alias ?? table, table]));
 }
 
+/** One entry so many further on in an index: the number stands in the text, so no request makes it larger. */
+const boundedSkip = / limit 1 offset \d{1,5}$/;
+
 /** What of a statement's plan grows with the store. */
 function growing(query: Query): readonly string[] {
   const { sql } = query.compile();
@@ -338,7 +377,7 @@ function growing(query: Query): readonly string[] {
     if (name === '' || !isBig(name) || / VIRTUAL TABLE INDEX /.test(how)) return false;
     // in the order of an index, or of the rows themselves, a page is read and nothing behind it
     const isOrdered = / USING (COVERING )?INDEX /.test(how) || / order by "(\w+"\.")?seq" desc limit \?$/.test(sql);
-    return !(isOrdered && / limit \?$/.test(sql));
+    return !(isOrdered && (/ limit \?$/.test(sql) || boundedSkip.test(sql)));
   });
 }
 
@@ -359,7 +398,7 @@ describe.each(Object.entries({ ...lists, ...others }))('%s', (procedure, inputs)
       for (const query of statements) {
         const { sql } = query.compile();
         expect(growing(query), sql).toEqual([]);
-        expect(sql).not.toMatch(/ offset /);
+        expect(sql.replace(boundedSkip, '')).not.toMatch(/ offset /);
       }
     }
   });

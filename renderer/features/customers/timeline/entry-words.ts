@@ -2,9 +2,11 @@ import { civilDateAt, daysBetween } from '../../../../shared/calendar/civil-date
 import { openDayOnOrAfter, type StoreCalendar } from '../../../../shared/calendar/store-calendar.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
+import type { DictionaryName } from '../../../../shared/domain/dictionary.ts';
 import { endings } from '../../../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../../../shared/domain/followup.ts';
 import { planOrigins } from '../../../../shared/domain/plan-codes.ts';
+import { regionText } from '../../../../shared/domain/region.ts';
 import type { IconName } from '../../../components/icon.tsx';
 import { moneyWords } from '../../../components/money-words.ts';
 import type { Dictionaries } from '../../../state/lists.ts';
@@ -41,6 +43,7 @@ export const timelineTabs = [
   { value: 'followup', label: '回访', kinds: ['followup'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report', 'quote'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
+  { value: 'edit', label: '资料', kinds: ['edit'] },
   {
     value: 'ownership',
     label: '归属与查看',
@@ -127,6 +130,8 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
       const title = `${entry.ended ? '解除' : '加'}家人：${relation} ${entry.other.name}`;
       return { ...plain, icon: 'people', title };
     }
+    case 'edit':
+      return { ...plain, icon: 'document', title: editTitle(entry), text: editText(entry, context) };
     case 'report':
       return { ...plain, icon: 'flag', title: '报备' };
     case 'reveal':
@@ -227,6 +232,39 @@ function changeWords({ priceFen, previousFen }: Of<'quote'>): string | null {
   if (previousFen === priceFen) return '和上一版一样';
   const words = moneyWords(Math.abs(priceFen - previousFen));
   return `比上一版${priceFen < previousFen ? '低' : '高'} ${words}`;
+}
+
+/** 「改资料：移动电话」; of several the first two are named. */
+function editTitle({ changes }: Of<'edit'>): string {
+  const labels = changes.map(({ label }) => label);
+  return `改资料：${labels.length > 2 ? `${labels.slice(0, 2).join('、')} 等 ${labels.length} 项` : labels.join('、')}`;
+}
+
+/** 「138****0051 → 139****0051」; with several fields each is named. */
+function editText({ changes }: Of<'edit'>, context: EntryContext): string {
+  const lines = changes.map(({ field, label, from, to }) => {
+    const step = `${valueIn(field, from, context)} → ${valueIn(field, to, context)}`;
+    return changes.length === 1 ? step : `${label} ${step}`;
+  });
+  return lines.join('；');
+}
+
+const dictionaryOf: Readonly<Partial<Record<Of<'edit'>['changes'][number]['field'], DictionaryName>>> = {
+  source: 'source',
+  customerType: 'customer_type',
+  noPhoneReason: 'no_phone_reason',
+};
+
+function valueIn(
+  field: Of<'edit'>['changes'][number]['field'],
+  value: string | null,
+  { entries }: EntryContext,
+): string {
+  if (value === null) return '空';
+  if (field === 'gender') return value === 'female' ? '女士' : '先生';
+  if (field === 'regionCode') return regionText(value) || value;
+  const dictionary = dictionaryOf[field];
+  return dictionary === undefined ? value : (labelIn(entries, dictionary, value) ?? value);
 }
 
 const causes = {

@@ -1,0 +1,17 @@
+import { type CustomerSort, customerSorts } from '../../../../shared/domain/customer-filter.ts';
+import { useToday } from '../../../state/clock.ts';
+import { viewWords } from '../list-views.ts';
+import { conditionWords } from './condition-words.ts';
+import type { ListPlace } from './list-place.ts';
+import { useOptions } from './use-options.ts';
+
+/** What a list is, line by line: its range, its conditions, its order. */
+export function useListWords({ view, where }: ListPlace, sort: CustomerSort, descends: boolean): readonly string[] {
+  const today = useToday();
+  const optionsOf = useOptions();
+  return [
+    `范围 ${viewWords[view].label}`,
+    ...where.map((condition) => conditionWords(condition, optionsOf, today)),
+    `按${customerSorts[sort]}排${descends ? '，后面的在前' : ''}`,
+  ];
+}
