@@ -24,6 +24,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   endingRequest: '结束申请',
   endingDecision: '结束决定',
   card: '洽谈卡',
+  attachment: '附件',
   auditDay: '核对',
   auditItem: '核对的卡',
   auditSheet: '检查表',

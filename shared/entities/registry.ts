@@ -1,3 +1,4 @@
+import { attachment } from './attachment.ts';
 import { auditDay, auditItem, auditSheet, finding } from './audit.ts';
 import {
   calendarDay,
@@ -55,6 +56,7 @@ export const entities = {
   endingRequest,
   endingDecision,
   card,
+  attachment,
   auditDay,
   auditItem,
   auditSheet,
