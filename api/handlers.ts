@@ -1,4 +1,5 @@
 import type { Contract } from '../shared/contract/index.ts';
+import { attachmentHandlers } from './attachment.ts';
 import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
@@ -33,6 +34,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   opportunity: opportunityHandlers,
   customer: customerHandlers,
   card: cardHandlers,
+  attachment: attachmentHandlers,
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,

@@ -5,6 +5,7 @@ import type { CardFieldName } from '../../shared/domain/card-field-specs.ts';
 import { cardFieldNames } from '../../shared/domain/card-fields.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
+import { adoptHeldFiles, moveFilesOfCard } from '../attachment/held.ts';
 import { accessTo, canSaveAgain, isResponsible, nameOfStaff } from '../ownership.ts';
 import { recordConsents } from './customer.ts';
 import { collectDraft } from './draft.ts';
@@ -65,6 +66,8 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
     ...(completes ? { completedAt: call.now } : {}),
     ...(ending === null ? settled.planColumns : noPlanColumns),
   });
+  if (identified.isMoved) moveFilesOfCard(tx, { cardId, customerId: identified.customer.id });
+  adoptHeldFiles(tx, call.actor.id, input.draftId, { cardId, customerId: identified.customer.id });
   collectDraft(tx, call.actor.id, input);
   const { customer } = identified;
   const { opportunityId } = settled;

@@ -6,6 +6,7 @@ import type { Reader } from '../../db/query.ts';
 import type { TimelineEntry } from '../../shared/contract/customer-timeline.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
+import { kindOf } from '../attachment/rows.ts';
 import type { ActorCall } from '../call.ts';
 import { accessTo, canWrite, refuseForeign } from '../ownership.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
@@ -68,7 +69,16 @@ function contactsOf(read: Reader, asked: sources.TimelineAsked): TimelineEntry[]
       attempt: attempt === 1,
     }),
   );
-  return [...cards, ...followups];
+  const files = read.all(sources.attachmentEntries(asked)).map(
+    ({ byId, kind, ...row }): TimelineEntry => ({
+      kind: 'attachment',
+      ...row,
+      fileKind: kindOf(kind),
+      by: by(byId),
+      opportunityId: null,
+    }),
+  );
+  return [...cards, ...followups, ...files];
 }
 
 function decisionsOf(read: Reader, asked: sources.TimelineAsked): TimelineEntry[] {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../shared/contract/index.ts';
+import { attachmentPermissions } from './attachment.ts';
 import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
@@ -33,6 +34,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   opportunity: opportunityPermissions,
   customer: customerPermissions,
   card: cardPermissions,
+  attachment: attachmentPermissions,
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,

@@ -29,6 +29,11 @@ export const attachmentsQuery = shaped((asked: AttachmentsAsked) => {
   return query.where(sql<SqlBool>`${key} < (${asked.after.at}, ${asked.after.id})`);
 }, 'of');
 
+/** Every file of a card. */
+export const filesOfCardQuery = shaped((cardId: string) =>
+  sqlFor.selectFrom('attachment').selectAll().where('cardId', '=', cardId).where('deletedHlc', 'is', null),
+);
+
 /** Files that wait for the first save of a card, the newest first. */
 export const heldQuery = shaped((draftId: string, ownerId: string) =>
   sqlFor

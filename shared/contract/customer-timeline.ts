@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentKindSchema } from '../domain/attachment.ts';
 import { endingSchema } from '../domain/ending.ts';
 import { followupOutcomeSchema } from '../domain/followup.ts';
 import { levelSchema } from '../domain/level.ts';
@@ -67,6 +68,14 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     owner: personSchema.nullable(),
     cause: z.enum(['first_registration', 'hand_over', 'ruling', 'pool', 'share']),
     reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal('attachment'),
+    ...base,
+    fileKind: attachmentKindSchema,
+    originalName: z.string(),
+    note: z.string(),
+    cardId: z.string().nullable(),
   }),
   z.object({ kind: z.literal('report'), ...base }),
   z.object({ kind: z.literal('reveal'), ...base, audited: z.boolean().describe('核对洽谈卡时看到的') }),

@@ -54,7 +54,7 @@ export const customerContract = {
     method: 'GET',
     path: '/customers/{id}/timeline',
     summary: '客户经过',
-    description: '洽谈卡、回访、级别变化、计划、申请与决定、归属、查看号码，新的在前。',
+    description: '洽谈卡、回访、级别变化、计划、申请与决定、附件、归属、查看号码，新的在前。',
     tag,
     input: z.strictObject({ id: idSchema, ...pageInput }),
     output: pageOf(timelineEntrySchema),

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { attachmentContract } from './attachment.ts';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
@@ -32,6 +33,7 @@ export const contract = {
   opportunity: opportunityContract,
   customer: customerContract,
   card: cardContract,
+  attachment: attachmentContract,
   plan: planContract,
   followup: followupContract,
   ending: endingContract,

@@ -43,12 +43,10 @@ export function tidyFileName(raw: string): string {
   if (letters.length === 0 || /^\.+$/.test(clean)) return '未命名';
   if (letters.length <= longestName) return clean;
   const end = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
-  return (
-    letters
-      .slice(0, longestName - 1 - end.length)
-      .join('')
-      .trimEnd() + `…${end}`
-  );
+  return `${letters
+    .slice(0, longestName - 1 - end.length)
+    .join('')
+    .trimEnd()}…${end}`;
 }
 
 /** Why a file is not taken, with the way out. */

@@ -47,6 +47,7 @@ describe('the schema', () => {
       'login_attempt',
       'api_token',
       'draft',
+      'held_attachment',
     ];
     const known = new Set([...synced.map((e) => snakeCase(e.name)), ...local]);
     const unknown = tablesOf(db).filter((table) => !known.has(table) && !table.startsWith('customer_search_'));

@@ -6,6 +6,7 @@ import type { Reader } from '../../../db/query.ts';
 import { isShaped, Place } from '../../../db/query-shape.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { dayScenario } from '../../fixtures/day/scenario.ts';
+import { aPhoto, attach } from '../attachment/kit.ts';
 import { playDay } from '../audit/support/play.ts';
 import { addCustomer } from '../support/customers.ts';
 import { openSession } from '../support/people.ts';
@@ -17,6 +18,13 @@ type Asked = readonly [who: string, input: Readonly<Record<string, unknown>>];
 
 /** How each list is asked for: every person and every input that leads to another statement. */
 const lists: Readonly<Record<string, () => readonly Asked[]>> = {
+  'attachment.list': () => [
+    ['sales_manager', { customerId: ids.customer }],
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { cardId: ids.card }],
+    ['receptionist', { cardId: ids.card }],
+    [consultant, { draftId: ids.draft }],
+  ],
   'audit.days': () => [['sales_manager', {}]],
   'book.list': () => [['clerk', {}]],
   'book.serials': () => [['clerk', { bookId: ids.book }]],
@@ -89,6 +97,10 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
 
 /** What is not a list of rows but is opened or counted as often. */
 const others: typeof lists = {
+  'attachment.findCard': () => [
+    ['receptionist', { code: ids.cardNumber }],
+    ['receptionist', { code: 'QTZ:DZ-202600' }],
+  ],
   'audit.day': () => [['sales_manager', { day }]],
   'audit.waiting': () => [['sales_manager', {}]],
   'card.availableSerials': () => [[consultant, {}]],
@@ -132,7 +144,7 @@ const handfuls: readonly (readonly [text: string, why: string])[] = [
 
 const day = '2026-03-09';
 const consultant = 'consultant';
-const ids = { book: '', card: '', consultant: '', customer: '', finding: '', plan: '' };
+const ids = { book: '', card: '', cardNumber: '', draft: '', consultant: '', customer: '', finding: '', plan: '' };
 let showroom: TestShowroom;
 let dispatch: Dispatch;
 let asked: Query[] = [];
@@ -176,6 +188,15 @@ async function fill(): Promise<void> {
   await me.call('followup.record', reached(done.opportunityId, nextOn('2026-03-16'), { planId: done.planId }));
   await showroom.stranger().call('session.login', { loginName: me.loginName, password: testPassword });
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
+  const photo = await aPhoto();
+  const cardId = one('SELECT id FROM card');
+  for (const size of [40, 50]) {
+    await attach(showroom.as('sales_manager'), { customerId: open.id }, { content: await aPhoto(size, size) });
+    await attach(showroom.as('receptionist'), { cardId }, { content: await aPhoto(size, size) });
+  }
+  ids.draft = one('SELECT id FROM draft');
+  await attach(me, { draftId: ids.draft }, { content: photo });
+  ids.cardNumber = one('SELECT number FROM card');
   ids.book = one('SELECT id FROM card_book');
   ids.card = one('SELECT id FROM card');
   ids.consultant = me.id;
