@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
+import { AttachPart } from '../../attachments/attach-part.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import type { Contacts } from '../use-contacts.ts';
 import type { CustomerRights } from '../use-customer-rights.ts';
@@ -54,6 +55,12 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
       </Section>
+      <AttachPart
+        shown={{ customerId: detail.id }}
+        target={detail.canEdit ? async () => ({ customerId: detail.id }) : null}
+        cardId={null}
+        frame={({ title, body }) => <Section title={title}>{body}</Section>}
+      />
       <VehiclesSection detail={detail} />
       <ConsentsSection detail={detail} onReveals={onReveals} />
       <RegistrationsSection detail={detail} />

@@ -2,6 +2,7 @@ import { civilDateAt, daysBetween } from '../../../../shared/calendar/civil-date
 import { openDayOnOrAfter, type StoreCalendar } from '../../../../shared/calendar/store-calendar.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
+import { attachmentKindNames } from '../../../../shared/domain/attachment.ts';
 import { endings } from '../../../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../../../shared/domain/followup.ts';
 import { planOrigins } from '../../../../shared/domain/plan-codes.ts';
@@ -40,6 +41,7 @@ export const timelineTabs = [
   { value: 'followup', label: '回访', kinds: ['followup'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
+  { value: 'attachment', label: '附件', kinds: ['attachment'] },
   { value: 'ownership', label: '归属与查看', kinds: ['ownership', 'report', 'reveal'] },
 ] as const satisfies readonly {
   readonly value: string;
@@ -95,6 +97,14 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
       };
     case 'ownership':
       return { ...plain, icon: 'person', title: ownershipTitle(entry), text: entry.reason || null };
+    case 'attachment':
+      return {
+        ...plain,
+        icon: entry.fileKind === 'document' ? 'document' : 'eye',
+        title: `附上${attachmentKindNames[entry.fileKind]}`,
+        text: entry.note || entry.originalName,
+        cardId: entry.cardId,
+      };
     case 'report':
       return { ...plain, icon: 'flag', title: '报备' };
     case 'reveal':
