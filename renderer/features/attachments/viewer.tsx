@@ -1,4 +1,4 @@
-import { type CSSProperties, type PointerEvent, type ReactElement, useState } from 'react';
+import { type CSSProperties, type PointerEvent, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import type { AttachmentRow } from '../../../shared/contract/attachment.ts';
 import { megabytes } from '../../../shared/domain/attachment.ts';
 import { isPicture } from '../../../shared/domain/media.ts';
@@ -171,14 +171,37 @@ interface PictureProps {
 export function Picture({ address, label, zoom, turn, onZoom }: PictureProps): ReactElement {
   const [grip, setGrip] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const isLying = turn % 180 !== 0;
+  const frame = useRef<HTMLElement>(null);
+  /** What lies in the middle of the frame, as parts of the whole: it stays there while the picture grows. */
+  const middle = useRef({ x: 0.5, y: 0.5 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame is moved whenever the picture grows or shrinks
+  useLayoutEffect(() => {
+    const at = frame.current;
+    if (at === null) return;
+    const { x, y } = middle.current;
+    at.scrollTo(x * at.scrollWidth - at.clientWidth / 2, y * at.scrollHeight - at.clientHeight / 2);
+  }, [zoom]);
+  const keepMiddle = (): void => {
+    const at = frame.current;
+    if (at === null) return;
+    middle.current = {
+      x: (at.scrollLeft + at.clientWidth / 2) / at.scrollWidth,
+      y: (at.scrollTop + at.clientHeight / 2) / at.scrollHeight,
+    };
+  };
   const move = (event: PointerEvent<HTMLElement>): void => {
     if (grip === null) return;
     event.currentTarget.scrollBy(grip.x - event.clientX, grip.y - event.clientY);
     setGrip({ x: event.clientX, y: event.clientY });
   };
   return (
-    <div
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+      tabIndex={0}
+      aria-label="照片，可以拖动"
       className={grip === null ? 'picture' : 'picture held'}
+      ref={frame}
+      onScroll={keepMiddle}
       onWheel={(event) => onZoom(event.deltaY < 0 ? 1.15 : 1 / 1.15)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -191,6 +214,6 @@ export function Picture({ address, label, zoom, turn, onZoom }: PictureProps): R
       <div className={isLying ? 'picture-sheet lying' : 'picture-sheet'} style={sheetStyle(zoom)}>
         <img src={address} alt={label} draggable={false} style={{ rotate: `${turn}deg` }} />
       </div>
-    </div>
+    </section>
   );
 }

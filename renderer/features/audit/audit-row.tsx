@@ -6,7 +6,7 @@ import { fieldWords, lineTitle, verdictLine } from './audit-words.ts';
 export const auditColumns = '104px minmax(0,1fr) 76px minmax(0,1.6fr) 96px';
 
 /** Beside the photo of the paper there is room for who it is and how it came out. */
-export const narrowAuditColumns = '76px minmax(0,1fr) 84px';
+export const narrowAuditColumns = '66px minmax(0,1fr) 72px';
 
 interface AuditLineProps {
   readonly row: AuditRow;

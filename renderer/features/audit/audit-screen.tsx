@@ -170,7 +170,9 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
               />
             )}
           </div>
-          {paper.isShown && chosen !== null && <PaperSide key={chosen.key} paper={paper} row={chosen} field={field} />}
+          {paper.isShown && chosen !== null && (
+            <PaperSide key={`paper ${chosen.key}`} paper={paper} row={chosen} field={field} />
+          )}
           {chosen === null ? (
             <Panel label="核对">
               <span />

@@ -96,6 +96,12 @@ export function PaperSide({ paper, row, field }: PaperSideProps): ReactElement {
   );
 }
 
+/** Turns the photo and brings the field to the middle of the magnifier. */
+function partTransform(turn: number, field: AuditedField | null): string {
+  const [x, y] = field === null ? [0.5, 0.5] : places[field];
+  return `translate(-50%, -50%) rotate(${turn}deg) translate(${(0.5 - x) * 100}%, ${(0.5 - y) * 100}%)`;
+}
+
 interface OnePaperProps {
   readonly file: AttachmentRow;
   readonly files: readonly AttachmentRow[];
@@ -119,11 +125,10 @@ function OnePaper({ file, files, row, field, onNext }: OnePaperProps): ReactElem
     { keys: 'm', label: '下一张照片', hint: false, disabled: onNext === null, run: () => onNext?.() },
   ]);
   const title = `纸卡 ${row.serial ?? file.cardNumber ?? ''}`.trim();
-  const [x, y] = field === null ? [0.5, 0.5] : places[field];
   return (
     <section className="paper-side" aria-label="纸卡照片">
       <header className="paper-head">
-        <h2 className="b nw">{title}</h2>
+        <h2 className="md b nw">{title}</h2>
         <span className="xs t3 cut">
           {words.origin(file)}，{files.length} 张
         </span>
@@ -158,12 +163,7 @@ function OnePaper({ file, files, row, field, onNext }: OnePaperProps): ReactElem
             {field === null ? '放大：正中' : `放大：${auditedFieldTitles[field]}，跟着右边走`}
           </p>
           <div className="paper-part">
-            <img
-              src={address}
-              alt=""
-              draggable={false}
-              style={{ rotate: `${turn}deg`, translate: `${(0.5 - x) * 60}% ${(0.5 - y) * 80}%` }}
-            />
+            <img src={address} alt="" draggable={false} style={{ transform: partTransform(turn, field) }} />
           </div>
         </>
       )}
