@@ -35,6 +35,8 @@ interface AttachingOptions {
   readonly target: () => Promise<AttachmentTarget | null>;
   /** The card that is open; a photo with another card's code on it is asked about. */
   readonly cardId: string | null;
+  /** Why there is no place for a file that names no card by itself. */
+  readonly nowhere?: string;
   /** Attached, here or to the card that its code names. */
   readonly onAttached?: () => void;
 }
@@ -88,7 +90,7 @@ export function useAttaching(options: AttachingOptions): Attaching {
     try {
       const target = place ?? (await latest.current.target());
       if (target === null) {
-        fail(key, '草稿还没存上，附件先留在这里；存上以后再试');
+        fail(key, latest.current.nowhere ?? '草稿还没存上，附件先留在这里；存上以后再试');
         return;
       }
       const kind = kindOf(job, place !== null);

@@ -193,3 +193,24 @@ test('the auditor sees the paper beside the system, the part he reads enlarged, 
   await page.keyboard.press(']');
   await expect(paper).toContainText('没有纸卡照片');
 });
+
+test('a pile of photos dropped on the list of cards goes each to its card, by the clerk who sees none of the customers', async ({
+  page,
+}) => {
+  await page.goto(hub.url);
+  await signIn(page, 'clerk10');
+  await openScreen(page, '/cards');
+  await expect(page.getByRole('button', { name: /附纸卡照片/ })).toBeVisible();
+  await page.getByLabel('选纸卡照片').setInputFiles([
+    { name: '1.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto('QTZ:DZ-24104', 2000, 1400) },
+    { name: '2.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto('QTZ:DZ-24105', 2000, 1400) },
+    { name: '3.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto(null, 800, 600) },
+  ]);
+  await expect(page.getByText(/「1.jpg」是白\*的纸卡，卡号 DZ-24104/)).toBeVisible();
+  await expect(page.getByText(/「3.jpg」没有附上。没认出卡上的二维码/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '2 张都附到各自的卡' }).click();
+  await expect(page.getByText(/卡号 DZ-2410/)).toHaveCount(0);
+  await find(page, 'DZ-24105');
+  await expect(page.getByRole('heading', { name: '洽谈卡' })).toBeVisible();
+});
