@@ -23,6 +23,8 @@ export const moments: readonly Moment[] = [
   { name: 'opportunity', route: '/customers/$id', role: 'consultant', keys: ['i'] },
   { name: 'profile', route: '/customers/$id', role: 'consultant', keys: ['e'] },
   { name: 'foreign-contact', route: '/customers/$id', role: 'receptionist', keys: ['f'] },
+  { name: 'scanned', route: '/today', role: 'consultant', keys: ['Control+k', '「QTK:20260309-A07'] },
+  { name: 'camera', route: '/customers/$id', role: 'consultant', keys: ['Alt+p'] },
   { name: 'blind', route: '/audit/$day', role: 'sales_manager', keys: ['b'] },
   { name: 'refused', route: '/decisions', role: 'sales_manager', keys: ['2'] },
   { name: 'correct', route: '/traffic', role: 'showroom_manager', keys: ['c'] },
