@@ -40,7 +40,7 @@ export interface Blobs {
 const mostUploads = 24;
 const idleMs = 30 * 60_000;
 /** An upload whose row is not written yet, and an attachment that was removed by mistake, have a week. */
-export const graceMs = 7 * 86_400_000;
+const graceMs = 7 * 86_400_000;
 
 /** The files of an open store. */
 export function createBlobs(

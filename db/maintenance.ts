@@ -97,7 +97,7 @@ export function tidyBackups(folder: StoreFolder, now: number, dayOf: (at: number
 }
 
 /** What the rotation no longer keeps. */
-export function outdated(backups: readonly Backup[], now: number, dayOf: (at: number) => string): readonly Backup[] {
+function outdated(backups: readonly Backup[], now: number, dayOf: (at: number) => string): readonly Backup[] {
   const routine = backups
     .filter(({ kind }) => kind === 'routine')
     .map((backup) => ({ ...backup, on: dayOf(backup.at) }));

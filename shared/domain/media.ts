@@ -3,15 +3,6 @@ export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif',
 
 export type MediaType = (typeof mediaTypes)[number];
 
-/** The end of a file's name for each kind, for whoever saves one. */
-export const mediaExtensions: Readonly<Record<MediaType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'application/pdf': 'pdf',
-};
-
 /** How a file begins, as far as it tells what the file is. */
 export type SniffedMedia = MediaType | 'heic' | 'unknown';
 

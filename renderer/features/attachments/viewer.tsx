@@ -168,7 +168,7 @@ interface PictureProps {
 }
 
 /** A picture that fits its place, enlarged with the wheel and moved with the mouse or the arrow keys of its frame. */
-export function Picture({ address, label, zoom, turn, onZoom }: PictureProps): ReactElement {
+function Picture({ address, label, zoom, turn, onZoom }: PictureProps): ReactElement {
   const [grip, setGrip] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const isLying = turn % 180 !== 0;
   const frame = useRef<HTMLElement>(null);
