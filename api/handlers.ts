@@ -1,4 +1,5 @@
 import type { Contract } from '../shared/contract/index.ts';
+import { attachmentHandlers } from './attachment.ts';
 import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
@@ -50,6 +51,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   tag: tagHandlers,
   card: cardHandlers,
   clash: clashHandlers,
+  attachment: attachmentHandlers,
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,

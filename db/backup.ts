@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { blobFolderBeside, copyBlobs } from './blobs/copies.ts';
 import { connect } from './connect.ts';
 import { rowCounts } from './counts.ts';
 import { fileCode, StoreUnavailable, sqliteCode } from './faults.ts';
@@ -76,22 +77,27 @@ export function dropBackups(backups: readonly Pick<Backup, 'path'>[]): void {
 export interface BackupSource {
   readonly databaseFile: string;
   readonly recoveryFile: string;
+  /** The sealed files that rows of the database speak of. */
+  readonly blobFolder: string;
   readonly key: StoreKey;
 }
 
 /**
  * Copies a store to a file of its own, encrypted with the same key, while it is in use or not: a consistent snapshot
  * through a connection that cannot write. The copy gets its name only after it was opened and found whole; until then
- * it is called `.part`. The sealed key is copied beside it, the key itself never.
+ * it is called `.part`. The sealed key is copied beside it, the key itself never. Attached files go into one folder beside
+ * all backups, each once, before the snapshot has its name; a file that was attached meanwhile comes with the next.
+ * @param at UTC ms of the backup; null where it is made without a clock
  * @throws StoreUnavailable with a sentence
  */
-export function writeBackup(source: BackupSource, target: string): void {
+export function writeBackup(source: BackupSource, target: string, at: number | null): void {
   const part = `${target}.part`;
   try {
     rmSync(part, { force: true });
     // made empty first, so that nobody else may read it from its first byte on
     writeFileSync(part, '', { mode: 0o600 });
     copyDatabase(source, part);
+    copyBlobs(source.blobFolder, blobFolderBeside(target), at);
     if (existsSync(source.recoveryFile))
       writeFileWhole(recoveryFileOf(target), readFileSync(source.recoveryFile, 'utf8'));
     renameSync(part, target);
@@ -170,8 +176,9 @@ function connectBackup(file: string, key: StoreKey): Database.Database {
 
 /** Keeps a copy of the store as it was before its schema changes, named by the schema it leads to. */
 export function backupBeforeMigration(folder: StoreFolder, key: StoreKey, version: number): void {
-  const { databaseFile, recoveryFile, backupFolder } = folder;
-  writeBackup({ databaseFile, recoveryFile, key }, join(backupFolder, `before-schema-${version + 1}.db`));
+  const { databaseFile, recoveryFile, blobFolder, backupFolder } = folder;
+  const target = join(backupFolder, `before-schema-${version + 1}.db`);
+  writeBackup({ databaseFile, recoveryFile, blobFolder, key }, target, null);
 }
 
 function flushFile(path: string): void {

@@ -16,6 +16,8 @@ export interface StoreFolder {
   /** The store's key sealed under the recovery key. */
   readonly recoveryFile: string;
   readonly backupFolder: string;
+  /** The sealed files that rows speak of. */
+  readonly blobFolder: string;
   /** Beside the data and not in it: a restore exchanges the data under this lock. */
   readonly lockFile: string;
   /** Present while a restore has not exchanged everything yet. */
@@ -34,6 +36,7 @@ export function storeFolder(root: string): StoreFolder {
     keyCheckFile: join(at, 'data', 'store.check'),
     recoveryFile: join(at, 'data', 'recovery.json'),
     backupFolder: join(at, 'backups'),
+    blobFolder: join(at, 'data', 'blobs'),
     lockFile: join(at, 'store.lock'),
     restoreFile: join(at, 'restore.json'),
   };

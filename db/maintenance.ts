@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Backup, type BackupSource, backupName, dropBackups, listBackups } from './backup.ts';
 import { keptBackups } from './backup-rotation.ts';
+import { dropBlobCopies } from './blobs/copies.ts';
 import { StoreUnavailable } from './faults.ts';
 import type { StoreFolder } from './folder.ts';
 import { type Prepare, readMeta, writeMeta } from './head.ts';
@@ -47,7 +48,8 @@ export interface UpkeepDeps {
 
 /** The upkeep of an open store. */
 export function createUpkeep({ db, prepare, folder, key, background }: UpkeepDeps): Upkeep {
-  const source: BackupSource = { databaseFile: folder.databaseFile, recoveryFile: folder.recoveryFile, key };
+  const { databaseFile, recoveryFile, blobFolder } = folder;
+  const source: BackupSource = { databaseFile, recoveryFile, blobFolder, key };
   const begin: RunTask = background ?? (async (task) => runTask(task));
   let running: Promise<unknown> | null = null;
   let changesSeen = -1;
@@ -64,8 +66,8 @@ export function createUpkeep({ db, prepare, folder, key, background }: UpkeepDep
   return {
     backups: () => listBackups(folder),
     backUp: async (now, dayOf) => {
-      await run({ kind: 'backup', source, target: join(folder.backupFolder, backupName(now)) });
-      dropBackups(outdated(listBackups(folder), now, dayOf));
+      await run({ kind: 'backup', source, target: join(folder.backupFolder, backupName(now)), at: now });
+      tidyBackups(folder, now, dayOf);
     },
     isBusy: () => running !== null,
     settled: async () => {
@@ -87,8 +89,15 @@ export function createUpkeep({ db, prepare, folder, key, background }: UpkeepDep
   };
 }
 
+/** Drops what the rotation no longer keeps, and the files that only dropped backups needed. */
+export function tidyBackups(folder: StoreFolder, now: number, dayOf: (at: number) => string): void {
+  dropBackups(outdated(listBackups(folder), now, dayOf));
+  const oldest = listBackups(folder).at(-1);
+  if (oldest) dropBlobCopies(join(folder.backupFolder, 'blobs'), oldest.at);
+}
+
 /** What the rotation no longer keeps. */
-export function outdated(backups: readonly Backup[], now: number, dayOf: (at: number) => string): readonly Backup[] {
+function outdated(backups: readonly Backup[], now: number, dayOf: (at: number) => string): readonly Backup[] {
   const routine = backups
     .filter(({ kind }) => kind === 'routine')
     .map((backup) => ({ ...backup, on: dayOf(backup.at) }));

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
 import { backupBeforeMigration } from './backup.ts';
+import { clearIncoming } from './blobs/place.ts';
+import { createBlobs } from './blobs.ts';
 import { configure, connect } from './connect.ts';
 import { refusalOfFault } from './faults.ts';
 import { folderTrouble, lockFolder, prepareFolder, type StoreFolder, storeFolder } from './folder.ts';
@@ -54,7 +56,9 @@ function openLocked(folder: StoreFolder, deps: StoreDeps, steps: readonly Migrat
     writeMeta(prepare, 'open', '1');
     const recovery = createRecovery(folder, key, deps.random);
     const upkeep = createUpkeep({ db, prepare, folder, key, background: deps.background });
-    return createStore(db, prepare, deps, { deviceId, wasUnclean, recovery, upkeep }, unlock);
+    clearIncoming(folder.blobFolder);
+    const blobs = createBlobs(folder, key, deps.random);
+    return createStore(db, prepare, deps, { deviceId, wasUnclean, recovery, blobs, upkeep }, unlock);
   } catch (error) {
     db.close();
     throw error;
@@ -81,7 +85,7 @@ function createStore(
   db: Database.Database,
   prepare: Prepare,
   deps: StoreDeps,
-  known: Pick<Store, 'deviceId' | 'wasUnclean' | 'recovery' | 'upkeep'>,
+  known: Pick<Store, 'deviceId' | 'wasUnclean' | 'recovery' | 'blobs' | 'upkeep'>,
   unlock: () => void,
 ): Store {
   let writing = false;

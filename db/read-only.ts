@@ -26,8 +26,8 @@ export function openForReading(root: string): ReadOnlyStore {
   completeRestore(folder);
   if (!existsSync(folder.databaseFile))
     throw new StoreUnavailable('no_store', `${folder.root} 里还没有数据。数据在别处时，请用 --data-dir 指出文件夹。`);
-  const { databaseFile, recoveryFile } = folder;
-  const source = { databaseFile, recoveryFile, key: requireKey(folder) };
+  const { databaseFile, recoveryFile, blobFolder } = folder;
+  const source = { databaseFile, recoveryFile, blobFolder, key: requireKey(folder) };
   const db = openFile(databaseFile, source.key);
   return { folder, db, source, close: () => void db.close() };
 }

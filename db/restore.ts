@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { nextDeviceCode } from '../shared/domain/device-code.ts';
 import { isRefusal } from '../shared/domain/refusal.ts';
 import { backupName, checkBackup, listBackups, recoveryFileOf } from './backup.ts';
+import { blobFolderBeside, gatherBlobs } from './blobs/copies.ts';
 import { connect } from './connect.ts';
 import { StoreUnavailable } from './faults.ts';
 import { folderTrouble, lockFolder, prepareFolder, type StoreFolder, storeFolder } from './folder.ts';
@@ -10,6 +11,7 @@ import { readHead, writeHead, writeMeta } from './head.ts';
 import { toHex } from './ids.ts';
 import { matchesCheck, readKey, type StoreKey, writeCheck, writeKey } from './keys.ts';
 import { openStore } from './open.ts';
+import { referencedBlobs } from './queries/attachments.ts';
 import { sqlFor } from './query.ts';
 import { openRecovery, readSealedKey, type SealedKey, writeSealedKey } from './recovery.ts';
 import { clearStaging, exchange, finishExchange, stagingFolderOf } from './restore-swap.ts';
@@ -38,6 +40,8 @@ export interface Restored {
   readonly deviceId: string;
   /** The machine's code in card numbers; null where the store was not set up. */
   readonly deviceCode: string | null;
+  /** Attached files that lie neither beside the backup nor in the store that it replaces. */
+  readonly missingFiles: number;
 }
 
 /**
@@ -55,9 +59,10 @@ export function restoreBackup(root: string, request: RestoreRequest, deps: Resto
     checkBackup(request.backup, key);
     stage(folder, request.backup, key, sealed);
     const { deviceId, deviceCode } = mintDevice(stagingFolderOf(folder), request.backup, deps);
+    const missingFiles = bringFiles(folder, request.backup, key, deps);
     const aside = backupName(deps.now).replace(/^store-(.*)\.db$/, 'before-restore-$1');
     exchange(folder, aside);
-    return { aside: join(folder.root, aside), deviceId, deviceCode };
+    return { aside: join(folder.root, aside), deviceId, deviceCode, missingFiles };
   });
 }
 
@@ -157,6 +162,14 @@ function mintDevice(root: string, backup: string, deps: RestoreDeps): Pick<Resto
     if (isRefusal(deviceCode)) throw new Error(`the restored store refused its new machine: ${deviceCode.code}`);
     return { deviceId, deviceCode };
   });
+}
+
+/** Brings the attached files along, from beside the backup or from the store that is put aside. */
+function bringFiles(folder: StoreFolder, backup: string, key: StoreKey, deps: RestoreDeps): number {
+  const staging = stagingFolderOf(folder);
+  const sha256s = withStore(staging, deps, ({ read }) => referencedBlobs(read));
+  const from = [blobFolderBeside(backup), folder.blobFolder];
+  return gatherBlobs({ key, sha256s, from, to: storeFolder(staging).blobFolder });
 }
 
 function withStore<T>(root: string, deps: StoreDeps, act: (store: Store) => T): T {

@@ -85,6 +85,22 @@ export interface LocalTables {
     lastUsedAt: number | null;
     revokedAt: number | null;
   };
+  heldAttachment: {
+    id: string;
+    draftId: string;
+    ownerId: string;
+    kind: string;
+    sha256: string;
+    mediaType: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    thumbnail: string | null;
+    preview: string | null;
+    originalName: string;
+    note: string;
+    at: number;
+  };
   draft: {
     id: string;
     ownerId: string;

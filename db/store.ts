@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Blobs } from './blobs.ts';
 import type { Prepare } from './head.ts';
 import type { Upkeep } from './maintenance.ts';
 import type { Reader, SlowQuery } from './query.ts';
@@ -42,6 +43,8 @@ export interface Store {
   /** True once the file was found damaged: nothing is written from then on, so that the damage does not grow. */
   isHalted(): boolean;
   halt(): void;
+  /** The files that rows speak of. */
+  readonly blobs: Blobs;
   /** Backups, checks and tidying. */
   readonly upkeep: Upkeep;
   /** Marks the exit as clean and closes. */

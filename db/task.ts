@@ -5,7 +5,7 @@ import { isWhole } from './inspect.ts';
 
 /** Work on a store's file that takes long and needs no more than to read it. */
 export type StoreTask =
-  | { readonly kind: 'backup'; readonly source: BackupSource; readonly target: string }
+  | { readonly kind: 'backup'; readonly source: BackupSource; readonly target: string; readonly at: number }
   | { readonly kind: 'check'; readonly source: BackupSource };
 
 /** How it went; a trouble as a sentence. */
@@ -19,7 +19,7 @@ export type RunTask = (task: StoreTask) => Promise<TaskResult>;
 /** Does a task on a connection of its own that cannot write. */
 export function runTask(task: StoreTask): TaskResult {
   try {
-    if (task.kind === 'backup') writeBackup(task.source, task.target);
+    if (task.kind === 'backup') writeBackup(task.source, task.target, task.at);
     else checkFile(task.source);
     return { ok: true };
   } catch (error) {

@@ -11,10 +11,27 @@ export const webPreferences = {
   spellcheck: false,
 } as const;
 
-/** Denies what the product never needs: permissions, foreign pages, new windows, embedded pages. */
+/** The one page that may ask for something. */
+function isOurs(url: string): boolean {
+  return url === `${scheme}://qiatan` || url.startsWith(`${scheme}://qiatan/`);
+}
+
+/** The camera, by which the paper is photographed; never the microphone. */
+function isCamera(details: object): boolean {
+  const types: unknown = 'mediaTypes' in details ? details.mediaTypes : undefined;
+  return Array.isArray(types) && types.length > 0 && types.every((type) => type === 'video');
+}
+
+/** Denies what the product never needs: permissions (the camera for our own page excepted), foreign pages, new windows, embedded pages. */
 export function harden(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) =>
+    decide(permission === 'media' && isOurs(details.requestingUrl) && isCamera(details)),
+  );
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      permission === 'media' && isOurs(origin) && details.mediaType === 'video',
+  );
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     const stay = (event: { preventDefault(): void }, url: string): void => {

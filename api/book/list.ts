@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { booksQuery, voidsOfBookQuery } from '../../db/queries/books.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { BookRow, SerialRow } from '../../shared/contract/book.ts';
+import { type BookTally, tallyBook } from '../../shared/domain/book-tally.ts';
 import { serialAt } from '../../shared/domain/card-book.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { ActorCall } from '../call.ts';
@@ -30,8 +31,7 @@ export function listBooks(
       firstSerial: serialAt(book, firstNumber),
       lastSerial: serialAt(book, lastNumber),
       holder: book.holderId === null ? null : { id: book.holderId, name: book.holderName ?? '' },
-      usedCount: countUsed(read, book),
-      voidCount: read.all(voidsOfBookQuery(id)).length,
+      ...countsOf(read, book),
     };
   });
   return { rows, nextCursor: page.nextCursor };
@@ -42,8 +42,22 @@ function onlyHolder({ actor }: ActorCall): string | null {
   return actor.role === 'consultant' ? actor.id : null;
 }
 
-function countUsed(read: Reader, book: BookRange): number {
-  return read.all(cardsOfBookQuery(book)).length;
+/** So many gaps are named; a book with more has another trouble. */
+const namedGaps = 20;
+
+function countsOf(read: Reader, book: BookRange) {
+  const { counts, gaps } = tallyOf(read, book);
+  return {
+    usedCount: counts.used,
+    voidCount: counts.void + counts.lost,
+    gapCount: counts.gap,
+    gaps: gaps.slice(0, namedGaps),
+  };
+}
+
+function tallyOf(read: Reader, book: BookRange): BookTally {
+  const used = read.all(cardsOfBookQuery(book)).flatMap(({ serial }) => serial ?? []);
+  return tallyBook(book, { used, gone: read.all(voidsOfBookQuery(book.id)) });
 }
 
 const numberCursor = z.tuple([z.int()]);
@@ -65,21 +79,22 @@ export function listSerials(
   const first = after ? after[0] + 1 : book.firstNumber;
   const count = Math.max(0, Math.min(input.limit + 1, book.lastNumber - first + 1));
   const range = { ...book, firstNumber: first, lastNumber: first + Math.max(0, count - 1) };
-  const states = statesOf(read, book.id, range);
+  const states = statesOf(read, book, range);
   const sheets = Array.from({ length: count }, (_, i) => states(serialAt(book, first + i), first + i));
   return pageOfRows(sheets, input.limit, (sheet) => [sheet.number]);
 }
 
-function statesOf(read: Reader, bookId: string, range: BookRange): (serial: string, number: number) => SerialRow {
+function statesOf(read: Reader, book: BookRange, range: BookRange): (serial: string, number: number) => SerialRow {
   const cards = new Map(read.all(cardsOfBookQuery(range)).map((card) => [card.serial, card]));
-  const voids = new Map(read.all(voidsOfBookQuery(bookId)).map((each) => [each.serial, each]));
+  const voids = new Map(read.all(voidsOfBookQuery(book.id)).map((each) => [each.serial, each]));
+  const { stateOf } = tallyOf(read, book);
   return (serial, number) => {
     const card = cards.get(serial);
     const gone = voids.get(serial);
     return {
       serial,
       number,
-      state: card ? 'used' : (gone?.kind ?? 'free'),
+      state: stateOf(number),
       card: card ? { id: card.id, number: card.number, arrivedOn: card.arrivedOn } : null,
       reason: gone?.reason ?? '',
       at: gone?.at ?? null,

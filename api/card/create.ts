@@ -2,6 +2,7 @@ import { demand } from '../../db/unit-of-work.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import { cardNumber } from '../../shared/domain/card-number.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
+import { adoptHeldFiles } from '../attachment/held.ts';
 import { lateDay } from '../audit/late.ts';
 import { joinHousehold } from '../household/join.ts';
 import { reportBeside } from '../identity/beside.ts';
@@ -44,6 +45,7 @@ export function createCard(work: CardWork, input: SaveInput, state: CardState): 
   const after = values.consents ?? [];
   recordConsents(tx, { customerId: customer.id, cardId, before: [], after, isNew: isNewCustomer });
   if (traffic) tx.update('traffic', traffic.id, { cardId });
+  adoptHeldFiles(tx, call.actor.id, input.draftId, { cardId, customerId: customer.id });
   collectDraft(tx, call.actor.id, input);
   return savedCard(work, place, didOf(identity, placed.isOrigin));
 }

@@ -6,6 +6,7 @@ import { localTimeAt } from '../../shared/calendar/civil-date.ts';
 import { type CardDraft, cardDraftSchema } from '../../shared/domain/card.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { dropHeldFiles } from '../attachment/held.ts';
 import { type ActorCall, act } from '../call.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
 
@@ -110,6 +111,7 @@ export function discardDraft(input: { readonly id: string }, call: ActorCall): {
   return act(call, (tx) => {
     if (!draftOf(tx.read, input.id, call.actor.id)) return noDraft;
     tx.local('DELETE FROM draft WHERE id = ?', input.id);
+    dropHeldFiles(tx, input.id);
     return { done: true as const };
   });
 }

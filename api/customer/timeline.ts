@@ -8,6 +8,7 @@ import type { TimelineEntry } from '../../shared/contract/customer-timeline.ts';
 import { quoteTotalFen } from '../../shared/domain/quote.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
+import { kindOf } from '../attachment/rows.ts';
 import type { ActorCall } from '../call.ts';
 import { accessTo, canWrite, refuseForeign } from '../ownership.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
@@ -88,7 +89,16 @@ function contactsOf(read: Reader, asked: sources.TimelineAsked): TimelineEntry[]
       vehicleLabel: labelOfJoined({ series, model, trim }),
     }),
   );
-  return [...cards, ...followups, ...quotes];
+  const files = read.all(sources.attachmentEntries(asked)).map(
+    ({ byId, kind, ...row }): TimelineEntry => ({
+      kind: 'attachment',
+      ...row,
+      fileKind: kindOf(kind),
+      by: by(byId),
+      opportunityId: null,
+    }),
+  );
+  return [...cards, ...followups, ...quotes, ...files];
 }
 
 function decisionsOf(read: Reader, asked: sources.TimelineAsked): TimelineEntry[] {

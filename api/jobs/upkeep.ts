@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../../db/faults.ts';
+import { referencedBlobs } from '../../db/queries/attachments.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readSettings } from '../store-settings.ts';
@@ -7,11 +8,12 @@ const retryMs = 3_600_000;
 
 /**
  * Keeps the store in good order, a step at each tick of the host's timer: one backup per store day, a check of the whole
- * file once a week when nobody writes, a short write-ahead log. What does not work is tried again an hour later.
+ * file once a week when nobody writes, a short write-ahead log, once a day no attached file that no row speaks of. What does not work is tried again an hour later.
  */
 export function createUpkeep(deps: ApiDeps): (now: number) => void {
   const { store } = deps;
   let notBefore = 0;
+  let sweptOn = '';
   const start = (now: number, work: Promise<void>): void => {
     work.catch((error: unknown) => {
       notBefore = now + retryMs;
@@ -33,7 +35,16 @@ export function createUpkeep(deps: ApiDeps): (now: number) => void {
     const dayOf = (at: number): string => civilDateAt(at, zone);
     if (isBackupDue(deps, now, dayOf)) start(now, store.upkeep.backUp(now, dayOf));
     else if (isIdle && store.upkeep.isCheckDue(now)) start(now, store.upkeep.check(now));
+    else if (isIdle && sweptOn !== dayOf(now)) {
+      sweptOn = dayOf(now);
+      start(now, sweepFiles(deps, now));
+    }
   };
+}
+
+async function sweepFiles({ store, log }: ApiDeps, now: number): Promise<void> {
+  const gone = await store.blobs.sweep(now, referencedBlobs(store.read));
+  if (gone > 0) log(`${gone} attached files that nothing speaks of were swept away`);
 }
 
 function isBackupDue({ store }: ApiDeps, now: number, dayOf: (at: number) => string): boolean {

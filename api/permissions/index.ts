@@ -1,4 +1,5 @@
 import type { Contract } from '../../shared/contract/index.ts';
+import { attachmentPermissions } from './attachment.ts';
 import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
@@ -47,6 +48,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   tag: tagPermissions,
   card: cardPermissions,
   clash: clashPermissions,
+  attachment: attachmentPermissions,
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,

@@ -9,6 +9,7 @@ import type { PersonWords } from './names.ts';
 import { createProspect } from './prospect.ts';
 import { passBy, receive } from './reception.ts';
 import { comeBack } from './revisit.ts';
+import { scanPapers } from './scanning.ts';
 import { dayAt, momentOf, type Story } from './story.ts';
 import { leaveUnfinished } from './unfinished.ts';
 
@@ -37,6 +38,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     comeBack(story, offset);
     if (offset === -1) meetAlike(story);
     if (offset > -days && offset < 0) auditDayBefore(story, offset);
+    if (offset === -1) scanPapers(story, offset);
     if (offset < 0) {
       manage(story, offset);
       tendFamilies(story, offset);

@@ -1,3 +1,4 @@
+import { attachments } from './0002-attachments.ts';
 import { cardAdditions } from './0002-card.ts';
 import { customerLists } from './0002-customer-lists.ts';
 import { family } from './0002-family.ts';
@@ -5,4 +6,11 @@ import { identityParts } from './0002-identity.ts';
 import { wholeCardMerge } from './0002-merge.ts';
 
 /** What the whole card and the life of a customer add to the first schema, one text for each capability. */
-export const wholeCard: readonly string[] = [wholeCardMerge, family, identityParts, cardAdditions, customerLists];
+export const wholeCard: readonly string[] = [
+  wholeCardMerge,
+  family,
+  identityParts,
+  cardAdditions,
+  customerLists,
+  attachments,
+];

@@ -29,6 +29,8 @@ export const customerIdsOf = {
     read.all(sqlFor.selectFrom('levelChange').select(['id', 'customerId']).where('id', 'in', ids)),
   plan: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('plan').select(['id', 'customerId']).where('id', 'in', ids)),
+  attachment: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('attachment').select(['id', 'customerId']).where('id', 'in', ids)),
   followup: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('followup').select(['id', 'customerId']).where('id', 'in', ids)),
   customerMerge: (read: Reader, ids: Ids) =>

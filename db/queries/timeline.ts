@@ -126,6 +126,18 @@ export const endingDecisionEntries = shaped((asked: TimelineAsked) =>
     .limit(asked.limit),
 );
 
+export const attachmentEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
+    .selectFrom('attachment')
+    .select(['id', 'at', 'byId', 'kind', 'originalName', 'note', 'cardId'])
+    .where('customerId', '=', asked.customerId)
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('attachment.at', 'attachment.id', asked))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit),
+);
+
 export const ownershipEntries = shaped((asked: TimelineAsked) =>
   sqlFor
     .selectFrom('ownership')

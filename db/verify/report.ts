@@ -1,6 +1,6 @@
 /**
  * What a verification can find. `row…` and `register…`: the tables differ from what the log says. `change…`, `set…`,
- * `log…`, `head…`, `body…`: the log itself was changed. `file…`: SQLite's own check. The rest is derived and can be
+ * `log…`, `head…`, `body…`: the log itself was changed. `file…`: SQLite's own check. `blob…`: an attached file. The rest is derived and can be
  * made anew from the rows.
  */
 export type FindingCode =
@@ -23,7 +23,9 @@ export type FindingCode =
   | 'identity_wrong'
   | 'search_wrong'
   | 'spelling_wrong'
-  | 'level_wrong';
+  | 'level_wrong'
+  | 'blob_missing'
+  | 'blob_damaged';
 
 /** One thing found; the subject is `entity:id`, `set:id` or `log:seq`, the detail a column, group or position. */
 export interface Finding {

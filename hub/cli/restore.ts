@@ -34,8 +34,10 @@ export const restoreCommand: Command = {
     const backup = file === undefined ? latestOf(given) : fileOf(given, file);
     const recoveryFile = options.get('recovery-file') ?? null;
     const request = { backup, recoveryKey, recoveryFile: recoveryFile === null ? null : resolve(recoveryFile) };
-    const { aside, deviceCode } = restoreBackup(given.dataDir, request, { ...deps, now: deps.clock() });
+    const { aside, deviceCode, missingFiles } = restoreBackup(given.dataDir, request, { ...deps, now: deps.clock() });
     deps.out(`恢复好了，用的是 ${basename(backup)}。`);
+    if (missingFiles > 0)
+      deps.out(`有 ${missingFiles} 个附件文件没找到：备份旁边要有 blobs 文件夹。资料都在，缺的可以重新附。`);
     deps.out(`原来的数据在 ${aside}，确认无误后再删。`);
     if (deviceCode !== null) deps.out(`本机代号换成 ${deviceCode}，新洽谈卡的编号从它开始，不会和以前的重复。`);
     deps.out('备份之后的记录不在里面，请对照纸卡补录；备份之后按要求清除的客户资料，请再清除一次。');

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
+import type Database from 'better-sqlite3';
+import { blobFolderBeside } from '../../db/blobs/copies.ts';
 import { openFile } from '../../db/read-only.ts';
+import { verifyBlobs } from '../../db/verify/blobs.ts';
 import type { Finding, FindingCode, VerifyReport } from '../../db/verify/report.ts';
 import { verifyDatabase } from '../../db/verify.ts';
 import { type CliDeps, type Command, type ExitCode, exitCode } from './command.ts';
@@ -12,24 +15,35 @@ export const verifyCommand: Command = {
   mostWords: 1,
   options: { json: { value: null, help: '结果写成一行 JSON，给别的程序读' } },
   notes: [
-    '查文件、修改记录的链、操作日志的链、每一行与修改记录是否一致、由它们推出的内容。',
+    '查文件、修改记录的链、操作日志的链、每一行与修改记录是否一致、由它们推出的内容，以及每个附件的文件。',
     '「行被改动」是数据表与记录不符，「日志被改动」是记录本身被动过，「已按规定清除」不是问题。',
   ],
   run: ({ dataDir, options, words }, deps) =>
-    withReading(dataDir, ({ db, source }) => {
+    withReading(dataDir, async ({ db, source }) => {
       const [file] = words;
-      if (file === undefined) return tell(verifyDatabase(db), options.has('json'), deps);
+      const asJson = options.has('json');
+      if (file === undefined) return tell(await verifyAll(db, source.blobFolder, source.key), asJson, deps);
       const backup = openFile(resolve(file), source.key);
       try {
-        return tell(verifyDatabase(backup), options.has('json'), deps);
+        return tell(await verifyAll(backup, blobFolderBeside(resolve(file)), source.key), asJson, deps);
       } finally {
         backup.close();
       }
     }),
 };
 
-function tell(report: VerifyReport, asJson: boolean, deps: CliDeps): ExitCode {
-  const { findings, more, counts, erased, continued } = report;
+/** The database and the files that its rows speak of. */
+async function verifyAll(db: Database.Database, blobFolder: string, key: string): Promise<WholeReport> {
+  const report = verifyDatabase(db);
+  const isReadable = report.findings.every(({ code }) => code !== 'file_damaged');
+  const blobs = isReadable ? await verifyBlobs(db, blobFolder, key) : { findings: [], files: 0 };
+  return { ...report, findings: [...report.findings, ...blobs.findings], files: blobs.files };
+}
+
+type WholeReport = VerifyReport & { readonly files: number };
+
+function tell(report: WholeReport, asJson: boolean, deps: CliDeps): ExitCode {
+  const { findings, more, counts, erased, continued, files } = report;
   const isClean = findings.length === 0;
   if (asJson) {
     deps.out(JSON.stringify(report));
@@ -38,6 +52,7 @@ function tell(report: VerifyReport, asJson: boolean, deps: CliDeps): ExitCode {
   for (const finding of findings) deps.out(findingWords(finding));
   if (more > 0) deps.out(`……另有 ${more} 处同样要查。`);
   deps.out(`查了 ${counts.rows} 行、${counts.sets} 次修改、${counts.changes} 项内容、${counts.logEntries} 条日志。`);
+  if (files > 0) deps.out(`查了 ${files} 个附件文件。`);
   if (erased > 0) deps.out(`已按规定清除 ${erased} 处，链是完整的。`);
   if (continued > 0) deps.out(`恢复后接着记的有 ${continued} 处，链是完整的。`);
   deps.out(isClean ? '没有发现问题。' : `发现 ${findings.length + more} 处问题。请保留现在的数据，按使用手册处理。`);
@@ -69,4 +84,6 @@ const findingTitles: Readonly<Record<FindingCode, string>> = {
   search_wrong: '推出的内容不符：搜索词',
   spelling_wrong: '推出的内容不符：拼音',
   level_wrong: '推出的内容不符：清单次序',
+  blob_missing: '附件的文件找不到：请从备份恢复，或重新附一份',
+  blob_damaged: '附件的文件损坏：请从备份恢复，或重新附一份',
 };

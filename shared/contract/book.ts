@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
+import { serialStates } from '../domain/book-tally.ts';
 import { cardBookSchema } from '../domain/card-book.ts';
 import { optionalText, textField } from '../text/clean.ts';
 import { instantSchema, pageInput, pageOf, personSchema } from './page.ts';
@@ -21,17 +22,19 @@ export const bookRowSchema = z.object({
   note: z.string(),
   usedCount: z.int().describe('已录入系统的张数'),
   voidCount: z.int().describe('作废和遗失的张数'),
+  gapCount: z.int().describe('缺号的张数：没用，后面的号却用了'),
+  gaps: z.array(z.string()).describe('缺号，最前面的 20 个'),
 });
 
 export type BookRow = z.infer<typeof bookRowSchema>;
-
-const serialStates = ['free', 'used', 'void', 'lost'] as const;
 
 /** What became of one paper card. */
 export const serialRowSchema = z.object({
   serial: z.string(),
   number: z.int(),
-  state: z.enum(serialStates).describe('free 未用，used 已录入，void 作废，lost 遗失'),
+  state: z
+    .enum(serialStates)
+    .describe('free 未用，gap 缺号（没用，后面的号却用了），used 已录入，void 作废，lost 遗失'),
   card: z.object({ id: z.string(), number: z.string(), arrivedOn: z.string() }).nullable(),
   reason: z.string().describe('作废或遗失的原因'),
   at: instantSchema.nullable(),
@@ -104,7 +107,7 @@ export const bookContract = {
     method: 'GET',
     path: '/card-books/{bookId}/serials',
     summary: '一本纸卡里每张的去向',
-    description: '销售顾问只看自己领用的和放在前台的。',
+    description: '销售顾问只看自己领用的和放在前台的。缺号是没用过、后面的号却已经用了的，要补录、作废或挂失。',
     tag,
     input: z.strictObject({ bookId: idSchema, ...pageInput }),
     output: pageOf(serialRowSchema),

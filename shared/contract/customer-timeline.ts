@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentKindSchema } from '../domain/attachment.ts';
 import { customerFieldNames } from '../domain/customer.ts';
 import { endingSchema } from '../domain/ending.ts';
 import { followupOutcomeSchema } from '../domain/followup.ts';
@@ -116,6 +117,14 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
         }),
       )
       .describe('归属人之外看到的号码遮住'),
+  }),
+  z.object({
+    kind: z.literal('attachment'),
+    ...base,
+    fileKind: attachmentKindSchema,
+    originalName: z.string(),
+    note: z.string(),
+    cardId: z.string().nullable(),
   }),
   z.object({ kind: z.literal('report'), ...base }),
   z.object({ kind: z.literal('reveal'), ...base, audited: z.boolean().describe('核对洽谈卡时看到的') }),

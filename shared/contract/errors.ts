@@ -178,6 +178,30 @@ export const errorCodes = {
     message: '这是您自己接待的来访，隔天的更正请另一位经理来办',
   },
   DRAFT_TOO_LARGE: { status: 422, retryable: false, message: '这张草稿太长，请缩短「{field}」' },
+  ATTACHMENT_TYPE: {
+    status: 422,
+    retryable: false,
+    message: '这个文件不是照片，也不是 PDF，没有保存。请换成 JPG、PNG、WebP 照片或 PDF 扫描件',
+  },
+  ATTACHMENT_HEIC: {
+    status: 422,
+    retryable: false,
+    message:
+      '这是苹果手机的 HEIC 照片，店里的电脑打不开。请在 iPhone「设置—相机—格式」选「兼容性最佳」再拍一张，或用微信、邮件发到电脑上存成 JPG',
+  },
+  ATTACHMENT_BROKEN: { status: 422, retryable: false, message: '这个文件{why}，没有保存。请重新拷一份，或重拍一张' },
+  ATTACHMENT_TOO_LARGE: {
+    status: 413,
+    retryable: false,
+    message: '这个文件有 {size}，最多 {limit}，没有保存。照片请用原相机拍，扫描件请选 300 dpi 以下',
+  },
+  ATTACHMENT_LOST: {
+    status: 410,
+    retryable: false,
+    message: '「{name}」的文件找不到或已损坏，其他资料都在。请重新附一份，或从备份恢复：npx qiatan restore',
+  },
+  UPLOAD_GONE: { status: 409, retryable: true, message: '这次上传中断了，没有保存。请再附一次，原来的文件没有动' },
+  UPLOAD_CROWDED: { status: 503, retryable: true, message: '正在上传的文件太多，请等前面的传完再附' },
   TOO_LARGE: { status: 413, retryable: false, message: '内容太大（最多 {limit}），请分开保存' },
   STORE_FULL: { status: 507, retryable: true, message: '磁盘已满，这次没有保存；之前保存的都在。请清理磁盘后再试' },
   STORE_READ_ONLY: {

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { attachmentContract } from './attachment.ts';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
@@ -49,6 +50,7 @@ export const contract = {
   tag: tagContract,
   card: cardContract,
   clash: clashContract,
+  attachment: attachmentContract,
   plan: planContract,
   followup: followupContract,
   ending: endingContract,

@@ -1,3 +1,4 @@
+import { attachment } from './attachment.ts';
 import { auditDay, auditItem, auditSheet, finding } from './audit.ts';
 import { clashReport } from './clash.ts';
 import {
@@ -70,6 +71,7 @@ export const entities = {
   card,
   customerMerge,
   quote,
+  attachment,
   auditDay,
   auditItem,
   auditSheet,

@@ -48,6 +48,7 @@ describe('the schema', () => {
       'api_token',
       'draft',
       'list_setting',
+      'held_attachment',
     ];
     const known = new Set([...synced.map((e) => snakeCase(e.name)), ...local]);
     const unknown = tablesOf(db).filter((table) => !known.has(table) && !table.startsWith('customer_search_'));

@@ -5,8 +5,17 @@ import { fieldWords, lineTitle, verdictLine } from './audit-words.ts';
 
 export const auditColumns = '104px minmax(0,1fr) 76px minmax(0,1.6fr) 96px';
 
+/** Beside the photo of the paper there is room for who it is and how it came out. */
+export const narrowAuditColumns = '66px minmax(0,1fr) 72px';
+
+interface AuditLineProps {
+  readonly row: AuditRow;
+  readonly isCurrent: boolean;
+  readonly narrow?: boolean;
+}
+
 /** One line of the list: serial, customer, when he came, what differs, and how it came out. */
-export function AuditLine({ row, isCurrent }: { readonly row: AuditRow; readonly isCurrent: boolean }): ReactElement {
+export function AuditLine({ row, isCurrent, narrow = false }: AuditLineProps): ReactElement {
   const { status, words } = verdictLine(row);
   const isWaiting = row.verdict === null;
   return (
@@ -15,11 +24,15 @@ export function AuditLine({ row, isCurrent }: { readonly row: AuditRow; readonly
       <span className="cut" title={row.customerName}>
         {row.customerName || <span className="t3">{quietName(row)}</span>}
       </span>
-      <span className="t3 xs nw">{row.kind === 'traffic' ? '' : row.arrivedTime}</span>
-      <span className="xs t2 cut" title={fieldWords(row.fields)}>
-        {fieldWords(row.fields)}
-        {row.addedByHand && <span className="t3"> 手工加的号</span>}
-      </span>
+      {!narrow && (
+        <>
+          <span className="t3 xs nw">{row.kind === 'traffic' ? '' : row.arrivedTime}</span>
+          <span className="xs t2 cut" title={fieldWords(row.fields)}>
+            {fieldWords(row.fields)}
+            {row.addedByHand && <span className="t3"> 手工加的号</span>}
+          </span>
+        </>
+      )}
       {isCurrent && isWaiting ? (
         <StatusDot status="now">正在核</StatusDot>
       ) : (

@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { AuditRow, AuditView } from '../../../shared/contract/audit-rows.ts';
+import type { AuditedField } from '../../../shared/domain/audit-compare.ts';
 import { useGo, usePathParam } from '../../app/go.tsx';
 import { useHintsNote, useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,7 +16,8 @@ import { AddSerial } from './add-serial.tsx';
 import { AuditHead } from './audit-head.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 import { useAuditDay, useWaitingDay } from './audit-queries.ts';
-import { AuditLine, auditColumns } from './audit-row.tsx';
+import { AuditLine, auditColumns, narrowAuditColumns } from './audit-row.tsx';
+import { PaperSide, usePaper } from './paper-side.tsx';
 import './audit.css';
 
 /** 核对 of the day that waits; the way in from the navigation. */
@@ -106,6 +108,8 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
   // where the reading began stays chosen when it is read: what differs is to be looked at
   const [first] = useState(() => (rows.find(({ verdict }) => verdict === null) ?? rows[0])?.key);
   const chosen = rows.find(({ key }) => key === (chosenKey ?? first)) ?? rows[0] ?? null;
+  const paper = usePaper(view, chosen, mode === 'blind' && canJudge);
+  const [field, setField] = useState<AuditedField | null>(null);
   const at = chosen === null ? -1 : rows.indexOf(chosen);
   const step = (by: number): void => {
     const next = rows[at + by];
@@ -156,14 +160,19 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
                 label="核对名单"
                 items={items}
                 rowHeight={32}
-                columns={auditColumns}
-                renderRow={(row) => <AuditLine row={row} isCurrent={row.key === chosen?.key && canJudge} />}
+                columns={paper.isShown ? narrowAuditColumns : auditColumns}
+                renderRow={(row) => (
+                  <AuditLine row={row} isCurrent={row.key === chosen?.key && canJudge} narrow={paper.isShown} />
+                )}
                 chosen={chosen?.key ?? null}
                 onChoose={choose}
                 main={false}
               />
             )}
           </div>
+          {paper.isShown && chosen !== null && (
+            <PaperSide key={`paper ${chosen.key}`} paper={paper} row={chosen} field={field} />
+          )}
           {chosen === null ? (
             <Panel label="核对">
               <span />
@@ -176,6 +185,7 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
               mode={mode}
               canJudge={canJudge}
               onMode={onMode}
+              onField={setField}
               onGoOn={goOn}
               onReturn={() => choose(chosen.key)}
             />

@@ -39,7 +39,7 @@ function askedWords(asked: 'nothing' | 'half', blanks: readonly AuditedField[], 
 
 /** 盲录: the paper is copied unseen, then compared. A clean card goes on by itself to the next. */
 export function BlindPanel(props: BlindPanelProps): ReactElement {
-  const { view, item, onGoOn, onReturn, onLeave } = props;
+  const { view, item, onField, onGoOn, onReturn, onLeave } = props;
   const notices = useNotices();
   const fields = item.values.map(({ field }) => field);
   const [kept, keep] = useRemembered<ReadingDraft | null>(['audit', view.day, item.key, 'paper'], null);
@@ -170,7 +170,10 @@ export function BlindPanel(props: BlindPanelProps): ReactElement {
                   value={fieldOf(draft, field).paper}
                   onChange={(event) => put(field, event.currentTarget.value)}
                   onKeyDown={(event) => walk(event, index)}
-                  onFocus={(event) => event.currentTarget.select()}
+                  onFocus={(event) => {
+                    event.currentTarget.select();
+                    onField(field);
+                  }}
                 />
               </td>
             </tr>

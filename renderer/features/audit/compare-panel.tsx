@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { AuditItemView } from '../../../shared/contract/audit-rows.ts';
 import { type AuditedField, auditedFieldTitles } from '../../../shared/domain/audit-compare.ts';
@@ -31,7 +31,7 @@ import { useJudging } from './use-judging.ts';
 
 /** 对照: the system beside the paper, one field after the other judged with J and K. */
 export function ComparePanel(props: ItemPanelProps): ReactElement {
-  const { view, item, onGoOn, onReturn } = props;
+  const { view, item, onField, onGoOn, onReturn } = props;
   const lists = useCompareLists();
   const notices = useNotices();
   const fields = item.values.map(({ field }) => field);
@@ -64,6 +64,7 @@ export function ComparePanel(props: ItemPanelProps): ReactElement {
   const busy = judging.mark.busy || judging.noPaper.busy || judging.clear.busy;
   const failure = judging.mark.failure ?? judging.noPaper.failure ?? judging.clear.failure;
   const field = fields[at];
+  useEffect(() => onField(field ?? null), [field, onField]);
   const move = (by: number): void => setAt((before) => Math.min(fields.length - 1, Math.max(0, before + by)));
   const agree = (): void => {
     if (field === undefined) return;

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
 import type { BookRow, SerialRow } from '../../../shared/contract/book.ts';
 import { GoLink, useCanOpen, useGo } from '../../app/go.tsx';
@@ -6,6 +6,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Instant } from '../../components/instant.tsx';
 import { rowItems } from '../../components/list-model.ts';
+import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
@@ -31,7 +32,14 @@ export function BookPanel({ book }: BookPanelProps): ReactElement {
   const [asking, setAsking] = useState<VoidKind | null>(null);
   const items = useMemo(() => rowItems(list.rows, ({ serial }) => serial), [list.rows]);
   const chosen = list.rows.find(({ serial }) => serial === place) ?? firstFree(list.rows);
-  const canVoid = chosen?.state === 'free' && mayVoid(book, person);
+  const canVoid = (chosen?.state === 'free' || chosen?.state === 'gap') && mayVoid(book, person);
+  const isElsewhere = place !== null && !list.rows.some(({ serial }) => serial === place);
+  const { onNearEnd } = list;
+  const rowsRead = list.rows.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sheet that is asked for is read on to, page by page
+  useEffect(() => {
+    if (isElsewhere) onNearEnd();
+  }, [isElsewhere, rowsRead, onNearEnd]);
   const ask = (kind: VoidKind): void => setAsking(kind);
   const canPrint = useCanOpen()('/books/$id/print') && freeCount(book) > 0;
   const print = (): void => go(`/books/${book.id}/print`);
@@ -50,7 +58,7 @@ export function BookPanel({ book }: BookPanelProps): ReactElement {
   return (
     <Panel
       label={`卡本 ${rangeWords(book)}`}
-      header={<Header book={book} onPrint={canPrint ? print : null} />}
+      header={<Header book={book} onPrint={canPrint ? print : null} onGap={setPlace} />}
       footer={
         chosen &&
         (asking !== null && canVoid ? (
@@ -105,7 +113,13 @@ function firstFree(rows: readonly SerialRow[]): SerialRow | null {
   return rows.find(({ state }) => state === 'free') ?? rows[0] ?? null;
 }
 
-function Header({ book, onPrint }: BookPanelProps & { readonly onPrint: (() => void) | null }): ReactElement {
+interface HeaderProps extends BookPanelProps {
+  readonly onPrint: (() => void) | null;
+  /** Goes to a sheet that is missing. */
+  readonly onGap: (serial: string) => void;
+}
+
+function Header({ book, onPrint, onGap }: HeaderProps): ReactElement {
   const today = useToday();
   return (
     <>
@@ -116,9 +130,11 @@ function Header({ book, onPrint }: BookPanelProps & { readonly onPrint: (() => v
         <span className="t2 nw">{dateWords(book.issuedOn, today)}领用</span>
       </div>
       <div className="xs t2">
-        共 {sheetCount(book)} 张，已录入 {book.usedCount}，作废遗失 {book.voidCount}，剩 {freeCount(book)}
+        共 {sheetCount(book)} 张，已录入 {book.usedCount}，作废遗失 {book.voidCount}
+        {book.gapCount > 0 && `，缺号 ${book.gapCount}`}，剩 {freeCount(book)}
         {book.note !== '' && ` · ${book.note}`}
       </div>
+      {book.gapCount > 0 && <Gaps book={book} onGap={onGap} />}
       {onPrint && (
         <div className="row">
           <Button small icon="printer" keys="Ctrl+p" onClick={onPrint}>
@@ -127,6 +143,23 @@ function Header({ book, onPrint }: BookPanelProps & { readonly onPrint: (() => v
         </div>
       )}
     </>
+  );
+}
+
+/** Sheets that nobody wrote on although later ones were used: each is to be found, or to be explained (§八.1). */
+function Gaps({ book, onGap }: { readonly book: BookRow; readonly onGap: (serial: string) => void }): ReactElement {
+  return (
+    <Note tone="amber" icon="warning">
+      <p className="xs">
+        缺号，后面的已经用了：
+        {book.gaps.map((serial) => (
+          <button key={serial} type="button" className="link gap-link" onClick={() => onGap(serial)}>
+            {serial}
+          </button>
+        ))}
+        {book.gapCount > book.gaps.length && `等 ${book.gapCount} 张`}。找到纸卡就补录；写坏、丢了的，作废或挂失。
+      </p>
+    </Note>
   );
 }
 
@@ -141,7 +174,7 @@ function SheetCells({ sheet, canOpenCards }: SheetCellsProps): ReactElement {
   return (
     <>
       <span className="nw">{serial}</span>
-      <span className={state === 'free' ? 't3' : 't2'}>{stateWords[state]}</span>
+      <span className={state === 'free' ? 't3' : state === 'gap' ? 'amber' : 't2'}>{stateWords[state]}</span>
       <span className="cut" title={about}>
         {card !== null && canOpenCards ? <GoLink to={`/cards/${card.id}`}>{about}</GoLink> : about}
       </span>
@@ -184,7 +217,7 @@ function SheetFooter({ sheet, mayVoid: canVoid, canOpenCards, onAsk }: SheetFoot
   return (
     <span className="t2">
       {serial} {stateWords[state]}
-      {state === 'free' ? (
+      {state === 'free' || state === 'gap' ? (
         '；作废和挂失由领用人、内勤或经理来办'
       ) : (
         <>

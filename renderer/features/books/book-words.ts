@@ -22,13 +22,14 @@ export function sheetCount({ firstNumber, lastNumber }: Pick<BookRow, 'firstNumb
   return lastNumber - firstNumber + 1;
 }
 
-/** Sheets that are neither used nor spoilt nor lost. */
+/** Sheets that can still be written on: neither used nor spoilt nor lost, and no gap. */
 export function freeCount(book: BookRow): number {
-  return Math.max(0, sheetCount(book) - book.usedCount - book.voidCount);
+  return Math.max(0, sheetCount(book) - book.usedCount - book.voidCount - book.gapCount);
 }
 
 export const stateWords: Readonly<Record<SerialRow['state'], string>> = {
   free: '未用',
+  gap: '缺号',
   used: '已录入',
   void: '作废',
   lost: '遗失',

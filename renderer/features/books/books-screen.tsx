@@ -126,7 +126,12 @@ function Books({ list, chosen, onChoose, canIssue }: BooksProps): ReactElement {
 function BookCells({ book }: { readonly book: BookRow }): ReactElement {
   const total = sheetCount(book);
   const gone = book.usedCount + book.voidCount;
-  const words = `已录入 ${book.usedCount}${book.voidCount === 0 ? '' : `，作废遗失 ${book.voidCount}`}，剩 ${freeCount(book)}`;
+  const words = [
+    `已录入 ${book.usedCount}`,
+    ...(book.voidCount === 0 ? [] : [`作废遗失 ${book.voidCount}`]),
+    ...(book.gapCount === 0 ? [] : [`缺号 ${book.gapCount}`]),
+    `剩 ${freeCount(book)}`,
+  ].join('，');
   return (
     <>
       <TwoLines

@@ -10,8 +10,10 @@ import { Button } from '../../components/button.tsx';
 import { Band, CardGrid } from '../../components/card/card-grid.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { Note, Tag } from '../../components/marks.tsx';
-import { Shape, SideColumn } from '../../components/panel.tsx';
+import { Box, Shape, SideColumn } from '../../components/panel.tsx';
 import { useNotices } from '../../state/notices.ts';
+import { AttachPart } from '../attachments/attach-part.tsx';
+import type { AttachmentTarget } from '../attachments/attachment-queries.ts';
 import { AfterBox } from './after-box.tsx';
 import { bandsWith, cellsOfBand } from './card-bands.ts';
 import type { CardModel } from './card-model.ts';
@@ -21,7 +23,7 @@ import { CardCellView } from './cells/card-cell.tsx';
 import { CustomCells } from './cells/custom-cells.tsx';
 import { setExpected } from './cells/level-cells.tsx';
 import { ContestedBox } from './contested-box.tsx';
-import type { DraftState } from './draft-keeper.ts';
+import type { DraftKeeper, DraftState } from './draft-keeper.ts';
 import { DraftsBox } from './drafts-box.tsx';
 import { HistoryBox } from './history-box.tsx';
 import { IdentityBox } from './identity-box.tsx';
@@ -166,6 +168,12 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
           <VisitorsBox model={model} onAttach={attach} />
           <IdentityBox model={model} />
           <SimilarBox model={model} />
+          <AttachPart
+            shown={filesOf(start, draft.id)}
+            target={() => placeOfFiles(start, keeper)}
+            cardId={start.card?.id ?? null}
+            frame={({ title, body }) => <Box title={title}>{body}</Box>}
+          />
           {model.identity.matches.length === 0 && <DraftsBox exceptId={draft.id} />}
           {start.card !== null && <HistoryBox changes={start.card.history} words={model.words} />}
           {!isComplete && <AfterBox model={model} />}
@@ -173,6 +181,19 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
       </Shape>
     </>
   );
+}
+
+/** The files of a saved card, or of the draft that is one day a card. */
+function filesOf({ card }: CardStart, draftId: string | null): AttachmentTarget | null {
+  if (card !== null) return { cardId: card.id };
+  return draftId === null ? null : { draftId };
+}
+
+/** Where a new file goes: a card that is not saved yet gets its draft first. */
+async function placeOfFiles({ card }: CardStart, keeper: DraftKeeper): Promise<AttachmentTarget | null> {
+  if (card !== null) return { cardId: card.id };
+  const draftId = await keeper.ensure();
+  return draftId === null ? null : { draftId };
 }
 
 interface FactsProps {

@@ -13,6 +13,7 @@ import { Box, Shape, SideColumn } from '../../components/panel.tsx';
 import { useToday, useZone } from '../../state/clock.ts';
 import { useCustomFields, useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
+import { AttachPart } from '../attachments/attach-part.tsx';
 import { bandsWith, cellsOfBand } from './card-bands.ts';
 import { valueWords, type WordSources } from './card-words.ts';
 import { HistoryBox } from './history-box.tsx';
@@ -61,6 +62,14 @@ export function CardReading({ card }: { readonly card: CardDetail }): ReactEleme
             </p>
             {card.masked && <p className="xs t2">电话等资料只有归属人、经理和有任务的人看得到。</p>}
           </Box>
+          {!card.masked && (
+            <AttachPart
+              shown={{ cardId: card.id }}
+              target={async () => ({ cardId: card.id })}
+              cardId={card.id}
+              frame={({ title, body }) => <Box title={title}>{body}</Box>}
+            />
+          )}
           <HistoryBox changes={card.history} words={words} />
         </SideColumn>
       </Shape>

@@ -44,6 +44,8 @@ export interface DraftKeeper extends StoreApi<DraftState> {
   readonly hold: () => Promise<SeenDraft | null>;
   /** Leaves the contested draft to the other window and keeps what is written here as one of its own. */
   readonly part: () => Promise<void>;
+  /** The draft's id, made now where nothing was typed yet; null where it cannot be written. */
+  readonly ensure: () => Promise<string | null>;
   /** What is written here and not saved. */
   readonly unsaved: () => CardDraft | null;
   /** The card was not saved after all: goes on. */
@@ -105,6 +107,11 @@ export function createDraftKeeper({ draft, save, isGone, isContested }: DraftKee
     part: async () => {
       store.setState({ id: null, savedAt: null, isContested: false });
       await flush();
+    },
+    ensure: async () => {
+      if (store.getState().id === null) unsaved ??= {};
+      await flush();
+      return store.getState().id;
     },
     unsaved: () => unsaved,
     resume: () => {

@@ -1,6 +1,7 @@
 import './find-box.css';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { FoundCard } from '../../../shared/contract/attachment.ts';
 import { useGo } from '../../app/go.tsx';
 import { isComposing } from '../../app/key-stroke.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -36,22 +37,32 @@ function OpenFindBox(): ReactElement {
     overlays.close();
     go(`/customers/${row.id}`);
   };
+  const openCard = (cardId: string): void => {
+    overlays.close();
+    go(`/cards/${cardId}`);
+  };
   useFocusBack(field);
   useKeys('找客户', [{ keys: 'Escape', label: '收起', run: overlays.close }], { layer: 'overlay', modal: true });
   useEffect(() => {
     if (!isAwaited || !find.settled) return;
     setAwaited(false);
+    if (find.card !== null) {
+      overlays.close();
+      go(`/cards/${find.card.cardId}`);
+      return;
+    }
     const only = find.rows[0];
     if (only === undefined) return;
     overlays.close();
     go(`/customers/${only.id}`);
-  }, [isAwaited, find.settled, find.rows, overlays, go]);
+  }, [isAwaited, find.settled, find.rows, find.card, overlays, go]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && find.rows.length > 0) setMarked((at + step + find.rows.length) % find.rows.length);
     else if (event.key === 'Enter') {
-      if (find.settled) open(find.rows[at]);
+      if (find.settled && find.card !== null) openCard(find.card.cardId);
+      else if (find.settled) open(find.rows[at]);
       else setAwaited(true);
     } else if (event.key !== 'Tab' && step === 0) return;
     // Tab stays in the box: behind it nothing can be reached while it is open.
@@ -72,7 +83,7 @@ function OpenFindBox(): ReactElement {
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={find.rows[at] ? `${listId}${at}` : undefined}
-            placeholder="姓名、拼音首字母、手机尾号、车牌、卡号"
+            placeholder="姓名、拼音首字母、手机尾号、车牌、卡号，或扫卡上的二维码"
             autoComplete="off"
             spellCheck={false}
             maxLength={100}
@@ -86,6 +97,12 @@ function OpenFindBox(): ReactElement {
           />
           <kbd>Esc</kbd>
         </div>
+        {find.card !== null && <CardFound card={find.card} onOpen={openCard} />}
+        {find.cardFailure !== null && (
+          <p className="find-none t2" role="status">
+            {find.cardFailure.text}。
+          </p>
+        )}
         <Results id={listId} find={find} at={at} onOpen={open} onMark={setMarked} />
         <div className="find-foot xs t3">
           <span>
@@ -99,6 +116,24 @@ function OpenFindBox(): ReactElement {
         </div>
       </section>
     </div>
+  );
+}
+
+interface CardFoundProps {
+  readonly card: FoundCard;
+  readonly onOpen: (cardId: string) => void;
+}
+
+/** The one card that a code, number or serial means; Enter opens it. */
+function CardFound({ card, onOpen }: CardFoundProps): ReactElement {
+  return (
+    <button type="button" className="find-card" onClick={() => onOpen(card.cardId)}>
+      <Icon name="card" />
+      <span className="b nw">洽谈卡 {card.number || '待编号'}</span>
+      {card.serial !== null && <span className="t2 nw">纸卡 {card.serial}</span>}
+      <span className="t2 cut grow">{card.customerName}</span>
+      <kbd>Enter</kbd>
+    </button>
   );
 }
 
@@ -127,7 +162,9 @@ function Results({ id, find, at, onOpen, onMark }: ResultsProps): ReactElement {
         {find.rows.length > 0 && headings[find.kind]}
         {isSlow && ' 正在找…'}
       </div>
-      {find.rows.length === 0 && find.settled && <Nothing kind={find.kind} />}
+      {find.rows.length === 0 && find.settled && find.card === null && find.cardFailure === null && (
+        <Nothing kind={find.kind} />
+      )}
       <div
         id={id}
         className="find-rows"

@@ -6,6 +6,7 @@ import type { Reader } from '../../../db/query.ts';
 import { isShaped, Place } from '../../../db/query-shape.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { dayScenario } from '../../fixtures/day/scenario.ts';
+import { aPhoto, attach } from '../attachment/kit.ts';
 import { playDay } from '../audit/support/play.ts';
 import { addCustomer } from '../support/customers.ts';
 import { openSession } from '../support/people.ts';
@@ -17,6 +18,13 @@ type Asked = readonly [who: string, input: Readonly<Record<string, unknown>>];
 
 /** How each list is asked for: every person and every input that leads to another statement. */
 const lists: Readonly<Record<string, () => readonly Asked[]>> = {
+  'attachment.list': () => [
+    ['sales_manager', { customerId: ids.customer }],
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { cardId: ids.card }],
+    ['receptionist', { cardId: ids.card }],
+    [consultant, { draftId: ids.draft }],
+  ],
   'audit.days': () => [['sales_manager', {}]],
   'book.list': () => [['clerk', {}]],
   'book.serials': () => [['clerk', { bookId: ids.book }]],
@@ -129,6 +137,10 @@ const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
 
 /** What is not a list of rows but is opened or counted as often. */
 const others: typeof lists = {
+  'attachment.findCard': () => [
+    ['receptionist', { code: ids.cardNumber }],
+    ['receptionist', { code: 'QTZ:DZ-202600' }],
+  ],
   'audit.day': () => [['sales_manager', { day }]],
   'audit.waiting': () => [['sales_manager', {}]],
   'card.availableSerials': () => [[consultant, {}]],
@@ -193,8 +205,10 @@ const consultant = 'consultant';
 const ids = {
   book: '',
   card: '',
+  cardNumber: '',
   consultant: '',
   customer: '',
+  draft: '',
   finding: '',
   kept: '',
   merge: '',
@@ -248,6 +262,15 @@ async function fill(): Promise<void> {
   await me.call('filter.create', { name: '快到期的', list: {} });
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
   await tendFamily(me, open.id, done.id);
+  const photo = await aPhoto();
+  const cardId = one('SELECT id FROM card');
+  for (const size of [40, 50]) {
+    await attach(showroom.as('sales_manager'), { customerId: open.id }, { content: await aPhoto(size, size) });
+    await attach(showroom.as('receptionist'), { cardId }, { content: await aPhoto(size, size) });
+  }
+  ids.draft = one('SELECT id FROM draft');
+  await attach(me, { draftId: ids.draft }, { content: photo });
+  ids.cardNumber = one('SELECT number FROM card');
   ids.book = one('SELECT id FROM card_book');
   ids.card = one('SELECT id FROM card');
   ids.consultant = me.id;

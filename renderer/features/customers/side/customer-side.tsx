@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
+import { AttachPart } from '../../attachments/attach-part.tsx';
 import { MergesSection } from '../../merge/merges-section.tsx';
 import { useOwnFields } from '../acts/own-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
@@ -65,6 +66,12 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         )}
       </Section>
       <FamilySections detail={detail} rights={rights} onAct={onAct} />
+      <AttachPart
+        shown={{ customerId: detail.id }}
+        target={detail.canEdit ? async () => ({ customerId: detail.id }) : null}
+        cardId={null}
+        frame={({ title, body }) => <Section title={title}>{body}</Section>}
+      />
       <VehiclesSection detail={detail} />
       <ConsentsSection detail={detail} onReveals={onReveals} />
       <RegistrationsSection detail={detail} />

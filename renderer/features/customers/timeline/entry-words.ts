@@ -2,6 +2,7 @@ import { civilDateAt, daysBetween } from '../../../../shared/calendar/civil-date
 import { openDayOnOrAfter, type StoreCalendar } from '../../../../shared/calendar/store-calendar.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
+import { attachmentKindNames } from '../../../../shared/domain/attachment.ts';
 import type { DictionaryName } from '../../../../shared/domain/dictionary.ts';
 import { endings } from '../../../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../../../shared/domain/followup.ts';
@@ -43,6 +44,7 @@ export const timelineTabs = [
   { value: 'followup', label: '回访', kinds: ['followup'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report', 'quote'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
+  { value: 'attachment', label: '附件', kinds: ['attachment'] },
   { value: 'edit', label: '资料', kinds: ['edit'] },
   {
     value: 'ownership',
@@ -132,6 +134,14 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
     }
     case 'edit':
       return { ...plain, icon: 'document', title: editTitle(entry), text: editText(entry, context) };
+    case 'attachment':
+      return {
+        ...plain,
+        icon: entry.fileKind === 'document' ? 'document' : 'eye',
+        title: `附上${attachmentKindNames[entry.fileKind]}`,
+        text: entry.note || entry.originalName,
+        cardId: entry.cardId,
+      };
     case 'report':
       return { ...plain, icon: 'flag', title: '报备' };
     case 'reveal':

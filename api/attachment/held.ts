@@ -1,0 +1,33 @@
+import { filesOfCardQuery, heldQuery } from '../../db/queries/attachments.ts';
+import type { Tx } from '../../db/unit-of-work.ts';
+
+/**
+ * Gives the files of a draft to the card that it has become, in the same transaction as the card.
+ * @param draftId of the writer's; undefined where the card had none
+ */
+export function adoptHeldFiles(
+  tx: Tx,
+  ownerId: string,
+  draftId: string | undefined,
+  card: { readonly cardId: string; readonly customerId: string },
+): void {
+  if (draftId === undefined) return;
+  for (const { draftId: _draft, ownerId: byId, ...file } of tx.read.all(heldQuery(draftId, ownerId))) {
+    tx.insert('attachment', { ...file, ...card, byId });
+    tx.local('DELETE FROM held_attachment WHERE id = ?', file.id);
+  }
+}
+
+/** A card that turns out to be another customer's takes its files along: as facts they are told anew of him. */
+export function moveFilesOfCard(tx: Tx, card: { readonly cardId: string; readonly customerId: string }): void {
+  const files = tx.read.all(filesOfCardQuery(card.cardId)).filter(({ customerId }) => customerId !== card.customerId);
+  for (const { id, rowHlc: _hlc, rowSet: _set, deletedHlc: _deleted, ...file } of files) {
+    tx.remove('attachment', id);
+    tx.insert('attachment', { ...file, id: tx.newId(), customerId: card.customerId });
+  }
+}
+
+/** Forgets the files of a draft that is thrown away; their bytes are swept up later. */
+export function dropHeldFiles(tx: Tx, draftId: string): void {
+  tx.local('DELETE FROM held_attachment WHERE draft_id = ?', draftId);
+}

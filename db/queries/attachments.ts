@@ -1,0 +1,84 @@
+import { type SqlBool, sql } from 'kysely';
+import { type Reader, sqlFor } from '../query.ts';
+import { shaped } from '../query-shape.ts';
+import type { Tx } from '../unit-of-work.ts';
+
+/** A stretch of the files of a customer or of one card, the newest first. */
+export interface AttachmentsAsked {
+  readonly of: 'customerId' | 'cardId';
+  readonly id: string;
+  readonly after: { readonly at: number; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** The files of a customer or of a card. */
+export const attachmentsQuery = shaped((asked: AttachmentsAsked) => {
+  const query = sqlFor
+    .selectFrom('attachment')
+    .leftJoin('staff', 'staff.id', 'attachment.byId')
+    .leftJoin('card', 'card.id', 'attachment.cardId')
+    .selectAll('attachment')
+    .select(['staff.name as byName', 'card.number as cardNumber'])
+    .where(`attachment.${asked.of}`, '=', asked.id)
+    .where('attachment.deletedHlc', 'is', null)
+    .orderBy('attachment.at', 'desc')
+    .orderBy('attachment.id', 'desc')
+    .limit(asked.limit);
+  if (asked.after === null) return query;
+  const key = sql`(${sql.ref('attachment.at')}, ${sql.ref('attachment.id')})`;
+  return query.where(sql<SqlBool>`${key} < (${asked.after.at}, ${asked.after.id})`);
+}, 'of');
+
+/** Every file of a card. */
+export const filesOfCardQuery = shaped((cardId: string) =>
+  sqlFor.selectFrom('attachment').selectAll().where('cardId', '=', cardId).where('deletedHlc', 'is', null),
+);
+
+/** Files that wait for the first save of a card, the newest first. */
+export const heldQuery = shaped((draftId: string, ownerId: string) =>
+  sqlFor
+    .selectFrom('heldAttachment')
+    .selectAll()
+    .where('draftId', '=', draftId)
+    .where('ownerId', '=', ownerId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc'),
+);
+
+/** Digests of every file that a row speaks of, its smaller pictures included. */
+export function referencedBlobs(read: Reader): readonly string[] {
+  const living = read.all(
+    sqlFor.selectFrom('attachment').select(['sha256', 'thumbnail', 'preview']).where('deletedHlc', 'is', null),
+  );
+  const held = read.all(sqlFor.selectFrom('heldAttachment').select(['sha256', 'thumbnail', 'preview']));
+  return [...living, ...held].flatMap(({ sha256, thumbnail, preview }) => digestsOf([sha256, thumbnail, preview]));
+}
+
+/** Whether a living row speaks of a file. */
+function isReferenced(read: Reader, sha256: string): boolean {
+  const column = (name: 'sha256' | 'thumbnail' | 'preview') =>
+    sqlFor.selectFrom('attachment').select('id').where(name, '=', sha256).where('deletedHlc', 'is', null).limit(1);
+  return (['sha256', 'thumbnail', 'preview'] as const).some((name) => read.get(column(name)) !== undefined);
+}
+
+/**
+ * Forgets every file of a customer (domain §13), those that were removed before as well: the rows stay without what they
+ * said, and in the log it is blank. Call it inside the command that erases the customer, then give what it returns to
+ * `store.blobs.remove` once the command is through: the bytes go last, so that a command that is refused loses nothing.
+ * @returns digests of the files that nobody else's rows speak of
+ */
+export function forgetAttachments(tx: Pick<Tx, 'read' | 'erase'>, customerId: string): readonly string[] {
+  const rows = tx.read.all(
+    sqlFor
+      .selectFrom('attachment')
+      .select(['id', 'sha256', 'thumbnail', 'preview', 'deletedHlc'])
+      .where('customerId', '=', customerId),
+  );
+  for (const row of rows) tx.erase('attachment', row.id);
+  const digests = new Set(rows.flatMap(({ sha256, thumbnail, preview }) => digestsOf([sha256, thumbnail, preview])));
+  return [...digests].filter((sha256) => !isReferenced(tx.read, sha256));
+}
+
+function digestsOf(columns: readonly (string | null)[]): string[] {
+  return columns.flatMap((sha256) => (sha256 === null || sha256 === '' ? [] : [sha256]));
+}
