@@ -3,9 +3,11 @@ import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
+import { consentHandlers } from './consent.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
+import { exportHandlers } from './export.ts';
 import { findingHandlers } from './finding.ts';
 import { followupHandlers } from './followup.ts';
 import { logHandlers } from './log.ts';
@@ -13,6 +15,7 @@ import { opportunityHandlers } from './opportunity.ts';
 import { ownerHandlers } from './owner.ts';
 import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
+import { privacyHandlers } from './privacy.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { sheetHandlers } from './sheet.ts';
@@ -36,6 +39,9 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,
+  consent: consentHandlers,
+  privacy: privacyHandlers,
+  export: exportHandlers,
   session: sessionHandlers,
   setup: setupHandlers,
   dictionary: dictionaryHandlers,

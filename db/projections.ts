@@ -1,5 +1,5 @@
 import type { EntityName } from '../shared/entities/registry.ts';
-import { projectCustomer, projectOwnership, touchCustomer } from './projections/customer.ts';
+import { projectCustomer, projectErasure, projectOwnership, touchCustomer } from './projections/customer.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
@@ -10,6 +10,9 @@ export function project(store: Store, now: number, name: EntityName, id: string)
     case 'customer':
     case 'ownedVehicle':
       projectCustomer(store, now, name, id);
+      break;
+    case 'erasure':
+      projectErasure(store, now, id);
       break;
     case 'ownership':
       projectOwnership(store, now, id);

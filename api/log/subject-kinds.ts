@@ -23,11 +23,13 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   followup: '回访',
   endingRequest: '结束申请',
   endingDecision: '结束决定',
+  erasure: '按要求删除',
   card: '洽谈卡',
   auditDay: '核对',
   auditItem: '核对的卡',
   auditSheet: '检查表',
   finding: '检查发现',
+  export: '导出',
 };
 
 /** `plan:0198…` in its two halves; a bare word is a kind without a thing. */

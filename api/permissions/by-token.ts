@@ -16,6 +16,13 @@ export interface TokenRights {
 const byPersonAlone: ReadonlySet<string> = new Set<ProcedureName>([
   'ending.decide',
   'customer.revealPhone',
+  'privacy.erasurePreview',
+  'privacy.erase',
+  'privacy.report',
+  'privacy.reportFile',
+  'export.begin',
+  'export.advance',
+  'export.file',
   'staff.create',
   'staff.update',
   'staff.deactivate',

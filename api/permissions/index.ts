@@ -2,9 +2,11 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
+import { consentPermissions } from './consent.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
+import { exportPermissions } from './export.ts';
 import { findingPermissions } from './finding.ts';
 import { followupPermissions } from './followup.ts';
 import { logPermissions } from './log.ts';
@@ -13,6 +15,7 @@ import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
+import { privacyPermissions } from './privacy.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
@@ -36,6 +39,9 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,
+  consent: consentPermissions,
+  privacy: privacyPermissions,
+  export: exportPermissions,
   session: sessionPermissions,
   setup: setupPermissions,
   dictionary: dictionaryPermissions,

@@ -75,6 +75,7 @@ export const liu: CustomerDetail = {
   consents: [],
   vehicles: [],
   registrations: [],
+  erased: null,
   reveals: 0,
 };
 

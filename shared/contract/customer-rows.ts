@@ -145,6 +145,10 @@ export const customerDetailSchema = z.object({
   consents: z.array(consentRowSchema).describe('每项用途最近一次的同意或撤回'),
   vehicles: z.array(ownedVehicleSchema),
   registrations: z.array(registrationSchema).describe('全部报备记录；只给经理看'),
+  erased: z
+    .object({ at: instantSchema, name: z.string() })
+    .nullable()
+    .describe('按本人要求删除了资料：何时、现在叫什么；没有删除为空'),
   reveals: z.int().describe('近 30 天完整号码被查看的次数'),
 });
 

@@ -2,9 +2,11 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
+import { consentContract } from './consent.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
+import { exportContract } from './export.ts';
 import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
 import { logContract } from './log.ts';
@@ -12,6 +14,7 @@ import { opportunityContract } from './opportunity.ts';
 import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
+import { privacyContract } from './privacy.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { sheetContract } from './sheet.ts';
@@ -35,6 +38,9 @@ export const contract = {
   plan: planContract,
   followup: followupContract,
   ending: endingContract,
+  consent: consentContract,
+  privacy: privacyContract,
+  export: exportContract,
   session: sessionContract,
   setup: setupContract,
   dictionary: dictionaryContract,

@@ -23,6 +23,7 @@ const commonCodes = [
   'CSRF_REJECTED',
   'NOT_AVAILABLE',
   'NOT_SET_UP',
+  'CUSTOMER_ERASED',
   'TOO_LARGE',
   'STORE_FULL',
   'STORE_READ_ONLY',

@@ -1,3 +1,5 @@
+import type { ConsentAsker, ConsentWay } from '../domain/consent.ts';
+import type { ErasureAsker, ErasureProof, ErasureWay } from '../domain/erasure.ts';
 import { flag, int, intOrNull, json, text, textOrNull } from './column.ts';
 import { entity } from './define.ts';
 
@@ -38,6 +40,8 @@ export const customer = entity({
     /** 1 while an opportunity is open or waits for the manager. */
     isOpen: flag(),
     updatedAt: int(),
+    /** When he was forgotten on request (domain §13); null for everybody else. */
+    erasedAt: intOrNull(),
   },
 });
 
@@ -66,7 +70,7 @@ export const ownership = entity({
     cause: text<'first_registration' | 'hand_over' | 'ruling' | 'pool' | 'share'>(),
     at: int(),
     byId: text(),
-    reason: text(),
+    reason: text(personal),
   },
 });
 
@@ -75,7 +79,40 @@ export const consent = entity({
   name: 'consent',
   class: 'append',
   root: 'customer',
-  columns: { customerId: text(), purpose: text(), given: flag(), at: int(), byId: text(), cardId: textOrNull() },
+  columns: {
+    customerId: text(),
+    purpose: text(),
+    given: flag(),
+    at: int(),
+    byId: text(),
+    cardId: textOrNull(),
+    /** How he said so, who said it, and his words; null where the card tells it. */
+    way: textOrNull<ConsentWay>(),
+    asker: textOrNull<ConsentAsker>(),
+    note: textOrNull(personal),
+  },
+});
+
+/**
+ * That a person was forgotten on request: who asked, how it was made sure, and when (domain §13). It holds no word about
+ * him, or the request itself would remember him.
+ */
+export const erasure = entity({
+  name: 'erasure',
+  class: 'hub',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    number: int(),
+    asker: text<ErasureAsker>(),
+    proof: text<ErasureProof>(),
+    way: text<ErasureWay>(),
+    requestedOn: text(),
+    /** Rows that were blanked. */
+    rows: int(),
+    at: int(),
+    byId: text(),
+  },
 });
 
 /** A car a 基盘 customer owns. */
@@ -133,7 +170,7 @@ export const levelChange = entity({
     fromLevel: textOrNull(),
     toLevel: text(),
     expectedOn: textOrNull(),
-    reason: text(),
+    reason: text(personal),
     changedOn: text(),
     at: int(),
     byId: text(),
@@ -152,7 +189,7 @@ export const plan = entity({
     dueOn: text({ group: 'due' }),
     dueTime: textOrNull({ group: 'due' }),
     method: text(),
-    purpose: text(),
+    purpose: text(personal),
     basis: text(personal),
     assigneeId: textOrNull(),
     origin: text(),
@@ -161,10 +198,10 @@ export const plan = entity({
     closedOn: textOrNull({ group: 'closing' }),
     closedById: textOrNull({ group: 'closing' }),
     followupId: textOrNull({ group: 'closing' }),
-    closeReason: text({ group: 'closing' }),
+    closeReason: text({ ...personal, group: 'closing' }),
     /** A manager's extension beyond the level's limit, with its reason (§三). */
     extendedTo: textOrNull({ group: 'extension' }),
-    extendReason: text({ group: 'extension' }),
+    extendReason: text({ ...personal, group: 'extension' }),
     extendedById: textOrNull({ group: 'extension' }),
     requestId: textOrNull(),
     createdAt: int(),
@@ -214,7 +251,7 @@ export const endingRequest = entity({
     customerId: text(),
     opportunityId: text(),
     ending: text<'lost' | 'dormant' | 'invalid'>(),
-    reason: text(),
+    reason: text(personal),
     competitor: textOrNull(),
     followupId: text(),
     byId: text(),
@@ -232,7 +269,7 @@ export const endingDecision = entity({
     opportunityId: text(),
     requestId: text(),
     approved: flag(),
-    reason: text(),
+    reason: text(personal),
     byId: text(),
     at: int(),
     onDay: text(),
@@ -303,12 +340,12 @@ export const card = entity({
     expectedOn: textOrNull({ group: 'expected' }),
     noExpectedDate: flag({ group: 'expected' }),
     level: textOrNull(),
-    levelReason: textOrNull(),
+    levelReason: textOrNull(personal),
     currentVehicle: textOrNull(personal),
-    tradeIn: json(),
+    tradeIn: json(personal),
     testDrive: intOrNull(),
     testDriveDetail: json(personal),
-    noDriveReason: textOrNull(),
+    noDriveReason: textOrNull(personal),
     quoteFen: intOrNull(),
     talk: textOrNull(personal),
     obstacle: textOrNull(),
@@ -316,7 +353,7 @@ export const card = entity({
     nextPlanOn: textOrNull({ group: 'nextPlan' }),
     nextPlanTime: textOrNull({ group: 'nextPlan' }),
     nextPlanMethod: textOrNull({ group: 'nextPlan' }),
-    nextPlanPurpose: textOrNull({ group: 'nextPlan' }),
+    nextPlanPurpose: textOrNull({ ...personal, group: 'nextPlan' }),
     remark: textOrNull(personal),
     consents: json(),
   },
