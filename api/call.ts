@@ -43,7 +43,7 @@ export interface Call {
   /** Where the comparing of passwords waits its turn. */
   readonly line: Line;
   /** Where files that are being written wait for their next rows. */
-  readonly exports: ExportDesk;
+  readonly exports: ExportDesk<ActorCall>;
 }
 
 /** A call by somebody who has signed in: what every procedure but the public ones receives. */

@@ -6,7 +6,7 @@ import { contract, type ProcedureName } from '../shared/contract/index.ts';
 import { refusalOfIssues } from '../shared/contract/problem.ts';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { roleLabel } from '../shared/domain/roles.ts';
-import type { Call, Connection } from './call.ts';
+import type { ActorCall, Call, Connection } from './call.ts';
 import type { ApiDeps } from './deps.ts';
 import { createExportDesk, type ExportDesk } from './export/desk.ts';
 import { handlers } from './handlers.ts';
@@ -36,7 +36,7 @@ export type Identify = typeof resolveSecret;
 export function createDispatch(deps: ApiDeps, identify: Identify = resolveSecret): Dispatch {
   const catchUp = createCatchUp(deps);
   const line = createLine({ atOnce: 2, waiting: 20 });
-  const exports = createExportDesk();
+  const exports = createExportDesk<ActorCall>();
   return async (name, input, connection) => {
     try {
       return await dispatch({ deps, identify, catchUp, line, exports }, name, input, connection);
@@ -55,7 +55,7 @@ interface Desk {
   readonly identify: Identify;
   readonly catchUp: CatchUp;
   readonly line: Line;
-  readonly exports: ExportDesk;
+  readonly exports: ExportDesk<ActorCall>;
 }
 
 async function dispatch(

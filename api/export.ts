@@ -58,7 +58,7 @@ export const exportHandlers: Handlers<'export'> = {
       sheetName: exportKinds[kind],
     });
     const id = toHex(call.deps.store.random(16));
-    const job: ExportJob = {
+    const job: ExportJob<ActorCall> = {
       ...{ id, actorId: call.actor.id, kind, purpose, use, fullPhones, source: planned.source, file },
       ...{ rows: 0, leftOut: 0, isDone: false, touchedAt: call.now },
     };
@@ -85,7 +85,11 @@ export const exportHandlers: Handlers<'export'> = {
     const bytes = await job.file.finish();
     const { kind, purpose, use, rows, leftOut, fullPhones } = job;
     const noted = act(call, (tx) => {
-      tx.note({ action: call.procedure, subject: exportSubject, body: { kind, purpose, use, rows, leftOut, fullPhones } });
+      tx.note({
+        action: call.procedure,
+        subject: exportSubject,
+        body: { kind, purpose, use, rows, leftOut, fullPhones },
+      });
     });
     if (isRefusal(noted)) return noted;
     call.exports.drop(id, call.actor.id);
@@ -99,7 +103,7 @@ export const exportHandlers: Handlers<'export'> = {
   },
 };
 
-function progressOf({ id, rows, leftOut, isDone }: ExportJob): ExportProgress {
+function progressOf({ id, rows, leftOut, isDone }: ExportJob<ActorCall>): ExportProgress {
   return { id, rows, leftOut, isDone };
 }
 
@@ -107,7 +111,7 @@ function progressOf({ id, rows, leftOut, isDone }: ExportJob): ExportProgress {
 function plannedOf(
   input: BeginInput,
   call: ActorCall,
-): { readonly columns: readonly FileColumn[]; readonly source: ExportSource } | Refusal {
+): { readonly columns: readonly FileColumn[]; readonly source: ExportSource<ActorCall> } | Refusal {
   if (input.kind === 'customers') {
     const source = exportCustomers(input, input.customers ?? { view: 'all' }, call.now);
     return { columns: customerColumns(call.deps.store.read), source };

@@ -47,7 +47,9 @@ export function eraseRow(
   );
   const after = { ...before, ...rewritten };
   const groups = [...groupsOf(e)].filter(([, columns]) => columns.some((name) => isForgotten(e, name, rewritten)));
-  const bodies = groups.map(([group, columns]) => [group, columns.filter((name) => isKept(e, name, rewritten))] as const);
+  const bodies = groups.map(
+    ([group, columns]) => [group, columns.filter((name) => isKept(e, name, rewritten))] as const,
+  );
   const plain = Object.keys(e.columns).filter((name) => !e.columns[name]?.personal);
   const all = isInPlainHalf(prepare, e, before.id, rewritten) ? [...bodies, [wholeRow, plain] as const] : bodies;
   dropBodies(prepare, now, e, before.id, [...all.map(([group]) => group)]);
@@ -71,7 +73,11 @@ function isInPlainHalf(prepare: Prepare, e: Entity, id: string, rewritten: Value
     .all(e.name, id, wholeRow);
   return bodies.some((body) => {
     const values: unknown = JSON.parse(String(body));
-    return typeof values === 'object' && values !== null && Object.keys(values).some((name) => isForgotten(e, name, rewritten));
+    return (
+      typeof values === 'object' &&
+      values !== null &&
+      Object.keys(values).some((name) => isForgotten(e, name, rewritten))
+    );
   });
 }
 

@@ -1,15 +1,16 @@
 import { newestConsents } from '../../db/queries/consents.ts';
 import { type AfterCard, cardsBetweenQuery, wholeCustomers } from '../../db/queries/exports.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
-import { standingOf } from '../../shared/domain/consent.ts';
-import type { CardField } from '../../shared/domain/card-spec.ts';
 import { cardFields } from '../../shared/domain/card-fields.ts';
+import type { CardField } from '../../shared/domain/card-spec.ts';
+import { standingOf } from '../../shared/domain/consent.ts';
 import { isInExport } from '../../shared/domain/export.ts';
+import type { ActorCall } from '../call.ts';
 import { shownValues } from '../card/shown.ts';
 import { valuesOfRow } from '../card/values.ts';
 import { createFieldWords, instantWords } from '../words/field-words.ts';
-import type { ExportCell, ExportSource } from './desk.ts';
-import type { FileColumn } from './rows-file.ts';
+import type { ExportSource } from './desk.ts';
+import type { ExportCell, FileColumn } from './rows-file.ts';
 import { type ExportScope, noteShowings } from './showings.ts';
 
 /** So many cards are read in one call: a few tens of milliseconds. */
@@ -31,7 +32,7 @@ function widthOf(kind: CardField['kind']): number {
 }
 
 /** Every card of some days with all its fields in words; numbers masked unless they were asked for. */
-export function exportCards(scope: ExportScope, from: CivilDate, to: CivilDate): ExportSource {
+export function exportCards(scope: ExportScope, from: CivilDate, to: CivilDate): ExportSource<ActorCall> {
   let after: AfterCard | null = null;
   return (call) => {
     const { read } = call.deps.store;
@@ -47,14 +48,20 @@ export function exportCards(scope: ExportScope, from: CivilDate, to: CivilDate):
         standing: (purpose) => standingOf(consents.get(customerId) ?? [], purpose),
       }),
     );
-    if (scope.fullPhones) noteShowings(call, taken.map(({ customerId }) => customers.get(customerId)));
+    if (scope.fullPhones)
+      noteShowings(
+        call,
+        taken.map(({ customerId }) => customers.get(customerId)),
+      );
     const words = createFieldWords(read, call.zone, (id) => wholeCustomers(read, [id])[0]?.name ?? '');
     const staff = (id: string | null | undefined): string => words({ kind: 'staff', dictionary: null }, id);
     const rows = taken.map((row): readonly ExportCell[] => {
       const values = shownValues(scope.fullPhones ? 'own' : 'manager', valuesOfRow(row));
       return [
         row.number,
-        ...cardFields.map(({ name, kind, dictionary }) => cellOf(kind, values[name], words({ kind, dictionary }, values[name]))),
+        ...cardFields.map(({ name, kind, dictionary }) =>
+          cellOf(kind, values[name], words({ kind, dictionary }, values[name])),
+        ),
         row.state === 'complete' ? '已完成' : '快速保存',
         instantWords(row.firstSavedAt, call.zone),
         row.completedAt === null ? null : instantWords(row.completedAt, call.zone),
@@ -66,7 +73,7 @@ export function exportCards(scope: ExportScope, from: CivilDate, to: CivilDate):
 }
 
 /** Counts and money stay numbers, so that a sheet can add them up. */
-export function cellOf(kind: CardField['kind'], value: unknown, words: string): ExportCell {
+function cellOf(kind: CardField['kind'], value: unknown, words: string): ExportCell {
   if (words === '') return null;
   if (typeof value !== 'number') return words;
   if (kind === 'money') return value / 100;

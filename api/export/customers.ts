@@ -12,8 +12,8 @@ import { listCustomers } from '../customer/list.ts';
 import { readDictionary } from '../lists/dictionary-rows.ts';
 import { shownContacts } from '../ownership.ts';
 import { createFieldWords } from '../words/field-words.ts';
-import type { ExportCell, ExportSource } from './desk.ts';
-import type { FileColumn } from './rows-file.ts';
+import type { ExportSource } from './desk.ts';
+import type { ExportCell, FileColumn } from './rows-file.ts';
 import { type ExportScope, noteShowings } from './showings.ts';
 
 /** The largest page of the list. */
@@ -37,7 +37,7 @@ export type CustomerFilter = Omit<Parameters<typeof listCustomers>[0], 'cursor' 
  * to the top of the list while it was read is fetched afterwards, so that nobody is missing.
  * @param beganAt UTC ms
  */
-export function exportCustomers(scope: ExportScope, filter: CustomerFilter, beganAt: number): ExportSource {
+export function exportCustomers(scope: ExportScope, filter: CustomerFilter, beganAt: number): ExportSource<ActorCall> {
   const seen = new Set<string>();
   let cursor: string | undefined;
   let isSecondPass = false;
@@ -65,7 +65,11 @@ function rowsOf(listed: readonly CustomerRow[], scope: ExportScope, call: ActorC
   const taken = listed.filter(({ id }) =>
     isInExport(scope.use, { erased: whole.get(id)?.erasedAt != null, standing: (purpose) => standing(id, purpose) }),
   );
-  if (scope.fullPhones) noteShowings(call, taken.map(({ id }) => whole.get(id)));
+  if (scope.fullPhones)
+    noteShowings(
+      call,
+      taken.map(({ id }) => whole.get(id)),
+    );
   const words = createFieldWords(read, call.zone, () => '');
   const purposes = readDictionary(read, 'consent_purpose');
   return taken.flatMap((row) => {

@@ -1,6 +1,5 @@
 import type { ExportKind, ExportUse } from '../../shared/domain/export.ts';
-import type { ActorCall } from '../call.ts';
-import type { RowsFile } from './rows-file.ts';
+import type { ExportCell, RowsFile } from './rows-file.ts';
 
 /** The next rows of a file; `isLast` once there are no more. */
 export interface ExportPart {
@@ -10,21 +9,18 @@ export interface ExportPart {
   readonly isLast: boolean;
 }
 
-/** Text, a number for what is counted, or nothing. */
-export type ExportCell = string | number | null;
-
 /** Reads an export piece by piece, each in the time of one call. */
-export type ExportSource = (call: ActorCall) => ExportPart;
+export type ExportSource<Call> = (call: Call) => ExportPart;
 
 /** A file that is being written. */
-export interface ExportJob {
+export interface ExportJob<Call> {
   readonly id: string;
   readonly actorId: string;
   readonly kind: ExportKind;
   readonly purpose: string;
   readonly use: ExportUse;
   readonly fullPhones: boolean;
-  readonly source: ExportSource;
+  readonly source: ExportSource<Call>;
   readonly file: RowsFile;
   rows: number;
   leftOut: number;
@@ -34,11 +30,11 @@ export interface ExportJob {
 }
 
 /** Holds the files that are being written, one a person. */
-export interface ExportDesk {
+export interface ExportDesk<Call> {
   /** Takes the place of what the same person had begun before. */
-  put(job: ExportJob): void;
+  put(job: ExportJob<Call>): void;
   /** The person's own job, unless it was cancelled or left alone for too long. */
-  find(id: string, actorId: string, now: number): ExportJob | undefined;
+  find(id: string, actorId: string, now: number): ExportJob<Call> | undefined;
   drop(id: string, actorId: string): void;
 }
 
@@ -46,8 +42,8 @@ export interface ExportDesk {
 const keptMs = 10 * 60_000;
 
 /** An empty desk; it lives as long as the store's worker. */
-export function createExportDesk(): ExportDesk {
-  const jobs = new Map<string, ExportJob>();
+export function createExportDesk<Call>(): ExportDesk<Call> {
+  const jobs = new Map<string, ExportJob<Call>>();
   const remove = (actorId: string): void => {
     jobs.get(actorId)?.file.discard();
     jobs.delete(actorId);

@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream';
-import type { ExportCell } from './desk.ts';
+
+/** Text, a number for what is counted, or nothing. */
+export type ExportCell = string | number | null;
 
 /** What stands on top of a file and at the foot of its pages. */
 export interface FileStamp {

@@ -20,6 +20,7 @@ export function noteShowings(call: ActorCall, customers: readonly (WholeCustomer
   );
   if (shown.size === 0) return;
   act(call, (tx) => {
-    for (const id of shown.keys()) tx.note({ action: call.procedure, subject: `customer:${id}`, body: { shown: 'phone' } });
+    for (const id of shown.keys())
+      tx.note({ action: call.procedure, subject: `customer:${id}`, body: { shown: 'phone' } });
   });
 }

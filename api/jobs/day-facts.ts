@@ -1,5 +1,5 @@
-import { asOf, groupAsOf } from '../../db/queries/as-of.ts';
 import { erasedAmong } from '../../db/queries/about-person.ts';
+import { asOf, groupAsOf } from '../../db/queries/as-of.ts';
 import { hasVisitors, signatureOfDay } from '../../db/queries/audit.ts';
 import {
   cardsUnfinished,
@@ -90,7 +90,11 @@ function known<R extends { readonly customerId: string }>(store: Store, rows: re
 
 /** The contacts of the day that may have been left without a word of feedback. */
 export function silentContacts({ store, day }: EndedDay): readonly FeedbackFact[] {
-  return known(store, silentFollowups(store.read, day)).map(({ id, ...row }) => ({ ...row, followupId: id, effective: true }));
+  return known(store, silentFollowups(store.read, day)).map(({ id, ...row }) => ({
+    ...row,
+    followupId: id,
+    effective: true,
+  }));
 }
 
 /** The business days whose audit was to be signed on the day. */

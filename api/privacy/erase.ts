@@ -1,9 +1,9 @@
-import { rowsAbout, type RowAbout } from '../../db/queries/about-person.ts';
+import { type RowAbout, rowsAbout } from '../../db/queries/about-person.ts';
 import { sqlFor } from '../../db/query.ts';
 import { reject, type Tx } from '../../db/unit-of-work.ts';
 import { addDays, type CivilDate } from '../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../shared/calendar/words.ts';
-import { sheetSchema } from '../../shared/domain/audit-sheet.ts';
+import { sheetDigestText, sheetSchema } from '../../shared/domain/audit-sheet.ts';
 import {
   backupsForgetAfterDays,
   type ErasureAsker,
@@ -12,10 +12,9 @@ import {
   erasedName,
   erasedWords,
 } from '../../shared/domain/erasure.ts';
-import { forgetInSheet, type ForgottenInSheets } from '../../shared/domain/erasure-sheet.ts';
+import { type ForgottenInSheets, forgetInSheet } from '../../shared/domain/erasure-sheet.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { sheetDigestText } from '../../shared/domain/audit-sheet.ts';
 import { type ActorCall, act } from '../call.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';

@@ -31,7 +31,8 @@ export function draftsAbout(tx: Pick<Tx, 'read'>, customer: EntityRow<'customer'
   return tx.read
     .all(sqlFor.selectFrom('draft').select(['id', 'cardId', 'trafficId', 'body']))
     .filter(
-      ({ cardId, trafficId, body }) => known.has(cardId) || known.has(trafficId) || textsOf(JSON.parse(body)).some(isAbout),
+      ({ cardId, trafficId, body }) =>
+        known.has(cardId) || known.has(trafficId) || textsOf(JSON.parse(body)).some(isAbout),
     )
     .map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 import { rowAbout, rowsAbout } from '../../db/queries/about-person.ts';
-import { type Refusal } from '../../shared/domain/refusal.ts';
 import { addDays } from '../../shared/calendar/civil-date.ts';
 import type { ErasurePreview, Fate } from '../../shared/contract/privacy.ts';
 import { backupsForgetAfterDays } from '../../shared/domain/erasure.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
 import { yuan } from '../../shared/domain/rulebook.ts';
 import type { ColumnSpec } from '../../shared/entities/column.ts';
 import type { Entity } from '../../shared/entities/define.ts';
@@ -43,13 +43,24 @@ export function previewErasure({ id }: { readonly id: string }, call: ActorCall)
     );
     const drafts = draftsAbout(tx, customer).length;
     if (drafts > 0) goes.push({ what: '草稿', count: drafts, words: '整张删去' });
-    const fines = (rows.get('finding') ?? []).reduce((sum, row) => sum + Number(rowAbout(tx.read, row)?.amountFen ?? 0), 0);
+    const fines = (rows.get('finding') ?? []).reduce(
+      (sum, row) => sum + Number(rowAbout(tx.read, row)?.amountFen ?? 0),
+      0,
+    );
     const stays: readonly Fate[] = [
       { what: '洽谈卡', count: countOf('card'), words: '卡号、日期、级别、车型、来源、结果，统计要用' },
       { what: '购车意向', count: countOf('opportunity'), words: '车型、级别变化的日子；没结束的记为无效，不再有计划' },
       { what: '回访', count: countOf('followup'), words: '日期、方式、结果，及时率要用' },
-      { what: '检查发现', count: countOf('finding'), words: `条款和金额${fines > 0 ? `（共 ${yuan(fines)} 元）` : ''}，是员工的记录` },
-      { what: '检查表', count: countOf('auditSheet'), words: '签过字的行、结论和校验码，姓名和内容换成「已按要求删除」' },
+      {
+        what: '检查发现',
+        count: countOf('finding'),
+        words: `条款和金额${fines > 0 ? `（共 ${yuan(fines)} 元）` : ''}，是员工的记录`,
+      },
+      {
+        what: '检查表',
+        count: countOf('auditSheet'),
+        words: '签过字的行、结论和校验码，姓名和内容换成「已按要求删除」',
+      },
       { what: '归属', count: countOf('ownership'), words: '曾归谁，业绩不变' },
       { what: '操作日志', count: 0, words: '谁在什么时候看过、改过，不含内容' },
     ].filter(({ what, count }) => count > 0 || what === '操作日志');

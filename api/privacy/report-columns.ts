@@ -21,7 +21,11 @@ export interface ReportColumn {
 
 type Columns = Readonly<Record<string, ReportColumn>>;
 
-const column = (label: string, kind: CardFieldKind = 'text', dictionary: DictionaryName | null = null): ReportColumn => ({
+const column = (
+  label: string,
+  kind: CardFieldKind = 'text',
+  dictionary: DictionaryName | null = null,
+): ReportColumn => ({
   label,
   kind,
   dictionary,

@@ -1,7 +1,7 @@
-import { listLog } from '../../db/queries/audit-log.ts';
-import { type RowAbout, rowAbout, rowsAbout } from '../../db/queries/about-person.ts';
-import { staffNames } from '../../db/queries/staff.ts';
 import { changesOf } from '../../db/history.ts';
+import { type RowAbout, rowAbout, rowsAbout } from '../../db/queries/about-person.ts';
+import { listLog } from '../../db/queries/audit-log.ts';
+import { staffNames } from '../../db/queries/staff.ts';
 import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { summaryOf } from '../../shared/contract/index.ts';

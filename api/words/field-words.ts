@@ -2,8 +2,8 @@ import { staffNames } from '../../db/queries/staff.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { civilDateAt, localTimeAt } from '../../shared/calendar/civil-date.ts';
 import { type CardPart, testDriveParts, tradeInParts } from '../../shared/domain/card-part-specs.ts';
-import { labelOfCode } from '../../shared/domain/dictionary.ts';
 import type { CardField } from '../../shared/domain/card-spec.ts';
+import { labelOfCode } from '../../shared/domain/dictionary.ts';
 import { genderLabels } from '../../shared/domain/person-name.ts';
 import { planMethods } from '../../shared/domain/plan-codes.ts';
 import { regionText } from '../../shared/domain/region.ts';
@@ -89,7 +89,9 @@ function formWords(parts: readonly CardPart[], value: unknown): string {
     .flatMap(({ name, label, kind }) => {
       const part = said.get(name);
       if (part === null || part === undefined || part === '') return [];
-      return [`${label} ${kind === 'money' ? moneyWords(part) : kind === 'km' ? `${String(part)} 公里` : String(part)}`];
+      return [
+        `${label} ${kind === 'money' ? moneyWords(part) : kind === 'km' ? `${String(part)} 公里` : String(part)}`,
+      ];
     })
     .join('；');
 }

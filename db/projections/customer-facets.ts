@@ -24,7 +24,8 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   const { ownerId } = customer;
   if (customer.deletedHlc !== null) return { ownerId, pinyin, initials, identities: [], terms: null };
   // who was forgotten on request is found by nothing: what stands in the place of his name is no name
-  if (customer.erasedAt !== null) return { ownerId, pinyin: '', initials: '', identities: [], terms: withOwner('', ownerId) };
+  if (customer.erasedAt !== null)
+    return { ownerId, pinyin: '', initials: '', identities: [], terms: withOwner('', ownerId) };
   const cars = read.all(carsOf(customerId));
   const phones = present([customer.phone, customer.phone2]);
   const plates = present(cars.map((car) => car.plate));

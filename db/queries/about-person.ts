@@ -50,7 +50,11 @@ function arrivalsOf(customerId: string) {
 }
 
 function serialsOf(customerId: string) {
-  return sqlFor.selectFrom('card').select('serial').where('customerId', '=', customerId).where('serial', 'is not', null);
+  return sqlFor
+    .selectFrom('card')
+    .select('serial')
+    .where('customerId', '=', customerId)
+    .where('serial', 'is not', null);
 }
 
 /** The days whose check sheet can name a customer: his cards stand on their list, or a finding about him concerns them. */
@@ -96,7 +100,11 @@ export function rowAbout(read: Reader, row: RowAbout): Readonly<Record<string, u
 }
 
 const rowQuery = shaped(
-  ({ entity, id }: RowAbout) => sqlFor.selectFrom(entity as 'card').selectAll().where('id', '=', id), // every entity has an id
+  ({ entity, id }: RowAbout) =>
+    sqlFor
+      .selectFrom(entity as 'card')
+      .selectAll()
+      .where('id', '=', id), // every entity has an id
   'entity',
 );
 

@@ -30,9 +30,7 @@ export function wholeCustomers(read: Reader, ids: readonly string[]) {
 
 export type WholeCustomer = ReturnType<typeof wholeCustomers>[number];
 
-const wholeQuery = shaped((ids: readonly string[]) =>
-  sqlFor.selectFrom('customer').selectAll().where('id', 'in', ids),
-);
+const wholeQuery = shaped((ids: readonly string[]) => sqlFor.selectFrom('customer').selectAll().where('id', 'in', ids));
 
 /** Files that were taken out, the newest first, as the log keeps them. */
 export const exportedQuery = shaped((after: number | null, limit: number) => {

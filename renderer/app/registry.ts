@@ -10,6 +10,7 @@ import { decisionRoutes } from '../features/decisions/routes.tsx';
 import { FindingCount } from '../features/findings/finding-count.tsx';
 import { findingRoutes } from '../features/findings/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
+import { privacyRoutes } from '../features/privacy/routes.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -37,6 +38,7 @@ export const routes: readonly AppRoute[] = [
   ...bookRoutes,
   ...ownerRoutes,
   ...customerRoutes,
+  ...privacyRoutes,
   ...sessionRoutes,
   ...settingsRoutes,
 ];

@@ -61,8 +61,14 @@ export const exportContract = {
     input: z.strictObject({
       kind: exportKindSchema.describe('customers 客户，cards 洽谈卡'),
       customers: customerFilterSchema.optional().describe('导客户时：和客户列表同样的范围'),
-      from: civilDateSchema.optional().describe('导洽谈卡时：从哪天').meta({ examples: ['2026-03-01'] }),
-      to: civilDateSchema.optional().describe('导洽谈卡时：到哪天').meta({ examples: ['2026-03-31'] }),
+      from: civilDateSchema
+        .optional()
+        .describe('导洽谈卡时：从哪天')
+        .meta({ examples: ['2026-03-01'] }),
+      to: civilDateSchema
+        .optional()
+        .describe('导洽谈卡时：到哪天')
+        .meta({ examples: ['2026-03-31'] }),
       purpose: textField({ label: '用途', max: 100 }).meta({ examples: ['三月份月报'] }),
       use: exportUseSchema.default('internal').describe('internal 店内统计，followup 联系客户，marketing 群发短信'),
       fullPhones: z.boolean().default(false).describe('要完整号码'),

@@ -82,7 +82,8 @@ export const privacyContract = {
     method: 'POST',
     path: '/customers/{id}/erasure',
     summary: '按要求删除客户资料',
-    description: '客户本人要求时由经理办。姓名、号码和说过的话从每一处删去，不能恢复；张数、日期、级别、检查发现和签过的字留下。',
+    description:
+      '客户本人要求时由经理办。姓名、号码和说过的话从每一处删去，不能恢复；张数、日期、级别、检查发现和签过的字留下。',
     tag,
     input: z.strictObject({
       id: idSchema,

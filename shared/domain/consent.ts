@@ -48,6 +48,9 @@ export function standingOf(
  * Whether a customer may be approached for a purpose. A call is part of selling and stops where he says no; advertising
  * needs his yes (domain §13).
  */
-export function mayApproach(standing: ConsentStanding, purpose: typeof followupPurpose | typeof marketingPurpose): boolean {
+export function mayApproach(
+  standing: ConsentStanding,
+  purpose: typeof followupPurpose | typeof marketingPurpose,
+): boolean {
   return purpose === marketingPurpose ? standing === 'given' : standing !== 'withdrawn';
 }

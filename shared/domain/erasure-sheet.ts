@@ -1,4 +1,4 @@
-import type { Sheet } from './audit-sheet.ts';
+import type { Sheet, SheetItem, SheetRow } from './audit-sheet.ts';
 import { erasedWords } from './erasure.ts';
 
 /** What of a forgotten person a check sheet can name. */
@@ -15,22 +15,40 @@ export interface ForgottenInSheets {
  * the sheet does not speak of him, or no longer does.
  */
 export function forgetInSheet(sheet: Sheet, person: ForgottenInSheets): Sheet | null {
-  let lines = 0;
-  const items = sheet.items.map((item) => {
-    const isHis =
-      item.customerId === person.customerId ||
-      (item.cardId !== null && person.cardIds.has(item.cardId)) ||
-      (item.trafficId !== null && person.trafficIds.has(item.trafficId));
-    if (!isHis || item.customerName === erasedWords) return item;
-    lines += 1;
-    const fields = item.fields.map(({ field }) => ({ field, system: erasedWords, paper: erasedWords }));
-    return { ...item, customerName: erasedWords, explanation: '', fields };
-  });
-  const findings = sheet.findings.map((finding) => {
-    if (!person.findingIds.has(finding.findingId) || finding.customerName === erasedWords) return finding;
-    lines += 1;
-    return { ...finding, customerName: erasedWords };
-  });
+  const his = sheet.items.filter((item) => item.customerName !== erasedWords && isAbout(item, person));
+  const found = sheet.findings.filter(
+    ({ findingId, customerName }) => customerName !== erasedWords && person.findingIds.has(findingId),
+  );
+  const lines = his.length + found.length;
   if (lines === 0) return null;
-  return { ...sheet, items, findings, forgotten: (sheet.forgotten ?? 0) + lines };
+  return {
+    ...sheet,
+    rows: his.reduce<Sheet['rows']>((rows, item) => rows.map((row) => withoutName(row, item)), sheet.rows),
+    items: sheet.items.map((item) => (his.includes(item) ? withoutWords(item) : item)),
+    findings: sheet.findings.map((finding) =>
+      found.includes(finding) ? { ...finding, customerName: erasedWords } : finding,
+    ),
+    forgotten: (sheet.forgotten ?? 0) + lines,
+  };
+}
+
+function isAbout({ customerId, cardId, trafficId }: SheetItem, person: ForgottenInSheets): boolean {
+  return (
+    customerId === person.customerId ||
+    (cardId !== null && person.cardIds.has(cardId)) ||
+    (trafficId !== null && person.trafficIds.has(trafficId))
+  );
+}
+
+function withoutWords(item: SheetItem): SheetItem {
+  const fields = item.fields.map(({ field }) => ({ field, system: erasedWords, paper: erasedWords }));
+  return { ...item, customerName: erasedWords, explanation: '', fields };
+}
+
+/** A card without a serial is called by its customer among the things that were not in order. */
+function withoutName(row: SheetRow, { personId, customerName }: SheetItem): SheetRow {
+  if (row.personId !== personId || customerName === '') return row;
+  const at = row.problems.findIndex((line) => line.startsWith(`${customerName} `));
+  if (at === -1) return row;
+  return { ...row, problems: row.problems.with(at, erasedWords + row.problems[at]?.slice(customerName.length)) };
 }

@@ -17,7 +17,7 @@ export type ExportUse = keyof typeof exportUses;
 export const exportUseSchema = z.enum(codesOf(exportUses));
 
 /** The purpose of consent that a use needs; null for none. */
-export function purposeOfUse(use: ExportUse): typeof followupPurpose | typeof marketingPurpose | null {
+function purposeOfUse(use: ExportUse): typeof followupPurpose | typeof marketingPurpose | null {
   if (use === 'internal') return null;
   return use === 'marketing' ? marketingPurpose : followupPurpose;
 }

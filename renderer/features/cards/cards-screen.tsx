@@ -19,6 +19,7 @@ import { failureOf } from '../../state/failure.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
+import { ExportButton } from '../privacy/export-button.tsx';
 import { CardPreview } from './card-preview.tsx';
 import { type CardLine, CardLineCells, cardColumns } from './card-row.tsx';
 import { draftPath, useDrafts } from './drafts-box.tsx';
@@ -55,7 +56,9 @@ export function CardsScreen(): ReactElement {
   const narrow = (change: Partial<CardFilter>): void => setPlace((before) => ({ ...before, ...change, chosen: null }));
   return (
     <>
-      <HeadRow title="洽谈卡" facts={role === 'consultant' ? '您的' : '全店'} />
+      <HeadRow title="洽谈卡" facts={role === 'consultant' ? '您的' : '全店'}>
+        <ExportButton place={{ kind: 'cards', ...(place.day === null ? {} : { from: place.day, to: place.day }) }} />
+      </HeadRow>
       <Shape kind="panel">
         <div className="left">
           <TabsRow

@@ -4,5 +4,6 @@ export type CustomerAct =
   | { readonly kind: 'plan'; readonly planId: string }
   | { readonly kind: 'level'; readonly opportunityId: string | null }
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
+  | { readonly kind: 'consent' }
   | { readonly kind: 'opportunity' }
   | { readonly kind: 'profile' };

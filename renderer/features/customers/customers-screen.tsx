@@ -19,6 +19,7 @@ import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
 import { usePerson } from '../../state/session.ts';
+import { ExportButton } from '../privacy/export-button.tsx';
 import { CustomerPreview } from './customer-preview.tsx';
 import { type CustomerView, useCustomerList } from './customer-queries.ts';
 import { CustomerRowCells, ownColumns, storeColumns } from './customer-row.tsx';
@@ -44,7 +45,18 @@ export function CustomersScreen(): ReactElement {
   const open = (row: CustomerRow): void => go(`/customers/${row.id}`);
   return (
     <>
-      <HeadRow title="客户" facts={sizeWords(list)} />
+      <HeadRow title="客户" facts={sizeWords(list)}>
+        <ExportButton
+          place={{
+            kind: 'customers',
+            customers: { view: place.view, ...(place.stage === null ? {} : { stage: place.stage }) },
+            listWords:
+              place.stage === null
+                ? viewWords[place.view].label
+                : `${viewWords[place.view].label}，${customerStages[place.stage]}`,
+          }}
+        />
+      </HeadRow>
       <Shape kind="panel">
         <div className="left">
           <TabsRow

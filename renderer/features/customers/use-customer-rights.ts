@@ -31,6 +31,11 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     canEdit: detail.canEdit,
     canGrade: detail.canEdit && sellers.includes(role),
     canPlan: detail.canEdit && followers.includes(role),
-    canContact: isMasked ? detail.owner !== null && answerers.includes(role) : followers.includes(role) && isStanding,
+    canContact:
+      detail.erased !== null
+        ? false
+        : isMasked
+          ? detail.owner !== null && answerers.includes(role)
+          : followers.includes(role) && isStanding,
   };
 }

@@ -16,7 +16,9 @@ const words = [...Object.values(secrets), '田永刚', '戴眼镜', '看中白�
 const request = { asker: 'self', proof: 'id_card', way: 'in_person', requestedOn: '2026-03-10' } as const;
 
 /** A customer of yesterday, whose day is signed. */
-async function aSignedCustomer(showroom: TestShowroom): Promise<{ readonly id: string; readonly manager: Person; readonly cardId: string }> {
+async function aSignedCustomer(
+  showroom: TestShowroom,
+): Promise<{ readonly id: string; readonly manager: Person; readonly cardId: string }> {
   const saved = await showroom.as('王磊').call('card.complete', { values: { ...fullCard, ...secrets } });
   showroom.clock.set('2026-03-10 10:00');
   const manager = showroom.as('sales_manager');
@@ -29,13 +31,18 @@ function tablesWith({ store }: TestShowroom, word: string): readonly string[] {
   const tables = store.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all().map(String);
   const bytes = (_: string, value: unknown): unknown => (Buffer.isBuffer(value) ? value.toString('latin1') : value);
   return tables.filter((table) =>
-    store.prepare(`SELECT * FROM "${table}"`).all().some((each) => JSON.stringify(each, bytes).includes(word)),
+    store
+      .prepare(`SELECT * FROM "${table}"`)
+      .all()
+      .some((each) => JSON.stringify(each, bytes).includes(word)),
   );
 }
 
 /** How much is written in the log. */
 function logged({ store }: TestShowroom): unknown {
-  return store.prepare('SELECT (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM audit_log) AS entries').get();
+  return store
+    .prepare('SELECT (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM audit_log) AS entries')
+    .get();
 }
 
 describe('a person who asks to be forgotten (domain §13)', () => {
@@ -47,8 +54,17 @@ describe('a person who asks to be forgotten (domain §13)', () => {
       const erased = await manager.call('privacy.erase', { id, ...request });
       expect(erased).toEqual({ number: 1, name: '已按要求删除 · 0001', backupsForgetOn: '2026-04-14' });
       for (const word of words) expect(tablesWith(showroom, word), word).toEqual([]);
-      expect(row(showroom, 'card', cardId)).toMatchObject({ arrived_on: '2026-03-09', level: 'B', source: 'walk_in', phone: null });
-      expect(row(showroom, 'customer', id)).toMatchObject({ source: 'walk_in', region_code: null, owner_id: showroom.as('王磊').id });
+      expect(row(showroom, 'card', cardId)).toMatchObject({
+        arrived_on: '2026-03-09',
+        level: 'B',
+        source: 'walk_in',
+        phone: null,
+      });
+      expect(row(showroom, 'customer', id)).toMatchObject({
+        source: 'walk_in',
+        region_code: null,
+        owner_id: showroom.as('王磊').id,
+      });
       expect(verifyDatabase(showroom.store.connection).findings).toEqual([]);
     }));
 
@@ -59,7 +75,9 @@ describe('a person who asks to be forgotten (domain §13)', () => {
       showroom.clock.set('2026-03-11 18:00');
       const before = rows(showroom, 'finding').length;
       await manager.call('privacy.erase', { id, ...request });
-      expect(rows(showroom, 'opportunity')).toMatchObject([{ state: 'ended', ended_as: 'invalid', ended_on: '2026-03-11' }]);
+      expect(rows(showroom, 'opportunity')).toMatchObject([
+        { state: 'ended', ended_as: 'invalid', ended_on: '2026-03-11' },
+      ]);
       expect(rows(showroom, 'plan').filter(({ state }) => state === 'open')).toEqual([]);
       showroom.clock.set('2026-03-13 09:00');
       await manager.call('finding.list', {});
@@ -83,7 +101,12 @@ describe('a person who asks to be forgotten (domain §13)', () => {
       const { id, manager, cardId } = await aSignedCustomer(showroom);
       await manager.call('privacy.erase', { id, ...request });
       const name = '已按要求删除 · 0001';
-      expect(await manager.call('customer.get', { id })).toMatchObject({ name, canEdit: false, erased: { name }, phone: null });
+      expect(await manager.call('customer.get', { id })).toMatchObject({
+        name,
+        canEdit: false,
+        erased: { name },
+        phone: null,
+      });
       expect((await manager.call('customer.list', {})).rows).toMatchObject([{ id, name }]);
       expect((await manager.call('card.list', {})).rows).toMatchObject([{ id: cardId, name }]);
       expect(await manager.call('card.get', { id: cardId })).toMatchObject({ values: { name, talk: null } });
@@ -99,9 +122,14 @@ describe('a person who asks to be forgotten (domain §13)', () => {
     inShowroom(async (showroom) => {
       const { id, manager } = await aSignedCustomer(showroom);
       await manager.call('privacy.erase', { id, ...request });
-      const again = await showroom.as('李娜').call('card.complete', { values: { ...fullCard, ...secrets, expectedOn: '2026-03-30', nextPlanOn: '2026-03-12' } });
+      const again = await showroom.as('李娜').call('card.complete', {
+        values: { ...fullCard, ...secrets, expectedOn: '2026-03-30', nextPlanOn: '2026-03-12' },
+      });
       expect(again.customerId).not.toBe(id);
-      expect(await showroom.as('李娜').call('customer.get', { id: again.customerId })).toMatchObject({ access: 'own', name: '田永刚' });
+      expect(await showroom.as('李娜').call('customer.get', { id: again.customerId })).toMatchObject({
+        access: 'own',
+        name: '田永刚',
+      });
     }));
 
   test('is written about by nobody any more, whatever command it is', () =>
@@ -167,10 +195,16 @@ describe('the request', () => {
     inShowroom(async (showroom) => {
       const { id, manager } = await aSignedCustomer(showroom);
       for (const role of ['consultant', 'clerk', 'admin', 'receptionist'])
-        expect(await showroom.as(role).refused('privacy.erase', { id, ...request })).toMatchObject({ code: 'FORBIDDEN' });
+        expect(await showroom.as(role).refused('privacy.erase', { id, ...request })).toMatchObject({
+          code: 'FORBIDDEN',
+        });
       const { secret } = await manager.call('token.create', { name: '报表', staffId: manager.id, scope: 'write' });
-      expect(await showroom.program(secret).raw('privacy.erase', { id, ...request })).toMatchObject({ code: 'TOKEN_PERSONAL' });
-      expect(await manager.refused('privacy.erase', { id, ...request, requestedOn: '2026-03-11' })).toMatchObject({ code: 'DATE_IN_FUTURE' });
+      expect(await showroom.program(secret).raw('privacy.erase', { id, ...request })).toMatchObject({
+        code: 'TOKEN_PERSONAL',
+      });
+      expect(await manager.refused('privacy.erase', { id, ...request, requestedOn: '2026-03-11' })).toMatchObject({
+        code: 'DATE_IN_FUTURE',
+      });
       showroom.setAuthority(false);
       expect(await manager.refused('privacy.erase', { id, ...request })).toMatchObject({ code: 'NOT_AUTHORITY' });
       expect(row(showroom, 'customer', id)).toMatchObject({ name: '田永刚' });

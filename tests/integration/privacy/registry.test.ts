@@ -19,12 +19,14 @@ const registry: readonly Entity[] = Object.values(entities);
 const day = '2026-03-09';
 
 /** Texts that name, date or classify and can hold no word about a person; everything else that is written freely is personal. */
-const codes: ReadonlySet<string> = new Set([
-  'stage gender customerType source kind cause purpose way asker proof label colour level state endedAs',
-  'fromLevel toLevel role method origin outcome category ending competitor number contactWay visitKind purchaseType',
-  'channel subdealer interiorColour budget payment use decisionMaker obstacle result nextPlanMethod serial competitors',
-  'concerns consents otherVehicleIds dueTime subdealerRegisteredTime nextPlanTime',
-].flatMap((words) => words.split(' ')));
+const codes: ReadonlySet<string> = new Set(
+  [
+    'stage gender customerType source kind cause purpose way asker proof label colour level state endedAs',
+    'fromLevel toLevel role method origin outcome category ending competitor number contactWay visitKind purchaseType',
+    'channel subdealer interiorColour budget payment use decisionMaker obstacle result nextPlanMethod serial competitors',
+    'concerns consents otherVehicleIds dueTime subdealerRegisteredTime nextPlanTime',
+  ].flatMap((words) => words.split(' ')),
+);
 
 function isOfficial(name: string): boolean {
   return /(?:Id|On|At|To|Day)$/.test(name) || codes.has(name);
@@ -137,7 +139,11 @@ function aStoreFullOf(file: string): Store {
       // every declared column is there, because the list of columns itself is mapped
       tx.insert(e.name as EntityName, secretRow(e, '一') as NewEntityRow<EntityName>);
       if (!Object.values<ColumnSpec>(e.columns).some(({ personal }) => personal)) return;
-      tx.note({ action: 'test', subject: `${e.name}:${e.root === 'self' ? 'c1' : `${e.name}-1`}`, body: { word: '秘日志密' } });
+      tx.note({
+        action: 'test',
+        subject: `${e.name}:${e.root === 'self' ? 'c1' : `${e.name}-1`}`,
+        body: { word: '秘日志密' },
+      });
     });
   for (const e of about.filter(({ class: kind, name }) => kind !== 'append' && name !== 'auditSheet'))
     run(
@@ -180,10 +186,18 @@ describe('a forgotten person', () => {
   it('is in no byte of the files, whatever entity said it, first or later: not in a row, the log, the index or a draft', () => {
     const file = join(tempFolder(), 'plain.db');
     const store = aStoreFullOf(file);
-    const secrets = (): readonly string[] => [...new Set(bytesOf(file).toString('utf8').match(/秘[^密]{1,60}密/g))];
+    const secrets = (): readonly string[] => [
+      ...new Set(
+        bytesOf(file)
+          .toString('utf8')
+          .match(/秘[^密]{1,60}密/g),
+      ),
+    ];
     const before = secrets();
     const personal = registry.flatMap((e) =>
-      e.root === 'commons' && !Object.hasOwn(commonsAbout, e.name) ? [] : Object.values<ColumnSpec>(e.columns).filter((c) => c.personal),
+      e.root === 'commons' && !Object.hasOwn(commonsAbout, e.name)
+        ? []
+        : Object.values<ColumnSpec>(e.columns).filter((c) => c.personal),
     );
     expect(before.length).toBeGreaterThan(personal.length);
     expect(before).toEqual(expect.arrayContaining(['秘日志密', '秘草稿密', '秘sheet密', '秘customername二密']));
@@ -226,9 +240,15 @@ describe('a forgotten person', () => {
     const one = (sql: string): unknown => store.prepare(sql).pluck().get();
     expect(one("SELECT arrived_on FROM card WHERE id = 'card-1'")).toBe(day);
     expect(one('SELECT count(*) FROM finding')).toBe(1);
-    expect(JSON.parse(String(one('SELECT evidence FROM finding')))).toMatchObject({ serial: 'A001', fields: [{ field: 'name' }] });
+    expect(JSON.parse(String(one('SELECT evidence FROM finding')))).toMatchObject({
+      serial: 'A001',
+      fields: [{ field: 'name' }],
+    });
     const sheet = JSON.parse(String(one('SELECT content FROM audit_sheet')));
-    expect(sheet).toMatchObject({ forgotten: 1, items: [{ serial: 'A001', verdict: 'mismatch', fields: [{ field: 'name' }] }] });
+    expect(sheet).toMatchObject({
+      forgotten: 1,
+      items: [{ serial: 'A001', verdict: 'mismatch', fields: [{ field: 'name' }] }],
+    });
     expect(one("SELECT name FROM customer WHERE id = 'c1'")).toBe('已按要求删除 · 0001');
     expect(one("SELECT count(*) FROM customer_identity WHERE customer_id = 'c1'")).toBe(0);
   });

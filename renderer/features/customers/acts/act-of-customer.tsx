@@ -3,6 +3,7 @@ import type { CustomerDetail } from '../../../../shared/contract/customer-rows.t
 import { ContactPanel } from '../../followup/contact-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import type { Contacts } from '../use-contacts.ts';
+import { ConsentPanel } from './consent-panel.tsx';
 import { EndingPanel } from './ending-panel.tsx';
 import { ForeignContactPanel } from './foreign-contact-panel.tsx';
 import { LevelPanel } from './level-panel.tsx';
@@ -38,6 +39,14 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
           opportunityId={act.opportunityId}
           onClose={onClose}
           onContact={() => onAct({ kind: 'contact', planId: null })}
+        />
+      );
+    case 'consent':
+      return (
+        <ConsentPanel
+          detail={detail}
+          onClose={onClose}
+          onEnding={() => onAct({ kind: 'ending', opportunityId: null })}
         />
       );
     case 'opportunity':

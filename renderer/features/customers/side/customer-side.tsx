@@ -55,7 +55,11 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
       </Section>
       <VehiclesSection detail={detail} />
-      <ConsentsSection detail={detail} onReveals={onReveals} />
+      <ConsentsSection
+        detail={detail}
+        onReveals={onReveals}
+        {...(rights.canEdit ? { onConsent: () => onAct({ kind: 'consent' }) } : {})}
+      />
       <RegistrationsSection detail={detail} />
     </SideColumn>
   );
