@@ -11,7 +11,8 @@ const mostDays = 3;
  * customer said (§四.1). Both are the managers' own to finish (docs/decisions/0015).
  */
 export function waitsFor(read: Reader, customerId: string, today: CivilDate): readonly string[] {
-  const days = read.all(unsignedDaysQuery(customerId)).map(({ day }) => day);
+  const found = read.all(unsignedDaysQuery(customerId)).map(({ day }) => day);
+  const days = [...new Set(found)].toSorted().toReversed();
   const isWaiting = read.get(waitingQuery(customerId)) !== undefined;
   const listed = days.slice(0, mostDays).map((day) => dateWords(day, today));
   const more = days.length > mostDays ? `等 ${days.length} 天` : '';

@@ -22,6 +22,7 @@ export const moments: readonly Moment[] = [
   { name: 'level', route: '/customers/$id', role: 'consultant', keys: ['l'] },
   { name: 'opportunity', route: '/customers/$id', role: 'consultant', keys: ['i'] },
   { name: 'profile', route: '/customers/$id', role: 'consultant', keys: ['e'] },
+  { name: 'consent', route: '/customers/$id', role: 'consultant', keys: ['y'] },
   { name: 'foreign-contact', route: '/customers/$id', role: 'receptionist', keys: ['f'] },
   { name: 'blind', route: '/audit/$day', role: 'sales_manager', keys: ['b'] },
   { name: 'refused', route: '/decisions', role: 'sales_manager', keys: ['2'] },

@@ -23,8 +23,8 @@ export const commonsAbout = {
       .selectFrom('auditItem')
       .select('id')
       .where('cardId', 'in', cardIdsOf(customerId))
-      .union(sqlFor.selectFrom('auditItem').select('id').where('serial', 'in', serialsOf(customerId)))
-      .union(sqlFor.selectFrom('auditItem').select('id').where('trafficId', 'in', arrivalsOf(customerId))),
+      .unionAll(sqlFor.selectFrom('auditItem').select('id').where('serial', 'in', serialsOf(customerId)))
+      .unionAll(sqlFor.selectFrom('auditItem').select('id').where('trafficId', 'in', arrivalsOf(customerId))),
   ),
   finding: shaped((customerId: string) =>
     sqlFor.selectFrom('finding').select('id').where('customerId', '=', customerId),
@@ -63,7 +63,7 @@ function listDaysOf(customerId: string) {
     .selectFrom('card')
     .select(sql<string>`coalesce(late_on, arrived_on)`.as('day'))
     .where('customerId', '=', customerId)
-    .union(sqlFor.selectFrom('finding').select('concernsOn as day').where('customerId', '=', customerId));
+    .unionAll(sqlFor.selectFrom('finding').select('concernsOn as day').where('customerId', '=', customerId));
 }
 
 const hanging: readonly EntityName[] = (Object.keys(entities) as EntityName[]).filter(
@@ -78,7 +78,9 @@ export function rowsAbout(read: Reader, customerId: string): readonly RowAbout[]
   );
   const others = Object.entries(commonsAbout).flatMap(([entity, query]) =>
     // the keys of the table are names of the registry
-    read.all(query(customerId)).map(({ id }): RowAbout => ({ entity: entity as EntityName, id })),
+    [...new Set(read.all(query(customerId)).map(({ id }) => id))].map(
+      (id): RowAbout => ({ entity: entity as EntityName, id }),
+    ),
   );
   return [{ entity: 'customer', id: customerId }, ...own, ...others];
 }
@@ -89,8 +91,7 @@ const hangingQuery = shaped(
       // every entity that hangs on a customer has an id and a customerId (tests/migrations/schema.test.ts)
       .selectFrom(entity as 'card')
       .select('id')
-      .where('customerId', '=', customerId)
-      .orderBy('id'),
+      .where('customerId', '=', customerId),
   'entity',
 );
 
@@ -114,11 +115,9 @@ export const unsignedDaysQuery = shaped((customerId: string) =>
     .selectFrom('card')
     .leftJoin('auditDay', (join) => join.on('auditDay.id', '=', sql<string>`coalesce(card.late_on, card.arrived_on)`))
     .select(sql<string>`coalesce(card.late_on, card.arrived_on)`.as('day'))
-    .distinct()
     .where('card.customerId', '=', customerId)
     .where('card.deletedHlc', 'is', null)
-    .where(({ eb, or }) => or([eb('auditDay.state', 'is', null), eb('auditDay.state', '<>', 'signed')]))
-    .orderBy('day', 'desc'),
+    .where(({ eb, or }) => or([eb('auditDay.state', 'is', null), eb('auditDay.state', '<>', 'signed')])),
 );
 
 /** Whose requests to end an opportunity wait for a manager, of one customer. */
