@@ -114,7 +114,13 @@ export async function sampleAddresses(
     '/cards/visit/$day/$id': `/cards/visit/${today}/${visit}`,
     ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}`, '/cards/$id/print': `/cards/${cards[0].id}/print` } : {}),
     ...(book ? { '/books/$id/print': `/books/${book.id}/print` } : {}),
-    ...(oldest ? { '/customers/$id': `/customers/${oldest.id}` } : {}),
+    ...(oldest
+      ? {
+          '/customers/$id': `/customers/${oldest.id}`,
+          '/customers/$id/erase': `/customers/${oldest.id}/erase`,
+          '/customers/$id/report': `/customers/${oldest.id}/report`,
+        }
+      : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import { isComposing } from '../../app/key-stroke.ts';
 import { CalendarPop } from '../../components/calendar-pop.tsx';
 import type { FieldControl } from '../../components/field-row.tsx';
+import { pastDay } from '../../components/past-day.ts';
 import { useDateField } from '../../components/use-date-field.ts';
 
 interface DayFieldProps {
@@ -16,7 +17,7 @@ interface DayFieldProps {
 export function DayField({ control, value, today, onChange }: DayFieldProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const choose = (day: CivilDate | null): void => {
-    if (day !== null) onChange(day > today ? today : day);
+    if (day !== null) onChange(pastDay(day, today));
   };
   const field = useDateField({ value, today, onChange: choose });
   return (

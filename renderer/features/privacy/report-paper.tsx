@@ -12,18 +12,20 @@ export function ReportPaper({ report }: { readonly report: PersonReport }): Reac
   const foot = `打印 ${stamp(report.printedAt)} ${report.printedBy.name} · 给本人`;
   return (
     <article className="report-paper" aria-label="个人资料报告">
-      <header>
-        <span>{report.storeName}</span>
-        <h2>个人资料报告</h2>
-        <span>{stamp(report.printedAt)}</span>
-      </header>
-      <p>
-        本店保存的关于<b>{nameWithTitle(report.name, report.gender)}</b>
-        的全部内容：每一项写着什么、怎么来的、什么时候由谁写的，最后是谁看过。
-      </p>
-      {report.sections.map((section) => (
-        <Section key={section.title} section={section} stamp={stamp} />
-      ))}
+      <div className="report-body">
+        <header>
+          <span>{report.storeName}</span>
+          <h2>个人资料报告</h2>
+          <span>{stamp(report.printedAt)}</span>
+        </header>
+        <p>
+          本店保存的关于<b>{nameWithTitle(report.name, report.gender)}</b>
+          的全部内容：每一项写着什么、怎么来的、什么时候由谁写的，最后是谁看过。
+        </p>
+        {report.sections.map((section) => (
+          <Section key={section.title} section={section} stamp={stamp} />
+        ))}
+      </div>
       <footer>{foot}</footer>
     </article>
   );
@@ -44,7 +46,7 @@ function Section({ section, stamp }: SectionProps): ReactElement {
       {entries.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a report is made once and never changes its order
         <table key={index}>
-          <caption>{entry.title}</caption>
+          {entry.title !== title && <caption>{entry.title}</caption>}
           <thead>
             <tr>
               <th>项目</th>
