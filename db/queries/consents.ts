@@ -32,8 +32,7 @@ export function newestConsents(
   return Map.groupBy(read.all(newestConsentsQuery([...new Set(customerIds)])), ({ customerId }) => customerId);
 }
 
-/** The query of `newestConsents`, for its plan. */
-export const newestConsentsQuery = shaped((customerIds: readonly string[]) =>
+const newestConsentsQuery = shaped((customerIds: readonly string[]) =>
   sqlFor
     .selectFrom('consent')
     .select(['customerId', 'purpose', 'given', sql<number>`max(at)`.as('at')])
