@@ -6,6 +6,7 @@ import type { Contract, ProcedureName } from '../shared/contract/index.ts';
 import type { Refusal } from '../shared/domain/refusal.ts';
 import type { Role } from '../shared/domain/roles.ts';
 import type { ApiDeps } from './deps.ts';
+import type { ExportDesk } from './export/desk.ts';
 import type { Line } from './session/line.ts';
 import { tokenIdOf } from './session/token.ts';
 
@@ -42,6 +43,8 @@ export interface Call {
   readonly isAuthority: boolean;
   /** Where the comparing of passwords waits its turn. */
   readonly line: Line;
+  /** Where files that are being written wait for their next rows. */
+  readonly exports: ExportDesk<ActorCall>;
 }
 
 /** A call by somebody who has signed in: what every procedure but the public ones receives. */

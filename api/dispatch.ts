@@ -6,8 +6,9 @@ import { contract, type ProcedureName } from '../shared/contract/index.ts';
 import { refusalOfIssues } from '../shared/contract/problem.ts';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { roleLabel } from '../shared/domain/roles.ts';
-import type { Call, Connection } from './call.ts';
+import type { ActorCall, Call, Connection } from './call.ts';
 import type { ApiDeps } from './deps.ts';
+import { createExportDesk, type ExportDesk } from './export/desk.ts';
 import { handlers } from './handlers.ts';
 import { type CatchUp, createCatchUp } from './jobs/catch-up.ts';
 import { refuseByToken } from './permissions/by-token.ts';
@@ -35,9 +36,10 @@ export type Identify = typeof resolveSecret;
 export function createDispatch(deps: ApiDeps, identify: Identify = resolveSecret): Dispatch {
   const catchUp = createCatchUp(deps);
   const line = createLine({ atOnce: 2, waiting: 20 });
+  const exports = createExportDesk<ActorCall>();
   return async (name, input, connection) => {
     try {
-      return await dispatch({ deps, identify, catchUp, line }, name, input, connection);
+      return await dispatch({ deps, identify, catchUp, line, exports }, name, input, connection);
     } catch (error) {
       const trouble = refusalOfFault(error);
       if (trouble) return trouble;
@@ -53,10 +55,11 @@ interface Desk {
   readonly identify: Identify;
   readonly catchUp: CatchUp;
   readonly line: Line;
+  readonly exports: ExportDesk<ActorCall>;
 }
 
 async function dispatch(
-  { deps, identify, catchUp, line }: Desk,
+  { deps, identify, catchUp, line, exports }: Desk,
   name: string,
   raw: unknown,
   connection: Connection,
@@ -87,6 +90,7 @@ async function dispatch(
     zone: settings.zone,
     isAuthority: deps.isAuthority(),
     line,
+    exports,
   };
   if (!who.locked) touchSession(deps.store, who, now);
   catchUp(call);

@@ -5,11 +5,13 @@ import { bookHandlers } from './book.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
 import { clashHandlers } from './clash.ts';
+import { consentHandlers } from './consent.ts';
 import { contactHandlers } from './contact.ts';
 import { customFieldHandlers } from './custom-field.ts';
 import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
+import { exportHandlers } from './export.ts';
 import { filterHandlers } from './filter.ts';
 import { findingHandlers } from './finding.ts';
 import { followupHandlers } from './followup.ts';
@@ -20,6 +22,7 @@ import { opportunityHandlers } from './opportunity.ts';
 import { ownerHandlers } from './owner.ts';
 import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
+import { privacyHandlers } from './privacy.ts';
 import { quoteHandlers } from './quote.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
@@ -55,6 +58,9 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,
+  consent: consentHandlers,
+  privacy: privacyHandlers,
+  export: exportHandlers,
   session: sessionHandlers,
   setup: setupHandlers,
   customField: customFieldHandlers,

@@ -48,5 +48,5 @@ export const logHandlers: Handlers<'log'> = {
 /** What was done; an audit that is noted under the customer is the showing of his number (domain §13). */
 function titleOf(action: string, subject: string): string {
   const isShowing = phoneShowings.some((each) => each === action) && splitSubject(subject).kind === 'customer';
-  return isShowing && action !== 'customer.revealPhone' ? '核对时看到完整号码' : summaryOf(action);
+  return isShowing && action.startsWith('audit.') ? '核对时看到完整号码' : summaryOf(action);
 }

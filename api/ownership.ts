@@ -5,6 +5,7 @@ import { sqlFor } from '../db/query.ts';
 import { shaped } from '../db/query-shape.ts';
 import { reject, type Tx } from '../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../shared/calendar/civil-date.ts';
+import { isErasedName } from '../shared/domain/erasure.ts';
 import { maskName } from '../shared/domain/person-name.ts';
 import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { isManager, type Role } from '../shared/domain/roles.ts';
@@ -229,7 +230,7 @@ export function shownPhone(access: Access, phone: string | null): string | null 
 
 /** A name as it is shown: masked to those who have nothing to do with the customer. */
 export function shownName(access: Access, name: string): string {
-  return access === 'masked' ? maskName(name) : name;
+  return access === 'masked' && !isErasedName(name) ? maskName(name) : name;
 }
 
 /** What is known of a customer's field as it is shown: the ways of contact masked to all but the owner (§13). */

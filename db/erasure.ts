@@ -1,6 +1,6 @@
 import type { ColumnSpec } from '../shared/entities/column.ts';
 import { type Entity, groupsOf, snakeCase } from '../shared/entities/define.ts';
-import { groupBody, type PendingChange, tableOf, wholeRowPersonal } from './change-log.ts';
+import { groupBody, type PendingChange, tableOf, wholeRow, wholeRowPersonal } from './change-log.ts';
 import type { Prepare } from './head.ts';
 import { registerGroup, type Stamp } from './row-writer.ts';
 
@@ -22,6 +22,10 @@ export function personalGroups(e: Entity): ReadonlyMap<string, readonly string[]
  * blanked, the bodies and salts of every logged change of them and of every audit entry about the row are dropped, so
  * that nobody can try values against the digests, and one `erase` per group is logged. What else a group held stays and
  * is carried by its `erase`. The chains stay whole.
+ *
+ * `rewritten` names columns that keep something: a JSON text without the words about the person. They may be columns
+ * that are not personal as a whole, such as the content of a check sheet. Then, and where the row was logged before one
+ * of its columns was declared personal, the plain half of its creation is dropped too and carried by an `erase` of its own.
  */
 export function eraseRow(
   prepare: Prepare,
@@ -29,18 +33,51 @@ export function eraseRow(
   now: number,
   e: Entity,
   before: Values & { readonly id: string },
+  rewritten: Values = {},
 ): PendingChange[] {
-  const groups = personalGroups(e);
-  if (groups.size === 0) return [];
-  const personal = Object.entries<ColumnSpec>(e.columns).filter(([, spec]) => spec.personal);
-  prepare(`UPDATE ${tableOf(e)} SET ${personal.map(([name]) => `${snakeCase(name)} = ?`).join(', ')} WHERE id = ?`).run(
-    ...personal.map(([, spec]) => blankOf(spec)),
+  const blanked = Object.entries<ColumnSpec>(e.columns).filter(([name, spec]) => spec.personal && !(name in rewritten));
+  const written: readonly (readonly [string, unknown])[] = [
+    ...blanked.map(([name, spec]) => [name, blankOf(spec)] as const),
+    ...Object.entries(rewritten),
+  ];
+  if (written.length === 0) return [];
+  prepare(`UPDATE ${tableOf(e)} SET ${written.map(([name]) => `${snakeCase(name)} = ?`).join(', ')} WHERE id = ?`).run(
+    ...written.map(([, value]) => value),
     before.id,
   );
-  dropBodies(prepare, now, e, before.id, [...groups.keys()]);
-  return [...groups].map(([group, columns]) => {
-    const kept = columns.filter((name) => !e.columns[name]?.personal);
-    return registerGroup(prepare, stamp, e, before, 'erase', group, groupBody(kept, before));
+  const after = { ...before, ...rewritten };
+  const groups = [...groupsOf(e)].filter(([, columns]) => columns.some((name) => isForgotten(e, name, rewritten)));
+  const bodies = groups.map(
+    ([group, columns]) => [group, columns.filter((name) => isKept(e, name, rewritten))] as const,
+  );
+  const plain = Object.keys(e.columns).filter((name) => !e.columns[name]?.personal);
+  const all = isInPlainHalf(prepare, e, before.id, rewritten) ? [...bodies, [wholeRow, plain] as const] : bodies;
+  dropBodies(prepare, now, e, before.id, [...all.map(([group]) => group)]);
+  return all.map(([group, kept]) => registerGroup(prepare, stamp, e, before, 'erase', group, groupBody(kept, after)));
+}
+
+function isForgotten(e: Entity, name: string, rewritten: Values): boolean {
+  return e.columns[name]?.personal === true || name in rewritten;
+}
+
+function isKept(e: Entity, name: string, rewritten: Values): boolean {
+  return e.columns[name]?.personal !== true || name in rewritten;
+}
+
+/** Whether the body that holds the plain columns of the row's creation says something that is to be forgotten. */
+function isInPlainHalf(prepare: Prepare, e: Entity, id: string, rewritten: Values): boolean {
+  const bodies = prepare(
+    "SELECT value_json FROM change WHERE entity = ? AND row_id = ? AND op IN ('add', 'erase') AND grp = ? AND value_json IS NOT NULL",
+  )
+    .pluck()
+    .all(e.name, id, wholeRow);
+  return bodies.some((body) => {
+    const values: unknown = JSON.parse(String(body));
+    return (
+      typeof values === 'object' &&
+      values !== null &&
+      Object.keys(values).some((name) => isForgotten(e, name, rewritten))
+    );
   });
 }
 
@@ -48,7 +85,7 @@ function dropBodies(prepare: Prepare, now: number, e: Entity, id: string, groups
   const named = [wholeRowPersonal, ...groups];
   prepare(
     `UPDATE change SET value_json = NULL, salt = NULL, erased_at = ?
-     WHERE entity = ? AND row_id = ? AND op IN ('add', 'set') AND erased_at IS NULL
+     WHERE entity = ? AND row_id = ? AND op IN ('add', 'set', 'erase') AND erased_at IS NULL
        AND grp IN (${named.map(() => '?').join(', ')})`,
   ).run(now, e.name, id, ...named);
   prepare(

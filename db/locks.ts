@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { fullDateWords } from '../shared/calendar/words.ts';
 import { refuse } from '../shared/domain/refusal.ts';
+import type { Entity } from '../shared/entities/define.ts';
 import { withoutBlanks } from '../shared/entities/patch.ts';
-import type { EntityName } from '../shared/entities/registry.ts';
+import { type EntityName, entities } from '../shared/entities/registry.ts';
 import { RefusalSignal } from './faults.ts';
 import type { Prepare } from './head.ts';
 
@@ -13,7 +14,7 @@ export type GuardedWrite =
   | { readonly op: 'insert'; readonly after: Values }
   | { readonly op: 'update'; readonly before: Values; readonly after: Values }
   | { readonly op: 'remove'; readonly before: Values }
-  | { readonly op: 'erase' };
+  | { readonly op: 'erase'; readonly rewritten: Values };
 
 /**
  * What is written once and for all (§八.1): a signed sheet, the day and the lines that it was made of, and which cards
@@ -22,15 +23,17 @@ export type GuardedWrite =
  * it, nor is an arrival struck out there; one that is entered afterwards says with `lateOn` on whose list it stands instead. What else is on a card may still
  * be corrected: the sheet keeps what it was at 24:00.
  *
- * A sheet is not erased. The lines are: what a person asks to be forgotten goes from their words as from every row, and
- * no verdict with it.
+ * A person who asks to be forgotten is forgotten here as well: his words go from the lines and from the content of the
+ * sheet, and no verdict, figure, signature or digest with them (docs/decisions/0015).
  */
 export function demandUnlocked(prepare: Prepare, name: EntityName, write: GuardedWrite): void {
+  demandRemembered(prepare, name, write);
   if (!locked.has(name)) return;
   const before = 'before' in write ? write.before : undefined;
   const after = 'after' in write ? { ...before, ...withoutBlanks(write.after) } : undefined;
   switch (name) {
     case 'auditSheet':
+      if (write.op === 'erase' && Object.keys(write.rewritten).every((column) => column === 'content')) return;
       if (write.op !== 'insert') throw new Error('a signed sheet never changes');
       // a supplement, for cards that were still on a laptop, is a sheet of its own beside the signed one
       if (after?.supplementOf === null) demandUnsigned(prepare, after.auditOn);
@@ -71,3 +74,19 @@ function demandUnsigned(prepare: Prepare, ...days: readonly unknown[]): void {
 }
 
 const stateOfDay = 'SELECT state FROM audit_day WHERE id = ?';
+
+/**
+ * Nothing is written about a person who was forgotten on request (domain §13): refused with CUSTOMER_ERASED, whatever
+ * command it is. Whose he was may still change, because a leaving consultant hands over everybody.
+ */
+function demandRemembered(prepare: Prepare, name: EntityName, write: GuardedWrite): void {
+  const { root }: Entity = entities[name];
+  if (root === 'commons' || name === 'ownership' || name === 'erasure' || write.op === 'erase') return;
+  const row = 'before' in write ? write.before : write.after;
+  const ids = root === 'self' ? [row.id] : [row.customerId, 'after' in write ? write.after.customerId : undefined];
+  for (const id of new Set(ids))
+    if (id !== undefined && prepare(erasureOf).pluck().get(id) !== undefined)
+      throw new RefusalSignal(refuse('CUSTOMER_ERASED'));
+}
+
+const erasureOf = 'SELECT 1 FROM erasure WHERE customer_id = ? AND deleted_hlc IS NULL LIMIT 1';

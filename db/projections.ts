@@ -1,6 +1,12 @@
 import type { EntityName } from '../shared/entities/registry.ts';
 import { customerOfFact, projectClash } from './projections/clash.ts';
-import { projectCustomer, projectOwnership, touchByQuote, touchCustomer } from './projections/customer.ts';
+import {
+  projectCustomer,
+  projectErasure,
+  projectOwnership,
+  touchByQuote,
+  touchCustomer,
+} from './projections/customer.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
@@ -13,6 +19,9 @@ export function project(store: Store, now: number, name: EntityName, id: string)
     case 'contact':
     case 'share':
       projectCustomer(store, now, name, id);
+      break;
+    case 'erasure':
+      projectErasure(store, now, id);
       break;
     case 'ownership':
       projectOwnership(store, now, id);

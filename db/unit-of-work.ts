@@ -60,9 +60,9 @@ export interface Tx {
   rehang(moves: readonly Move[], from: string, to: string): void;
   /**
    * Forgets what a row says about a person, in the row and in the whole log of it; a deleted row as well. The row stays.
-   * False where there is nothing personal to forget.
+   * Columns in `rewritten` keep what is given for them instead of being blanked. False where there is nothing to forget.
    */
-  erase(name: EntityName, id: string): boolean;
+  erase<N extends EntityName>(name: N, id: string, rewritten?: EntityPatch<N>): boolean;
   /** Adds an entry of its own to the audit log. A command that wrote rows is in the log anyway; one that only read is not. */
   note(entry: LogEntry): void;
   /** The next value of a counter of this machine, from 1. */
@@ -226,16 +226,16 @@ function createTx(
       }
       for (const id of [from, to]) rederiveCustomer(store, env.now, id);
     },
-    erase(name, id) {
+    erase(name, id, rewritten = {}) {
       const e: Entity = entities[name];
       guardAuthority(e, env);
-      demandUnlocked(store.prepare, name, { op: 'erase' });
+      demandUnlocked(store.prepare, name, { op: 'erase', rewritten });
       const before = store.prepare(selects[name].any).get(id);
       if (!before) throw new Error(`no ${name} ${id} to erase`);
       if (changes.some((change) => change.entity === name && change.rowId === id))
         throw new Error(`${name} ${id} is changed and erased by one command: its new values would stay in the log`);
       // the statement selects exactly the columns of the entity's row
-      const made = eraseRow(store.prepare, stamp, env.now, e, before as EntityRow<typeof name>);
+      const made = eraseRow(store.prepare, stamp, env.now, e, before as EntityRow<typeof name>, rewritten);
       changes.push(...made);
       if (made.length > 0) wrote(name, id);
       return made.length > 0;

@@ -157,6 +157,9 @@ export function recordConsents(
       at: tx.env.now,
       byId: tx.env.actorId,
       cardId: change.cardId,
+      way: null,
+      asker: null,
+      note: null,
     });
   }
 }

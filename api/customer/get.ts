@@ -46,7 +46,7 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
   return {
     id: row.id,
     access,
-    canEdit: canWrite(access) || isOpen,
+    canEdit: row.erasedAt === null && (canWrite(access) || isOpen),
     canReveal: canSeePhone(access) && access !== 'own' && row.phone !== null,
     stage: row.stage,
     name: shownName(access, row.name),
@@ -67,6 +67,7 @@ export function getCustomer(input: { readonly id: string }, call: ActorCall): Cu
     lastContactAt: knowsDealings ? row.lastContactAt : null,
     lastEffectiveOn: knowsDealings ? row.lastEffectiveOn : null,
     ...(isOpen ? insideOf(call, row.id) : nothingInside),
+    erased: row.erasedAt === null ? null : { at: row.erasedAt, name: row.name },
     reveals: isOpen ? countReveals(read, row.id, call.now - monthMs) : 0,
   };
 }

@@ -152,7 +152,7 @@ function knowledgeOf(read: Reader, asked: sources.TimelineAsked, { actor }: Acto
   const reveals = read.all(sources.revealEntries(asked)).map(
     ({ seq, at, byId, action }): TimelineEntry => ({
       kind: 'reveal',
-      audited: action !== 'customer.revealPhone',
+      audited: action.startsWith('audit.'),
       id: String(seq).padStart(12, '0'),
       at,
       by: by(byId),

@@ -32,7 +32,7 @@ export function findingOf(row: FindingRecord): Finding {
     createdAt: _made,
     ...kept
   } = row;
-  return findingSchema.parse({ ...kept, evidence: JSON.parse(row.evidence) });
+  return findingSchema.parse({ ...kept, evidence: row.evidence === '' ? {} : JSON.parse(row.evidence) });
 }
 
 export function evidenceOf(finding: Pick<Finding, 'evidence'>): Evidence {

@@ -1,3 +1,4 @@
+import { erasedAmong } from '../../db/queries/about-person.ts';
 import { asOf, groupAsOf } from '../../db/queries/as-of.ts';
 import { hasVisitors, signatureOfDay } from '../../db/queries/audit.ts';
 import { customFieldsOf } from '../../db/queries/custom-fields.ts';
@@ -53,10 +54,13 @@ function isOpenThen(store: Store, opportunityId: string, dayEndAt: number): bool
   return row === undefined || (groupAsOf(store, 'opportunity', 'state', row, dayEndAt) ?? row).state === 'open';
 }
 
-/** The cards of the day that were saved but not complete, or without a departure, at its 24:00. */
+/**
+ * The cards of the day that were saved but not complete, or without a departure, at its 24:00. What a forgotten person's
+ * card said can no longer be told.
+ */
 export function unfinishedCards({ store, day, dayEndAt, calendar }: EndedDay): readonly CardCompletionFact[] {
   const { zone } = calendar;
-  return cardsUnfinished(store.read, day, dayEndAt, hlcAt(dayEndAt)).flatMap((card) => {
+  return known(store, cardsUnfinished(store.read, day, dayEndAt, hlcAt(dayEndAt))).flatMap((card) => {
     const then = asOf(store, 'card', card, dayEndAt);
     if (!then) return [];
     const completedOn =
@@ -76,9 +80,22 @@ export function unfinishedCards({ store, day, dayEndAt, calendar }: EndedDay): r
   });
 }
 
+/** Of some rows those whose customer was not forgotten on request: what is blank there was blanked (domain §13). */
+function known<R extends { readonly customerId: string }>(store: Store, rows: readonly R[]): readonly R[] {
+  const erased = erasedAmong(
+    store.read,
+    rows.map(({ customerId }) => customerId),
+  );
+  return rows.filter(({ customerId }) => !erased.has(customerId));
+}
+
 /** The contacts of the day that may have been left without a word of feedback. */
 export function silentContacts({ store, day }: EndedDay): readonly FeedbackFact[] {
-  return silentFollowups(store.read, day).map(({ id, ...row }) => ({ ...row, followupId: id, effective: true }));
+  return known(store, silentFollowups(store.read, day)).map(({ id, ...row }) => ({
+    ...row,
+    followupId: id,
+    effective: true,
+  }));
 }
 
 /** The business days whose audit was to be signed on the day. */

@@ -29,6 +29,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   followup: '回访',
   endingRequest: '结束申请',
   endingDecision: '结束决定',
+  erasure: '按要求删除',
   card: '洽谈卡',
   customerMerge: '客户合并',
   quote: '报价',
@@ -37,6 +38,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   auditItem: '核对的卡',
   auditSheet: '检查表',
   finding: '检查发现',
+  export: '导出',
 };
 
 /** `plan:0198…` in its two halves; a bare word is a kind without a thing. */

@@ -4,10 +4,12 @@ import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
 import { cardPermissions } from './card.ts';
 import { clashPermissions } from './clash.ts';
+import { consentPermissions } from './consent.ts';
 import { customFieldPermissions } from './custom-field.ts';
 import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
+import { exportPermissions } from './export.ts';
 import { contactPermissions, householdPermissions, sharePermissions, tagPermissions } from './family.ts';
 import { filterPermissions } from './filter.ts';
 import { findingPermissions } from './finding.ts';
@@ -19,6 +21,7 @@ import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
+import { privacyPermissions } from './privacy.ts';
 import { quotePermissions } from './quote.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
@@ -52,6 +55,9 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,
+  consent: consentPermissions,
+  privacy: privacyPermissions,
+  export: exportPermissions,
   session: sessionPermissions,
   setup: setupPermissions,
   customField: customFieldPermissions,

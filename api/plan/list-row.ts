@@ -23,6 +23,8 @@ export interface RowContext {
   readonly categories: ReadonlyMap<string, string>;
   /** Whether the viewer may know who the customer is (domain §13). */
   readonly knows: (row: PlanListRow) => boolean;
+  /** Customers who do not want to be called back. */
+  readonly refusing: ReadonlySet<string>;
 }
 
 /** A plan as the work list shows it. */
@@ -57,6 +59,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
     intention: intentionOf(row),
     lastFeedback: isKnown ? feedbackOf(row, contacts, context) : null,
     othersContact: other ? { by: { id: other.byId, name: other.byName ?? '' }, at: other.at } : null,
+    refusesFollowup: context.refusing.has(row.customerId),
     method: methodOf(row.method),
     purpose: row.purpose,
     dueOn: row.dueOn,

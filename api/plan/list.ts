@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusingFollowup } from '../../db/queries/consents.ts';
 import { categoryNames } from '../../db/queries/followups.ts';
 import {
   type AfterPlan,
@@ -55,6 +56,10 @@ export function listToday(ask: Ask, call: ActorCall) {
     read,
     rules,
     categories: categoryNames(read),
+    refusing: refusingFollowup(
+      read,
+      page.rows.map(({ row }) => row.customerId),
+    ),
     knows: (row: PlanListRow) => access({ id: row.customerId, ownerId: row.ownerId }) !== 'masked',
   };
   return {

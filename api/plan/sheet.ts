@@ -1,3 +1,4 @@
+import { refusingFollowup } from '../../db/queries/consents.ts';
 import { categoryNames } from '../../db/queries/followups.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import { sqlFor } from '../../db/query.ts';
@@ -49,7 +50,10 @@ function sheetOf(customerId: string, plan: EntityRow<'plan'> | null, call: Actor
   };
   const opportunities = openOpportunities(call, customerId, plan?.opportunityId ?? null);
   return {
-    customer: customerOf(customer, access, names),
+    customer: {
+      ...customerOf(customer, access, names),
+      refusesFollowup: refusingFollowup(read, [customer.id]).has(customer.id),
+    },
     responsible: access === 'own' || access === 'task',
     plan: plan && openedPlanOf(plan, opportunities, rules, names),
     opportunities: opportunities.map((opportunity) => sheetOpportunityOf(opportunity, context)),
@@ -60,7 +64,7 @@ function customerOf(
   customer: EntityRow<'customer'>,
   access: Access,
   names: ReadonlyMap<string, string>,
-): ContactSheet['customer'] {
+): Omit<ContactSheet['customer'], 'refusesFollowup'> {
   const phone = shownPhone(access, customer.phone);
   return {
     id: customer.id,

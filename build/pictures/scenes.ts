@@ -116,7 +116,12 @@ export async function sampleAddresses(
     ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}`, '/cards/$id/print': `/cards/${cards[0].id}/print` } : {}),
     ...(book ? { '/books/$id/print': `/books/${book.id}/print` } : {}),
     ...(oldest
-      ? { '/customers/$id': `/customers/${oldest.id}`, '/cards/customer/$id': `/cards/customer/${oldest.id}` }
+      ? {
+          '/customers/$id': `/customers/${oldest.id}`,
+          '/customers/$id/erase': `/customers/${oldest.id}/erase`,
+          '/customers/$id/report': `/customers/${oldest.id}/report`,
+          '/cards/customer/$id': `/cards/customer/${oldest.id}`,
+        }
       : {}),
     ...(oldest && twin ? { '/customers/$id/merge/$otherId': `/customers/${oldest.id}/merge/${twin.id}` } : {}),
   };

@@ -4,6 +4,7 @@ import { customerLists } from './0002-customer-lists.ts';
 import { family } from './0002-family.ts';
 import { identityParts } from './0002-identity.ts';
 import { wholeCardMerge } from './0002-merge.ts';
+import { customerPrivacy } from './0002-privacy.ts';
 
 /** What the whole card and the life of a customer add to the first schema, one text for each capability. */
 export const wholeCard: readonly string[] = [
@@ -13,4 +14,5 @@ export const wholeCard: readonly string[] = [
   cardAdditions,
   customerLists,
   attachments,
+  customerPrivacy,
 ];

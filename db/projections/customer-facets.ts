@@ -28,6 +28,9 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
   const { full: pinyin, initials } = pinyinOf(customer.name);
   const { ownerId } = customer;
   if (customer.deletedHlc !== null) return { ownerId, pinyin, initials, plates: '', identities: [], terms: null };
+  // who was forgotten on request is found by nothing: what stands in the place of his name is no name
+  if (customer.erasedAt !== null)
+    return { ownerId, pinyin: '', initials: '', plates: '', identities: [], terms: withReaders('', [ownerId]) };
   const cars = read.all(carsOf(customerId));
   const contacts = read.all(contactsOf(customerId));
   // by what a record said that became part of this one, the person is still known
@@ -58,7 +61,7 @@ export function customerFacets(read: Reader, customerId: string): CustomerFacets
 const identityOf = shaped((customerId: string) =>
   sqlFor
     .selectFrom('customer')
-    .select(['name', 'phone', 'phone2', 'wechat', 'custom', 'deletedHlc'])
+    .select(['name', 'phone', 'phone2', 'wechat', 'custom', 'deletedHlc', 'erasedAt'])
     .select((eb) => newestOwner(eb).as('ownerId'))
     .where('id', '=', customerId),
 );

@@ -118,6 +118,19 @@ function termsOf(store: Store, docId: number): unknown {
   return store.prepare('SELECT terms FROM customer_search WHERE rowid = ?').pluck().get(docId);
 }
 
+/** That a customer was forgotten takes him out of search and identities for good (domain §13). */
+export function projectErasure(store: Store, now: number, id: string): void {
+  const fact = store.read.get(sqlFor.selectFrom('erasure').select('customerId').where('id', '=', id));
+  if (!fact) return;
+  store
+    .prepare(
+      `UPDATE customer SET erased_at = (SELECT max(at) FROM erasure WHERE customer_id = ?1 AND deleted_hlc IS NULL)
+       WHERE id = ?1`,
+    )
+    .run({ 1: fact.customerId });
+  projectCustomer(store, now, 'customer', fact.customerId);
+}
+
 /** The newest ownership fact says whose customer this is; nothing else changes it (§七). */
 export function projectOwnership(store: Store, now: number, id: string): void {
   const fact = store.read.get(sqlFor.selectFrom('ownership').select('customerId').where('id', '=', id));

@@ -1,7 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
-import type { Tx } from '../unit-of-work.ts';
 
 /** A stretch of the files of a customer or of one card, the newest first. */
 export interface AttachmentsAsked {
@@ -58,25 +57,35 @@ export function referencedBlobs(read: Reader): readonly string[] {
 function isReferenced(read: Reader, sha256: string): boolean {
   const column = (name: 'sha256' | 'thumbnail' | 'preview') =>
     sqlFor.selectFrom('attachment').select('id').where(name, '=', sha256).where('deletedHlc', 'is', null).limit(1);
-  return (['sha256', 'thumbnail', 'preview'] as const).some((name) => read.get(column(name)) !== undefined);
+  const waiting = (name: 'sha256' | 'thumbnail' | 'preview') =>
+    sqlFor.selectFrom('heldAttachment').select('id').where(name, '=', sha256).limit(1);
+  return (['sha256', 'thumbnail', 'preview'] as const).some(
+    (name) => read.get(column(name)) !== undefined || read.get(waiting(name)) !== undefined,
+  );
 }
 
 /**
- * Forgets every file of a customer (domain §13), those that were removed before as well: the rows stay without what they
- * said, and in the log it is blank. Call it inside the command that erases the customer, then give what it returns to
+ * Digests of every file of a customer (domain §13), of those that were removed before and of those that wait with these
+ * drafts as well. Asked before his rows are blanked; what `unreferencedBlobs` leaves of them afterwards goes to
  * `store.blobs.remove` once the command is through: the bytes go last, so that a command that is refused loses nothing.
- * @returns digests of the files that nobody else's rows speak of
  */
-export function forgetAttachments(tx: Pick<Tx, 'read' | 'erase'>, customerId: string): readonly string[] {
-  const rows = tx.read.all(
-    sqlFor
-      .selectFrom('attachment')
-      .select(['id', 'sha256', 'thumbnail', 'preview', 'deletedHlc'])
-      .where('customerId', '=', customerId),
-  );
-  for (const row of rows) tx.erase('attachment', row.id);
-  const digests = new Set(rows.flatMap(({ sha256, thumbnail, preview }) => digestsOf([sha256, thumbnail, preview])));
-  return [...digests].filter((sha256) => !isReferenced(tx.read, sha256));
+export function blobsOfCustomer(read: Reader, customerId: string, draftIds: readonly string[]): readonly string[] {
+  const columns = ['sha256', 'thumbnail', 'preview'] as const;
+  const attached = read.all(sqlFor.selectFrom('attachment').select(columns).where('customerId', '=', customerId));
+  const held =
+    draftIds.length === 0
+      ? []
+      : read.all(sqlFor.selectFrom('heldAttachment').select(columns).where('draftId', 'in', draftIds));
+  return [
+    ...new Set(
+      [...attached, ...held].flatMap(({ sha256, thumbnail, preview }) => digestsOf([sha256, thumbnail, preview])),
+    ),
+  ];
+}
+
+/** Of some digests those of which no living row speaks, nor a file that waits with a draft. */
+export function unreferencedBlobs(read: Reader, digests: readonly string[]): readonly string[] {
+  return digests.filter((sha256) => !isReferenced(read, sha256));
 }
 
 function digestsOf(columns: readonly (string | null)[]): string[] {

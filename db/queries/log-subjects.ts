@@ -13,6 +13,8 @@ export const customerIdsOf = {
     read.all(sqlFor.selectFrom('ownership').select(['id', 'customerId']).where('id', 'in', ids)),
   consent: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('consent').select(['id', 'customerId']).where('id', 'in', ids)),
+  erasure: (read: Reader, ids: Ids) =>
+    read.all(sqlFor.selectFrom('erasure').select(['id', 'customerId']).where('id', 'in', ids)),
   ownedVehicle: (read: Reader, ids: Ids) =>
     read.all(sqlFor.selectFrom('ownedVehicle').select(['id', 'customerId']).where('id', 'in', ids)),
   contact: (read: Reader, ids: Ids) =>

@@ -3,7 +3,7 @@ import { shaped } from '../query-shape.ts';
 
 /**
  * What shows a customer's full phone to anybody but the owner (domain §13). Under these names the log says so of the
- * customer, and of nothing else: who asked for the number, and who saw it while auditing a card.
+ * customer, and of nothing else: who asked for the number, who saw it while auditing a card, and who took it out.
  */
 export const phoneShowings = [
   'customer.revealPhone',
@@ -14,6 +14,9 @@ export const phoneShowings = [
   'audit.noPaper',
   'audit.clear',
   'audit.assign',
+  'privacy.report',
+  'privacy.reportFile',
+  'export.advance',
 ] as const;
 
 /** Whether a person was shown a customer's full phone since an instant. */

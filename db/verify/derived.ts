@@ -34,6 +34,11 @@ export function verifyDerived(db: Database.Database, notes: Notes): void {
   );
   for (const id of clashes.pluck().all()) notes.found('owner_wrong', `customer:${String(id)}`);
   for (const id of db.prepare(wrongIntents).pluck().all()) notes.found('level_wrong', `customer:${String(id)}`);
+  const forgotten = db.prepare(
+    `SELECT id FROM customer WHERE erased_at IS NOT
+       (SELECT max(at) FROM erasure WHERE customer_id = customer.id AND deleted_hlc IS NULL) LIMIT 1000`,
+  );
+  for (const id of forgotten.pluck().all()) notes.found('identity_wrong', `customer:${String(id)}`);
   const strays = db.prepare(
     `SELECT DISTINCT customer_id FROM customer_identity WHERE customer_id NOT IN (SELECT id FROM customer)
      UNION SELECT customer_id FROM customer_search_row WHERE customer_id NOT IN (SELECT id FROM customer)`,

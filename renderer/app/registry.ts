@@ -12,6 +12,7 @@ import { FindingCount } from '../features/findings/finding-count.tsx';
 import { findingRoutes } from '../features/findings/routes.tsx';
 import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
+import { privacyRoutes } from '../features/privacy/routes.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -41,6 +42,7 @@ export const routes: readonly AppRoute[] = [
   ...ownerRoutes,
   ...customerRoutes,
   ...mergeRoutes,
+  ...privacyRoutes,
   ...sessionRoutes,
   ...settingsRoutes,
 ];

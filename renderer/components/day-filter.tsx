@@ -4,6 +4,7 @@ import { isComposing } from '../app/key-stroke.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { IconButton } from './button.tsx';
 import { CalendarPop } from './calendar-pop.tsx';
+import { pastDay } from './past-day.ts';
 import { useDateField } from './use-date-field.ts';
 import './choosing.css';
 
@@ -20,7 +21,7 @@ interface DayFilterProps {
 export function DayFilter({ value, today, onChange, all }: DayFilterProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const choose = (day: CivilDate | null): void => {
-    if (day !== null || all !== undefined) onChange(day !== null && day > today ? today : day);
+    if (day !== null || all !== undefined) onChange(day === null ? null : pastDay(day, today));
   };
   const field = useDateField({ value, today, onChange: choose });
   const step = (days: number): void => choose(addDays(value ?? today, days));

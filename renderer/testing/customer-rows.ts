@@ -78,6 +78,7 @@ export const liu: CustomerDetail = {
   vehicles: [],
   tags: [],
   registrations: [],
+  erased: null,
   reveals: 0,
 };
 

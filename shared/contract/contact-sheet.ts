@@ -92,6 +92,7 @@ export const contactSheetSchema = z.object({
       .meta({ examples: ['定州市'] }),
     remark: z.string().describe('再见面时认得出的特征'),
     owner: personSchema.nullable(),
+    refusesFollowup: z.boolean().describe('客户不同意回访：申请休眠或无效，由经理决定'),
   }),
   responsible: z.boolean().describe('您是归属人或计划的执行人：您的联系算一次跟进'),
   plan: z

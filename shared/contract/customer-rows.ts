@@ -166,6 +166,10 @@ export const customerDetailSchema = z.object({
   vehicles: z.array(ownedVehicleSchema),
   tags: z.array(z.string()).describe('标签，字典 customer_tag 的代码'),
   registrations: z.array(registrationSchema).describe('全部报备记录；只给经理看'),
+  erased: z
+    .object({ at: instantSchema, name: z.string() })
+    .nullable()
+    .describe('按本人要求删除了资料：何时、现在叫什么；没有删除为空'),
   reveals: z.int().describe('近 30 天完整号码被查看的次数'),
 });
 

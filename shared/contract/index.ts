@@ -4,11 +4,13 @@ import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { cardContract } from './card.ts';
 import { clashContract } from './clash.ts';
+import { consentContract } from './consent.ts';
 import { contactContract } from './contact.ts';
 import { customFieldContract } from './custom-field.ts';
 import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
+import { exportContract } from './export.ts';
 import { filterContract } from './filter.ts';
 import { findingContract } from './finding.ts';
 import { followupContract } from './followup.ts';
@@ -19,6 +21,7 @@ import { opportunityContract } from './opportunity.ts';
 import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
+import { privacyContract } from './privacy.ts';
 import { quoteContract } from './quote.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
@@ -54,6 +57,9 @@ export const contract = {
   plan: planContract,
   followup: followupContract,
   ending: endingContract,
+  consent: consentContract,
+  privacy: privacyContract,
+  export: exportContract,
   session: sessionContract,
   setup: setupContract,
   customField: customFieldContract,

@@ -144,6 +144,15 @@ const labels: Readonly<Record<string, string>> = {
   taxFen: '购置税',
   otherFen: '上牌与其他',
   validUntil: '有效到',
+  given: '同意或撤回',
+  way: '怎样提出',
+  asker: '谁提出的',
+  proof: '怎样核实',
+  requestedOn: '提出日期',
+  format: '文件格式',
+  customers: '客户范围',
+  use: '做什么用',
+  fullPhones: '完整号码',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */

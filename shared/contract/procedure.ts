@@ -25,6 +25,7 @@ const commonCodes = [
   'CSRF_REJECTED',
   'NOT_AVAILABLE',
   'NOT_SET_UP',
+  'CUSTOMER_ERASED',
   'TOO_LARGE',
   'CUSTOMER_MERGED',
   'STORE_FULL',

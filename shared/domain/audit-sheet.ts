@@ -97,6 +97,8 @@ export const sheetSchema = z.strictObject({
   totals: z.strictObject({ ...cardCounts, ...workCounts, amountFen: count }),
   items: z.array(itemSchema),
   findings: z.array(sheetFindingSchema),
+  /** Lines whose words were taken out after the signature, because the person asked to be forgotten (domain §13). */
+  forgotten: count.optional(),
 });
 
 export type Sheet = z.infer<typeof sheetSchema>;

@@ -1,4 +1,5 @@
 import { surnameOf } from '../text/surname.ts';
+import { isErasedName } from './erasure.ts';
 
 export const genderLabels = { male: '男', female: '女' } as const;
 export type Gender = keyof typeof genderLabels;
@@ -22,7 +23,7 @@ export function parseNameAndTitle(text: string): NameAndTitle {
 
 /** `宋佳 女士`: how a person is addressed on screen and paper. */
 export function nameWithTitle(name: string, gender: Gender | null | undefined): string {
-  return gender == null || name === '' ? name : `${name} ${titles[gender]}`;
+  return gender == null || name === '' || isErasedName(name) ? name : `${name} ${titles[gender]}`;
 }
 
 /** `宋* 女士`: what others than owner, manager and assignee see of a name (domain: privacy). */

@@ -1,3 +1,5 @@
+import type { ConsentAsker, ConsentWay } from '../domain/consent.ts';
+import type { ErasureAsker, ErasureProof, ErasureWay } from '../domain/erasure.ts';
 import { flag, int, intOrNull, json, text, textOrNull } from './column.ts';
 import { entity } from './define.ts';
 
@@ -55,6 +57,8 @@ export const customer = entity({
     /** Plates of the cars owned, 「、」 between them. */
     plates: text(),
     updatedAt: int(),
+    /** When he was forgotten on request (domain §13); null for everybody else. */
+    erasedAt: intOrNull(),
   },
 });
 
@@ -85,7 +89,7 @@ export const ownership = entity({
     cause: text<'first_registration' | 'hand_over' | 'ruling' | 'pool' | 'share' | 'merge'>(),
     at: int(),
     byId: text(),
-    reason: text(),
+    reason: text(personal),
   },
 });
 
@@ -94,7 +98,40 @@ export const consent = entity({
   name: 'consent',
   class: 'append',
   root: 'customer',
-  columns: { customerId: text(), purpose: text(), given: flag(), at: int(), byId: text(), cardId: textOrNull() },
+  columns: {
+    customerId: text(),
+    purpose: text(),
+    given: flag(),
+    at: int(),
+    byId: text(),
+    cardId: textOrNull(),
+    /** How he said so, who said it, and his words; null where the card tells it. */
+    way: textOrNull<ConsentWay>(),
+    asker: textOrNull<ConsentAsker>(),
+    note: textOrNull(personal),
+  },
+});
+
+/**
+ * That a person was forgotten on request: who asked, how it was made sure, and when (domain §13). It holds no word about
+ * him, or the request itself would remember him.
+ */
+export const erasure = entity({
+  name: 'erasure',
+  class: 'hub',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    number: int(),
+    asker: text<ErasureAsker>(),
+    proof: text<ErasureProof>(),
+    way: text<ErasureWay>(),
+    requestedOn: text(),
+    /** Rows that were blanked. */
+    rows: int(),
+    at: int(),
+    byId: text(),
+  },
 });
 
 /** A car that a customer owns: delivered by us, or his present one as a card has it, by which he is known again. */
@@ -154,7 +191,7 @@ export const levelChange = entity({
     fromLevel: textOrNull(),
     toLevel: text(),
     expectedOn: textOrNull(),
-    reason: text(),
+    reason: text(personal),
     changedOn: text(),
     at: int(),
     byId: text(),
@@ -173,7 +210,7 @@ export const plan = entity({
     dueOn: text({ group: 'due' }),
     dueTime: textOrNull({ group: 'due' }),
     method: text(),
-    purpose: text(),
+    purpose: text(personal),
     basis: text(personal),
     assigneeId: textOrNull(),
     origin: text(),
@@ -182,10 +219,10 @@ export const plan = entity({
     closedOn: textOrNull({ group: 'closing' }),
     closedById: textOrNull({ group: 'closing' }),
     followupId: textOrNull({ group: 'closing' }),
-    closeReason: text({ group: 'closing' }),
+    closeReason: text({ ...personal, group: 'closing' }),
     /** A manager's extension beyond the level's limit, with its reason (§三). */
     extendedTo: textOrNull({ group: 'extension' }),
-    extendReason: text({ group: 'extension' }),
+    extendReason: text({ ...personal, group: 'extension' }),
     extendedById: textOrNull({ group: 'extension' }),
     requestId: textOrNull(),
     createdAt: int(),
@@ -235,7 +272,7 @@ export const endingRequest = entity({
     customerId: text(),
     opportunityId: text(),
     ending: text<'lost' | 'dormant' | 'invalid'>(),
-    reason: text(),
+    reason: text(personal),
     competitor: textOrNull(),
     followupId: text(),
     byId: text(),
@@ -253,7 +290,7 @@ export const endingDecision = entity({
     opportunityId: text(),
     requestId: text(),
     approved: flag(),
-    reason: text(),
+    reason: text(personal),
     byId: text(),
     at: int(),
     onDay: text(),
@@ -324,14 +361,14 @@ export const card = entity({
     expectedOn: textOrNull({ group: 'expected' }),
     noExpectedDate: flag({ group: 'expected' }),
     level: textOrNull(),
-    levelReason: textOrNull(),
+    levelReason: textOrNull(personal),
     currentVehicle: textOrNull(personal),
     plate: textOrNull(personal),
     vin: textOrNull(personal),
-    tradeIn: json(),
+    tradeIn: json(personal),
     testDrive: intOrNull(),
     testDriveDetail: json(personal),
-    noDriveReason: textOrNull(),
+    noDriveReason: textOrNull(personal),
     quoteFen: intOrNull(),
     talk: textOrNull(personal),
     obstacle: textOrNull(),
@@ -339,7 +376,7 @@ export const card = entity({
     nextPlanOn: textOrNull({ group: 'nextPlan' }),
     nextPlanTime: textOrNull({ group: 'nextPlan' }),
     nextPlanMethod: textOrNull({ group: 'nextPlan' }),
-    nextPlanPurpose: textOrNull({ group: 'nextPlan' }),
+    nextPlanPurpose: textOrNull({ ...personal, group: 'nextPlan' }),
     remark: textOrNull(personal),
     consents: json(),
     /** The store's own fields by code. */

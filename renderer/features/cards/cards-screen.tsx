@@ -20,6 +20,7 @@ import { useEntries } from '../../state/lists.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { PaperInbox } from '../attachments/paper-inbox.tsx';
+import { ExportButton } from '../privacy/export-button.tsx';
 import { CardPreview } from './card-preview.tsx';
 import { type CardLine, CardLineCells, cardColumns } from './card-row.tsx';
 import { draftPath, useDrafts } from './drafts-box.tsx';
@@ -58,6 +59,7 @@ export function CardsScreen(): ReactElement {
     <>
       <HeadRow title="洽谈卡" facts={role === 'consultant' ? '您的' : '全店'}>
         <PaperInbox />
+        <ExportButton place={{ kind: 'cards', ...(place.day === null ? {} : { from: place.day, to: place.day }) }} />
       </HeadRow>
       <Shape kind="panel">
         <div className="left">

@@ -5,6 +5,7 @@ export type CustomerAct =
   | { readonly kind: 'level'; readonly opportunityId: string | null }
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
   | { readonly kind: 'quote'; readonly opportunityId: string | null }
+  | { readonly kind: 'consent' }
   | { readonly kind: 'opportunity' }
   | { readonly kind: 'own' }
   | { readonly kind: 'profile' }

@@ -6,6 +6,8 @@ import { useBack, useCanOpen, useGo, usePathParam } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
+import { Instant } from '../../components/instant.tsx';
+import { Note } from '../../components/marks.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
@@ -20,6 +22,7 @@ import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import { useCustomer } from './customer-queries.ts';
 import { fullNameOf, nextStepOf } from './customer-words.ts';
+import { FollowupRefused } from './followup-refused.tsx';
 import { NextStep } from './next-step.tsx';
 import { CustomerSide } from './side/customer-side.tsx';
 import { useStoreCalendar } from './store-calendar.ts';
@@ -103,6 +106,13 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
             <Foreign detail={detail} rights={rights} />
           ) : (
             <>
+              <FollowupRefused
+                detail={detail}
+                {...(rights.canPlan && act === null
+                  ? { onEnding: () => setAct({ kind: 'ending', opportunityId: null }) }
+                  : {})}
+              />
+              {detail.erased !== null && <Erased at={detail.erased.at} />}
               <NextStep detail={detail} {...(rights.canPlan && act === null ? { onMove } : {})} />
               <Timeline detail={detail} tab={tab} onTab={setTab} />
             </>
@@ -121,6 +131,19 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
         )}
       </div>
     </>
+  );
+}
+
+/** In the place of who it was. */
+function Erased({ at }: { readonly at: number }): ReactElement {
+  return (
+    <div className="page-note">
+      <Note icon="lock">
+        资料已按本人要求删除（
+        <Instant at={at} />
+        ）。留下的日期、级别和来源只作统计，不能再写；他再来，请当新客户登记。
+      </Note>
+    </div>
   );
 }
 
@@ -240,7 +263,20 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       disabled: !isFree || !rights.canShare,
       run: () => setAct({ kind: 'share' }),
     },
-    { keys: 'y', label: '改自定义项', disabled: !isFree || !hasOwn, run: () => setAct({ kind: 'own' }) },
+    {
+      keys: 'z',
+      label: '改自定义项',
+      hint: false,
+      disabled: !isFree || !hasOwn,
+      run: () => setAct({ kind: 'own' }),
+    },
+    {
+      keys: 'y',
+      label: '同意与撤回',
+      hint: false,
+      disabled: !isFree || !rights.canEdit,
+      run: () => setAct({ kind: 'consent' }),
+    },
     { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },
   ]);

@@ -20,6 +20,7 @@ import type { WindowList } from '../../components/use-window-list.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
 import { usePerson } from '../../state/session.ts';
+import { ExportButton } from '../privacy/export-button.tsx';
 import { CustomerPreview } from './customer-preview.tsx';
 import { useCustomerCount, useCustomerList } from './customer-queries.ts';
 import { ColumnsPanel } from './list/columns-panel.tsx';
@@ -73,7 +74,20 @@ export function CustomersScreen(): ReactElement {
   const saved = savedOf(place);
   return (
     <>
-      <HeadRow title="客户" facts={sizeWords(list, count)} />
+      <HeadRow title="客户" facts={sizeWords(list, count)}>
+        <ExportButton
+          place={{
+            kind: 'customers',
+            customers: {
+              view: place.view,
+              where: saved.where,
+              ...(saved.sort === null ? {} : { sort: saved.sort }),
+              ...(saved.descends === null ? {} : { descends: saved.descends }),
+            },
+            listWords: exportWords(place),
+          }}
+        />
+      </HeadRow>
       <Shape kind="panel">
         <div className="left">
           <TabsRow
@@ -184,6 +198,13 @@ function savedOf({ view, stage, where, sort, descends }: ListPlace): SavedList {
     sort,
     descends,
   };
+}
+
+/** 「本周，2 个条件」: what of the customers is taken out. */
+function exportWords(place: ListPlace): string {
+  const { where } = savedOf(place);
+  const { label } = viewWords[place.view];
+  return where.length === 0 ? label : `${label}，${where.length} 个条件`;
 }
 
 function isSameList(one: SavedList, other: SavedList): boolean {

@@ -38,6 +38,11 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     canGrade: detail.canEdit && detail.access !== 'shared' && sellers.includes(role),
     canPlan: detail.canEdit && detail.access !== 'shared' && followers.includes(role),
     canShare: (detail.access === 'own' || detail.access === 'manager') && sellers.includes(role),
-    canContact: isMasked ? detail.owner !== null && answerers.includes(role) : followers.includes(role) && isStanding,
+    canContact:
+      detail.erased !== null
+        ? false
+        : isMasked
+          ? detail.owner !== null && answerers.includes(role)
+          : followers.includes(role) && isStanding,
   };
 }

@@ -7,7 +7,7 @@ import { formatPhone } from '../../../shared/text/phone.ts';
 import { GoLink, useCanOpen } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
-import { LevelBadge, Tag } from '../../components/marks.tsx';
+import { LevelBadge, Note, Tag } from '../../components/marks.tsx';
 import { SecretReveal } from '../../components/secret-reveal.tsx';
 import { useToday } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
@@ -35,6 +35,13 @@ export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): Rea
         )}
       </div>
       <Facts sheet={sheet} />
+      {customer.refusesFollowup && (
+        <div style={{ marginTop: 6 }}>
+          <Note tone="amber" icon="warning">
+            <b>客户不同意回访。</b>联系这一次后，请在下面申请休眠或无效，由经理决定。
+          </Note>
+        </div>
+      )}
     </>
   );
 }

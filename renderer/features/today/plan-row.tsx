@@ -57,8 +57,8 @@ export function PlanRowCells({ row }: { readonly row: PlanRow }): ReactElement {
 }
 
 function Marks({ row }: { readonly row: PlanRow }): ReactElement | null {
-  const { othersContact, levelStale } = row;
-  if (othersContact === null && !levelStale) return null;
+  const { othersContact, levelStale, refusesFollowup } = row;
+  if (othersContact === null && !levelStale && !refusesFollowup) return null;
   return (
     <>
       {' '}
@@ -67,6 +67,7 @@ function Marks({ row }: { readonly row: PlanRow }): ReactElement | null {
           {othersContact.by.name}联系过
         </Tag>
       )}
+      {refusesFollowup && <Tag tone="amber">不同意回访</Tag>}
       {levelStale && <Tag tone="amber">重新定级</Tag>}
     </>
   );

@@ -38,7 +38,7 @@ const conflicts = (page: Page) => page.getByRole('status', { name: '别人刚改
 test('a manager finds the other record, chooses field by field, merges, and takes it back', async ({ browser }) => {
   const page = await windowOf(browser, 'showroom_manager5', `/customers/${kept}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('田永刚');
-  await page.keyboard.press('h');
+  await page.keyboard.press('m');
   await page.getByRole('list', { name: '找到的记录' }).getByRole('button').first().click();
   await expect(page.getByRole('heading', { name: '合并两条记录' })).toBeVisible();
   await expect(page.getByRole('radiogroup', { name: '移动电话' }).getByRole('radio')).toHaveCount(2);

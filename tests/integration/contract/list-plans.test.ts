@@ -39,6 +39,7 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { day }],
   ],
   'clash.list': () => [['sales_manager', {}]],
+  'consent.history': () => [[consultant, { id: ids.customer }]],
   'contact.list': () => [
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],
@@ -62,6 +63,7 @@ const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { id: ids.customer }],
   ],
   'ending.pending': () => [['sales_manager', {}]],
+  'export.list': () => [['sales_manager', {}]],
   'filter.list': () => [[consultant, {}]],
   'finding.list': () => [
     ['sales_manager', {}],
@@ -166,6 +168,7 @@ const others: typeof lists = {
   'merge.prepareUndo': () => [['sales_manager', { mergeId: ids.merge }]],
   'ending.counts': () => [['sales_manager', {}]],
   'finding.get': () => [['sales_manager', { id: ids.finding }]],
+  'privacy.erasurePreview': () => [['sales_manager', { id: ids.customer }]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
   'plan.counts': () => [[consultant, {}]],
   'plan.get': () => [[consultant, { id: ids.plan }]],
@@ -196,6 +199,11 @@ const handfuls: readonly (readonly [text: string, why: string])[] = [
   ['"opportunity"."customer_id" in', 'the open opportunities of the customers of one page'],
   [`"plan"."role" = 'decision' and "plan"."state" = 'open'`, 'what waits for a manager, in an index of its own'],
   ['group by "consent"."purpose"', 'the consents of one customer'],
+  ['group by "customer_id", "purpose"', 'the consents of the customers of one page'],
+  [
+    '"card_id", "traffic_id", "body" from "draft"',
+    'what somebody is writing at the moment, for a request to be forgotten',
+  ],
   ['from "staff" left join "credential"', 'the staff, each with the last of his sessions'],
   ['"change"."entity" = ? and "change"."row_id" = ?', 'what happened to one row'],
 ];
@@ -260,6 +268,12 @@ async function fill(): Promise<void> {
   await me.call('followup.record', reached(done.opportunityId, nextOn('2026-03-16'), { planId: done.planId }));
   await showroom.stranger().call('session.login', { loginName: me.loginName, password: testPassword });
   await me.call('filter.create', { name: '快到期的', list: {} });
+  await me.call('consent.record', { id: open.id, purpose: 'marketing', given: false, way: 'phone' });
+  const manager = showroom.as('sales_manager');
+  const month = { from: day, to: day };
+  const { id } = await manager.call('export.begin', { kind: 'cards', purpose: '月报', ...month });
+  await manager.call('export.advance', { id });
+  await manager.call('export.file', { id });
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
   await tendFamily(me, open.id, done.id);
   const photo = await aPhoto();

@@ -1,43 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { expect, it, onTestFinished } from 'vitest';
-import { configure } from '../../../db/connect.ts';
-import { createPrepare } from '../../../db/head.ts';
-import { migrate } from '../../../db/migrate.ts';
-import { createReader } from '../../../db/query.ts';
-import type { Store } from '../../../db/store.ts';
+import { expect, it } from 'vitest';
 import { shortenWal } from '../../../db/wal.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { aCustomer, firstAt, openTestStore, run, testDeps } from './support/stores.ts';
-
-/** A store like any other but for the encryption, so that a test can read what lies in its file. */
-function aReadableStore(file: string): Store {
-  const db = new Database(file);
-  onTestFinished(() => void db.close());
-  configure(db, 'OFF');
-  migrate(db);
-  const encrypted = openTestStore(tempFolder());
-  let writing = false;
-  const read = createReader(db);
-  return {
-    ...encrypted,
-    ...testDeps,
-    connection: db,
-    prepare: createPrepare(db),
-    read,
-    forget: read.forget,
-    isWriting: () => writing,
-    setWriting: (now) => {
-      writing = now;
-    },
-  };
-}
-
-function bytesOf(file: string): Buffer {
-  const log = `${file}-wal`;
-  return Buffer.concat([readFileSync(file), existsSync(log) ? readFileSync(log) : Buffer.alloc(0)]);
-}
+import { aReadableStore, bytesOf } from './support/readable-store.ts';
+import { aCustomer, firstAt, run } from './support/stores.ts';
 
 const person = aCustomer('c1', { name: '欧阳震华', phone: '13912345678', remark: '左手戴表', email: 'ou@example.com' });
 

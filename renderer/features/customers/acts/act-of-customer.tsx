@@ -9,6 +9,7 @@ import { HouseholdPanel } from '../family/household-panel.tsx';
 import { SharePanel } from '../family/share-panel.tsx';
 import { TagsPanel } from '../family/tags-panel.tsx';
 import type { Contacts } from '../use-contacts.ts';
+import { ConsentPanel } from './consent-panel.tsx';
 import { EndingPanel } from './ending-panel.tsx';
 import { ForeignContactPanel } from './foreign-contact-panel.tsx';
 import { LevelPanel } from './level-panel.tsx';
@@ -50,6 +51,14 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
       );
     case 'quote':
       return <QuotePanel detail={detail} opportunityId={act.opportunityId} onClose={onClose} />;
+    case 'consent':
+      return (
+        <ConsentPanel
+          detail={detail}
+          onClose={onClose}
+          onEnding={() => onAct({ kind: 'ending', opportunityId: null })}
+        />
+      );
     case 'opportunity':
       return <OpportunityPanel customerId={detail.id} onClose={onClose} />;
     case 'own':

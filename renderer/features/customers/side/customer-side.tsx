@@ -73,7 +73,11 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         frame={({ title, body }) => <Section title={title}>{body}</Section>}
       />
       <VehiclesSection detail={detail} />
-      <ConsentsSection detail={detail} onReveals={onReveals} />
+      <ConsentsSection
+        detail={detail}
+        onReveals={onReveals}
+        {...(rights.canEdit ? { onConsent: () => onAct({ kind: 'consent' }) } : {})}
+      />
       <RegistrationsSection detail={detail} />
       {rights.canMerge && (
         <MergesSection

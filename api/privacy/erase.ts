@@ -1,0 +1,142 @@
+import { type RowAbout, rowsAbout } from '../../db/queries/about-person.ts';
+import { blobsOfCustomer, unreferencedBlobs } from '../../db/queries/attachments.ts';
+import { sqlFor } from '../../db/query.ts';
+import { reject, type Tx } from '../../db/unit-of-work.ts';
+import { addDays, type CivilDate } from '../../shared/calendar/civil-date.ts';
+import { dateWords } from '../../shared/calendar/words.ts';
+import { sheetDigestText, sheetSchema } from '../../shared/domain/audit-sheet.ts';
+import {
+  backupsForgetAfterDays,
+  type ErasureAsker,
+  type ErasureProof,
+  type ErasureWay,
+  erasedName,
+  erasedWords,
+} from '../../shared/domain/erasure.ts';
+import { type ForgottenInSheets, forgetInSheet } from '../../shared/domain/erasure-sheet.ts';
+import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
+import { type ActorCall, act } from '../call.ts';
+import { closeAllPlans } from '../plan/close-plan.ts';
+import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { draftsAbout, forgetLocally } from './forget-local.ts';
+import { waitsFor } from './waits.ts';
+
+/** A request to be forgotten, as a manager enters it. */
+export interface ErasureRequest {
+  readonly id: string;
+  readonly asker: ErasureAsker;
+  readonly proof: ErasureProof;
+  readonly way: ErasureWay;
+  readonly requestedOn: CivilDate;
+}
+
+export interface Erased {
+  readonly number: number;
+  readonly name: string;
+  readonly backupsForgetOn: CivilDate;
+}
+
+/**
+ * Forgets a person on request (domain §13): every row that speaks of him, found through the registry, loses its personal
+ * words in the table and in the whole log; search, identities and drafts lose him; what he wanted ends as 无效 without a
+ * plan and without a finding. What is counted stays: cards, dates, levels, sources, models, findings with their money,
+ * verdicts and signatures, and whose he was. Only the authority may. Refuses with NOT_FOUND, ALREADY_DONE, DATE_IN_FUTURE,
+ * ERASURE_WAITS or NOT_AUTHORITY.
+ */
+export function erasePerson(request: ErasureRequest, call: ActorCall): Erased | Refusal {
+  let files: readonly string[] = [];
+  const answer = act(call, (tx) => {
+    const customer = demandRemembered(tx, request.id);
+    const { today } = call;
+    if (request.requestedOn > today)
+      reject('DATE_IN_FUTURE', { field: '提出日期', date: dateWords(request.requestedOn, today) }, 'requestedOn');
+    const [why] = waitsFor(tx.read, customer.id, today);
+    if (why !== undefined) reject('ERASURE_WAITS', { why }, 'id');
+    if (!call.isAuthority) reject('NOT_AUTHORITY');
+    const number = tx.nextCount('erasure');
+    const held = blobsOfCustomer(tx.read, customer.id, draftsAbout(tx, customer));
+    for (const forget of forgetLocally) forget(tx, customer);
+    const rows = rowsAbout(tx.read, customer.id);
+    const inSheets = namedInSheets(customer.id, rows);
+    const name = erasedName(number);
+    let blanked = 0;
+    for (const row of rows) if (eraseRow(tx, row, { name, inSheets })) blanked += 1;
+    endOpportunities(tx, customer.id, today);
+    const { asker, proof, way, requestedOn } = request;
+    const made = { number, asker, proof, way, requestedOn, rows: blanked, at: call.now, byId: call.actor.id };
+    tx.insert('erasure', { id: tx.newId(), customerId: customer.id, ...made });
+    files = unreferencedBlobs(tx.read, held);
+    return { number, name, backupsForgetOn: addDays(today, backupsForgetAfterDays) };
+  });
+  if (!isRefusal(answer))
+    // what a fault leaves behind is swept up: no row speaks of it any more
+    call.deps.store.blobs.remove(files).catch((error: unknown) => call.deps.log(`files were left: ${String(error)}`));
+  return answer;
+}
+
+/** The customer, unless there is none or he was forgotten already. */
+export function demandRemembered(tx: Pick<Tx, 'find'>, id: string): EntityRow<'customer'> {
+  const customer = tx.find('customer', id);
+  if (!customer) return reject('NOT_FOUND', { what: '这位客户' }, 'id');
+  if (customer.erasedAt !== null) reject('ALREADY_DONE', { what: '删除这位客户的资料' }, 'id');
+  return customer;
+}
+
+interface Kept {
+  readonly name: string;
+  readonly inSheets: ForgottenInSheets;
+}
+
+/** Blanks one row; JSON that has to stay readable keeps its shape without the words. */
+function eraseRow(tx: Tx, { entity, id }: RowAbout, { name, inSheets }: Kept): boolean {
+  switch (entity) {
+    case 'customer':
+    case 'card':
+      return tx.erase(entity, id, { name });
+    case 'finding': {
+      const finding = tx.find(entity, id);
+      return finding !== undefined && tx.erase(entity, id, { evidence: withoutValues(finding.evidence) });
+    }
+    case 'auditSheet': {
+      const stored = tx.find(entity, id);
+      const left = stored && forgetInSheet(sheetSchema.parse(JSON.parse(stored.content)), inSheets);
+      return left != null && tx.erase(entity, id, { content: sheetDigestText(left) });
+    }
+    default:
+      return tx.erase(entity, id);
+  }
+}
+
+/** The evidence of a finding without what was compared: which fields differed stays. */
+function withoutValues(evidence: string): string {
+  const parsed: unknown = evidence === '' ? {} : JSON.parse(evidence);
+  const blank = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'system' in value && 'paper' in value
+      ? { ...value, system: erasedWords, paper: erasedWords }
+      : value;
+  return JSON.stringify(parsed, blank);
+}
+
+function namedInSheets(customerId: string, rows: readonly RowAbout[]): ForgottenInSheets {
+  const idsOf = (entity: string): ReadonlySet<string> =>
+    new Set(rows.filter((row) => row.entity === entity).map(({ id }) => id));
+  return { customerId, cardIds: idsOf('card'), trafficIds: idsOf('traffic'), findingIds: idsOf('finding') };
+}
+
+/** Whoever is forgotten wants nothing any more: no plan is left, and none is missed (§四.1, §四.3). */
+function endOpportunities(tx: Tx, customerId: string, today: CivilDate): void {
+  const living = tx.read.all(
+    sqlFor
+      .selectFrom('opportunity')
+      .select('id')
+      .where('customerId', '=', customerId)
+      .where('state', '<>', 'ended')
+      .where('deletedHlc', 'is', null),
+  );
+  for (const { id } of living) {
+    closeAllPlans(tx, id, { state: 'cancelled', today, reason: '客户要求删除资料' });
+    tx.update('opportunity', id, { state: 'ended', endedAs: 'invalid', endedOn: today });
+    demandOpenPlanInvariant(tx, id);
+  }
+}

@@ -1,0 +1,161 @@
+import { auditedFieldTitles } from '../../shared/domain/audit-compare.ts';
+import { verdicts } from '../../shared/domain/audit-verdict.ts';
+import { cardFields } from '../../shared/domain/card-fields.ts';
+import type { CardField, CardFieldKind } from '../../shared/domain/card-spec.ts';
+import { consentAskers, consentWays } from '../../shared/domain/consent.ts';
+import { customerStages } from '../../shared/domain/customer.ts';
+import type { DictionaryName } from '../../shared/domain/dictionary.ts';
+import { endings, opportunityStates } from '../../shared/domain/ending.ts';
+import { followupOutcomes } from '../../shared/domain/followup.ts';
+import { planOrigins, planStates } from '../../shared/domain/plan-codes.ts';
+import type { EntityName } from '../../shared/entities/registry.ts';
+
+/** How a column is told to the person it is about. */
+export interface ReportColumn {
+  readonly label: string;
+  readonly kind: CardFieldKind;
+  readonly dictionary: DictionaryName | null;
+  /** Words for codes that are no list of the store. */
+  readonly codes: Readonly<Record<string, string>> | null;
+}
+
+type Columns = Readonly<Record<string, ReportColumn>>;
+
+const column = (
+  label: string,
+  kind: CardFieldKind = 'text',
+  dictionary: DictionaryName | null = null,
+): ReportColumn => ({
+  label,
+  kind,
+  dictionary,
+  codes: null,
+});
+const coded = (label: string, codes: Readonly<Record<string, string>>): ReportColumn => ({
+  ...column(label),
+  codes,
+});
+
+const ofCard: Columns = Object.fromEntries(
+  cardFields.map(({ name, label, kind, dictionary }: CardField) => [name, { label, kind, dictionary, codes: null }]),
+);
+
+const causes = {
+  first_registration: '首次登记',
+  hand_over: '交接',
+  ruling: '裁定',
+  pool: '收回公海',
+  share: '共享',
+};
+
+/** What is told of each kind of record, in this order. What is technical (ids, order, stamps) is left out. */
+export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
+  customer: { ...ofCard, stage: coded('客户阶段', customerStages), createdAt: column('首次录入', 'instant') },
+  ownedVehicle: {
+    vehicleId: column('车型', 'vehicle'),
+    label: column('车型（自填）'),
+    plate: column('车牌'),
+    vin: column('车架号'),
+    deliveredOn: column('交车日期'),
+  },
+  opportunity: {
+    ...ofCard,
+    levelSetOn: column('级别定于'),
+    state: coded('状态', opportunityStates),
+    endedAs: coded('结束为', endings),
+    endedOn: column('结束日期'),
+    createdAt: column('开始', 'instant'),
+  },
+  card: { number: column('卡号'), ...ofCard, state: coded('填写', { quick: '快速保存', complete: '已完成' }) },
+  followup: {
+    at: column('时间', 'instant'),
+    method: column('方式', 'method'),
+    outcome: coded('结果', followupOutcomes),
+    category: column('反馈分类', 'choice', 'feedback_category'),
+    feedback: column('客户反馈'),
+    byId: column('谁联系的', 'staff'),
+  },
+  plan: {
+    dueOn: column('哪天'),
+    dueTime: column('几点'),
+    method: column('方式', 'method'),
+    purpose: column('目的'),
+    basis: column('依据'),
+    origin: coded('来历', planOrigins),
+    state: coded('状态', planStates),
+    closeReason: column('结束原因'),
+    extendReason: column('延期原因'),
+    assigneeId: column('谁来做', 'staff'),
+  },
+  levelChange: {
+    fromLevel: column('从'),
+    toLevel: column('到'),
+    expectedOn: column('预计购车'),
+    reason: column('原因'),
+  },
+  consent: {
+    purpose: column('用途', 'choice', 'consent_purpose'),
+    given: coded('客户说', { 1: '同意', 0: '不同意' }),
+    at: column('时间', 'instant'),
+    way: coded('怎样说的', consentWays),
+    asker: coded('谁说的', consentAskers),
+    note: column('原话或说明'),
+  },
+  registration: {
+    kind: coded('怎样登记', { card: '洽谈卡', report: '报备', owner_entry: '基盘录入' }),
+    at: column('时间', 'instant'),
+    staffId: column('谁登记的', 'staff'),
+  },
+  ownership: {
+    ownerId: column('归谁', 'staff'),
+    cause: coded('怎样定的', causes),
+    at: column('时间', 'instant'),
+    reason: column('原因'),
+  },
+  endingRequest: {
+    ending: coded('申请', endings),
+    reason: column('原因'),
+    competitor: column('买了什么', 'choice', 'competitor'),
+    byId: column('谁申请的', 'staff'),
+  },
+  endingDecision: {
+    approved: coded('决定', { 1: '批准', 0: '没批准' }),
+    reason: column('原因'),
+    byId: column('谁决定的', 'staff'),
+  },
+  traffic: {
+    contactWay: column('接触方式', 'choice', 'contact_way'),
+    arrivedAt: column('到店', 'instant'),
+    departedAt: column('离店', 'instant'),
+    partySize: column('人数', 'count'),
+    note: column('登记时的说明'),
+    explanation: column('没有洽谈卡的说明'),
+    voidReason: column('作废原因'),
+  },
+  auditItem: {
+    auditOn: column('核对哪天'),
+    serial: column('纸卡号'),
+    paper: column('照纸卡录的内容'),
+    verdict: coded('结论', verdicts),
+  },
+  finding: {
+    concernsOn: column('哪天'),
+    evidence: column('两边不一致的内容'),
+  },
+  auditSheet: { number: column('检查表编号'), auditOn: column('哪天') },
+};
+
+/** The names of entities in the order in which the report tells them; others of the registry come after. */
+export const reportOrder = Object.keys(reportColumns);
+
+/** What the audited fields inside JSON columns are called. */
+export const innerLabels: Readonly<Record<string, string>> = {
+  ...auditedFieldTitles,
+  fields: '内容',
+  system: '系统',
+  paper: '纸卡',
+  serial: '纸卡号',
+  dueOn: '计划日',
+  missingFields: '没填的',
+  note: '说明',
+};
