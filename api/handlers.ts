@@ -7,7 +7,9 @@ import { customerHandlers } from './customer.ts';
 import { dictionaryHandlers } from './dictionary.ts';
 import { endingHandlers } from './ending.ts';
 import { findingHandlers } from './finding.ts';
+import { floorHandlers } from './floor.ts';
 import { followupHandlers } from './followup.ts';
+import { liveHandlers } from './live.ts';
 import { logHandlers } from './log.ts';
 import { opportunityHandlers } from './opportunity.ts';
 import { ownerHandlers } from './owner.ts';
@@ -27,6 +29,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   owner: ownerHandlers,
   book: bookHandlers,
   traffic: trafficHandlers,
+  floor: floorHandlers,
   finding: findingHandlers,
   sheet: sheetHandlers,
   audit: auditHandlers,
@@ -39,6 +42,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   session: sessionHandlers,
   setup: setupHandlers,
   dictionary: dictionaryHandlers,
+  live: liveHandlers,
   log: logHandlers,
   policy: policyHandlers,
   staff: staffHandlers,

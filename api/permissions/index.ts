@@ -6,7 +6,9 @@ import { customerPermissions } from './customer.ts';
 import { dictionaryPermissions } from './dictionary.ts';
 import { endingPermissions } from './ending.ts';
 import { findingPermissions } from './finding.ts';
+import { floorPermissions } from './floor.ts';
 import { followupPermissions } from './followup.ts';
+import { livePermissions } from './live.ts';
 import { logPermissions } from './log.ts';
 import { opportunityPermissions } from './opportunity.ts';
 import { ownerPermissions } from './owner.ts';
@@ -27,6 +29,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   owner: ownerPermissions,
   book: bookPermissions,
   traffic: trafficPermissions,
+  floor: floorPermissions,
   finding: findingPermissions,
   sheet: sheetPermissions,
   audit: auditPermissions,
@@ -39,6 +42,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   session: sessionPermissions,
   setup: setupPermissions,
   dictionary: dictionaryPermissions,
+  live: livePermissions,
   log: logPermissions,
   policy: policyPermissions,
   staff: staffPermissions,

@@ -6,7 +6,9 @@ import { customerContract } from './customer.ts';
 import { dictionaryContract } from './dictionary.ts';
 import { endingContract } from './ending.ts';
 import { findingContract } from './finding.ts';
+import { floorContract } from './floor.ts';
 import { followupContract } from './followup.ts';
+import { liveContract } from './live.ts';
 import { logContract } from './log.ts';
 import { opportunityContract } from './opportunity.ts';
 import { ownerContract } from './owner.ts';
@@ -26,6 +28,7 @@ export const contract = {
   owner: ownerContract,
   book: bookContract,
   traffic: trafficContract,
+  floor: floorContract,
   finding: findingContract,
   sheet: sheetContract,
   audit: auditContract,
@@ -38,6 +41,7 @@ export const contract = {
   session: sessionContract,
   setup: setupContract,
   dictionary: dictionaryContract,
+  live: liveContract,
   log: logContract,
   policy: policyContract,
   staff: staffContract,

@@ -100,6 +100,7 @@ const others: typeof lists = {
   ],
   'ending.counts': () => [['sales_manager', {}]],
   'finding.get': () => [['sales_manager', { id: ids.finding }]],
+  'floor.board': () => [[consultant, {}]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
   'plan.counts': () => [[consultant, {}]],
   'plan.get': () => [[consultant, { id: ids.plan }]],
