@@ -73,7 +73,7 @@ function visitsOf(read: Reader, day: CivilDate): readonly FloorVisit[] {
         isReceived: row.receiverId !== null && row.receiverActive === 1,
         since: row.receivedAt ?? row.arrivedAt,
         costsTurn: row.named === 0 && !isOwnCustomer,
-        stamp: row.stamp ?? '',
+        stamp: row.changedHlc ?? row.rowHlc,
       };
     });
 }

@@ -14,7 +14,7 @@ export const floorFactsQuery = shaped((day: string) =>
 
 /**
  * The visits of one day that count, in the order of arrival, with what decides about turns: who received and when that
- * was written down, and whose customer it turned out to be.
+ * was written down (with the entry itself, or changed later), and whose customer it turned out to be.
  */
 export const floorVisitsQuery = shaped((day: string) =>
   sqlFor
@@ -29,7 +29,13 @@ export const floorVisitsQuery = shaped((day: string) =>
     .leftJoin('card', 'card.id', 'traffic.cardId')
     .leftJoin('customer', 'customer.id', 'card.customerId')
     .select(['traffic.id', 'traffic.contactWay', 'traffic.arrivedAt', 'traffic.departedAt', 'traffic.partySize'])
-    .select(['traffic.receiverId', 'traffic.receivedAt', 'traffic.named', 'register.hlc as stamp'])
+    .select([
+      'traffic.receiverId',
+      'traffic.receivedAt',
+      'traffic.named',
+      'traffic.rowHlc',
+      'register.hlc as changedHlc',
+    ])
     .select(['receiver.name as receiverName', 'receiver.active as receiverActive'])
     .select(['customer.ownerId as customerOwnerId', 'customer.createdAt as customerSince'])
     .where('traffic.arrivedOn', '=', day)

@@ -9,6 +9,7 @@ import { DecisionCount } from '../features/decisions/decision-count.tsx';
 import { decisionRoutes } from '../features/decisions/routes.tsx';
 import { FindingCount } from '../features/findings/finding-count.tsx';
 import { findingRoutes } from '../features/findings/routes.tsx';
+import { floorRoutes } from '../features/floor/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
@@ -34,6 +35,7 @@ export const routes: readonly AppRoute[] = [
   ...decisionRoutes,
   ...cardRoutes,
   ...trafficRoutes,
+  ...floorRoutes,
   ...bookRoutes,
   ...ownerRoutes,
   ...customerRoutes,

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactElement, type ReactNode, useCallback, use
 import { isComposing } from '../app/key-stroke.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { type ListItem, movedTo } from './list-model.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 const groupHeight = 30;
 
@@ -63,6 +64,12 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
     if (chosen !== null && latestAt.current > 0) virtual.scrollToIndex(latestAt.current, { align: 'auto' });
   }, [virtual, chosen]);
   const visible = virtual.getVirtualItems();
+  useScrollAnchor(box, {
+    rows: items,
+    drawn: visible.map(({ index, start }) => ({ key: items[index]?.key ?? '', start })),
+    indexOf: (key) => items.findIndex((each) => each.key === key),
+    startOf: (index) => virtual.measurementsCache[index]?.start ?? 0,
+  });
   const lastVisible = visible.at(-1)?.index ?? 0;
   useEffect(() => {
     if (items.length > 0 && lastVisible >= items.length - nearEndRows) onNearEnd?.();
