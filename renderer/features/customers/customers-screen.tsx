@@ -13,6 +13,7 @@ import { Shape } from '../../components/panel.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import { countWords, type KeysetList } from '../../components/use-keyset-list.ts';
+import { usePinned } from '../../components/use-pinned.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
@@ -40,6 +41,7 @@ export function CustomersScreen(): ReactElement {
   const { role } = usePerson();
   const go = useGo();
   const chosen = list.rows.find((row) => row.id === place.chosen) ?? list.rows[0] ?? null;
+  usePinned(place.chosen, chosen?.id ?? null, (key) => setPlace((before) => ({ ...before, chosen: key })));
   useKeys('客户', [{ keys: '/', label: '找客户', run: () => overlays.show('find') }]);
   const open = (row: CustomerRow): void => go(`/customers/${row.id}`);
   return (

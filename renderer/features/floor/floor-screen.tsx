@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { useStore } from 'zustand';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { fullDateWords } from '../../../shared/calendar/words.ts';
 import type { FloorBoard } from '../../../shared/contract/floor.ts';
@@ -16,9 +17,13 @@ import './floor.css';
 
 const tickMs = 5000;
 
+/** More rows than this are set smaller, so that a list ends above the edge of the screen. */
+const manyRows = 8;
+
 /** The floor on the showroom's screen, large: consultants and how long, of visitors only the number of people. */
 export function FloorScreen(): ReactElement {
-  const { clock } = useServices();
+  const { clock, host } = useServices();
+  const isLost = useStore(host, (state) => state.isLost);
   const { storeName } = useSession();
   const today = useToday();
   const now = useNow();
@@ -55,7 +60,13 @@ export function FloorScreen(): ReactElement {
         <LoadingRows words="正在读取展厅…" rows={6} />
       )}
       <footer>
-        <span>没有客户资料，可以在展厅屏幕播放</span>
+        {isLost ? (
+          <span className="mark-look" role="status">
+            连不上展厅主机，正在重试；上面的可能不是最新的
+          </span>
+        ) : (
+          <span>没有客户资料，可以在展厅屏幕播放</span>
+        )}
         <Button keys="f" onClick={toggleFullScreen}>
           全屏
         </Button>
@@ -111,7 +122,7 @@ function Columns({ board, now }: { readonly board: FloorBoard; readonly now: num
 function Turns({ board, now }: { readonly board: FloorBoard; readonly now: number }): ReactElement {
   const next = board.queue.find(({ staff }) => staff.id === board.nextId);
   return (
-    <section aria-label="轮到">
+    <section aria-label="轮到" className={board.queue.length > manyRows - 2 ? 'many' : ''}>
       <h2>
         轮到<span>在岗 {board.queue.length} 人</span>
       </h2>
@@ -122,9 +133,9 @@ function Turns({ board, now }: { readonly board: FloorBoard; readonly now: numbe
         {board.queue.map((place) => {
           const doing = doingOf(place, board);
           return (
-            <li key={place.staff.id}>
+            <li key={place.staff.id} className={place === next ? 'next' : ''}>
               <b>{place.staff.name}</b>
-              <span>{doing.words}</span>
+              <span>{place === next ? '轮到' : doing.words}</span>
               <span className="end">{doing.isBusy ? lengthWords(minutesSince(doing.since, now)) : ''}</span>
             </li>
           );
@@ -144,7 +155,7 @@ interface BoardListProps {
 
 function BoardList({ title, count, nothing, children }: BoardListProps): ReactElement {
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className={count > manyRows ? 'many' : ''}>
       <h2>
         {title}
         <span>{count} 批</span>

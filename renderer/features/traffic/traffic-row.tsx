@@ -10,7 +10,7 @@ import { lengthWords, minutesSince } from '../floor/use-floor.ts';
 import { stateOf } from './use-traffic.ts';
 
 /** Times, how many, by whom, card. */
-export const trafficColumns = '104px minmax(96px,1fr) 104px minmax(120px,1.4fr)';
+export const trafficColumns = '104px minmax(96px,1fr) 136px minmax(120px,1.4fr)';
 
 interface TrafficRowCellsProps {
   readonly row: TrafficRow;

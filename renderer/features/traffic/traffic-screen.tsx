@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { isInHouse } from '../../../shared/domain/floor.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
@@ -12,6 +12,7 @@ import { Panel, Shape } from '../../components/panel.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import type { KeysetList } from '../../components/use-keyset-list.ts';
+import { usePinned } from '../../components/use-pinned.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useNow, useToday, useZone } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
@@ -46,11 +47,7 @@ export function TrafficScreen(): ReactElement {
   const items = useMemo(() => itemsOf(list.rows, place.view), [list.rows, place.view]);
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const chosen = rows.find(({ id }) => id === place.chosen) ?? rows[0] ?? null;
-  const first = place.chosen === null ? (chosen?.id ?? null) : null;
-  useEffect(() => {
-    // whoever comes in next stands first: what is looked at, and perhaps written about, stays chosen all the same
-    if (first !== null) setPlace((before) => (before.chosen === null ? { ...before, chosen: first } : before));
-  }, [first, setPlace]);
+  usePinned(place.chosen, chosen?.id ?? null, (id) => setPlace((before) => ({ ...before, chosen: id })));
   const canRegister = person.role === 'receptionist' || isManager(person.role);
   const openCard = (row: TrafficRow): void => {
     if (row.card !== null) go(`/cards/${row.card.id}`);
