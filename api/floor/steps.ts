@@ -114,5 +114,7 @@ function write(
     at: call.now,
     byId: call.actor.id,
   });
+  const { reason = '' } = fact;
+  if (reason !== '') tx.note({ action: call.procedure, subject: `floorFact:${id}`, body: { reason } });
   return { id };
 }
