@@ -41,7 +41,7 @@ export function floorStanding(read: Reader, day: CivilDate): FloorStanding {
 }
 
 /** Who receives somebody at this moment. */
-export function busyIn(visits: readonly FloorVisit[]): ReadonlySet<string> {
+function busyIn(visits: readonly FloorVisit[]): ReadonlySet<string> {
   return new Set(
     visits.flatMap(({ receiver, departedAt }) => (receiver === null || departedAt !== null ? [] : [receiver.id])),
   );
