@@ -24,6 +24,8 @@ export interface Connection {
   readonly agent: string;
   /** The secret that the caller holds: cookie, bearer token or the window's own. */
   readonly secret: string | null;
+  /** True where the caller says that nobody has touched it lately: then the call is no sign that somebody is there. */
+  readonly isIdle?: boolean;
   /** Gives the caller a new secret, or takes it away. */
   setSecret(secret: string | null): void;
 }

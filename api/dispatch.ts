@@ -17,7 +17,7 @@ import type { Permission } from './permissions/permission.ts';
 import { createLine, type Line } from './session/line.ts';
 import { resolveSecret } from './session/secret.ts';
 import { tokenRights } from './session/token.ts';
-import { touchSession } from './session/touch.ts';
+import { showsPresence, touchSession } from './session/touch.ts';
 import { readSettings } from './store-settings.ts';
 
 /** One procedure as the dispatcher meets it; the types were checked where handler and contract were written. */
@@ -92,7 +92,7 @@ async function dispatch(
     line,
     exports,
   };
-  if (!who.locked) touchSession(deps.store, who, now);
+  if (!who.locked && showsPresence(name, connection)) touchSession(deps.store, who, now);
   catchUp(call);
   return handler.run(parsed.data, call);
 }

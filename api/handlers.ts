@@ -14,8 +14,10 @@ import { endingHandlers } from './ending.ts';
 import { exportHandlers } from './export.ts';
 import { filterHandlers } from './filter.ts';
 import { findingHandlers } from './finding.ts';
+import { floorHandlers } from './floor.ts';
 import { followupHandlers } from './followup.ts';
 import { householdHandlers } from './household.ts';
+import { liveHandlers } from './live.ts';
 import { logHandlers } from './log.ts';
 import { mergeHandlers } from './merge.ts';
 import { opportunityHandlers } from './opportunity.ts';
@@ -41,6 +43,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   book: bookHandlers,
   traffic: trafficHandlers,
   filter: filterHandlers,
+  floor: floorHandlers,
   finding: findingHandlers,
   sheet: sheetHandlers,
   audit: auditHandlers,
@@ -65,6 +68,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   setup: setupHandlers,
   customField: customFieldHandlers,
   dictionary: dictionaryHandlers,
+  live: liveHandlers,
   log: logHandlers,
   policy: policyHandlers,
   staff: staffHandlers,

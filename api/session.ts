@@ -45,6 +45,7 @@ export const sessionHandlers: Handlers<'session', Call> = {
     call.deps.store
       .prepare('UPDATE session SET locked_at = ? WHERE id = ? AND locked_at IS NULL')
       .run(call.now, call.sessionId);
+    call.deps.store.feed.wake();
     return { done: true };
   },
 
@@ -121,11 +122,14 @@ function demandSame(tx: Tx, { id, passwordHash }: Verified, field: string): void
 }
 
 function endSession(call: Call, actor: Actor, sessionId: string, staffId = actor.id): true | Refusal {
-  return runCommand(call.deps.store, envFor(call, actor.id), (tx) => {
+  const ended = runCommand(call.deps.store, envFor(call, actor.id), (tx) => {
     tx.local('UPDATE session SET ended_at = ? WHERE id = ?', call.now, sessionId);
     tx.note({ action: call.procedure, subject: `staff:${staffId}`, body: {} });
     return true as const;
   });
+  // a window of this session that waits for news hears no more of it
+  call.deps.store.feed.wake();
+  return ended;
 }
 
 async function changePassword(

@@ -46,7 +46,10 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
       else if (message.type === 'connect') connect(message.window, message.port as MessagePort);
       else {
         stopTimer();
-        void Promise.all([settled(), store.upkeep.settled()]).then(() => {
+        const resting = settled();
+        // whoever waits for news would keep the store open until his time is up
+        store.feed.wake();
+        void Promise.all([resting, store.upkeep.settled()]).then(() => {
           store.close();
           tell({ type: 'closed' });
           deps.host.close();

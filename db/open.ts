@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3';
 import { backupBeforeMigration } from './backup.ts';
 import { clearIncoming } from './blobs/place.ts';
 import { createBlobs } from './blobs.ts';
+import { createChangeFeed } from './change-feed.ts';
 import { configure, connect } from './connect.ts';
 import { refusalOfFault } from './faults.ts';
 import { folderTrouble, lockFolder, prepareFolder, type StoreFolder, storeFolder } from './folder.ts';
-import { createPrepare, type Prepare, raiseClock, readMeta, writeMeta } from './head.ts';
+import { createPrepare, type Prepare, raiseClock, readHead, readMeta, writeMeta } from './head.ts';
 import { toHex } from './ids.ts';
 import { inspectDatabase } from './inspect.ts';
 import { keepCheck, loadKey } from './keys.ts';
@@ -96,6 +97,7 @@ function createStore(
     prepare,
     read,
     forget: read.forget,
+    feed: createChangeFeed(readHead(prepare).deviceSeq),
     random: deps.random,
     ...known,
     isWriting: () => writing,

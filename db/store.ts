@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Blobs } from './blobs.ts';
+import type { ChangeFeed } from './change-feed.ts';
 import type { Prepare } from './head.ts';
 import type { Upkeep } from './maintenance.ts';
 import type { Reader, SlowQuery } from './query.ts';
@@ -25,6 +26,8 @@ export interface Store {
   readonly read: Reader;
   /** The unit of work says which entities it wrote, so that facts of them are read anew. */
   forget(entity: string): void;
+  /** What is saved, as it is saved: for windows that show it. */
+  readonly feed: ChangeFeed;
   readonly random: (bytes: number) => Uint8Array;
   /** This machine's id, 16 hex characters; part of every stamp. */
   readonly deviceId: string;

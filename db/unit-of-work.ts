@@ -103,6 +103,7 @@ export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T
     else store.prepare('COMMIT').run();
     // what was erased must not live on in the write-ahead log
     if (changes.some(({ op }) => op === 'erase')) shortenWal(store.connection);
+    if (!isRefusal(result)) tellFeed(store, changes);
     return result;
   } catch (error) {
     if (store.connection.inTransaction) store.prepare('ROLLBACK').run();
@@ -113,6 +114,11 @@ export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T
     for (const { entity } of changes) store.forget(entity);
     store.setWriting(false);
   }
+}
+
+/** Windows that show what was written read it anew; a listener runs later and outside of this transaction. */
+function tellFeed(store: Store, changes: readonly PendingChange[]): void {
+  if (changes.length > 0) store.feed.publish(readHead(store.prepare).deviceSeq, new Set(changes.map((c) => c.entity)));
 }
 
 /**

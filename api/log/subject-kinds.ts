@@ -13,6 +13,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   cardBook: '卡本',
   serialVoid: '纸卡号',
   traffic: '来店登记',
+  floorFact: '展厅在岗',
   customer: '客户',
   registration: '报备',
   clashReport: '同一人',

@@ -4,6 +4,7 @@ import { civilDateAt, localTimeAt } from '../../shared/calendar/civil-date.ts';
 import { serialAt } from '../../shared/domain/card-book.ts';
 import { dictionaryTitles } from '../../shared/domain/dictionary.ts';
 import { endings } from '../../shared/domain/ending.ts';
+import { floorStateWords } from '../../shared/domain/floor.ts';
 import { type RuleCode, ruleTitles } from '../../shared/domain/rulebook.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
 
@@ -83,6 +84,13 @@ export const describers: Readonly<Record<string, Describe>> = {
     rows
       .arrivalsById(read, ids)
       .map(({ id, arrivedAt }) => [id, of(`${civilDateAt(arrivedAt, zone)} ${localTimeAt(arrivedAt, zone)}`)]),
+  floorFact: (read, ids) =>
+    rows.floorFactsById(read, ids).map(({ id, onDay, staffId, kind, state }) => [
+      id,
+      of(`${onDay} ${kind === 'skip' ? '让过一轮' : state === '' ? '调整次序' : floorStateWords[state]}`, {
+        personId: staffId,
+      }),
+    ]),
   dictionaryEntry: (read, ids) =>
     rows
       .dictionaryEntriesById(read, ids)

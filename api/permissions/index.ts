@@ -13,7 +13,9 @@ import { exportPermissions } from './export.ts';
 import { contactPermissions, householdPermissions, sharePermissions, tagPermissions } from './family.ts';
 import { filterPermissions } from './filter.ts';
 import { findingPermissions } from './finding.ts';
+import { floorPermissions } from './floor.ts';
 import { followupPermissions } from './followup.ts';
+import { livePermissions } from './live.ts';
 import { logPermissions } from './log.ts';
 import { mergePermissions } from './merge.ts';
 import { opportunityPermissions } from './opportunity.ts';
@@ -38,6 +40,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   book: bookPermissions,
   traffic: trafficPermissions,
   filter: filterPermissions,
+  floor: floorPermissions,
   finding: findingPermissions,
   sheet: sheetPermissions,
   audit: auditPermissions,
@@ -62,6 +65,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   setup: setupPermissions,
   customField: customFieldPermissions,
   dictionary: dictionaryPermissions,
+  live: livePermissions,
   log: logPermissions,
   policy: policyPermissions,
   staff: staffPermissions,

@@ -25,6 +25,8 @@ export function listTraffic(
       departedAt: row.departedAt,
       partySize: row.partySize,
       receiver: row.receiverId === null ? null : { id: row.receiverId, name: row.receiverName ?? '' },
+      receivedAt: row.receivedAt,
+      named: row.named === 1,
       receptionist: { id: row.receptionistId, name: row.receptionistName ?? '' },
       note: row.note,
       card:

@@ -5,9 +5,11 @@ import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { withoutBlanks } from '../../shared/entities/patch.ts';
+import type { EntityRow } from '../../shared/entities/registry.ts';
 import { lateDay } from '../audit/late.ts';
 import { type ActorCall, act } from '../call.ts';
 import { checkReferences } from '../card/references.ts';
+import { requireTurn } from '../floor/turn.ts';
 import { demandReceiver } from '../ownership.ts';
 import { requireInUse } from './arrival.ts';
 import { requireNoCard, requireOthers, requireVisit } from './entry.ts';
@@ -19,6 +21,8 @@ export function arrive(
     readonly arrivedAt?: number | undefined;
     readonly partySize: number;
     readonly receiverId: string | null;
+    readonly named: boolean;
+    readonly byTurn: boolean;
     readonly note: string;
     readonly arrivalId?: string | undefined;
   },
@@ -35,6 +39,7 @@ export function arrive(
       return refuse('INVALID_INPUT', { field: '到店', problem: '只能登记今天的，以前的请展厅经理补登' }, 'arrivedAt');
     requireContactWay(tx, contactWay);
     requireReceiver(tx, receiverId);
+    if (input.byTurn) requireTurn(tx, call, receiverId);
     const id = tx.newId();
     tx.insert('traffic', {
       id,
@@ -45,6 +50,8 @@ export function arrive(
       departedAt: null,
       partySize,
       receiverId,
+      receivedAt: receiverId === null ? null : arrivedAt,
+      named: receiverId !== null && input.named ? 1 : 0,
       receptionistId: call.actor.id,
       cardId: null,
       note,
@@ -67,6 +74,12 @@ export function depart(
   return act(call, (tx) => {
     const traffic = requireVisit(tx, input.id);
     if (traffic.departedAt !== null) return refuse('ALREADY_DONE', { what: '这次来访的离店' }, 'departedAt');
+    if (input.departedAt === undefined && traffic.arrivedOn !== call.today)
+      return refuse(
+        'INVALID_INPUT',
+        { field: '离店', problem: '不是今天的来访，请填当天实际离店的时间' },
+        'departedAt',
+      );
     const departedAt = input.departedAt ?? call.now;
     requirePast(call, departedAt, 'departedAt');
     requireOrder(traffic.arrivedAt, departedAt);
@@ -81,7 +94,12 @@ export function depart(
  * an audit's 未录入 to somebody else, which only a manager's correction with its reason may do.
  */
 export function assign(
-  input: { readonly id: string; readonly receiverId: string },
+  input: {
+    readonly id: string;
+    readonly receiverId: string;
+    readonly named: boolean;
+    readonly byTurn: boolean;
+  },
   call: ActorCall,
 ): { readonly id: string } | Refusal {
   return act(call, (tx) => {
@@ -92,7 +110,9 @@ export function assign(
       return refuse('INVALID_INPUT', { field: '接待人', problem: '只能当天定，以前的请经理更正' }, 'receiverId');
     if (traffic.receiverId !== null) requireNoCard(tx, traffic, 'receiverId');
     requireReceiver(tx, input.receiverId);
-    tx.update('traffic', traffic.id, { receiverId: input.receiverId });
+    if (input.byTurn) requireTurn(tx, call, input.receiverId);
+    const { receiverId, named } = input;
+    tx.update('traffic', traffic.id, { receiverId, receivedAt: call.now, named: named ? 1 : 0 });
     return { id: traffic.id };
   });
 }
@@ -131,7 +151,8 @@ export function correct(
     const times = { arrivedAt, arrivedOn: civilDateAt(arrivedAt, call.zone), departedAt };
     const { contactWay, partySize, receiverId, note } = wanted;
     const facts = withoutBlanks({ contactWay, partySize });
-    tx.update('traffic', traffic.id, { ...facts, ...withoutBlanks({ receiverId, note }), ...times });
+    const received = receivedSince(call, { ...traffic, ...times }, receiverId);
+    tx.update('traffic', traffic.id, { ...facts, ...withoutBlanks({ receiverId, note }), ...received, ...times });
     if (traffic.cardId !== null) tx.update('card', traffic.cardId, { ...facts, ...times });
     tx.note({ action: call.procedure, subject: `traffic:${traffic.id}`, body: { reason } });
     return { id: traffic.id };
@@ -149,6 +170,18 @@ export function explain(
     tx.update('traffic', traffic.id, { explanation: input.explanation, explainedAt: call.now });
     return { id: traffic.id };
   });
+}
+
+/** Since when whoever a correction names receives: from now on where the visitor is still here, else all along. */
+function receivedSince(
+  call: ActorCall,
+  { receiverId: before, arrivedAt, arrivedOn, departedAt }: EntityRow<'traffic'>,
+  receiverId: string | null | undefined,
+): Partial<Pick<EntityRow<'traffic'>, 'receivedAt' | 'named'>> {
+  if (receiverId === undefined || receiverId === before) return {};
+  if (receiverId === null) return { receivedAt: null, named: 0 };
+  const isHere = departedAt === null && arrivedOn === call.today;
+  return { receivedAt: isHere ? call.now : arrivedAt, named: 0 };
 }
 
 /** Nobody comes later than now, or came long before the showroom was set up. */

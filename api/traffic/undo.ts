@@ -57,17 +57,30 @@ function undoStep(
       return;
     case 'assign':
       requireUncarded(tx, traffic);
-      tx.update('traffic', traffic.id, {
-        receiverId: z
-          .string()
-          .nullable()
-          .parse(values.at(-2)?.value ?? null),
-      });
+      tx.update('traffic', traffic.id, receiverBefore(step.changes, values.at(-2)?.value ?? null));
       return;
     case 'void':
       tx.update('traffic', traffic.id, { voidedAt: null, voidReason: '' });
       return;
   }
+}
+
+/** Who received before the step, and how: the step wrote all of it, or nothing of what was the same. */
+function receiverBefore(
+  changes: readonly RowChange[],
+  receiver: unknown,
+): Pick<EntityRow<'traffic'>, 'receiverId' | 'receivedAt' | 'named'> {
+  const last = changes.flatMap((change) => readingOf(change, 'receiverId')).at(-1);
+  const before = (column: string): unknown =>
+    changes
+      .filter(({ setId }) => setId !== last?.change.setId)
+      .flatMap((change) => readingOf(change, column))
+      .at(-1)?.value;
+  return {
+    receiverId: z.string().nullable().parse(receiver),
+    receivedAt: z.number().nullable().catch(null).parse(before('receivedAt')),
+    named: before('named') === 1 ? 1 : 0,
+  };
 }
 
 /** The departure stands on the card as well, where one was written before it. */

@@ -6,6 +6,7 @@ import type { Connection } from '../call.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createOrpcRouter } from '../orpc.ts';
 import { sessionLifeMs } from '../session/secret.ts';
+import { idleHeader } from './idle.ts';
 import { createCoercer, isForPrograms, openApiDocument } from './openapi.ts';
 import type { PipedRequest, PipedResponse } from './piped.ts';
 
@@ -97,6 +98,7 @@ function connectionOf(
     address: piped.address,
     agent: request.headers.get('user-agent') ?? '',
     secret,
+    isIdle: transport === 'browser' && request.headers.get(idleHeader) !== null,
     setSecret: (next) => {
       jar.secret = next;
     },

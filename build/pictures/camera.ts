@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { layoutTroubles } from './examine.ts';
+import { type OpenRequests, watchRequests } from './requests.ts';
 import type { Visitor } from './rpc.ts';
 
 const sizes = [
@@ -41,11 +42,12 @@ export async function openCamera(
     take: async (name, address, prepare) => {
       const page = await context.newPage();
       const said = listen(page);
+      const requests = watchRequests(page);
       try {
         await page.goto(`${at.url}/#${address}`);
-        await isReady(page);
+        await isReady(page, requests);
         await prepare?.(page);
-        return await takeAll(page, { name, folder: at.folder, said });
+        return await takeAll(page, { name, folder: at.folder, said, requests });
       } finally {
         await page.close();
       }
@@ -56,7 +58,12 @@ export async function openCamera(
 
 async function takeAll(
   page: Page,
-  { name, folder, said }: { readonly name: string; readonly folder: string; readonly said: string[] },
+  {
+    name,
+    folder,
+    said,
+    requests,
+  }: { readonly name: string; readonly folder: string; readonly said: string[]; readonly requests: OpenRequests },
 ): Promise<readonly Shot[]> {
   const shots: Shot[] = [];
   for (const size of sizes)
@@ -64,7 +71,7 @@ async function takeAll(
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       // another size may ask for more rows, another scheme only paints anew
-      await (colorScheme === 'light' ? isReady(page) : page.waitForTimeout(paintMs));
+      await (colorScheme === 'light' ? isReady(page, requests) : page.waitForTimeout(paintMs));
       const file = `${name}-${size.width}-${colorScheme}.png`;
       await page.screenshot({ path: join(folder, file) });
       const troubles = colorScheme === 'light' ? await layoutTroubles(page) : [];
@@ -74,8 +81,8 @@ async function takeAll(
 }
 
 /** Everything that was asked for has come, fonts included, and nothing moves any more. */
-async function isReady(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function isReady(page: Page, requests: OpenRequests): Promise<void> {
+  await requests.settled();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, null, { timeout: readyMs });
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await page.waitForTimeout(settleMs);

@@ -38,6 +38,7 @@ export const moments: readonly Moment[] = [
   { name: 'blind', route: '/audit/$day', role: 'sales_manager', keys: ['b'] },
   { name: 'refused', route: '/decisions', role: 'sales_manager', keys: ['2'] },
   { name: 'correct', route: '/traffic', role: 'showroom_manager', keys: ['c'] },
+  { name: 'floor', route: '/traffic', role: 'showroom_manager', keys: ['f', 'Enter'] },
   { name: 'explain', route: '/traffic', role: 'consultant', keys: ['e'] },
   { name: 'new', route: '/books', role: 'clerk', keys: ['n'] },
   { name: 'void', route: '/books', role: 'clerk', keys: ['v'] },

@@ -2,6 +2,7 @@ import { attachments } from './0002-attachments.ts';
 import { cardAdditions } from './0002-card.ts';
 import { customerLists } from './0002-customer-lists.ts';
 import { family } from './0002-family.ts';
+import { floor } from './0002-floor.ts';
 import { identityParts } from './0002-identity.ts';
 import { wholeCardMerge } from './0002-merge.ts';
 import { customerPrivacy } from './0002-privacy.ts';
@@ -15,4 +16,5 @@ export const wholeCard: readonly string[] = [
   customerLists,
   attachments,
   customerPrivacy,
+  floor,
 ];

@@ -96,6 +96,13 @@ export function arrivalsById(read: Reader, ids: Ids) {
   return read.all(sqlFor.selectFrom('traffic').select(['id', 'arrivedAt']).where('id', 'in', ids));
 }
 
+/** What was said of the floor, and of whom. */
+export function floorFactsById(read: Reader, ids: Ids) {
+  return read.all(
+    sqlFor.selectFrom('floorFact').select(['id', 'onDay', 'staffId', 'kind', 'state']).where('id', 'in', ids),
+  );
+}
+
 /** Entries of the store's lists. */
 export function dictionaryEntriesById(read: Reader, ids: Ids) {
   return read.all(sqlFor.selectFrom('dictionaryEntry').select(['id', 'dictionary', 'label']).where('id', 'in', ids));

@@ -10,6 +10,7 @@ import { DecisionCount } from '../features/decisions/decision-count.tsx';
 import { decisionRoutes } from '../features/decisions/routes.tsx';
 import { FindingCount } from '../features/findings/finding-count.tsx';
 import { findingRoutes } from '../features/findings/routes.tsx';
+import { floorRoutes } from '../features/floor/routes.tsx';
 import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
@@ -38,6 +39,7 @@ export const routes: readonly AppRoute[] = [
   ...clashRoutes,
   ...cardRoutes,
   ...trafficRoutes,
+  ...floorRoutes,
   ...bookRoutes,
   ...ownerRoutes,
   ...customerRoutes,

@@ -5,6 +5,8 @@ import { type ComponentType, type ReactElement, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiContext, type ApiProvider } from '../state/api.ts';
 import { createServices } from '../state/create-services.ts';
+import { startLive } from '../state/live/start-live.ts';
+import type { Presence } from '../state/presence.ts';
 import { type Services, ServicesContext } from '../state/services.ts';
 import { cssVariablesResolver, theme } from '../theme/theme.ts';
 import { askWhenRefused } from './ask-when-refused.ts';
@@ -14,6 +16,7 @@ import { type AppRoute, createAppRouter } from './router.tsx';
 interface StartOptions {
   readonly root: HTMLElement;
   readonly provider: ApiProvider;
+  readonly presence: Presence;
   readonly routes: readonly AppRoute[];
   readonly gates: Gates;
   readonly overlays: readonly ComponentType[];
@@ -23,11 +26,12 @@ interface StartOptions {
 
 /** Asks the host who is there and draws the application. Rejects when the host does not answer. */
 export async function startApp(options: StartOptions): Promise<void> {
-  const { root, provider, routes, gates, overlays, history = createHashHistory() } = options;
-  const services = createServices(await provider.api.session.current({}), () => performance.now());
+  const { root, provider, presence, routes, gates, overlays, history = createHashHistory() } = options;
+  const services = createServices(await provider.api.session.current({}), () => performance.now(), presence);
   const queries = createQueries();
   forgetAtHandOver(services, queries);
   askWhenRefused(queries, services.session, () => provider.api.session.current({}));
+  startLive({ page: window, provider, services, queries });
   const router = createAppRouter({ routes, gates, overlays, history });
   createRoot(root).render(
     <StrictMode>

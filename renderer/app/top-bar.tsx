@@ -1,5 +1,6 @@
 import { useIsMutating } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
 import { Icon } from '../components/icon.tsx';
 import { useServices } from '../state/services.ts';
 import { PersonMenu } from './person-menu.tsx';
@@ -36,6 +37,14 @@ export function TopBar(): ReactElement {
 /** Whether what was done is on the disk of this store's machine. */
 function SaveState(): ReactElement {
   const isSaving = useIsMutating() > 0;
+  const isLost = useStore(useServices().host, (host) => host.isLost);
+  if (isLost)
+    return (
+      <span role="status" className="mark-look" title="屏幕上的可能不是最新的；连上后自动更新，已保存的都在">
+        <Icon name="warning" />
+        连不上展厅主机，正在重试
+      </span>
+    );
   return (
     <span role="status">
       <Icon name={isSaving ? 'clock' : 'check'} />

@@ -13,18 +13,15 @@ interface NavCountOptions<Answer> {
   readonly count: (answer: Answer) => NavCount;
   /** False where the role has the screen but not the figure. */
   readonly isWanted?: boolean;
-  /** How often it is read again, writes apart: every minute unless told. */
-  readonly refreshMs?: number;
 }
 
-/** Keeps the figure beside an entry of the navigation up to date on every screen. */
+/** Keeps the figure beside an entry of the navigation up to date on every screen; the host's news have it read anew. */
 export function useNavCount<Answer>(options: NavCountOptions<Answer>): void {
-  const { key, route, queryKey, read, count, isWanted = true, refreshMs = 60_000 } = options;
+  const { key, route, queryKey, read, count, isWanted = true } = options;
   const { counts } = useServices();
   const { data } = useQuery({
     queryKey,
     enabled: useCanOpen()(route) && isWanted,
-    refetchInterval: refreshMs,
     queryFn: ({ signal }) => read(signal),
   });
   const { open, late } = data === undefined ? { open: null, late: 0 } : count(data);

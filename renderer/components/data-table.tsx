@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useKeys } from '../app/use-keys.ts';
 import { Icon } from './icon.tsx';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 const rowHeight = 38;
 const nearEndRows = 20;
@@ -50,6 +51,15 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     overscan: 10,
   });
   const visible = virtual.getVirtualItems();
+  useScrollAnchor(box, {
+    rows,
+    drawn: visible.flatMap(({ index, start }) => {
+      const row = rows[index];
+      return row === undefined ? [] : [{ key: keyOf(row), start }];
+    }),
+    indexOf: (key) => rows.findIndex((row) => keyOf(row) === key),
+    startOf: (index) => index * rowHeight,
+  });
   const lastVisible = visible.at(-1)?.index ?? 0;
   useEffect(() => {
     if (rows.length > 0 && lastVisible >= rows.length - nearEndRows) onNearEnd?.();

@@ -1,18 +1,17 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactElement,
   type ReactNode,
-  type RefObject,
   useCallback,
   useEffect,
   useId,
-  useLayoutEffect,
   useRef,
 } from 'react';
 import { isComposing } from '../app/key-stroke.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { type ListItem, movedTo } from './list-model.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 const groupHeight = 30;
 
@@ -66,7 +65,6 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
     getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
     overscan: 8,
   });
-  useStaying(box, virtual, items);
   const at = items.findIndex((item) => item.kind === 'row' && item.key === chosen);
   const begunAt = useRef(at);
   useEffect(() => {
@@ -82,6 +80,12 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
     if (chosen !== null && latestAt.current > 0) virtual.scrollToIndex(latestAt.current, { align: 'auto' });
   }, [virtual, chosen]);
   const visible = virtual.getVirtualItems();
+  useScrollAnchor(box, {
+    rows: items,
+    drawn: visible.map(({ index, start }) => ({ key: items[index]?.key ?? '', start })),
+    indexOf: (key) => items.findIndex((each) => each.key === key),
+    startOf: (index) => virtual.measurementsCache[index]?.start ?? 0,
+  });
   const lastVisible = visible.at(-1)?.index ?? 0;
   useEffect(() => {
     if (items.length > 0 && lastVisible >= items.length - nearEndRows) onNearEnd?.();
@@ -177,30 +181,6 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
       </div>
     </div>
   );
-}
-
-/**
- * What stands at the top of the window stays there when rows come or go above it: a page before was read, or somebody
- * saved a card. At the very top of the list nothing is held: what is new is seen.
- */
-function useStaying(
-  box: RefObject<HTMLDivElement | null>,
-  virtual: Virtualizer<HTMLDivElement, Element>,
-  items: readonly { readonly key: string }[],
-): void {
-  const held = useRef<{ readonly items: unknown; readonly key: string; readonly below: number } | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const before = held.current;
-    if (before !== null && before.items !== items) {
-      const start = virtual.measurementsCache[items.findIndex(({ key }) => key === before.key)]?.start;
-      if (start !== undefined && element.scrollTop !== start + before.below) element.scrollTop = start + before.below;
-    }
-    const top = element.scrollTop;
-    const first = virtual.getVirtualItems().find(({ end }) => end > top);
-    held.current = first && top > 0 ? { items, key: String(first.key), below: top - first.start } : null;
-  });
 }
 
 interface GroupHeaderProps {

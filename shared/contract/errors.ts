@@ -97,6 +97,19 @@ export const errorCodes = {
     message: '这次来访已经有{card}，登记不能再改动；确实不对，请经理更正',
   },
   TRAFFIC_NOT_UNDONE: { status: 409, retryable: false, message: '{why}，不能撤销；登错了请作废这次登记，或请经理更正' },
+  FLOOR_TURN_MOVED: { status: 409, retryable: false, message: '{was}刚接了别的客户，{now}；请看一眼再登记' },
+  FLOOR_NOT_OWN: {
+    status: 403,
+    retryable: false,
+    message: '在岗状态只能登记自己的；{name}的请他自己来，或请前台、展厅经理登记',
+  },
+  FLOOR_OFF_DUTY: { status: 409, retryable: false, message: '{name}今天不在岗，请先登记上岗' },
+  FLOOR_RECEIVING: {
+    status: 409,
+    retryable: false,
+    message: '{name}还在接待 {count} 批，请先登记离店，或换人接待，再下岗',
+  },
+  FLOOR_NOT_UNDONE: { status: 409, retryable: false, message: '{why}，不能撤销；请直接登记现在的状态' },
   DATE_IN_PAST: { status: 422, retryable: false, message: '「{field}」{date}已经过去，请选今天或以后的日子' },
   DATE_IN_FUTURE: { status: 422, retryable: false, message: '「{field}」{date}还没到，请选今天或以前的日子' },
   LEVEL_NEEDS_REASON: {

@@ -13,8 +13,10 @@ import { endingContract } from './ending.ts';
 import { exportContract } from './export.ts';
 import { filterContract } from './filter.ts';
 import { findingContract } from './finding.ts';
+import { floorContract } from './floor.ts';
 import { followupContract } from './followup.ts';
 import { householdContract } from './household.ts';
+import { liveContract } from './live.ts';
 import { logContract } from './log.ts';
 import { mergeContract } from './merge.ts';
 import { opportunityContract } from './opportunity.ts';
@@ -40,6 +42,7 @@ export const contract = {
   book: bookContract,
   traffic: trafficContract,
   filter: filterContract,
+  floor: floorContract,
   finding: findingContract,
   sheet: sheetContract,
   audit: auditContract,
@@ -64,6 +67,7 @@ export const contract = {
   setup: setupContract,
   customField: customFieldContract,
   dictionary: dictionaryContract,
+  live: liveContract,
   log: logContract,
   policy: policyContract,
   staff: staffContract,

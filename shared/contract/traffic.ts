@@ -14,6 +14,8 @@ const partySize = z
   .describe('人数')
   .meta({ examples: [2] });
 const contactWay = codeSchema.describe('接触方式的代码').meta({ examples: ['showroom'] });
+const named = z.boolean().describe('客户指名要他接待，不占他的轮次');
+const byTurn = z.boolean().default(false).describe('按轮次接待：现在轮到的不是他就不登记，答复轮到了谁');
 const note = optionalText({ label: '备注', max: 200, multiline: true });
 
 /** One arrival of the 来店(电)登记表. */
@@ -25,6 +27,8 @@ export const trafficRowSchema = z.object({
   departedAt: instantSchema.nullable(),
   partySize: z.int(),
   receiver: personSchema.nullable().describe('接待的销售顾问'),
+  receivedAt: instantSchema.nullable().describe('定下接待的时间'),
+  named: z.boolean().describe('客户指名，不占轮次'),
   receptionist: personSchema,
   note: z.string(),
   card: z
@@ -58,17 +62,20 @@ export const trafficContract = {
       arrivedAt: instantSchema.optional(),
       partySize: partySize.default(1),
       receiverId: idSchema.nullable().default(null).describe('接待的销售顾问；还没定为空'),
+      named: named.default(false),
+      byTurn,
       note: note.default(''),
       arrivalId: idSchema.optional().describe('调用方给这次登记的编号；同一编号再发一次，答复的是第一次登记的'),
     }),
     output: z.object({ id: z.string(), arrivedAt: instantSchema, arrivedOn: z.string() }),
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'FLOOR_TURN_MOVED'],
   }),
   depart: procedure({
     method: 'POST',
     path: '/traffic/{id}/departure',
     summary: '登记离店',
-    description: '记下离店时间，同时写到这次来访的洽谈卡上。不填 departedAt 就是现在。',
+    description:
+      '记下离店时间，同时写到这次来访的洽谈卡上。当天不填 departedAt 就是现在；以前的来访要填实际离店的时间。',
     tag,
     input: z.strictObject({ id: idSchema, departedAt: instantSchema.optional() }),
     output: z.object({ id: z.string(), departedAt: instantSchema }),
@@ -114,9 +121,14 @@ export const trafficContract = {
     summary: '定接待的顾问',
     description: '定下谁接待；选错了，当天还没有洽谈卡时可以改定。以后由经理更正。',
     tag,
-    input: z.strictObject({ id: idSchema, receiverId: idSchema.describe('接待的销售顾问') }),
+    input: z.strictObject({
+      id: idSchema,
+      receiverId: idSchema.describe('接待的销售顾问'),
+      named: named.default(false),
+      byTurn,
+    }),
     output: changed,
-    errors: ['NOT_FOUND', 'ALREADY_DONE', 'TRAFFIC_HAS_CARD', 'TRAFFIC_VOIDED'],
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'TRAFFIC_HAS_CARD', 'TRAFFIC_VOIDED', 'FLOOR_TURN_MOVED'],
   }),
   void: procedure({
     method: 'POST',

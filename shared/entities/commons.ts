@@ -1,3 +1,4 @@
+import type { FloorState } from '../domain/floor.ts';
 import { flag, int, intOrNull, json, text, textOrNull } from './column.ts';
 import { entity } from './define.ts';
 
@@ -149,6 +150,10 @@ export const traffic = entity({
     departedAt: intOrNull(),
     partySize: int(),
     receiverId: textOrNull(),
+    /** UTC ms: when the receiver was named; null for nobody, and in entries of before the floor board. */
+    receivedAt: intOrNull(),
+    /** 指名: the visitor asked for this consultant, who pays no turn for it. */
+    named: flag(),
     receptionistId: text(),
     cardId: textOrNull(),
     note: text({ personal: true }),
@@ -176,5 +181,24 @@ export const savedFilter = entity({
     /** Taken away; its owner can bring it back. */
     removedAt: intOrNull(),
     createdAt: int(),
+  },
+});
+
+/** What a consultant or the desk said of his place on the floor on one day; the order of turns is derived from it. */
+export const floorFact = entity({
+  name: 'floorFact',
+  class: 'append',
+  root: 'commons',
+  columns: {
+    onDay: text(),
+    staffId: text(),
+    kind: text<'state' | 'skip' | 'move'>(),
+    /** Where he is from then on; '' where the fact is about the order. */
+    state: text<FloorState | ''>(),
+    /** Before whom he was put; null for the end. */
+    beforeId: textOrNull(),
+    reason: text({ personal: true }),
+    at: int(),
+    byId: text(),
   },
 });

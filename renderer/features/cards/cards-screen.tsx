@@ -12,6 +12,7 @@ import { Picker } from '../../components/picker.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import type { KeysetList } from '../../components/use-keyset-list.ts';
+import { usePinned } from '../../components/use-pinned.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday, useZone } from '../../state/clock.ts';
 import { useStaff } from '../../state/commons.ts';
@@ -53,6 +54,7 @@ export function CardsScreen(): ReactElement {
   );
   const rows = items.filter((item) => item.kind === 'row');
   const chosen = rows.find(({ key }) => key === place.chosen) ?? rows[0] ?? null;
+  usePinned(place.chosen, chosen?.key ?? null, (key) => setPlace((before) => ({ ...before, chosen: key })));
   const open = (line: CardLine): void => go(line.kind === 'draft' ? draftPath(line.draft) : `/cards/${line.card.id}`);
   const narrow = (change: Partial<CardFilter>): void => setPlace((before) => ({ ...before, ...change, chosen: null }));
   return (

@@ -16,6 +16,7 @@ import { HeadRow } from '../../components/head-row.tsx';
 import { Shape } from '../../components/panel.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import { countWords } from '../../components/use-keyset-list.ts';
+import { usePinned } from '../../components/use-pinned.ts';
 import type { WindowList } from '../../components/use-window-list.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
@@ -64,6 +65,7 @@ export function CustomersScreen(): ReactElement {
     list.rows.find((row) => row.id === place.chosen) ??
     (place.edge === 'end' ? list.rows.at(-1) : list.rows[0]) ??
     null;
+  usePinned(place.chosen, chosen?.id ?? null, (key) => setPlace((before) => ({ ...before, chosen: key })));
   const toggle = (panel: ListPlace['panel']): void => show(place.panel === panel ? 'preview' : panel);
   useKeys('客户', [
     { keys: '/', label: '找客户', run: () => overlays.show('find') },

@@ -11,7 +11,6 @@ export function FindingCount(): null {
     key: 'findings',
     route: '/findings',
     queryKey: ['finding', 'summary', month],
-    refreshMs: 300_000,
     read: async (signal) => (await api.finding.summary(monthSpan(month), { signal })).rows,
     count: (rows) => ({ open: rows.reduce((sum, { count }) => sum + count, 0), late: 0 }),
   });

@@ -10,6 +10,7 @@ import { Shape } from '../../components/panel.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
+import { usePinned } from '../../components/use-pinned.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday } from '../../state/clock.ts';
 import { useStaff } from '../../state/commons.ts';
@@ -42,6 +43,7 @@ export function FindingsScreen(): ReactElement {
   const list = useFindings(place);
   const items = useMemo(() => byDay(list.rows, today), [list.rows, today]);
   const chosen = list.rows.find(({ id }) => id === place.chosen) ?? list.rows[0] ?? null;
+  usePinned(place.chosen, chosen?.id ?? null, (key) => setPlace((before) => ({ ...before, chosen: key })));
   const failure = list.error === null ? null : failureOf(list.error);
   const narrow = (change: Partial<FindingFilter>): void =>
     setPlace((before) => ({ ...before, ...change, chosen: null }));

@@ -6,6 +6,7 @@ import { isManager } from '../../../shared/domain/roles.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Panel, Shape } from '../../components/panel.tsx';
 import { LoadingRows } from '../../components/states.tsx';
+import { usePinned } from '../../components/use-pinned.ts';
 import { useToday } from '../../state/clock.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
@@ -31,6 +32,7 @@ export function TodayScreen(): ReactElement {
   // A call that was just done leaves the list and stays open, until the next one is chosen.
   const chosen = place.chosen ?? list.rows[0]?.id ?? null;
   const choose = (id: string | null): void => setPlace((before) => ({ ...before, chosen: id }));
+  usePinned(place.chosen, chosen, choose);
   const setTab = (next: PlanTab): void => setPlace((before) => ({ ...before, tab: next, chosen: null }));
   const goOn = (): void => {
     const at = list.rows.findIndex((row) => row.id === chosen);

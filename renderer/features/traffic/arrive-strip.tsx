@@ -1,7 +1,9 @@
-import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { choices } from '../../../shared/domain/dictionary.ts';
+import { isInHouse } from '../../../shared/domain/floor.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { ChipChoice } from '../../components/chip-choice.tsx';
@@ -12,6 +14,7 @@ import { useEntries } from '../../state/lists.ts';
 import { useNotices } from '../../state/notices.ts';
 import { newSendId } from '../../state/send-id.ts';
 import { useAct } from '../../state/use-act.ts';
+import { NamedChip } from './named-chip.tsx';
 import { onePerson, PartySize, type PartySizeDraft, sizeOf } from './party-size.tsx';
 import { useReceivers } from './use-receivers.ts';
 import { useStripKeys } from './use-strip-keys.ts';
@@ -20,7 +23,9 @@ import { useUndo } from './use-undo.ts';
 interface Arrival {
   readonly contactWay: string;
   readonly size: PartySizeDraft;
-  readonly receiverId: string;
+  /** Null while nobody was chosen: whoever's turn it is. */
+  readonly receiverId: string | null;
+  readonly named: boolean;
   readonly note: string;
   readonly arrivedAt: number | null;
   /** What is sent again unchanged, its answer having been lost, is the same visitor. */
@@ -28,7 +33,14 @@ interface Arrival {
 }
 
 const nobody = '';
-const nothing = { contactWay: 'showroom', size: onePerson, receiverId: nobody, note: '', arrivedAt: null } as const;
+const nothing = {
+  contactWay: 'showroom',
+  size: onePerson,
+  receiverId: null,
+  named: false,
+  note: '',
+  arrivedAt: null,
+} as const;
 const blank = (): Arrival => ({ ...nothing, arrivalId: newSendId() });
 
 interface ArriveStripProps {
@@ -39,7 +51,10 @@ interface ArriveStripProps {
   readonly onInside: (isInside: boolean) => void;
 }
 
-/** Registers an arrival in seconds: way, number of people, who receives them. Enter writes it from anywhere in the strip. */
+/**
+ * Registers an arrival in seconds: way, number of people, who receives them, proposed by turn. Enter writes it from
+ * anywhere in the strip, T from anywhere on the screen.
+ */
 export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): ReactElement {
   const api = useApi();
   const notices = useNotices();
@@ -49,24 +64,29 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   const form = useRef<HTMLFormElement>(null);
   const [arrival, setArrival] = useState(blank);
   const ways = choices(useEntries()('contact_way'));
+  const queries = useQueryClient();
   const receivers = useReceivers(rows);
+  // nobody stands in the showroom for a call: it is nobody's turn
+  const inTurn = isInHouse(arrival.contactWay) ? receivers.next : null;
+  const isByTurn = arrival.receiverId === null && inTurn !== null;
+  const receiverId = arrival.receiverId ?? inTurn?.value ?? nobody;
+  const receiverName = receivers.choices.find(({ value }) => value === receiverId)?.name;
   const arrive = useAct(
-    () => {
-      const { arrivedAt, receiverId, size, ...rest } = arrival;
-      const partySize = sizeOf(size);
-      const receiver = receiverId === nobody ? null : receiverId;
-      return api.traffic.arrive({
+    async () => {
+      const { arrivedAt, size, named, receiverId: _, ...rest } = arrival;
+      const done = await api.traffic.arrive({
         ...rest,
-        partySize,
-        receiverId: receiver,
+        partySize: sizeOf(size),
+        receiverId: receiverId === nobody ? null : receiverId,
+        named: named && receiverId !== nobody,
+        byTurn: isByTurn,
         ...(arrivedAt === null ? {} : { arrivedAt }),
       });
+      return { ...done, who: receiverName === undefined ? '等人接待' : `${receiverName}接待` };
     },
     {
-      refreshes: [['traffic']],
-      onDone: ({ id, arrivedAt }) => {
-        const name = receivers.find(({ value }) => value === arrival.receiverId)?.name;
-        const who = name === undefined ? '等人接待' : `${name}接待`;
+      refreshes: [['traffic'], ['floor']],
+      onDone: ({ id, arrivedAt, who }) => {
         const text = `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${sizeOf(arrival.size)} 人，${who}`;
         notices.show({ text, undo: undo(id, 'arrive') });
         setArrival(blank());
@@ -75,11 +95,23 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
       },
     },
   );
+  useEffect(() => {
+    // somebody else's desk was quicker: the proposal is the next one's
+    if (arrive.failure?.code === 'FLOOR_TURN_MOVED') void queries.invalidateQueries({ queryKey: ['floor'] });
+  }, [arrive.failure, queries]);
   const set = (patch: Partial<Arrival>): void =>
     setArrival((before) => ({ ...before, ...patch, arrivalId: newSendId() }));
   const enter = (): void => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
   const keys = useStripKeys(form, { onEnter: () => form.current?.requestSubmit(), onInside });
-  useKeys('来店登记', [{ keys: 'n', label: '登记新到的', run: enter }]);
+  useKeys('来店登记', [
+    { keys: 'n', label: '登记新到的', run: enter },
+    {
+      keys: 't',
+      label: receiverName === undefined ? '登记到店' : `登记到店，${receiverName}接待`,
+      hint: '直接登记',
+      run: () => form.current?.requestSubmit(),
+    },
+  ]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     arrive.run(undefined);
@@ -112,13 +144,20 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
         isWrong={arrive.errorAt('partySize') !== null}
         onChange={(size) => set({ size })}
       />
-      <ChipChoice
-        entry
-        label="接待"
-        value={arrival.receiverId}
-        choices={[{ value: nobody, label: '还没定' }, ...receivers]}
-        onChange={(receiverId) => set({ receiverId })}
-      />
+      <div className="row receivers">
+        <ChipChoice
+          entry
+          label="接待"
+          value={receiverId}
+          choices={[{ value: nobody, label: '还没定' }, ...receivers.choices]}
+          onChange={(chosen) => set({ receiverId: chosen })}
+        />
+        <NamedChip
+          value={arrival.named}
+          disabled={receiverId === nobody}
+          onChange={(named) => set({ named, ...(named ? { receiverId } : {}) })}
+        />
+      </div>
       <div className="arrive-end">
         <ClockInput
           value={arrival.arrivedAt}

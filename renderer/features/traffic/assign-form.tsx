@@ -6,6 +6,7 @@ import { Note } from '../../components/marks.tsx';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
+import { NamedChip } from './named-chip.tsx';
 import { useReceivers } from './use-receivers.ts';
 import { useUndo } from './use-undo.ts';
 
@@ -25,11 +26,14 @@ export function AssignForm({ row, rows, onClose }: AssignFormProps): ReactElemen
   const receivers = useReceivers(rows);
   const undo = useUndo();
   const form = useRef<HTMLFormElement>(null);
-  const [receiverId, setReceiverId] = useState(row.receiver?.id ?? nobody);
-  const assign = useAct(() => api.traffic.assign({ id: row.id, receiverId }), {
-    refreshes: [['traffic']],
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [named, setNamed] = useState(false);
+  const isByTurn = chosen === null && row.receiver === null && receivers.next !== null;
+  const receiverId = chosen ?? row.receiver?.id ?? receivers.next?.value ?? nobody;
+  const assign = useAct(() => api.traffic.assign({ id: row.id, receiverId, named, byTurn: isByTurn }), {
+    refreshes: [['traffic'], ['floor']],
     onDone: () => {
-      const name = receivers.find(({ value }) => value === receiverId)?.name ?? '';
+      const name = receivers.choices.find(({ value }) => value === receiverId)?.name ?? '';
       notices.show({ text: row.receiver === null ? `由${name}接待` : `改由${name}接待`, undo: undo(row.id, 'assign') });
       onClose();
     },
@@ -53,7 +57,10 @@ export function AssignForm({ row, rows, onClose }: AssignFormProps): ReactElemen
         form.current?.requestSubmit();
       }}
     >
-      <ChipChoice entry label="接待" value={receiverId} choices={receivers} onChange={setReceiverId} />
+      <div className="row receivers">
+        <ChipChoice entry label="接待" value={receiverId} choices={receivers.choices} onChange={setChosen} />
+        <NamedChip value={named} disabled={receiverId === nobody} onChange={setNamed} />
+      </div>
       {assign.failure !== null && (
         <Note tone="red" icon="warning" live>
           {assign.failure.text}

@@ -49,7 +49,7 @@ export function CorrectForm({ row, onClose }: CorrectFormProps): ReactElement {
         ...(note === row.note ? {} : { note }),
       }),
     {
-      refreshes: [['traffic'], ['card']],
+      refreshes: [['traffic'], ['floor'], ['card']],
       onDone: () => {
         notices.show({ text: '登记已更正，记入日志' });
         onClose();

@@ -14,8 +14,6 @@ export function TrafficCount(): null {
     route: '/traffic',
     queryKey: ['traffic', 'waiting', useToday()],
     isWanted: role === 'receptionist' || isManager(role),
-    // visitors do not wait a minute for the figure
-    refreshMs: 20_000,
     read: (signal) => api.traffic.list({ limit: 100 }, { signal }),
     count: ({ rows }) => ({ open: rows.filter((row) => stateOf(row) === 'waiting').length, late: 0 }),
   });

@@ -2,13 +2,15 @@ import type { ReactElement } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { labelOfCode } from '../../../shared/domain/dictionary.ts';
+import { isInHouse, waitAmberMinutes } from '../../../shared/domain/floor.ts';
 import { Tag } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import type { Dictionaries } from '../../state/lists.ts';
+import { lengthWords, minutesSince } from '../floor/use-floor.ts';
 import { stateOf } from './use-traffic.ts';
 
 /** Times, how many, by whom, card. */
-export const trafficColumns = '104px minmax(96px,1fr) 104px minmax(120px,1.4fr)';
+export const trafficColumns = '104px minmax(96px,1fr) 136px minmax(120px,1.4fr)';
 
 interface TrafficRowCellsProps {
   readonly row: TrafficRow;
@@ -22,11 +24,17 @@ export function TrafficRowCells({ row, zone, now, entries }: TrafficRowCellsProp
   const way = labelOfCode(entries('contact_way'), row.contactWay);
   if (row.voidedAt !== null) return <VoidedCells row={row} zone={zone} way={way} />;
   const left = row.departedAt === null ? '' : localTimeAt(row.departedAt, zone);
+  const isVisit = isInHouse(row.contactWay);
   return (
     <>
-      <TwoLines main={`${localTimeAt(row.arrivedAt, zone)} – ${left}`} sub={stayWords(row, now)} />
+      <TwoLines
+        main={
+          isVisit || left !== '' ? `${localTimeAt(row.arrivedAt, zone)} – ${left}` : localTimeAt(row.arrivedAt, zone)
+        }
+        sub={isVisit ? stayWords(row, now) : way}
+      />
       <TwoLines main={`${row.partySize} 人`} sub={row.note === '' ? way : `${way} · ${row.note}`} title={row.note} />
-      <Receiver row={row} />
+      <Receiver row={row} now={now} />
       <CardOf row={row} />
     </>
   );
@@ -55,11 +63,23 @@ function VoidedCells({
   );
 }
 
-function Receiver({ row }: { readonly row: TrafficRow }): ReactElement {
-  if (row.receiver !== null)
-    return <TwoLines main={row.receiver.name} sub={row.departedAt === null ? '正在接待' : '接待'} />;
+function Receiver({ row, now }: { readonly row: TrafficRow; readonly now: number }): ReactElement {
+  if (row.receiver !== null) {
+    const named = row.named ? '指名 · ' : '';
+    if (row.departedAt !== null || !isInHouse(row.contactWay))
+      return <TwoLines main={row.receiver.name} sub={`${named}接待`} />;
+    const since = lengthWords(minutesSince(row.receivedAt ?? row.arrivedAt, now));
+    return <TwoLines main={row.receiver.name} sub={`${named}接待 ${since}`} />;
+  }
   if (row.departedAt !== null) return <TwoLines main={<span className="t3">没定人</span>} sub="接待" />;
-  return <TwoLines main={<Tag tone="amber">等人接待</Tag>} sub="接待" />;
+  const minutes = minutesSince(row.arrivedAt, now);
+  const isLong = minutes >= waitAmberMinutes;
+  return (
+    <TwoLines
+      main={<Tag tone={isLong ? 'amber' : 'plain'}>等人接待</Tag>}
+      sub={minutes < 12 * 60 ? `等了 ${lengthWords(minutes)}` : '接待'}
+    />
+  );
 }
 
 function CardOf({ row }: { readonly row: TrafficRow }): ReactElement {
@@ -74,8 +94,7 @@ function CardOf({ row }: { readonly row: TrafficRow }): ReactElement {
 
 /** 「在店 25 分钟」, 「待了 1 小时 10 分」 */
 export function stayWords({ arrivedAt, departedAt }: TrafficRow, now: number): string {
-  const minutes = Math.max(0, Math.floor(((departedAt ?? now) - arrivedAt) / 60_000));
-  const hours = Math.floor(minutes / 60);
-  const length = hours === 0 ? `${minutes} 分钟` : `${hours} 小时 ${minutes % 60} 分`;
-  return departedAt === null ? (hours < 12 ? `在店 ${length}` : '没登记离店') : `待了 ${length}`;
+  const minutes = minutesSince(arrivedAt, departedAt ?? now);
+  if (departedAt !== null) return `待了 ${lengthWords(minutes)}`;
+  return minutes < 12 * 60 ? `在店 ${lengthWords(minutes)}` : '没登记离店';
 }

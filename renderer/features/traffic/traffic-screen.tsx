@@ -1,7 +1,10 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { isInHouse } from '../../../shared/domain/floor.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
 import { useGo } from '../../app/go.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
 import { DayFilter } from '../../components/day-filter.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import type { ListItem } from '../../components/list-model.ts';
@@ -9,12 +12,14 @@ import { Panel, Shape } from '../../components/panel.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import type { KeysetList } from '../../components/use-keyset-list.ts';
+import { usePinned } from '../../components/use-pinned.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useNow, useToday, useZone } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
+import { FloorPanel } from '../floor/floor-panel.tsx';
 import { ArriveStrip } from './arrive-strip.tsx';
 import { TrafficRowCells, trafficColumns } from './traffic-row.tsx';
 import { stateOf, useTraffic, visitCardPath } from './use-traffic.ts';
@@ -42,14 +47,23 @@ export function TrafficScreen(): ReactElement {
   const items = useMemo(() => itemsOf(list.rows, place.view), [list.rows, place.view]);
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const chosen = rows.find(({ id }) => id === place.chosen) ?? rows[0] ?? null;
+  usePinned(place.chosen, chosen?.id ?? null, (id) => setPlace((before) => ({ ...before, chosen: id })));
   const canRegister = person.role === 'receptionist' || isManager(person.role);
   const openCard = (row: TrafficRow): void => {
     if (row.card !== null) go(`/cards/${row.card.id}`);
     else if (mayWrite(row, person)) go(visitCardPath(row));
   };
+  const openBoard = (): void => go('/floor');
+  useKeys('来店登记', [{ keys: 'b', label: '展厅大屏', hint: false, run: openBoard }]);
+  const showDay = (next: string): void =>
+    setPlace((before) => ({ ...before, view: 'here', day: next === today ? null : next, chosen: null }));
   return (
     <>
-      <HeadRow title="来店登记" facts={<DayFacts rows={list.rows} />} />
+      <HeadRow title="来店登记" facts={<DayFacts rows={list.rows} />}>
+        <Button keys="b" onClick={openBoard}>
+          展厅大屏
+        </Button>
+      </HeadRow>
       <Shape kind="panel">
         <div className="left">
           {canRegister && day === today && (
@@ -83,20 +97,23 @@ export function TrafficScreen(): ReactElement {
             onOpen={openCard}
           />
         </div>
-        {chosen === null ? (
-          <Panel label="来访">
-            <p className="t3">选一次来访，这里登记离店、写洽谈卡。</p>
-          </Panel>
-        ) : (
-          <VisitPanel
-            key={chosen.id}
-            row={chosen}
-            isQuiet={isRegistering}
-            rows={list.rows}
-            canWriteCard={chosen.card !== null || mayWrite(chosen, person)}
-            onCard={() => openCard(chosen)}
-          />
-        )}
+        <div className="floor-side">
+          {day === today && <FloorPanel onDay={showDay} />}
+          {chosen === null ? (
+            <Panel label="来访">
+              <p className="t3">选一次来访，这里登记离店、写洽谈卡。</p>
+            </Panel>
+          ) : (
+            <VisitPanel
+              key={chosen.id}
+              row={chosen}
+              isQuiet={isRegistering}
+              rows={list.rows}
+              canWriteCard={chosen.card !== null || mayWrite(chosen, person)}
+              onCard={() => openCard(chosen)}
+            />
+          )}
+        </div>
       </Shape>
     </>
   );
@@ -123,6 +140,7 @@ function isIn(view: View, row: TrafficRow): boolean {
   }
 }
 
+/** A call that nobody has taken waits among the visitors; somebody has to take it. */
 function isHere(row: TrafficRow): boolean {
   const state = stateOf(row);
   return state === 'waiting' || state === 'received';
@@ -142,6 +160,11 @@ function itemsOf(rows: readonly TrafficRow[], view: View): readonly ListItem<Tra
   const groups = [
     { key: 'waiting', label: '等人接待', rows: shown.filter((row) => stateOf(row) === 'waiting') },
     { key: 'received', label: '正在接待', rows: shown.filter((row) => stateOf(row) === 'received') },
+    {
+      key: 'elsewhere',
+      label: '来电、网络等，不在店',
+      rows: shown.filter((row) => stateOf(row) === 'elsewhere').toReversed(),
+    },
     { key: 'left', label: '已离店', rows: shown.filter((row) => stateOf(row) === 'left').toReversed() },
     { key: 'voided', label: '登错作废', rows: shown.filter((row) => stateOf(row) === 'voided') },
   ].filter((group) => group.rows.length > 0);
@@ -154,7 +177,7 @@ function itemsOf(rows: readonly TrafficRow[], view: View): readonly ListItem<Tra
 function DayFacts({ rows }: { readonly rows: readonly TrafficRow[] }): ReactElement {
   const visits = rows.filter(({ voidedAt }) => voidedAt === null);
   const people = visits.reduce((sum, { partySize }) => sum + partySize, 0);
-  const here = visits.filter(isHere).length;
+  const here = visits.filter((row) => isHere(row) && isInHouse(row.contactWay)).length;
   return (
     <span>
       {visits.length} 批 {people} 人{here > 0 && ` · 在店 ${here} 批`}

@@ -13,7 +13,7 @@ export function useDepart({ id }: TrafficRow, onDone: () => void = () => undefin
   const zone = useZone();
   const undo = useUndo();
   return useAct((at: number | null) => api.traffic.depart({ id, ...(at === null ? {} : { departedAt: at }) }), {
-    refreshes: [['traffic'], ['card']],
+    refreshes: [['traffic'], ['floor'], ['card']],
     onDone: ({ departedAt }) => {
       notices.show({ text: `已登记 ${localTimeAt(departedAt, zone)} 离店`, undo: undo(id, 'depart') });
       onDone();

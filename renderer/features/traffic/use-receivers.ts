@@ -1,6 +1,8 @@
+import type { FloorBoard } from '../../../shared/contract/floor.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { pinyinOf } from '../../../shared/text/pinyin.ts';
 import { useStaff } from '../../state/commons.ts';
+import { useFloor } from '../floor/use-floor.ts';
 
 interface Receiver {
   readonly value: string;
@@ -11,17 +13,49 @@ interface Receiver {
   readonly initials: string;
 }
 
-/** The consultants who can receive somebody; who is doing so says it. @param rows the day's visits */
-export function useReceivers(rows: readonly TrafficRow[]): readonly Receiver[] {
+interface Receivers {
+  readonly choices: readonly Receiver[];
+  /** Whose turn it is; null where nobody on the floor is free. */
+  readonly next: Receiver | null;
+}
+
+/** The consultants who can receive somebody, in the order of turns, those who are off duty last. @param rows the day's visits */
+export function useReceivers(rows: readonly TrafficRow[]): Receivers {
   const { data: people = [] } = useStaff();
-  return people
+  const { data: board } = useFloor();
+  const placeOf = (id: string): number => {
+    const at = board?.queue.findIndex(({ staff }) => staff.id === id) ?? -1;
+    return at === -1 ? Number.MAX_SAFE_INTEGER : at;
+  };
+  const choices = people
     .filter(({ role, active }) => role === 'consultant' && active)
+    .toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
     .map(({ id, name }) => {
-      const busy = rows.filter(
-        ({ receiver, ...row }) => receiver?.id === id && row.departedAt === null && row.voidedAt === null,
-      ).length;
-      const title = busy === 0 ? `${name}，没在接待` : `${name}，正在接待 ${busy} 批`;
-      const label = busy === 0 ? name : `${name} · ${busy}`;
-      return { value: id, name, label, title, initials: pinyinOf(name).initials };
+      const does = doingWords(id, rows, board);
+      return {
+        value: id,
+        name,
+        label: does.short === '' ? name : `${name} · ${does.short}`,
+        title: `${name}，${does.long}`,
+        initials: pinyinOf(name).initials,
+      };
     });
+  return { choices, next: choices.find(({ value }) => value === board?.nextId) ?? null };
+}
+
+const away = { break: '休息', drive: '试驾' } as const;
+
+function doingWords(
+  id: string,
+  rows: readonly TrafficRow[],
+  board: FloorBoard | undefined,
+): { readonly short: string; readonly long: string } {
+  const busy = rows.filter(
+    ({ receiver, ...row }) => receiver?.id === id && row.departedAt === null && row.voidedAt === null,
+  ).length;
+  const state = board?.queue.find(({ staff }) => staff.id === id)?.state;
+  if (board?.nextId === id) return { short: '轮到', long: '轮到接待' };
+  if (busy > 0) return { short: String(busy), long: `正在接待 ${busy} 批` };
+  if (state === 'break' || state === 'drive') return { short: away[state], long: `${away[state]}去了` };
+  return { short: '', long: '没在接待' };
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
+import { isInHouse } from '../../../shared/domain/floor.ts';
 import { type KeysetList, useKeysetList } from '../../components/use-keyset-list.ts';
 import { useApi } from '../../state/api.ts';
 
@@ -15,13 +16,14 @@ export function useTraffic(day: CivilDate): KeysetList<TrafficRow> {
   });
 }
 
-/** Where a visit stands: nobody receives it yet, somebody does, it is over, it never was. */
-export type VisitState = 'waiting' | 'received' | 'left' | 'voided';
+/** Where a contact stands: nobody takes it yet, somebody receives, it is no visit but a call or a message, it is over, it never was. */
+export type VisitState = 'waiting' | 'received' | 'elsewhere' | 'left' | 'voided';
 
-export function stateOf({ receiver, departedAt, voidedAt }: TrafficRow): VisitState {
+export function stateOf({ contactWay, receiver, departedAt, voidedAt }: TrafficRow): VisitState {
   if (voidedAt !== null) return 'voided';
   if (departedAt !== null) return 'left';
-  return receiver === null ? 'waiting' : 'received';
+  if (receiver === null) return 'waiting';
+  return isInHouse(contactWay) ? 'received' : 'elsewhere';
 }
 
 /** The address at which the card of a visit is written. */

@@ -8,6 +8,8 @@ export function useUndo(): (id: string, act: UndoableAct) => () => Promise<void>
   const queries = useQueryClient();
   return (id, act) => async () => {
     await api.traffic.undo({ id, act });
-    await Promise.all(['traffic', 'card'].map((capability) => queries.invalidateQueries({ queryKey: [capability] })));
+    await Promise.all(
+      ['traffic', 'card', 'floor'].map((capability) => queries.invalidateQueries({ queryKey: [capability] })),
+    );
   };
 }

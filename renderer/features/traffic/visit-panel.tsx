@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import { labelOfCode } from '../../../shared/domain/dictionary.ts';
+import { isInHouse } from '../../../shared/domain/floor.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
 import { GoLink, useCanOpen } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
@@ -43,7 +44,10 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
   const isToday = row.arrivedOn === today;
   const canRegister = isVisit && (role === 'receptionist' || isManager(role));
   const canAssign = canRegister && isToday && (row.receiver === null || row.card === null);
-  const canDepart = canRegister && row.departedAt === null;
+  const isInside = isInHouse(row.contactWay);
+  const canDepart = canRegister && row.departedAt === null && isInside;
+  // whoever came on another day did not leave now: the hour has to be said
+  const leave = (): void => (isToday ? depart.run(null) : setAct('depart'));
   const canExplain = isVisit && role !== 'receptionist' && row.card === null;
   const canCorrect = isVisit && isManager(role);
   const canVoid = canRegister && row.card === null && (isToday || isManager(role));
@@ -57,7 +61,7 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
       : act === null
         ? [
             { keys: 'a', label: `${assignLabel}的顾问`, disabled: !canAssign, run: () => setAct('assign') },
-            { keys: 'd', label: '登记离店', disabled: !canDepart, run: () => depart.run(null) },
+            { keys: 'd', label: '登记离店', disabled: !canDepart, run: leave },
             { keys: 'e', label: '说明没建卡', disabled: !canExplain, run: () => setAct('explain') },
             { keys: 'c', label: '更正登记', disabled: !canCorrect, run: () => setAct('correct') },
             { keys: 'v', label: '作废登记', disabled: !canVoid, run: () => setAct('void') },
@@ -65,15 +69,16 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
         : [{ keys: 'Escape', label: '收起', run: close }],
     { layer: 'panel' },
   );
+  const way = labelOfCode(useEntries()('contact_way'), row.contactWay);
   const time = localTimeAt(row.arrivedAt, zone);
-  const heading = `${time} 到店 · ${row.partySize} 人`;
+  const heading = `${time} ${isInside ? '到店' : way} · ${row.partySize} 人`;
   return (
     <Panel
       label={`${time} 到店`}
       header={
         <>
           <div className="md b">{isVisit ? heading : <s className="t3">{heading}</s>}</div>
-          <p className="xs t2">{isVisit ? stayWords(row, now) : '登错了，已作废'}</p>
+          <p className="xs t2">{!isVisit ? '登错了，已作废' : isInside ? stayWords(row, now) : '不在店'}</p>
         </>
       }
       footer={
@@ -90,7 +95,7 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
               </Button>
             )}
             {canDepart && (
-              <Button keys="d" busy={depart.busy} onClick={() => depart.run(null)}>
+              <Button keys="d" busy={depart.busy} onClick={leave}>
                 登记离店
               </Button>
             )}
@@ -119,7 +124,7 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
           {depart.failure.text}
         </Note>
       )}
-      {act === null && canDepart && (
+      {act === null && canDepart && isToday && (
         <button type="button" className="link xs self-start" onClick={() => setAct('depart')}>
           已经走了一会儿，按实际时间登记离店
         </button>
@@ -133,8 +138,15 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
   );
 }
 
+/** 「李娜，14:05 起，客户指名」 */
+function receiverWords({ receiver, receivedAt, named }: TrafficRow, zone: string): string {
+  const since = receivedAt === null ? '' : `，${localTimeAt(receivedAt, zone)} 起`;
+  return `${receiver?.name ?? ''}${since}${named ? '，客户指名' : ''}`;
+}
+
 function VisitFacts({ row }: { readonly row: TrafficRow }): ReactElement {
   const entries = useEntries();
+  const zone = useZone();
   const canOpen = useCanOpen()('/cards/$id');
   const { card } = row;
   const number = card === null ? '' : card.number === '' ? '待编号' : card.number;
@@ -148,7 +160,10 @@ function VisitFacts({ row }: { readonly row: TrafficRow }): ReactElement {
       <Facts
         facts={[
           { label: '方式', value: labelOfCode(entries('contact_way'), row.contactWay) },
-          { label: '接待', value: row.receiver?.name ?? <span className="t3">还没定</span> },
+          {
+            label: '接待',
+            value: row.receiver === null ? <span className="t3">还没定</span> : receiverWords(row, zone),
+          },
           { label: '前台', value: row.receptionist.name },
           ...(row.voidedAt === null ? [] : [{ label: '作废', value: row.voidReason }]),
           ...(row.note === '' ? [] : [{ label: '备注', value: row.note }]),

@@ -21,7 +21,7 @@ export function VoidForm({ row, onClose }: VoidFormProps): ReactElement {
   const undo = useUndo();
   const [reason, setReason] = useState('');
   const act = useAct(() => api.traffic.void({ id: row.id, reason }), {
-    refreshes: [['traffic'], ['audit']],
+    refreshes: [['traffic'], ['floor'], ['audit']],
     onDone: () => {
       notices.show({ text: '这次登记已作废，不算客流', undo: undo(row.id, 'void') });
       onClose();

@@ -46,7 +46,10 @@ export async function rolePage(browser: Browser, url: string, role: Role): Promi
   await page.setViewportSize({ width: 1366, height: 768 });
   const said: string[] = [];
   const pending = new Set<unknown>();
-  page.on('request', (request) => pending.add(request));
+  page.on('request', (request) => {
+    // the question for news is open as long as the page is
+    if (!request.url().endsWith('/rpc/live/changes')) pending.add(request);
+  });
   page.on('requestfinished', (request) => pending.delete(request));
   page.on('requestfailed', (request) => pending.delete(request));
   page.on('response', (response) => {

@@ -1,0 +1,57 @@
+/** What was saved since some point, by the names of the entities; null where that is no longer known. */
+export interface ChangesSince {
+  /** The last set of this machine that is saved. */
+  readonly seq: number;
+  readonly entities: readonly string[] | null;
+}
+
+/** Tells whoever listens what kinds of things are saved. It says nothing of any one of them. */
+export interface ChangeFeed {
+  /** The unit of work says what it has just committed. */
+  readonly publish: (seq: number, entities: ReadonlySet<string>) => void;
+  /** What was saved after `seq`; after something that is not known any more, or never was, everything may have changed. */
+  readonly since: (seq: number | null) => ChangesSince;
+  /** Called after every publication, and by `wake`. Returns how to stop listening. */
+  readonly listen: (listener: () => void) => () => void;
+  /** Has everybody look again: a session ended, or the store is closing. */
+  readonly wake: () => void;
+}
+
+/** So many commits are remembered; whoever asks about more has been away for long and reads everything anew. */
+const remembered = 500;
+
+/** More windows than any showroom has; whoever listens longest is told to look again, and comes back. */
+const mostListeners = 200;
+
+/** @param head the last set of this machine when the store was opened */
+export function createChangeFeed(head: number): ChangeFeed {
+  const commits: { readonly seq: number; readonly entities: ReadonlySet<string> }[] = [];
+  const listeners = new Set<() => void>();
+  let last = head;
+  /** The oldest point after which every commit is remembered. */
+  let known = head;
+  const wake = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    publish: (seq, entities) => {
+      commits.push({ seq, entities });
+      last = seq;
+      if (commits.length > remembered) known = commits.shift()?.seq ?? known;
+      wake();
+    },
+    since: (seq) => {
+      if (seq === null) return { seq: last, entities: [] };
+      if (seq < known || seq > last) return { seq: last, entities: null };
+      const names = commits.filter((commit) => commit.seq > seq).flatMap(({ entities }) => [...entities]);
+      return { seq: last, entities: [...new Set(names)].sort() };
+    },
+    listen: (listener) => {
+      const [oldest] = listeners;
+      if (listeners.size >= mostListeners) oldest?.();
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    wake,
+  };
+}
