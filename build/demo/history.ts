@@ -11,6 +11,7 @@ import { passBy, receive } from './reception.ts';
 import { comeBack } from './revisit.ts';
 import { scanPapers } from './scanning.ts';
 import { dayAt, momentOf, type Story } from './story.ts';
+import { leaveTwins } from './twins.ts';
 import { leaveUnfinished } from './unfinished.ts';
 
 export interface Telling {
@@ -45,6 +46,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     } else {
       beginAudit(story);
       leaveUnfinished(story);
+      leaveTwins(story);
       fillFloor(story, until);
     }
     await story.agenda.runUntil(Math.min(momentOf(dayAt(story, offset), 23 * 60 + 59), until));

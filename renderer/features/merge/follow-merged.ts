@@ -24,6 +24,8 @@ export function useFollowMerged(id: string, detail: CustomerDetail | undefined):
     const words = `刚打开的记录已并入「${name}」，这里是合并后的`;
     notices.show({ text: isWriting ? `${words}；您写的都带过来了，看过再保存` : words });
     go(`/customers/${survivorId}`, { replace: true });
+    // once the two are taken apart the old address is a record of its own again: nothing kept may lead on
+    queries.removeQueries({ queryKey: ['customer', 'get', id], exact: true });
   }, [survivorId, id, name, detail, go, notices, queries]);
 }
 
