@@ -91,6 +91,7 @@ test('what the store asks of a customer is changed on his page, and never over s
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /刘洪波/ })).toBeVisible();
   const id = new URL(page.url()).hash.split('/').at(-1);
+  await expect(page.getByRole('button', { name: /改自定义项/ })).toBeVisible();
   await page.keyboard.press('z');
   await expect(cellOf(page, 'custom.hobby')).toHaveValue('跑货运');
   await cellOf(page, 'custom.hobby').fill('钓鱼');

@@ -298,7 +298,15 @@ test('the list of cards and the customer’s page show it', async ({ page }) => 
 });
 
 /** The PDF names some characters by their radicals, which no normal form takes back. */
-const radicals: Readonly<Record<string, string>> = { '⻋': '车', '⻔': '门', 戶: '户', '⻓': '长', '⻢': '马' };
+const radicals: Readonly<Record<string, string>> = {
+  '⻋': '车',
+  '⻔': '门',
+  戶: '户',
+  '⻓': '长',
+  '⻢': '马',
+  '⻥': '鱼',
+  '⻚': '页',
+};
 
 /** Every word of the printed card, and in how many pages. */
 async function printed(page: Page): Promise<{ readonly pages: number; readonly text: string }> {

@@ -23,7 +23,7 @@ interface CardPaperProps {
 }
 
 /** So far the writing shrinks where every field is filled to its last letter. */
-const smallest = 0.4;
+const smallest = 0.3;
 
 /** The 洽谈卡 on one A5 sheet, landscape, the same on the screen and on paper: black on white in both schemes. */
 export function CardPaper({ storeName, values, number, day, code, from, foot }: CardPaperProps): ReactElement {
