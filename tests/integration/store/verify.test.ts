@@ -113,6 +113,21 @@ describe('verifying a store', () => {
       "UPDATE customer_search SET terms = 'n王' WHERE customer_id = 'c1'",
       'search_wrong',
     ],
+    [
+      'what lists sort by is not the most urgent intention',
+      "UPDATE customer SET level_rank = 1 WHERE id = 'c1'",
+      'level_wrong',
+    ],
+    [
+      'a list would sort by a plan that is not there',
+      "UPDATE customer SET next_plan_on = '' WHERE id = 'c1'",
+      'level_wrong',
+    ],
+    [
+      'a list would show a plate that nobody has',
+      "UPDATE customer SET plates = '冀F00000' WHERE id = 'c1'",
+      'identity_wrong',
+    ],
     ['a spelling is wrong', "UPDATE customer SET pinyin = 'wang' WHERE id = 'c1'", 'spelling_wrong'],
   ])('notices that %s', (_what, sql, code) => {
     const store = aStoreWithHistory();
