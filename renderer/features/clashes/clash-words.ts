@@ -8,7 +8,8 @@ export const numberNames: Readonly<Record<NumberName, string>> = {
   phone2: '备用电话',
   wechat: '微信',
   plate: '车牌',
-  vin: 'VIN',
+  // a blank stands between Latin letters and Chinese
+  vin: 'VIN ',
 };
 
 /** Everybody who stands in the matter, each once, the first one first: who announced him, and whose the other records are. */

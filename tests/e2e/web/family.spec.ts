@@ -85,6 +85,7 @@ test('a contact is added by the keyboard alone, and his number finds the custome
   await find(page, '13950577216', '刘洪波');
   // a number of somebody else is refused where it was typed, with the way out
   await page.keyboard.press('n');
+  await expect(cellOf(page, 'name')).toBeFocused();
   await page.keyboard.type('李会计');
   await cellOf(page, 'phone').fill('13800005520');
   await page.keyboard.press('Control+Enter');
@@ -132,7 +133,9 @@ test('a customer shared with a colleague is seen by her, called by her, and hers
   await comeIn(page, 'consultant1');
   await find(page, '刘洪波', '刘洪波');
   await page.keyboard.press('s');
+  await expect(cellOf(page, 'staffIds')).toBeFocused();
   await page.keyboard.type('李娜');
+  await expect(page.getByRole('option', { name: /李娜/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await cellOf(page, 'note').fill('我周末轮休');
   await page.keyboard.press('Control+Enter');

@@ -174,6 +174,7 @@ test('a colleague’s customer who is only similar shows a mask and an owner, an
   await quickSave(page);
   const manager = await rolePage(browser, hub.url, 'sales_manager');
   await manager.open('/clashes');
+  await manager.page.getByRole('grid', { name: '同一人' }).getByText('相像，发起冲突').click();
   const panel = manager.page.getByRole('complementary', { name: /田永刚 先生 由谁登记/ });
   await expect(panel).toContainText('相像，发起冲突');
   await expect(panel).toContainText('姓名、地区和车型相像');

@@ -16,11 +16,6 @@ export const numberFaults: readonly PlantedFault[] = [
     find: '  if (!other || !holder) return;\n',
     replace: '  if (other || holder || true) return;\n',
   }),
-  inNumbers('between', 'the end of a link looks at its two ends alone', {
-    file: 'api/household/link.ts',
-    find: 'for (const id of household) {',
-    replace: 'for (const id of [link.customerId, link.otherCustomerId]) {',
-  }),
   inNumbers('unlink', 'a link that explains a number is ended', {
     file: 'api/household/link.ts',
     find: 'for (const id of household) {',

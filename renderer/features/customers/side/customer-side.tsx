@@ -60,8 +60,8 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
         {rights.canEdit && hasOwn && (
-          <button type="button" className="link" aria-keyshortcuts="y" onClick={() => onAct({ kind: 'own' })}>
-            改自定义项 <Kbd keys="y" />
+          <button type="button" className="link" aria-keyshortcuts="z" onClick={() => onAct({ kind: 'own' })}>
+            改自定义项 <Kbd keys="z" />
           </button>
         )}
       </Section>
