@@ -14,6 +14,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   serialVoid: '纸卡号',
   traffic: '来店登记',
   floorFact: '展厅在岗',
+  savedFilter: '保存的筛选',
   customer: '客户',
   registration: '报备',
   clashReport: '同一人',

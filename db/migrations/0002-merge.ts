@@ -25,5 +25,4 @@ CREATE INDEX customer_merge_by_customer ON customer_merge (customer_id, at, id);
 CREATE INDEX customer_merge_by_gone ON customer_merge (gone_id, at, id);
 
 CREATE INDEX card_by_referrer ON card (referrer_id) WHERE referrer_id IS NOT NULL;
-CREATE INDEX finding_of_customer ON finding (customer_id) WHERE customer_id IS NOT NULL;
 `;

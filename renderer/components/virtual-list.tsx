@@ -1,13 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
 import { isComposing } from '../app/key-stroke.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { type ListItem, movedTo } from './list-model.ts';

@@ -1,0 +1,179 @@
+export type Asked = readonly [who: string, input: Readonly<Record<string, unknown>>];
+
+export const day = '2026-03-09';
+export const consultant = 'consultant';
+/** Rows of the store that was filled for it; set before anything is asked. */
+export const ids = {
+  book: '',
+  card: '',
+  cardNumber: '',
+  consultant: '',
+  customer: '',
+  draft: '',
+  finding: '',
+  kept: '',
+  merge: '',
+  opportunity: '',
+  plan: '',
+  twin: '',
+};
+
+/** How each list is asked for: every person and every input that leads to another statement. */
+export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
+  'attachment.list': () => [
+    ['sales_manager', { customerId: ids.customer }],
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { cardId: ids.card }],
+    ['receptionist', { cardId: ids.card }],
+    [consultant, { draftId: ids.draft }],
+  ],
+  'audit.days': () => [['sales_manager', {}]],
+  'book.list': () => [['clerk', {}]],
+  'book.serials': () => [['clerk', { bookId: ids.book }]],
+  'card.drafts': () => [[consultant, {}]],
+  'card.list': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { day }],
+    ['sales_manager', { state: 'quick' }],
+    ['sales_manager', { state: 'complete' }],
+    ['sales_manager', { consultantId: ids.consultant }],
+    [consultant, {}],
+    [consultant, { day }],
+  ],
+  'clash.list': () => [['sales_manager', {}]],
+  'consent.history': () => [[consultant, { id: ids.customer }]],
+  'contact.list': () => [
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { customerId: ids.customer }],
+  ],
+  'customer.list': () =>
+    ['all', 'mine', 'recent', 'today', 'week', 'month', 'uncontacted3', 'shared'].flatMap((view): readonly Asked[] => [
+      ['sales_manager', { view }],
+      ['sales_manager', { view, stage: 'retained' }],
+      [consultant, { view }],
+      ['clerk', { view }],
+      ...customerLists.map((asked): Asked => ['sales_manager', { view, ...asked }]),
+      ...customerLists.map((asked): Asked => [consultant, { view, ...asked }]),
+    ]),
+  'customer.search': () =>
+    ['田', 'sj', '3178', '冀F', '王 13'].flatMap((query): readonly Asked[] => [
+      ['sales_manager', { query }],
+      [consultant, { query }],
+    ]),
+  'customer.timeline': () => [
+    ['sales_manager', { id: ids.customer }],
+    [consultant, { id: ids.customer }],
+  ],
+  'ending.pending': () => [['sales_manager', {}]],
+  'export.list': () => [['sales_manager', {}]],
+  'filter.list': () => [[consultant, {}]],
+  'finding.list': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { from: day, to: day }],
+    ['sales_manager', { rule: 'F-CARD-MISMATCH' }],
+    ['sales_manager', { personId: ids.consultant }],
+    ['sales_manager', { personId: ids.consultant, rule: 'F-CARD-MISMATCH', from: day }],
+  ],
+  'finding.mine': () => [[consultant, {}]],
+  'finding.summary': () => [
+    ['sales_manager', { from: day, to: day }],
+    [consultant, { from: day, to: day }],
+  ],
+  'household.list': () => [
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { customerId: ids.customer }],
+  ],
+  'log.list': () => [
+    ['admin', {}],
+    ['admin', { subject: `customer:${ids.customer}` }],
+  ],
+  'plan.today': () =>
+    ['due', 'tomorrow', 'week', 'done'].flatMap((tab): readonly Asked[] => [
+      [consultant, { tab }],
+      ['sales_manager', { tab, assigneeId: ids.consultant }],
+    ]),
+  'quote.list': () => [
+    [consultant, { opportunityId: ids.opportunity }],
+    ['sales_manager', { opportunityId: ids.opportunity }],
+  ],
+  'session.list': () => [
+    ['admin', {}],
+    [consultant, {}],
+  ],
+  'session.loginLog': () => [
+    ['admin', {}],
+    [consultant, {}],
+  ],
+  'share.list': () => [[consultant, { customerId: ids.customer }]],
+  'sheet.get': () => [['sales_manager', { day }]],
+  'sheet.list': () => [['sales_manager', {}]],
+  'staff.list': () => [
+    ['admin', { withInactive: true }],
+    [consultant, { role: 'consultant' }],
+  ],
+  'token.list': () => [['admin', {}]],
+  'traffic.list': () => [['receptionist', { day }]],
+  'vehicle.list': () => [[consultant, {}]],
+};
+
+/** Every sort in both directions, from the end as well, and conditions of every kind, alone and beside each sort. */
+const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
+  const conditions = [
+    { field: 'level', test: 'is', values: ['H', 'A'] },
+    { field: 'source', test: 'not', values: ['online'] },
+    { field: 'region', test: 'is', values: ['130000'] },
+    { field: 'nextPlan', test: 'to', values: ['today-1'] },
+    { field: 'created', test: 'between', values: ['today-9', 'today'] },
+    { field: 'lastContact', test: 'to', values: ['today-3'] },
+    { field: 'pursuit', test: 'is', values: ['open', 'waiting'] },
+    { field: 'consent', test: 'is', values: ['followup'] },
+    { field: 'remark', test: 'lacks', values: ['胖'] },
+    { field: 'feedback', test: 'has', values: ['贵'] },
+    { field: 'owner', test: 'is', values: ['nobody', 'else'] },
+  ];
+  const sorts = ['updated', 'created', 'contact', 'name', 'level', 'nextPlan', 'expected', 'owner'];
+  return [
+    ...sorts.flatMap((sort) => [{ sort }, { sort, descends: true }, { sort, end: true }]),
+    ...sorts.flatMap((sort) => conditions.map((each) => ({ sort, where: [each] }))),
+    { where: conditions },
+  ];
+})();
+
+/** What is not a list of rows but is opened or counted as often. */
+export const others: typeof lists = {
+  'attachment.findCard': () => [
+    ['receptionist', { code: ids.cardNumber }],
+    ['receptionist', { code: 'QTZ:DZ-202600' }],
+  ],
+  'audit.day': () => [['sales_manager', { day }]],
+  'audit.waiting': () => [['sales_manager', {}]],
+  'card.availableSerials': () => [[consultant, {}]],
+  'card.checkIdentity': () => [[consultant, { phone: '13800000000', wechat: 'abc' }]],
+  'card.get': () => [[consultant, { id: ids.card }]],
+  'customField.list': () => [[consultant, {}]],
+  'customer.columns': () => [[consultant, {}]],
+  'customer.count': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { where: [{ field: 'level', test: 'is', values: ['H'] }] }],
+    [consultant, { view: 'month' }],
+  ],
+  'customer.get': () => [
+    [consultant, { id: ids.customer }],
+    ['sales_manager', { id: ids.customer }],
+  ],
+  'customer.writers': () => [[consultant, { id: ids.customer }]],
+  'merge.compare': () => [
+    [consultant, { id: ids.customer, otherId: ids.twin }],
+    ['sales_manager', { id: ids.customer, otherId: ids.twin }],
+  ],
+  'merge.history': () => [['sales_manager', { id: ids.kept }]],
+  'merge.prepareUndo': () => [['sales_manager', { mergeId: ids.merge }]],
+  'ending.counts': () => [['sales_manager', {}]],
+  'finding.get': () => [['sales_manager', { id: ids.finding }]],
+  'privacy.erasurePreview': () => [['sales_manager', { id: ids.customer }]],
+  'floor.board': () => [[consultant, {}]],
+  'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
+  'plan.counts': () => [[consultant, {}]],
+  'plan.get': () => [[consultant, { id: ids.plan }]],
+  'session.current': () => [[consultant, {}]],
+};
