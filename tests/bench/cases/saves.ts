@@ -29,7 +29,7 @@ function completeCard(room: BenchRoom): Case {
       const phone = `166${String(first + round).padStart(8, '0')}`;
       const prospect = createProspect(chance.of(round), { name: '测速人', gender: 'male', phone });
       const values = cardOf(prospect, { arrivedOn: today, contactWay: 'showroom', referrerId: null });
-      return consultant.call('card.complete', { values: { ...values, wechat: null } });
+      return consultant.call('card.complete', { values: { ...values, wechat: null, custom: null } });
     },
     raw: rawRows(room, 'card', rowsOfCard),
   };

@@ -148,7 +148,8 @@ describe('the other rules of midnight', () => {
     const [cardId] = [found.find(({ words }) => words.includes('洽谈'))?.id ?? ''];
     const detail = await consultant.call('finding.get', { id: cardId });
     await consultant.call('card.complete', { cardId: detail.cardId ?? '', values: quick.values });
-    await desk.call('traffic.depart', { id: staying.trafficId });
+    const departedAt = Date.UTC(2026, 2, 9, 8);
+    await desk.call('traffic.depart', { id: staying.trafficId, departedAt });
     runEvaluation(showroom.deps);
     expect(await findingsAt(showroom, '2026-03-10 10:00')).toEqual(found);
   });

@@ -37,8 +37,8 @@ describe('a contact’s number', () => {
   test('typed on a new card finds the firm, by any part in the search as well', () =>
     inShowroom(async (showroom, consultant) => {
       const { customerId } = await consultant.call('card.complete', { values: firm });
-      await consultant.call('contact.add', { customerId, name: '李会计', phone: '139-5057-7216', wechat: 'LiKJ' });
-      for (const numbers of [{ phone: '13950577216' }, { wechat: 'likj' }])
+      await consultant.call('contact.add', { customerId, name: '李会计', phone: '139-5057-7216', wechat: 'LiKJ_88' });
+      for (const numbers of [{ phone: '13950577216' }, { wechat: 'likj_88' }])
         expect((await consultant.call('card.checkIdentity', numbers)).matches).toMatchObject([{ customerId }]);
       const refused = await consultant.refused('card.complete', { values: { ...fullCard, phone: '13950577216' } });
       expect(refused).toMatchObject({ code: 'PHONE_TAKEN', params: { customerId } });

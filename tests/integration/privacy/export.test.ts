@@ -159,7 +159,8 @@ describe('an export of customers', () => {
         // moves him to the top of the list that is being read
         if (steps.length === 1) await owner.call('customer.update', { id: touched, patch: { remark: '刚改' } });
       }
-      expect(steps.slice(0, 3)).toEqual([100, 200, 231]);
+      expect(steps.slice(0, 2)).toEqual([100, 200]);
+      expect(steps.at(-1)).toBe(231);
       const file = await manager.call('export.file', { id: progress.id });
       const book = new ExcelJS.Workbook();
       await book.xlsx.load(await file.arrayBuffer());

@@ -352,7 +352,9 @@ describe('a saved card', () => {
     await press('Enter');
     await press('s', { ctrl: true });
     await settle(400);
-    expect(callsOf(asked, 'card.correct').map(({ input }) => input)).toEqual([{ cardId, values: { colour: 'red' } }]);
+    expect(callsOf(asked, 'card.correct').map(({ input }) => input)).toEqual([
+      { cardId, values: { colour: 'red' }, seen: { colour: 'white' } },
+    ]);
     await reopen(desk, `/cards/${cardId}`);
     expect(shownApp()?.root.textContent).toContain('外观颜色：白 → 红');
   });
