@@ -87,7 +87,10 @@ async function liveAsProspect(showroom: TestShowroom, chance: Chance, { day, per
   recorder.note();
   clock.advance(25 * 60_000);
   const values = cardOf(prospect, { arrivedOn: day, contactWay: 'showroom', referrerId: null });
-  const card = await consultant.call('card.complete', { trafficId, values: { ...values, wechat: null, custom: null } });
+  const card = await consultant.call('card.complete', {
+    trafficId,
+    values: { ...values, wechat: null, plate: null, vin: null, custom: null },
+  });
   recorder.note();
   clock.advance(20 * 60_000);
   await desk.call('traffic.depart', { id: trafficId });
