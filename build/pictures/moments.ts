@@ -33,7 +33,6 @@ export const moments: readonly Moment[] = [
   { name: 'household', route: '/customers/$id', role: 'consultant', keys: ['h'] },
   { name: 'share', route: '/customers/$id', role: 'consultant', keys: ['s'] },
   { name: 'foreign-contact', route: '/customers/$id', role: 'receptionist', keys: ['f'] },
-  { name: 'scanned', route: '/today', role: 'consultant', keys: ['Control+k', '「QTK:20260309-A07'] },
   { name: 'camera', route: '/customers/$id', role: 'consultant', keys: ['Alt+p'] },
   { name: 'blind', route: '/audit/$day', role: 'sales_manager', keys: ['b'] },
   { name: 'refused', route: '/decisions', role: 'sales_manager', keys: ['2'] },
