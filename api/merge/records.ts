@@ -40,6 +40,8 @@ export function requirePair(
   if (!kept) return refuse('NOT_FOUND', { what: '这位客户' }, 'id');
   const gone = recordOf(read, goneId);
   if (!gone) return refuse('NOT_FOUND', { what: '另一条客户记录' }, 'otherId');
+  if (kept.row.erasedAt !== null) return refuse('CUSTOMER_ERASED', {}, 'id');
+  if (gone.row.erasedAt !== null) return refuse('CUSTOMER_ERASED', {}, 'otherId');
   if (isManager(person.role)) return { kept, gone };
   const foreign = [kept.row, gone.row].find(({ ownerId }) => ownerId !== person.id);
   return foreign ? refuseForeign(read, foreign) : { kept, gone };

@@ -59,6 +59,11 @@ export const errorCodes = {
     retryable: false,
     message: '合并后的记录后来又并入了「{name}」，请先拆开那一次，再拆这一次',
   },
+  MERGE_ERASED: {
+    status: 409,
+    retryable: false,
+    message: '这位客户的资料已按本人要求删除，并进来的记录一起删了，不能再拆开；他再来，请当新客户登记',
+  },
   DRAFT_CHANGED: {
     status: 409,
     retryable: false,
