@@ -1,7 +1,9 @@
 import { demand, type Tx } from '../../db/unit-of-work.ts';
+import { changedCustom } from '../../shared/domain/custom-field.ts';
 import { customerFieldNames } from '../../shared/domain/customer.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
+import { canonicalJson } from '../../sync/digest.ts';
 import { type ActorCall, act } from '../call.ts';
 import { demandSoundPlans } from './merge-records.ts';
 import { returningValues } from './returning-values.ts';
@@ -47,11 +49,12 @@ function returnValues(
   kept: EntityRow<'customer'>,
   gone: EntityRow<'customer'>,
 ): void {
-  const { now, after, stage } = returningValues(tx.read, merge, kept, gone);
+  const { now, after, stage, custom } = returningValues(tx.read, merge, kept, gone);
   const changed = customerFieldNames.filter((name) => now[name] !== after[name]);
   // the fields of a customer are text columns of the same names
   const patch = Object.fromEntries(changed.map((name) => [name, after[name]])) as EntityPatch<'customer'>;
-  tx.update('customer', kept.id, { ...patch, ...(stage === null ? {} : { stage }) });
+  const own = changedCustom(custom.now, custom.after).length === 0 ? {} : { custom: canonicalJson(custom.after) };
+  tx.update('customer', kept.id, { ...patch, ...own, ...(stage === null ? {} : { stage }) });
 }
 
 /** The fact that the merge had to add is answered by another one, unless somebody decided since. */
