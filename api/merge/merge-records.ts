@@ -10,12 +10,13 @@ import { numberFields } from '../../shared/domain/merge-undo.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { customerLinks } from '../../shared/entities/customer-links.ts';
 import type { EntityPatch } from '../../shared/entities/registry.ts';
-import { canonicalJson } from '../../sync/digest.ts';
 import { type ActorCall, act } from '../call.ts';
+import { customColumn } from '../card/custom.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
 import { proposeCustomOf, proposeOf } from './compare.ts';
 import { type FieldChanges, fieldsText } from './facts.ts';
 import { type MergingPair, type MergingRecord, mergedColumns, ownerOfPair, requirePair } from './records.ts';
+import { settle } from './settle.ts';
 
 interface MergeInput {
   readonly id: string;
@@ -46,6 +47,7 @@ export function mergeRecords(
     const moves = rowsNaming(call.deps.store.prepare, goneId, customerLinks);
     tx.rehang(moves, goneId, keptId);
     const fields = writeFields(tx, pair, values, custom);
+    const settled = settle(tx, keptId, moves);
     tx.update('customer', goneId, { mergedIntoId: keptId });
     tx.remove('customer', goneId);
     const ownershipId = settleOwner(tx, keptId, owner.ownerId);
@@ -58,6 +60,7 @@ export function mergeRecords(
       at: call.now,
       byId: call.actor.id,
       moved: JSON.stringify(moves),
+      settled,
       fields: fieldsText(fields, customChanges(kept.custom, custom)),
       ownershipId,
       ownerBefore: kept.row.ownerId,
@@ -120,7 +123,7 @@ function writeFields(
   const patch = Object.fromEntries(changed.map((name) => [name, columnValue(name, values[name])]));
   // the fields of a customer are text columns of the same names
   const isSame = Object.keys(customChanges(kept.custom, custom)).length === 0;
-  const own = isSame ? {} : { custom: canonicalJson(custom) };
+  const own = isSame ? {} : { custom: customColumn(custom) };
   tx.update('customer', kept.row.id, { ...(patch as EntityPatch<'customer'>), ...own, stage });
   return stage === kept.row.stage ? changes : { ...changes, stage: { before: kept.row.stage, after: stage } };
 }

@@ -125,7 +125,12 @@ function withoutValues(evidence: string): string {
 function namedInSheets(ids: readonly string[], rows: readonly RowAbout[]): ForgottenInSheets {
   const idsOf = (entity: string): ReadonlySet<string> =>
     new Set(rows.filter((row) => row.entity === entity).map(({ id }) => id));
-  return { customerIds: new Set(ids), cardIds: idsOf('card'), trafficIds: idsOf('traffic'), findingIds: idsOf('finding') };
+  return {
+    customerIds: new Set(ids),
+    cardIds: idsOf('card'),
+    trafficIds: idsOf('traffic'),
+    findingIds: idsOf('finding'),
+  };
 }
 
 /** Whoever is forgotten wants nothing any more: no plan is left, and none is missed (§四.1, §四.3). */

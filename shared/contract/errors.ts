@@ -84,7 +84,7 @@ export const errorCodes = {
   NUMBER_SHARED: {
     status: 409,
     retryable: false,
-    message: '两边还共用尾号 {tail} 的号码或微信，解除后就说不清是谁的；请先改掉其中一位的号码',
+    message: '两边还共用尾号 {tail} 的号码或微信，分开后就说不清是谁的；请先改掉其中一位的号码',
   },
   NOT_RECEIVER: {
     status: 403,

@@ -240,7 +240,12 @@ describe('a forgotten person', () => {
     expect(before.length).toBeGreaterThan(personal.length);
     expect(before).toEqual(expect.arrayContaining(['秘日志密', '秘草稿密', '秘sheet密', '秘customername二密']));
     expect(before).toEqual(
-      expect.arrayContaining(['秘并入日志密', '秘customerphone并一密', '秘customerphone并二密', '秘contactphone别二密']),
+      expect.arrayContaining([
+        '秘并入日志密',
+        '秘customerphone并一密',
+        '秘customerphone并二密',
+        '秘contactphone别二密',
+      ]),
     );
     const erased = eraseIn(store);
     expect(isRefusal(erased)).toBe(false);
