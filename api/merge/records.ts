@@ -79,7 +79,8 @@ export function ownerOfPair(read: Reader, { kept, gone }: MergingPair): MergedOw
   return mergedOwner(claimsOn(read, kept.row), claimsOn(read, gone.row));
 }
 
-function claimsOn(read: Reader, { id, ownerId }: EntityRow<'customer'>): ClaimedRecord {
+/** Who owns a record, and who announced its person. */
+export function claimsOn(read: Reader, { id, ownerId }: Pick<EntityRow<'customer'>, 'id' | 'ownerId'>): ClaimedRecord {
   return {
     ownerId,
     decidedAt: read.get(decidingFactQuery(id))?.at ?? null,

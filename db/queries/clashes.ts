@@ -78,6 +78,7 @@ export const besideQuery = shaped((customerIds: readonly string[]) =>
     .select(['clashReport.id', 'clashReport.customerId', 'clashReport.otherCustomerId', 'clashReport.cause'])
     .select(['clashReport.byNumber', 'clashReport.byId', 'clashReport.at'])
     .select(['other.name as otherName', 'other.gender as otherGender', 'other.ownerId as otherOwnerId'])
+    .select(['other.deletedHlc as otherDeletedHlc', 'other.erasedAt as otherErasedAt'])
     .where('clashReport.customerId', 'in', customerIds)
     .whereRef('clashReport.otherCustomerId', '<>', 'clashReport.customerId')
     .where('clashReport.deletedHlc', 'is', null)

@@ -98,6 +98,9 @@ describe('what two records say the same', () => {
       insertRow(showroom, 'clashReport', 'the-report', { ...report, customerId: gone.id });
       const asked = async () => (await manager.call('clash.list', {})).rows.map(({ customerId }) => customerId);
       expect(await asked()).toEqual([gone.id]);
+      // one and the same consultant announced both: nothing is in the way
+      const [found] = (await manager.call('clash.list', {})).rows;
+      expect(found?.beside).toMatchObject([{ customerId: kept.id, mergeable: true }]);
       const { mergeId } = await manager.call('merge.merge', { id: kept.id, otherId: gone.id });
       expect(await asked()).toEqual([]);
       expect(await manager.call('clash.counts', {})).toEqual({ open: 0 });
