@@ -48,18 +48,23 @@ export const aboutByLink = [
 ] as const satisfies readonly { readonly entity: EntityName; readonly column: string }[];
 
 /** Columns that name a customer in a row about somebody or something else. */
-export const merelyNaming: readonly string[] = ['card.referrerId', 'clashReport.otherCustomerId', 'customer.mergedIntoId'];
+export const merelyNaming: readonly string[] = [
+  'card.referrerId',
+  'clashReport.otherCustomerId',
+  'customer.mergedIntoId',
+];
 
 /** Every record of a person: the one by which he goes on, then those that became part of it (docs/decisions/0014). */
 export function recordsOf(read: Reader, customer: EntityRow<'customer'>): readonly EntityRow<'customer'>[] {
   const records = new Map([[customer.id, customer]]);
   for (const { id } of records.values())
-    for (const merged of read.all(mergedIntoQuery(id))) if (!records.has(merged.id)) records.set(merged.id, merged);
+    for (const merged of read.all(mergedIntoQuery(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+      if (!records.has(merged.id)) records.set(merged.id, merged);
   return [...records.values()];
 }
 
 const mergedIntoQuery = shaped((customerId: string) =>
-  sqlFor.selectFrom('customer').selectAll().where('mergedIntoId', '=', customerId).orderBy('id'),
+  sqlFor.selectFrom('customer').selectAll().where('mergedIntoId', '=', customerId),
 );
 
 function cardIdsOf(customerId: string) {
