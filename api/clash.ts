@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { erasedAmong } from '../db/queries/about-person.ts';
 import {
   besideQuery,
   type ClashRow as ClashRecord,
@@ -9,9 +10,11 @@ import {
 import { staffNames } from '../db/queries/staff.ts';
 import type { Reader } from '../db/query.ts';
 import type { ClashRow } from '../shared/contract/clash.ts';
+import { mergedOwner } from '../shared/domain/merge-ownership.ts';
 import { isRefusal } from '../shared/domain/refusal.ts';
 import { phoneTail } from '../shared/text/phone.ts';
 import type { Handlers } from './call.ts';
+import { claimsOn } from './merge/records.ts';
 import { pageOfRows, readCursor } from './paging.ts';
 
 const cursorSchema = z.tuple([z.number(), z.string()]);
@@ -36,6 +39,7 @@ function rowsOf(read: Reader, records: readonly ClashRecord[]): ClashRow[] {
   const ids = records.map(({ id }) => id);
   const beside = read.all(besideQuery(ids));
   const holders = read.all(holdersQuery([...new Set([...ids, ...beside.map((each) => each.otherCustomerId)])]));
+  const erased = erasedAmong(read, ids);
   const names = staffNames(read);
   const person = (id: string) => ({ id, name: names.get(id) ?? '' });
   return records.map(
@@ -71,7 +75,22 @@ function rowsOf(read: Reader, records: readonly ClashRecord[]): ClashRow[] {
           byNumber: numberSchema.nullable().catch(null).parse(each.byNumber),
           by: person(each.byId),
           at: each.at,
+          mergeable:
+            !erased.has(id) &&
+            each.otherDeletedHlc === null &&
+            each.otherErasedAt === null &&
+            isUndisputed(read, { id, ownerId }, { id: otherCustomerId, ownerId: otherOwnerId }),
         })),
     }),
   );
+}
+
+interface OwnedRecord {
+  readonly id: string;
+  readonly ownerId: string | null;
+}
+
+/** May two records become one? The same rule as at the merge itself (docs/decisions/0014). */
+function isUndisputed(read: Reader, one: OwnedRecord, other: OwnedRecord): boolean {
+  return !mergedOwner(claimsOn(read, one), claimsOn(read, other)).isDisputed;
 }

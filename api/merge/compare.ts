@@ -1,9 +1,11 @@
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import type { Writer } from '../../db/queries/row-writers.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { shaped } from '../../db/query-shape.ts';
 import { rowsNaming } from '../../db/rehang.ts';
 import type { MergeComparison, MergeField, MergeRecord } from '../../shared/contract/merge.ts';
+import { customPath, customWords, filledCustom } from '../../shared/domain/custom-field.ts';
 import type { CustomerFieldName } from '../../shared/domain/customer.ts';
 import {
   columnsOfMergeField,
@@ -13,6 +15,7 @@ import {
   phonesOf,
   proposeMerge,
 } from '../../shared/domain/customer-merge.ts';
+import { customCodesOf, isSameCustom, proposeCustom } from '../../shared/domain/merge-custom.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { customerLinks } from '../../shared/entities/customer-links.ts';
 import type { ActorCall } from '../call.ts';
@@ -40,7 +43,7 @@ export function compareRecords(
   return {
     kept: recordShown(read, call.actor, kept, person),
     gone: recordShown(read, call.actor, gone, person),
-    fields: fieldsOf(read, call.actor, pair, proposed, by),
+    fields: [...fieldsOf(read, call.actor, pair, proposed, by), ...customOf(read, pair, by)],
     phones: phonesOf(kept.values, gone.values).map(({ slot, phone }) => {
       const side = slot.startsWith('kept') ? 'kept' : 'gone';
       const column = slot.endsWith('phone2') ? 'phone2' : 'phone';
@@ -58,6 +61,35 @@ export function compareRecords(
 export function proposeOf({ kept, gone }: MergingPair) {
   const at = (record: MergingRecord) => (name: CustomerFieldName) => record.writer(name)?.at ?? record.row.createdAt;
   return proposeMerge(kept.values, gone.values, { kept: at(kept), gone: at(gone) });
+}
+
+/** What is proposed for each of the store's own fields; the record that was written later wins. */
+export function proposeCustomOf({ kept, gone }: MergingPair) {
+  const at = ({ writer, row }: MergingRecord): number => writer('custom')?.at ?? row.createdAt;
+  return proposeCustom(kept.custom, gone.custom, at(gone) > at(kept));
+}
+
+/** The store's own fields, each by itself; what they say is no contact and is shown to whoever may compare. */
+function customOf(read: Reader, pair: MergingPair, by: By): MergeField[] {
+  const [kept, gone] = [filledCustom(pair.kept.custom), filledCustom(pair.gone.custom)];
+  const known = new Map(customFieldsOf(read).map((field) => [field.code, field]));
+  const proposed = proposeCustomOf(pair);
+  return customCodesOf(kept, gone).map((code) => {
+    const field = known.get(code);
+    const path = customPath(code);
+    const words = (value: (typeof kept)[string] | undefined): string | null =>
+      value === undefined ? null : field ? customWords(field, value) : String(value);
+    return {
+      field: path,
+      label: field?.label ?? code,
+      kept: { [path]: words(kept[code]) },
+      gone: { [path]: words(gone[code]) },
+      keptBy: kept[code] === undefined ? null : by(pair.kept.writer('custom')),
+      goneBy: gone[code] === undefined ? null : by(pair.gone.writer('custom')),
+      proposed: proposed[code] ?? 'kept',
+      isDifferent: kept[code] !== undefined && gone[code] !== undefined && !isSameCustom(kept[code], gone[code]),
+    };
+  });
 }
 
 type By = (writer: Writer | null) => MergeField['keptBy'];

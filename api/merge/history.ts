@@ -30,7 +30,7 @@ export function mergeHistory(
       createdOn,
       undoneAt,
       undoneBy: undoneById === null ? null : person(undoneById),
-      canUndo: undoneAt === null && keptId === customer.id && isManager(call.actor.role),
+      canUndo: undoneAt === null && customer.erasedAt === null && keptId === customer.id && isManager(call.actor.role),
     }),
   );
   return { merges };

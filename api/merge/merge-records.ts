@@ -2,17 +2,21 @@ import { staffNames } from '../../db/queries/staff.ts';
 import { type Move, rowsNaming } from '../../db/rehang.ts';
 import { demand, reject, type Tx } from '../../db/unit-of-work.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
+import type { CustomValues } from '../../shared/domain/custom-field.ts';
 import { type CustomerFieldName, customerFieldNames } from '../../shared/domain/customer.ts';
 import { type MergeChoices, mergeValues } from '../../shared/domain/customer-merge.ts';
+import { chosenCustom, customChanges } from '../../shared/domain/merge-custom.ts';
 import { numberFields } from '../../shared/domain/merge-undo.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { customerLinks } from '../../shared/entities/customer-links.ts';
 import type { EntityPatch } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
+import { customColumn } from '../card/custom.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
-import { proposeOf } from './compare.ts';
-import type { FieldChanges } from './facts.ts';
-import { type MergingPair, type MergingRecord, ownerOfPair, requirePair } from './records.ts';
+import { proposeCustomOf, proposeOf } from './compare.ts';
+import { type FieldChanges, fieldsText } from './facts.ts';
+import { type MergingPair, type MergingRecord, mergedColumns, ownerOfPair, requirePair } from './records.ts';
+import { settle } from './settle.ts';
 
 interface MergeInput {
   readonly id: string;
@@ -38,10 +42,12 @@ export function mergeRecords(
     if (owner.isDisputed) return reject('MERGE_DISPUTED', { people: namesOf(tx, owner.staffIds) }, 'otherId');
     const values = demand(mergeValues(pair.kept.values, pair.gone.values, { ...proposeOf(pair), ...input.choices }));
     const { kept, gone } = pair;
+    const custom = chosenCustom(kept.custom, gone.custom, { ...proposeCustomOf(pair), ...input.choices.custom });
     const [keptId, goneId] = [kept.row.id, gone.row.id];
     const moves = rowsNaming(call.deps.store.prepare, goneId, customerLinks);
     tx.rehang(moves, goneId, keptId);
-    const fields = writeFields(tx, pair, values);
+    const fields = writeFields(tx, pair, values, custom);
+    const settled = settle(tx, keptId, moves);
     tx.update('customer', goneId, { mergedIntoId: keptId });
     tx.remove('customer', goneId);
     const ownershipId = settleOwner(tx, keptId, owner.ownerId);
@@ -54,7 +60,8 @@ export function mergeRecords(
       at: call.now,
       byId: call.actor.id,
       moved: JSON.stringify(moves),
-      fields: JSON.stringify(fields),
+      settled,
+      fields: fieldsText(fields, customChanges(kept.custom, custom)),
       ownershipId,
       ownerBefore: kept.row.ownerId,
       undoneAt: null,
@@ -79,13 +86,15 @@ function refuseStale(tx: Tx, call: ActorCall, pair: MergingPair, stamps: MergeIn
     [pair.gone, stamps.gone],
   ];
   const written = sides.flatMap(([record, stamp]) =>
-    customerFieldNames.flatMap((name) => {
+    mergedColumns.flatMap((name) => {
       const writer = record.writer(name);
       return writer !== null && writer.hlc > stamp ? [{ name, byId: writer.byId }] : [];
     }),
   );
   if (written.length === 0) return;
-  const fields = [...new Set(written.map(({ name }) => cardFieldLabel(name) ?? name))].join('、');
+  const fields = [
+    ...new Set(written.map(({ name }) => (name === 'custom' ? '自定义项' : (cardFieldLabel(name) ?? name)))),
+  ].join('、');
   const others = [...new Set(written.map(({ byId }) => byId))];
   const who = others.every((id) => id === call.actor.id) ? '您在另一个窗口' : namesOf(tx, others);
   reject('MERGE_STALE', { who, fields }, 'stamps');
@@ -101,6 +110,7 @@ function writeFields(
   tx: Tx,
   { kept, gone }: MergingPair,
   values: Readonly<Record<CustomerFieldName, string | null>>,
+  custom: CustomValues,
 ): FieldChanges {
   const stage = kept.row.stage === 'retained' || gone.row.stage === 'retained' ? 'retained' : kept.row.stage;
   const changed = customerFieldNames.filter((name) => (kept.values[name] ?? '') !== (values[name] ?? ''));
@@ -112,7 +122,9 @@ function writeFields(
   );
   const patch = Object.fromEntries(changed.map((name) => [name, columnValue(name, values[name])]));
   // the fields of a customer are text columns of the same names
-  tx.update('customer', kept.row.id, { ...(patch as EntityPatch<'customer'>), stage });
+  const isSame = Object.keys(customChanges(kept.custom, custom)).length === 0;
+  const own = isSame ? {} : { custom: customColumn(custom) };
+  tx.update('customer', kept.row.id, { ...(patch as EntityPatch<'customer'>), ...own, stage });
   return stage === kept.row.stage ? changes : { ...changes, stage: { before: kept.row.stage, after: stage } };
 }
 

@@ -1,9 +1,11 @@
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import { cardsById } from '../../db/queries/log-subjects.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { HangingRow } from '../../db/rehang.ts';
 import type { MergeUndo } from '../../shared/contract/merge.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
+import { changedCustom } from '../../shared/domain/custom-field.ts';
 import { customerFieldNames } from '../../shared/domain/customer.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { EntityName } from '../../shared/entities/registry.ts';
@@ -25,7 +27,9 @@ export function prepareUndo(input: { readonly mergeId: string }, call: ActorCall
   if (!gone) return refuse('NOT_FOUND', { what: '并进来的记录' }, 'mergeId');
   const names = staffNames(read);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const { now, after, written } = returningValues(read, merge, kept, gone);
+  const { now, after, written, custom } = returningValues(read, merge, kept, gone);
+  const returned = changedCustom(custom.now, custom.after);
+  const labels = new Map(customFieldsOf(read).map(({ code, label }) => [code, label]));
   return {
     mergeId: merge.id,
     name: gone.name,
@@ -41,12 +45,18 @@ export function prepareUndo(input: { readonly mergeId: string }, call: ActorCall
         piece.flatMap((id) => byId.get(id) ?? []),
       ),
     ),
-    fields: customerFieldNames.flatMap((name) => {
-      const change = written[name];
-      const isChanged = change !== undefined && change.before !== change.after;
-      if (!isChanged && now[name] === after[name]) return [];
-      return [{ label: cardFieldLabel(name) ?? name, returns: now[name] !== after[name] }];
-    }),
+    fields: [
+      ...customerFieldNames.flatMap((name) => {
+        const change = written[name];
+        const isChanged = change !== undefined && change.before !== change.after;
+        if (!isChanged && now[name] === after[name]) return [];
+        return [{ label: cardFieldLabel(name) ?? name, returns: now[name] !== after[name] }];
+      }),
+      ...Object.keys(custom.written).map((code) => ({
+        label: labels.get(code) ?? code,
+        returns: returned.includes(code),
+      })),
+    ],
   };
 }
 

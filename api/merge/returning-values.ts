@@ -1,10 +1,13 @@
+import { readCustomColumn } from '../../db/queries/custom-fields.ts';
 import { writersOf } from '../../db/queries/row-writers.ts';
 import type { Reader } from '../../db/query.ts';
+import type { CustomValues } from '../../shared/domain/custom-field.ts';
 import { type CustomerFieldName, customerFieldNames } from '../../shared/domain/customer.ts';
 import type { MergeValues } from '../../shared/domain/customer-merge.ts';
+import { type CustomChange, customAfterUndo } from '../../shared/domain/merge-custom.ts';
 import { valuesAfterUndo, type WrittenByMerge } from '../../shared/domain/merge-undo.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
-import { fieldsIn } from './facts.ts';
+import { customIn, fieldsIn } from './facts.ts';
 import { mergeValuesOf } from './records.ts';
 
 type Written = Readonly<Partial<Record<CustomerFieldName, WrittenByMerge>>>;
@@ -14,6 +17,12 @@ export interface Returning {
   readonly now: MergeValues;
   readonly after: MergeValues;
   readonly written: Written;
+  /** The same of the store's own fields. */
+  readonly custom: {
+    readonly now: CustomValues;
+    readonly after: CustomValues;
+    readonly written: Readonly<Record<string, CustomChange>>;
+  };
   /** The stage that returns; null where nothing does. */
   readonly stage: 'prospect' | 'retained' | null;
 }
@@ -36,10 +45,13 @@ export function returningValues(
   );
   const now = mergeValuesOf(kept);
   const { stage } = changes;
+  const custom = readCustomColumn(kept.custom);
+  const customWritten = customIn(merge.fields);
   return {
     now,
     after: valuesAfterUndo(now, mergeValuesOf(gone), written),
     written,
+    custom: { now: custom, after: customAfterUndo(custom, customWritten), written: customWritten },
     stage: stage && !isTouched('stage') ? (stage.before === 'retained' ? 'retained' : 'prospect') : null,
   };
 }

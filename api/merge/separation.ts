@@ -37,6 +37,7 @@ export function apart(
   if (merge.undoneAt !== null) return refuse('ALREADY_DONE', { what: '这次合并的拆开' }, 'mergeId');
   const kept = read.get(livingQuery(merge.keptId));
   if (!kept) return refuseLater(read, merge);
+  if (kept.erasedAt !== null) return refuse('MERGE_ERASED', {}, 'mergeId');
   const rows = rowsHangingOn(store.prepare, kept.id, customerLinks);
   const recorded = movesIn(merge.moved);
   const here = rowsNaming(store.prepare, kept.id, customerLinks);
@@ -67,6 +68,7 @@ export function apart(
 function refuseLater(read: Reader, merge: EntityRow<'customerMerge'>): Refusal {
   const living = read.get(livingQuery(livingIdOf(read, merge.keptId)));
   if (!living) return refuse('NOT_FOUND', { what: '合并后的客户' }, 'mergeId');
+  if (living.erasedAt !== null) return refuse('MERGE_ERASED', {}, 'mergeId');
   return refuse('MERGE_LATER_FIRST', { name: living.name }, 'mergeId');
 }
 

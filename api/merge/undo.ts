@@ -1,11 +1,15 @@
+import { householdIds } from '../../db/queries/household.ts';
 import { demand, type Tx } from '../../db/unit-of-work.ts';
+import { changedCustom } from '../../shared/domain/custom-field.ts';
 import { customerFieldNames } from '../../shared/domain/customer.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
+import { customColumn } from '../card/custom.ts';
 import { demandSoundPlans } from './merge-records.ts';
 import { returningValues } from './returning-values.ts';
 import { apart } from './separation.ts';
+import { demandExplained, unsettle } from './settle.ts';
 
 /**
  * Takes a merge back: the other record lives again, and what came with it hangs on it again, with everything that was
@@ -19,12 +23,14 @@ export function undoMerge(
   return act(call, (tx) => {
     const { merge, kept, moves, followed } = demand(apart(call.deps.store, input.mergeId, input.take));
     const { goneId, keptId } = merge;
+    const household = householdIds(tx.read, keptId);
     tx.restore('customer', goneId);
     tx.update('customer', goneId, { mergedIntoId: null });
     const gone = tx.find('customer', goneId);
     if (!gone) throw new Error(`no customer ${goneId} to restore`);
     returnValues(tx, merge, kept, gone);
     tx.rehang(moves, keptId, goneId);
+    unsettle(tx, merge.settled);
     returnOwner(tx, merge);
     tx.update('customerMerge', merge.id, {
       undoneAt: call.now,
@@ -32,6 +38,7 @@ export function undoMerge(
       taken: JSON.stringify(followed),
     });
     demandSoundPlans(tx, moves);
+    demandExplained(tx, [...household, goneId]);
     for (const [id, otherId] of [
       [keptId, goneId],
       [goneId, keptId],
@@ -47,11 +54,12 @@ function returnValues(
   kept: EntityRow<'customer'>,
   gone: EntityRow<'customer'>,
 ): void {
-  const { now, after, stage } = returningValues(tx.read, merge, kept, gone);
+  const { now, after, stage, custom } = returningValues(tx.read, merge, kept, gone);
   const changed = customerFieldNames.filter((name) => now[name] !== after[name]);
   // the fields of a customer are text columns of the same names
   const patch = Object.fromEntries(changed.map((name) => [name, after[name]])) as EntityPatch<'customer'>;
-  tx.update('customer', kept.id, { ...patch, ...(stage === null ? {} : { stage }) });
+  const own = changedCustom(custom.now, custom.after).length === 0 ? {} : { custom: customColumn(custom.after) };
+  tx.update('customer', kept.id, { ...patch, ...own, ...(stage === null ? {} : { stage }) });
 }
 
 /** The fact that the merge had to add is answered by another one, unless somebody decided since. */

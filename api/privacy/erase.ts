@@ -1,5 +1,6 @@
-import { type RowAbout, rowsAbout } from '../../db/queries/about-person.ts';
+import { type RowAbout, recordsOf, rowsAbout } from '../../db/queries/about-person.ts';
 import { blobsOfCustomer, unreferencedBlobs } from '../../db/queries/attachments.ts';
+import { livingIdOf } from '../../db/queries/merges.ts';
 import { sqlFor } from '../../db/query.ts';
 import { reject, type Tx } from '../../db/unit-of-work.ts';
 import { addDays, type CivilDate } from '../../shared/calendar/civil-date.ts';
@@ -40,7 +41,8 @@ export interface Erased {
 /**
  * Forgets a person on request (domain §13): every row that speaks of him, found through the registry, loses its personal
  * words in the table and in the whole log; search, identities and drafts lose him; what he wanted ends as 无效 without a
- * plan and without a finding. What is counted stays: cards, dates, levels, sources, models, findings with their money,
+ * plan and without a finding. Records that became part of his are his as well and go with it, and can never be taken apart
+ * again; an id of one of them means him. What is counted stays: cards, dates, levels, sources, models, findings with their money,
  * verdicts and signatures, and whose he was. Only the authority may. Refuses with NOT_FOUND, ALREADY_DONE, DATE_IN_FUTURE,
  * ERASURE_WAITS or NOT_AUTHORITY.
  */
@@ -55,10 +57,12 @@ export function erasePerson(request: ErasureRequest, call: ActorCall): Erased | 
     if (why !== undefined) reject('ERASURE_WAITS', { why }, 'id');
     if (!call.isAuthority) reject('NOT_AUTHORITY');
     const number = tx.nextCount('erasure');
-    const held = blobsOfCustomer(tx.read, customer.id, draftsAbout(tx, customer));
-    for (const forget of forgetLocally) forget(tx, customer);
-    const rows = rowsAbout(tx.read, customer.id);
-    const inSheets = namedInSheets(customer.id, rows);
+    const records = recordsOf(tx.read, customer);
+    const ids = records.map(({ id }) => id);
+    const held = records.flatMap((record) => blobsOfCustomer(tx.read, record.id, draftsAbout(tx, record)));
+    for (const record of records) for (const forget of forgetLocally) forget(tx, record);
+    const rows = rowsAbout(tx.read, ids);
+    const inSheets = namedInSheets(ids, rows);
     const name = erasedName(number);
     let blanked = 0;
     for (const row of rows) if (eraseRow(tx, row, { name, inSheets })) blanked += 1;
@@ -75,9 +79,9 @@ export function erasePerson(request: ErasureRequest, call: ActorCall): Erased | 
   return answer;
 }
 
-/** The customer, unless there is none or he was forgotten already. */
-export function demandRemembered(tx: Pick<Tx, 'find'>, id: string): EntityRow<'customer'> {
-  const customer = tx.find('customer', id);
+/** The customer, by any of his records, unless there is none or he was forgotten already. */
+export function demandRemembered(tx: Pick<Tx, 'find' | 'read'>, id: string): EntityRow<'customer'> {
+  const customer = tx.find('customer', livingIdOf(tx.read, id));
   if (!customer) return reject('NOT_FOUND', { what: '这位客户' }, 'id');
   if (customer.erasedAt !== null) reject('ALREADY_DONE', { what: '删除这位客户的资料' }, 'id');
   return customer;
@@ -118,10 +122,15 @@ function withoutValues(evidence: string): string {
   return JSON.stringify(parsed, blank);
 }
 
-function namedInSheets(customerId: string, rows: readonly RowAbout[]): ForgottenInSheets {
+function namedInSheets(ids: readonly string[], rows: readonly RowAbout[]): ForgottenInSheets {
   const idsOf = (entity: string): ReadonlySet<string> =>
     new Set(rows.filter((row) => row.entity === entity).map(({ id }) => id));
-  return { customerId, cardIds: idsOf('card'), trafficIds: idsOf('traffic'), findingIds: idsOf('finding') };
+  return {
+    customerIds: new Set(ids),
+    cardIds: idsOf('card'),
+    trafficIds: idsOf('traffic'),
+    findingIds: idsOf('finding'),
+  };
 }
 
 /** Whoever is forgotten wants nothing any more: no plan is left, and none is missed (§四.1, §四.3). */

@@ -1,4 +1,4 @@
-import { rowAbout, rowsAbout } from '../../db/queries/about-person.ts';
+import { recordsOf, rowAbout, rowsAbout } from '../../db/queries/about-person.ts';
 import { addDays } from '../../shared/calendar/civil-date.ts';
 import type { ErasurePreview, Fate } from '../../shared/contract/privacy.ts';
 import { backupsForgetAfterDays } from '../../shared/domain/erasure.ts';
@@ -28,20 +28,28 @@ const losses: Partial<Record<EntityName, string>> = {
   ownership: '归属变动的原因',
   endingRequest: '申请的原因',
   endingDecision: '决定的原因',
+  contact: '姓名、电话、微信、职务、备注；他在别的单位当联系人的也算',
+  customerMerge: '合并前写的内容；并进来的记录一起删，以后不能拆开',
 };
 
 /** What becomes of everything when a person is forgotten, as the request stands now; nothing is written. */
-export function previewErasure({ id }: { readonly id: string }, call: ActorCall): ErasurePreview | Refusal {
+export function previewErasure({ id: asked }: { readonly id: string }, call: ActorCall): ErasurePreview | Refusal {
   return act(call, (tx) => {
-    const customer = demandRemembered(tx, id);
-    const rows = Map.groupBy(rowsAbout(tx.read, id), ({ entity }) => entity);
+    const customer = demandRemembered(tx, asked);
+    const { id } = customer;
+    const records = recordsOf(tx.read, customer);
+    const about = rowsAbout(
+      tx.read,
+      records.map((record) => record.id),
+    );
+    const rows = Map.groupBy(about, ({ entity }) => entity);
     const countOf = (entity: EntityName): number => rows.get(entity)?.length ?? 0;
     const goes = [...rows].flatMap(([entity, of]): Fate[] =>
       holdsWords(entity)
         ? [{ what: subjectKinds[entity] ?? entity, count: of.length, words: losses[entity] ?? '写的文字' }]
         : [],
     );
-    const drafts = draftsAbout(tx, customer).length;
+    const drafts = new Set(records.flatMap((record) => draftsAbout(tx, record))).size;
     if (drafts > 0) goes.push({ what: '草稿', count: drafts, words: '整张删去' });
     const fines = (rows.get('finding') ?? []).reduce(
       (sum, row) => sum + Number(rowAbout(tx.read, row)?.amountFen ?? 0),

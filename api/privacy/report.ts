@@ -1,5 +1,5 @@
 import { changesOf } from '../../db/history.ts';
-import { type RowAbout, rowAbout, rowsAbout } from '../../db/queries/about-person.ts';
+import { type RowAbout, recordsOf, rowAbout, rowsAbout } from '../../db/queries/about-person.ts';
 import { listLog } from '../../db/queries/audit-log.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import { sqlFor } from '../../db/query.ts';
@@ -7,6 +7,7 @@ import type { Tx } from '../../db/unit-of-work.ts';
 import { summaryOf } from '../../shared/contract/index.ts';
 import type { PersonReport, ReportSection } from '../../shared/contract/privacy.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
+import { oppositeOf } from '../../shared/domain/household.ts';
 import { maskName } from '../../shared/domain/person-name.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ColumnSpec } from '../../shared/entities/column.ts';
@@ -26,13 +27,16 @@ type Entry = ReportSection['entries'][number];
 const mostShowings = 1000;
 
 /**
- * Everything that the store holds about one person, found through the registry: each value with who wrote it, when and
+ * Everything that the store holds about one person, of every record that became part of his and of links in which he is
+ * the other side, found through the registry: each value with who wrote it, when and
  * by which act, then who looked at his number and printed his cards (domain §13). Full numbers: it is for the person
  * himself, and the log keeps who made it. Other people who stand on his cards are masked.
  */
-export function reportOf({ id }: { readonly id: string }, call: ActorCall): PersonReport | Refusal {
+export function reportOf(asked: { readonly id: string }, call: ActorCall): PersonReport | Refusal {
   return act(call, (tx) => {
-    const customer = demandRemembered(tx, id);
+    const customer = demandRemembered(tx, asked.id);
+    const { id } = customer;
+    const ids = recordsOf(tx.read, customer).map((record) => record.id);
     tx.note({ action: call.procedure, subject: `customer:${id}`, body: {} });
     return {
       storeName: readSettings(call.deps.store).name,
@@ -41,17 +45,17 @@ export function reportOf({ id }: { readonly id: string }, call: ActorCall): Pers
       gender: customer.gender,
       printedBy: { id: call.actor.id, name: call.actor.name },
       printedAt: call.now,
-      sections: [...recordSections(tx, id, call), showings(tx, id), rightsSection],
+      sections: [...recordSections(tx, ids, call), showings(tx, ids), rightsSection],
     };
   });
 }
 
-function recordSections(tx: Tx, customerId: string, call: ActorCall): ReportSection[] {
+function recordSections(tx: Tx, ids: readonly string[], call: ActorCall): ReportSection[] {
   const words = createFieldWords(tx.read, call.zone, (other) => nameOfOther(tx, other));
-  const rows = Map.groupBy(rowsAbout(tx.read, customerId), ({ entity }) => entity);
+  const rows = Map.groupBy(rowsAbout(tx.read, ids), ({ entity }) => entity);
   const names = [...rows.keys()].toSorted((a, b) => placeOf(a) - placeOf(b));
   return names.flatMap((entity): ReportSection[] => {
-    const entries = (rows.get(entity) ?? []).flatMap((row) => entryOf(row, words, call) ?? []);
+    const entries = (rows.get(entity) ?? []).flatMap((row) => entryOf(row, ids, words, call) ?? []);
     return entries.length === 0 ? [] : [{ title: subjectKinds[entity] ?? entity, note: '', entries }];
   });
 }
@@ -67,11 +71,12 @@ function nameOfOther(tx: Tx, customerId: string): string {
 }
 
 /** One record: its values with their origin; null where it says nothing. */
-function entryOf(row: RowAbout, words: FieldWords, call: ActorCall): Entry | null {
+function entryOf(row: RowAbout, ids: readonly string[], words: FieldWords, call: ActorCall): Entry | null {
   const { store } = call.deps;
   const e: Entity = entities[row.entity];
-  const values = rowAbout(store.read, row);
-  if (!values) return null;
+  const stored = rowAbout(store.read, row);
+  if (!stored) return null;
+  const values = row.entity === 'kinship' ? fromHisSide(stored, ids) : stored;
   const origin = originsOf(row, e, call);
   const lines = Object.keys(e.columns).flatMap((name): Line[] => {
     const spec = columnOf(row.entity, name);
@@ -79,8 +84,21 @@ function entryOf(row: RowAbout, words: FieldWords, call: ActorCall): Entry | nul
     return value ? [{ label: spec.label, value, ...origin(name) }] : [];
   });
   if (lines.length === 0) return null;
-  const title = values.deletedHlc === null || values.deletedHlc === undefined ? '' : '（已移走）';
-  return { title: `${titleOf(row.entity, values)}${title}`, lines };
+  return { title: `${titleOf(row.entity, values)}${stateWords(values)}`, lines };
+}
+
+/** A link reads from the side of whoever the report is about: the other is his wife, not he hers. */
+function fromHisSide(
+  link: Readonly<Record<string, unknown>>,
+  ids: readonly string[],
+): Readonly<Record<string, unknown>> {
+  if (!ids.includes(String(link.otherCustomerId)) || ids.includes(String(link.customerId))) return link;
+  return { ...link, otherCustomerId: link.customerId, relation: oppositeOf(String(link.relation)) };
+}
+
+function stateWords({ deletedHlc, mergedIntoId }: Readonly<Record<string, unknown>>): string {
+  if (deletedHlc === null || deletedHlc === undefined) return '';
+  return typeof mergedIntoId === 'string' ? '（并入的另一条记录）' : '（已移走）';
 }
 
 function titleOf(entity: EntityName, values: Readonly<Record<string, unknown>>): string {
@@ -149,11 +167,11 @@ function originsOf(row: RowAbout, e: Entity, { deps: { store } }: ActorCall) {
 }
 
 /** Who saw the number, printed a card, exported or looked him up: as the log has it. */
-function showings(tx: Tx, customerId: string): ReportSection {
+function showings(tx: Tx, ids: readonly string[]): ReportSection {
   const names = staffNames(tx.read);
-  const cards = tx.read.all(sqlFor.selectFrom('card').select(['id', 'number']).where('customerId', '=', customerId));
+  const cards = tx.read.all(sqlFor.selectFrom('card').select(['id', 'number']).where('customerId', 'in', ids));
   const subjects = [
-    { subject: `customer:${customerId}`, what: '' },
+    ...ids.map((id) => ({ subject: `customer:${id}`, what: '' })),
     ...cards.map(({ id, number }) => ({ subject: `card:${id}`, what: `洽谈卡 ${number}` })),
   ];
   const lines = subjects

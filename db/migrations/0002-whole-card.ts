@@ -5,6 +5,7 @@ import { family } from './0002-family.ts';
 import { floor } from './0002-floor.ts';
 import { identityParts } from './0002-identity.ts';
 import { wholeCardMerge } from './0002-merge.ts';
+import { mergeSettled } from './0002-merge-settled.ts';
 import { customerPrivacy } from './0002-privacy.ts';
 
 /** What the whole card and the life of a customer add to the first schema, one text for each capability. */
@@ -17,4 +18,5 @@ export const wholeCard: readonly string[] = [
   attachments,
   customerPrivacy,
   floor,
+  mergeSettled,
 ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Entity } from '../../shared/entities/define.ts';
-import { type EntityName, entities } from '../../shared/entities/registry.ts';
+import { type EntityName, type EntityRow, entities } from '../../shared/entities/registry.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
@@ -35,7 +35,37 @@ export const commonsAbout = {
 } satisfies Partial<Record<EntityName, unknown>>;
 
 /** Personal columns of the commons that are not about customers. */
-export const aboutNoCustomer: readonly EntityName[] = [];
+export const aboutNoCustomer: readonly EntityName[] = ['floorFact'];
+
+/**
+ * Rows that hang on another record and are about this person all the same, with the column that names him: he is the
+ * contact of a 单位, the other side of a household link, or his record was part of that one for a while.
+ */
+export const aboutByLink = [
+  { entity: 'contact', column: 'personId' },
+  { entity: 'kinship', column: 'otherCustomerId' },
+  { entity: 'customerMerge', column: 'goneId' },
+] as const satisfies readonly { readonly entity: EntityName; readonly column: string }[];
+
+/** Columns that name a customer in a row about somebody or something else. */
+export const merelyNaming: readonly string[] = [
+  'card.referrerId',
+  'clashReport.otherCustomerId',
+  'customer.mergedIntoId',
+];
+
+/** Every record of a person: the one by which he goes on, then those that became part of it (docs/decisions/0014). */
+export function recordsOf(read: Reader, customer: EntityRow<'customer'>): readonly EntityRow<'customer'>[] {
+  const records = new Map([[customer.id, customer]]);
+  for (const { id } of records.values())
+    for (const merged of read.all(mergedIntoQuery(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+      if (!records.has(merged.id)) records.set(merged.id, merged);
+  return [...records.values()];
+}
+
+const mergedIntoQuery = shaped((customerId: string) =>
+  sqlFor.selectFrom('customer').selectAll().where('mergedIntoId', '=', customerId),
+);
 
 function cardIdsOf(customerId: string) {
   return sqlFor.selectFrom('card').select('id').where('customerId', '=', customerId);
@@ -71,19 +101,45 @@ const hanging: readonly EntityName[] = (Object.keys(entities) as EntityName[]).f
   (name) => (entities[name] as Entity).root === 'customer',
 );
 
-/** Every row that speaks of a customer, deleted ones too, driven by the registry: an entity that joins it is included. */
-export function rowsAbout(read: Reader, customerId: string): readonly RowAbout[] {
+/**
+ * Every row that speaks of a person by any of his records (`recordsOf`), deleted ones too, each once, driven by the
+ * registry: an entity that joins it is included.
+ */
+export function rowsAbout(read: Reader, customerIds: readonly string[]): readonly RowAbout[] {
+  const found = customerIds.flatMap((customerId) => rowsAboutRecord(read, customerId));
+  return [...new Map(found.map((row) => [`${row.entity} ${row.id}`, row])).values()];
+}
+
+function rowsAboutRecord(read: Reader, customerId: string): readonly RowAbout[] {
   const own = hanging.flatMap((entity) =>
     read.all(hangingQuery({ entity, customerId })).map(({ id }): RowAbout => ({ entity, id })),
   );
+  const linked = aboutByLink.flatMap(({ entity, column }) =>
+    read.all(linkedQuery({ entity, column, customerId })).map(({ id }): RowAbout => ({ entity, id })),
+  );
   const others = Object.entries(commonsAbout).flatMap(([entity, query]) =>
     // the keys of the table are names of the registry
-    [...new Set(read.all(query(customerId)).map(({ id }) => id))].map(
-      (id): RowAbout => ({ entity: entity as EntityName, id }),
-    ),
+    read.all(query(customerId)).map(({ id }): RowAbout => ({ entity: entity as EntityName, id })),
   );
-  return [{ entity: 'customer', id: customerId }, ...own, ...others];
+  return [{ entity: 'customer', id: customerId }, ...own, ...linked, ...others];
 }
+
+interface Linked {
+  readonly entity: EntityName;
+  readonly column: string;
+  readonly customerId: string;
+}
+
+const linkedQuery = shaped(
+  ({ entity, column, customerId }: Linked) =>
+    sqlFor
+      // the columns of `aboutByLink` are columns of their entities (tests/integration/privacy/registry.test.ts)
+      .selectFrom(entity as 'contact')
+      .select('id')
+      .where(column as 'personId', '=', customerId),
+  'entity',
+  'column',
+);
 
 const hangingQuery = shaped(
   ({ entity, customerId }: { readonly entity: EntityName; readonly customerId: string }) =>

@@ -70,7 +70,7 @@ export const holdersQuery = shaped((customerIds: readonly string[]) =>
     .orderBy('registration.at'),
 );
 
-/** Reports that stand beside some customers, the first one first, each with the other record. */
+/** Reports that stand beside some customers, the first one first, each with the other record; not those a merge settled. */
 export const besideQuery = shaped((customerIds: readonly string[]) =>
   sqlFor
     .selectFrom('clashReport')
@@ -78,7 +78,9 @@ export const besideQuery = shaped((customerIds: readonly string[]) =>
     .select(['clashReport.id', 'clashReport.customerId', 'clashReport.otherCustomerId', 'clashReport.cause'])
     .select(['clashReport.byNumber', 'clashReport.byId', 'clashReport.at'])
     .select(['other.name as otherName', 'other.gender as otherGender', 'other.ownerId as otherOwnerId'])
+    .select(['other.deletedHlc as otherDeletedHlc', 'other.erasedAt as otherErasedAt'])
     .where('clashReport.customerId', 'in', customerIds)
+    .whereRef('clashReport.otherCustomerId', '<>', 'clashReport.customerId')
     .where('clashReport.deletedHlc', 'is', null)
     .orderBy('clashReport.customerId')
     .orderBy('clashReport.at'),

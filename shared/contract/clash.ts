@@ -27,6 +27,7 @@ const besideSchema = z.object({
   cause: z.enum(['similar', 'car']).describe('similar 相像，有人发起冲突；car 车相同，有人说换了主人'),
   byNumber: numberSchema.nullable().describe('哪一项相同；相像的为空'),
   by: personSchema.describe('谁提出'),
+  mergeable: z.boolean().describe('两份可以合并：归属没有争议，谁也没有按要求删除'),
   at: instantSchema,
 });
 

@@ -59,6 +59,11 @@ export const errorCodes = {
     retryable: false,
     message: '合并后的记录后来又并入了「{name}」，请先拆开那一次，再拆这一次',
   },
+  MERGE_ERASED: {
+    status: 409,
+    retryable: false,
+    message: '这位客户的资料已按本人要求删除，并进来的记录一起删了，不能再拆开；他再来，请当新客户登记',
+  },
   DRAFT_CHANGED: {
     status: 409,
     retryable: false,
@@ -79,7 +84,7 @@ export const errorCodes = {
   NUMBER_SHARED: {
     status: 409,
     retryable: false,
-    message: '两边还共用尾号 {tail} 的号码或微信，解除后就说不清是谁的；请先改掉其中一位的号码',
+    message: '两边还共用尾号 {tail} 的号码或微信，分开后就说不清是谁的；请先改掉其中一位的号码',
   },
   NOT_RECEIVER: {
     status: 403,

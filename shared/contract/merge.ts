@@ -106,7 +106,7 @@ export const mergeContract = {
     tag,
     input: z.strictObject({ id: idSchema.describe('要留下的记录'), otherId: idSchema.describe('要并进去的记录') }),
     output: mergeComparisonSchema,
-    errors: ['NOT_FOUND', 'NOT_OWNER', 'ALREADY_DONE'],
+    errors: ['NOT_FOUND', 'NOT_OWNER', 'CUSTOMER_ERASED', 'ALREADY_DONE'],
   }),
   merge: procedure({
     method: 'POST',
@@ -128,7 +128,15 @@ export const mergeContract = {
         .describe('比较时看到的版本；之后有人改过就不合并'),
     }),
     output: z.object({ id: z.string().describe('留下的记录'), mergeId: z.string() }),
-    errors: ['NOT_FOUND', 'NOT_OWNER', 'ALREADY_DONE', 'MERGE_DISPUTED', 'MERGE_STALE', 'NOT_AUTHORITY'],
+    errors: [
+      'NOT_FOUND',
+      'NOT_OWNER',
+      'CUSTOMER_ERASED',
+      'ALREADY_DONE',
+      'MERGE_DISPUTED',
+      'MERGE_STALE',
+      'NOT_AUTHORITY',
+    ],
   }),
   history: procedure({
     method: 'GET',
@@ -148,7 +156,7 @@ export const mergeContract = {
     tag,
     input: z.strictObject({ mergeId: idSchema }),
     output: mergeUndoSchema,
-    errors: ['NOT_FOUND', 'ALREADY_DONE', 'MERGE_LATER_FIRST'],
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'MERGE_ERASED', 'MERGE_LATER_FIRST'],
   }),
   undo: procedure({
     method: 'POST',
@@ -161,6 +169,6 @@ export const mergeContract = {
       take: z.array(idSchema).max(200).default([]).describe('合并以后新记的里，跟着拆出去的'),
     }),
     output: z.object({ keptId: z.string(), restoredId: z.string() }),
-    errors: ['NOT_FOUND', 'ALREADY_DONE', 'MERGE_LATER_FIRST', 'NOT_AUTHORITY'],
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'MERGE_ERASED', 'MERGE_LATER_FIRST', 'NUMBER_SHARED', 'NOT_AUTHORITY'],
   }),
 };

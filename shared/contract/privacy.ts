@@ -72,7 +72,7 @@ export const privacyContract = {
     method: 'GET',
     path: '/customers/{id}/erasure',
     summary: '看删除客户资料的后果',
-    description: '会删去什么、留下什么和为什么、现在能不能删。什么都不写。',
+    description: '会删去什么、留下什么和为什么、现在能不能删。什么都不写。编号是已经并入的记录时，答的是合并后的客户。',
     tag,
     input: z.strictObject({ id: idSchema }),
     output: erasurePreviewSchema,
@@ -83,7 +83,7 @@ export const privacyContract = {
     path: '/customers/{id}/erasure',
     summary: '按要求删除客户资料',
     description:
-      '客户本人要求时由经理办。姓名、号码和说过的话从每一处删去，不能恢复；张数、日期、级别、检查发现和签过的字留下。',
+      '客户本人要求时由经理办。姓名、号码和说过的话从每一处删去，不能恢复；张数、日期、级别、检查发现和签过的字留下。并进来的记录一起删，以后不能拆开。',
     tag,
     input: z.strictObject({
       id: idSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSurnameOnly } from '../text/surname.ts';
 import { cardField, cardFieldLabel } from './card-fields.ts';
 import type { CustomerFieldName } from './customer.ts';
+import { entryCodeSchema } from './dictionary.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What a record says of its person, by column; '' and null are both nothing. */
@@ -72,6 +73,8 @@ export const mergeChoicesSchema = z.strictObject({
   remark: z.enum(['kept', 'gone', 'both']).optional(),
   phone: slot.optional(),
   phone2: slot.optional(),
+  /** Of the store's own fields, by code. */
+  custom: z.record(entryCodeSchema, side).optional(),
 });
 export type MergeChoices = z.infer<typeof mergeChoicesSchema>;
 

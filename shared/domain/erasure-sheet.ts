@@ -3,7 +3,8 @@ import { erasedWords } from './erasure.ts';
 
 /** What of a forgotten person a check sheet can name. */
 export interface ForgottenInSheets {
-  readonly customerId: string;
+  /** His record, and those that became part of it. */
+  readonly customerIds: ReadonlySet<string>;
   readonly cardIds: ReadonlySet<string>;
   readonly trafficIds: ReadonlySet<string>;
   readonly findingIds: ReadonlySet<string>;
@@ -34,7 +35,7 @@ export function forgetInSheet(sheet: Sheet, person: ForgottenInSheets): Sheet | 
 
 function isAbout({ customerId, cardId, trafficId }: SheetItem, person: ForgottenInSheets): boolean {
   return (
-    customerId === person.customerId ||
+    (customerId !== null && person.customerIds.has(customerId)) ||
     (cardId !== null && person.cardIds.has(cardId)) ||
     (trafficId !== null && person.trafficIds.has(trafficId))
   );

@@ -55,7 +55,7 @@ export const share = entity({
   columns: {
     customerId: text(),
     staffId: text(),
-    note: text(),
+    note: text(personal),
     createdAt: int(),
     createdById: text(),
     endedAt: intOrNull({ group: 'ending' }),

@@ -20,6 +20,8 @@ export const customerMerge = entity({
     moved: json(),
     /** What the kept record said before and after, by field group. */
     fields: json({ personal: true }),
+    /** What said the same twice of him and was settled: `{ aside, demoted }` (api/merge/settle.ts). */
+    settled: json(),
     /** The ownership fact that the merge had to add; null where the facts of both say the same. */
     ownershipId: textOrNull(),
     /** Whose the kept record was before. */

@@ -21,6 +21,12 @@ const mustReach = [
   'merge.merge INVALID_INPUT',
   'merge.undo ok',
   'merge.undo MERGE_LATER_FIRST',
+  'contact.add ok',
+  'tag.change ok',
+  'share.give ok',
+  'share.end ok',
+  'household.link ok',
+  'quote.add ok',
   'a piece to choose',
 ];
 

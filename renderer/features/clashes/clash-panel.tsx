@@ -70,6 +70,15 @@ export function ClashPanel({ row }: { readonly row: ClashRow }): ReactElement {
             facts={[
               ...(other.registeredAt === null ? [] : [{ label: '登记', value: <Instant at={other.registeredAt} /> }]),
               { label: '提出', value: <Raised other={other} /> },
+              {
+                label: '合并',
+                value: other.mergeable ? (
+                  // the record that there was before is the one to stay; the page lets him turn it round
+                  <GoLink to={`/customers/${other.customerId}/merge/${row.customerId}`}>是同一人，去合并</GoLink>
+                ) : (
+                  '各有人报备，归属定了才能合并'
+                ),
+              },
             ]}
           />
         </section>

@@ -25,6 +25,21 @@ test('what nobody looked at stays as proposed', () => {
   });
 });
 
+test('the store’s own fields are sent by their codes', () => {
+  const own = {
+    ...comparison,
+    fields: [
+      { field: 'custom.hobby', proposed: 'kept' },
+      { field: 'custom.club', proposed: 'gone' },
+    ],
+  };
+  const draft = { ...blankMerge, fields: { 'custom.hobby': 'gone' } } as const;
+  // as far as the choices read it
+  expect(choicesOf(draft, own as unknown as MergeComparison)).toMatchObject({
+    custom: { hobby: 'gone', club: 'gone' },
+  });
+});
+
 test('the first number is never the second one as well', () => {
   expect(phonesChosen({ ...blankMerge, phone: 'kept.phone' }, comparison)).toEqual({
     phone: 'kept.phone',

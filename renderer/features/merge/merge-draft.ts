@@ -29,12 +29,20 @@ export function phonesChosen(
   return { phone, phone2 };
 }
 
+/** Before the code of one of the store's own fields. */
+const customPrefix = 'custom.';
+
 /** What is sent: every field as it stands on the screen. */
 export function choicesOf(draft: MergeDraft, comparison: MergeComparison): MergeChoices {
   const { phone, phone2 } = phonesChosen(draft, comparison);
+  const all = comparison.fields.map((field) => [field.field, choiceOf(draft, field)] as const);
+  const own = all.flatMap(([name, choice]) =>
+    name.startsWith(customPrefix) && choice !== 'both' ? [[name.slice(customPrefix.length), choice] as const] : [],
+  );
   return {
     // the fields of a comparison are those of the choices, and only remarks can stay both
-    ...(Object.fromEntries(comparison.fields.map((field) => [field.field, choiceOf(draft, field)])) as MergeChoices),
+    ...(Object.fromEntries(all.filter(([name]) => !name.startsWith(customPrefix))) as MergeChoices),
+    ...(own.length === 0 ? {} : { custom: Object.fromEntries(own) }),
     ...(phone === null ? {} : { phone }),
     ...(phone2 === null ? {} : { phone2 }),
   };

@@ -6,6 +6,8 @@ import { useProfileWords } from '../customers/acts/profile-words.ts';
 export function useMergeWords(): (field: MergeField, side: 'kept' | 'gone') => string {
   const wordsOf = useProfileWords();
   return (field, side) => {
+    // of the store's own fields the words come as they are
+    if (field.field.startsWith('custom.')) return field[side][field.field] ?? '空';
     const columns = profileFields.filter((name) => (field[side][name] ?? '') !== '');
     return columns.map((name) => wordsOf(name, field[side][name] ?? '')).join(' ') || '空';
   };

@@ -72,6 +72,7 @@ describe('the manager’s list of one person held by several', () => {
               cause: 'similar',
               byNumber: null,
               by: { id: consultant.id },
+              mergeable: false,
             },
           ],
         },

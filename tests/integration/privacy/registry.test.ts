@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { ActorCall } from '../../../api/call.ts';
 import { erasePerson } from '../../../api/privacy/erase.ts';
 import { columnOf } from '../../../api/privacy/report.ts';
-import { aboutNoCustomer, commonsAbout } from '../../../db/queries/about-person.ts';
+import { aboutByLink, aboutNoCustomer, commonsAbout, merelyNaming } from '../../../db/queries/about-person.ts';
 import type { Store } from '../../../db/store.ts';
 import { verifyDatabase } from '../../../db/verify.ts';
 import { shortenWal } from '../../../db/wal.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import type { ColumnSpec } from '../../../shared/entities/column.ts';
+import { customerLinks } from '../../../shared/entities/customer-links.ts';
 import type { Entity } from '../../../shared/entities/define.ts';
 import { type EntityName, entities, type NewEntityRow } from '../../../shared/entities/registry.ts';
 import { aReadableStore, bytesOf } from '../store/support/readable-store.ts';
@@ -25,6 +26,7 @@ const codes: ReadonlySet<string> = new Set(
     'fromLevel toLevel role method origin outcome category ending competitor number contactWay visitKind purchaseType',
     'channel subdealer interiorColour budget payment use decisionMaker obstacle result nextPlanMethod serial competitors',
     'concerns consents otherVehicleIds dueTime subdealerRegisteredTime nextPlanTime',
+    'byNumber relation moved taken settled ownerBefore validUntil mediaType',
   ].flatMap((words) => words.split(' ')),
 );
 
@@ -49,6 +51,14 @@ describe('every column that hangs on a customer', () => {
     );
     const reached = new Set<string>([...Object.keys(commonsAbout), ...aboutNoCustomer]);
     expect(personal.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
+  });
+
+  it('that names a customer says whether its row is about him', () => {
+    const decided = new Set([...aboutByLink.map(({ entity, column }) => `${entity}.${column}`), ...merelyNaming]);
+    const links = customerLinks.filter(({ entity, isRoot }) => !isRoot && entities[entity].root !== 'commons');
+    const undecided = links.filter(({ entity, column }) => !decided.has(`${entity}.${column}`));
+    expect(undecided.map(({ entity, column }) => `${entity}.${column}`)).toEqual([]);
+    for (const { entity, column } of aboutByLink) expect(Object.keys(entities[entity].columns)).toContain(column);
   });
 
   it('is told by a Chinese name in the report that a person gets', () => {
@@ -116,6 +126,7 @@ function secretRow(e: Entity, round: string): Record<string, unknown> {
   });
   const row: Record<string, unknown> = { ...Object.fromEntries(values), id: e.root === 'self' ? 'c1' : `${e.name}-1` };
   if (e.root === 'customer') row.customerId = 'c1';
+  if ('custom' in row) row.custom = JSON.stringify({ hobby: secretOf(e.name, 'custom', round) });
   if (e.name === 'card') Object.assign(row, { arrivedOn: day, trafficId: 'traffic-1', serial: 'A001' });
   if (e.name === 'traffic') row.arrivedOn = day;
   if (e.name === 'auditItem') Object.assign(row, { auditOn: day, cardId: 'card-1' });
@@ -127,6 +138,14 @@ function secretRow(e: Entity, round: string): Record<string, unknown> {
   if (e.name === 'auditSheet') Object.assign(row, { auditOn: day, content: sheetOf('秘sheet密', round) });
   return row;
 }
+
+/** The record that became part of his, and what another record says of him: there he is the one to talk to. */
+const mergedRow = (round: string): Record<string, unknown> => secretRow(entities.customer, `并${round}`);
+const contactElsewhere = (round: string): Record<string, unknown> => ({
+  ...secretRow(entities.contact, `别${round}`),
+  customerId: 'c9',
+  personId: 'c1',
+});
 
 /** A store in which every entity of the registry says something about one person, entered and changed, and his day is signed. */
 function aStoreFullOf(file: string): Store {
@@ -153,6 +172,25 @@ function aStoreFullOf(file: string): Store {
         tx.update(e.name as EntityName, String(id), patch);
       },
       { now: firstAt + 1000 },
+    );
+  for (const round of ['一', '二'])
+    run(
+      store,
+      (tx) => {
+        const { id: _, ...merged } = mergedRow(round);
+        const { id: __, ...contact } = contactElsewhere(round);
+        if (round === '一') {
+          // every declared column is there, because the list of columns itself is mapped
+          tx.insert('customer', { ...merged, id: 'c0' } as NewEntityRow<'customer'>);
+          tx.insert('contact', { ...contact, id: 'contact-9' } as NewEntityRow<'contact'>);
+          tx.note({ action: 'test', subject: 'customer:c0', body: { word: '秘并入日志密' } });
+          return;
+        }
+        tx.update('customer', 'c0', { ...merged, mergedIntoId: 'c1' });
+        tx.update('contact', 'contact-9', contact);
+        tx.remove('customer', 'c0');
+      },
+      { now: firstAt + (round === '一' ? 0 : 1000) },
     );
   run(store, (tx) => {
     const blank = { sheetId: null, openedAt: 0, openedById: '' };
@@ -201,6 +239,14 @@ describe('a forgotten person', () => {
     );
     expect(before.length).toBeGreaterThan(personal.length);
     expect(before).toEqual(expect.arrayContaining(['秘日志密', '秘草稿密', '秘sheet密', '秘customername二密']));
+    expect(before).toEqual(
+      expect.arrayContaining([
+        '秘并入日志密',
+        '秘customerphone并一密',
+        '秘customerphone并二密',
+        '秘contactphone别二密',
+      ]),
+    );
     const erased = eraseIn(store);
     expect(isRefusal(erased)).toBe(false);
     expect(secrets()).toEqual([]);

@@ -33,6 +33,9 @@ export async function playMerges(seed: number, acts: number, reached: Reached): 
   const showroom = await createTestShowroom({ at: '2026-03-02 09:00', consultants: ['王磊', '李娜'], seed });
   const play: Play = { showroom, dice: createDice(seed), reached, told: [] };
   try {
+    await showroom
+      .as('admin')
+      .call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
     for (let n = 0; n < acts; n++) {
       showroom.clock.advance(play.dice.below(50) * 60_000);
       await playOne(play);
@@ -49,10 +52,11 @@ export async function playMerges(seed: number, acts: number, reached: Reached): 
 
 async function playOne(play: Play): Promise<void> {
   const roll = play.dice.below(100);
-  if (roll < 28) await card(play);
-  else if (roll < 34) await send(play, owner(play));
-  else if (roll < 50) await send(play, edit(play));
-  else if (roll < 62) await send(play, call(play));
+  if (roll < 22) await card(play);
+  else if (roll < 27) await send(play, owner(play));
+  else if (roll < 39) await send(play, edit(play));
+  else if (roll < 47) await send(play, call(play));
+  else if (roll < 64) await send(play, around(play));
   else if (roll < 68) await send(play, intention(play));
   else if (roll < 86) await merge(play);
   else await undo(play);
@@ -90,13 +94,18 @@ async function card(play: Play): Promise<void> {
     gender: 'male',
     phone: dice.pick(phones),
     ...(dice.chance(30) ? { wechat: dice.pick(wechats) } : {}),
+    ...(dice.chance(50) ? { custom: { hobby: dice.pick(['钓鱼', '登山']) } } : {}),
     vehicleId: dice.pick(cars),
     level: 'B',
     levelReason: '客户自己说的',
   };
   const answer = await send(play, { who, procedure: 'card.quickSave', input: { values } });
   if (!isRefusal(answer) || answer.code !== 'PHONE_TAKEN') return;
-  const identity = { customerId: String(answer.params.customerId), as: dice.pick(['own', 'visit', 'report']) };
+  const identity = {
+    customerId: String(answer.params.customerId),
+    as: dice.pick(['own', 'visit', 'report', 'household']),
+    relation: 'spouse',
+  };
   await send(play, { who, procedure: 'card.quickSave', input: { values, identity } });
 }
 
@@ -123,6 +132,7 @@ function edit(play: Play): Act | null {
     { phone2: null },
     { phone: dice.pick(phones) },
     { wechat: dice.pick([...wechats, null]) },
+    { custom: { hobby: dice.pick(['钓鱼', '登山', null]) } },
   ]);
   return { who: manager(play), procedure: 'customer.update', input: { id: dice.pick(people).id, patch } };
 }
@@ -152,6 +162,40 @@ function intention(play: Play): Act | null {
   if (living.length === 0) return null;
   const input = { customerId: dice.pick(living).id, vehicleId: dice.pick(cars), level: 'B' };
   return { who: manager(play), procedure: 'opportunity.add', input };
+}
+
+/** What hangs around a person: contacts, tags, shares, links, prices. */
+function around(play: Play): Act | null {
+  const { showroom, dice } = play;
+  const living = peopleOf(showroom).filter(({ isLiving }) => isLiving);
+  if (living.length < 2) return null;
+  const who = manager(play);
+  const customerId = dice.pick(living).id;
+  const otherId = dice.pick(living).id;
+  const open = ask<{ id: string }>(showroom, "SELECT id FROM opportunity WHERE state = 'open' AND deleted_hlc IS NULL");
+  const links = ask<{ id: string }>(showroom, 'SELECT id FROM kinship WHERE ended_at IS NULL AND deleted_hlc IS NULL');
+  const shares = ask<{ id: string }>(showroom, 'SELECT id FROM share WHERE ended_at IS NULL AND deleted_hlc IS NULL');
+  const roll = dice.below(100);
+  if (roll < 25) {
+    const input = { customerId, name: dice.pick(['陈一', '陈二']), phone: dice.pick(phones), isMain: dice.chance(50) };
+    return { who, procedure: 'contact.add', input };
+  }
+  if (roll < 45) {
+    const tag = dice.pick(['key_customer', 'introduces']);
+    const input = { customerIds: [customerId], ...(dice.chance(75) ? { add: [tag] } : { remove: [tag] }) };
+    return { who, procedure: 'tag.change', input };
+  }
+  if (roll < 60) {
+    const staffIds = [showroom.as(dice.pick(['王磊', '李娜'])).id];
+    return { who, procedure: 'share.give', input: { customerId, staffIds } };
+  }
+  if (roll < 65)
+    return shares.length === 0 ? null : { who, procedure: 'share.end', input: { id: dice.pick(shares).id } };
+  if (roll < 80) return { who, procedure: 'household.link', input: { customerId, otherId, relation: 'spouse' } };
+  if (roll < 85)
+    return links.length === 0 ? null : { who, procedure: 'household.unlink', input: { id: dice.pick(links).id } };
+  if (open.length === 0) return null;
+  return { who, procedure: 'quote.add', input: { opportunityId: dice.pick(open).id, priceFen: 20_000_000 } };
 }
 
 /** Two records at random; whether it is a dispute is decided here once more, by another rule. */

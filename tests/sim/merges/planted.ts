@@ -46,6 +46,16 @@ export const mergeFaults: readonly PlantedFault[] = [
     find: 'if (refs.some((ref) => going.has(ref))) going.add(id);',
     replace: 'if (refs.length > 99) going.add(id);',
   }),
+  inMerges('twice', 'two equal tags, shares and links of one person stay two', {
+    file: 'api/merge/settle.ts',
+    find: '  for (const { entity, id } of aside) tx.remove(entity, id);\n',
+    replace: '',
+  }),
+  inMerges('unexplained', 'a merge taken back leaves one number with two strangers', {
+    file: 'api/merge/undo.ts',
+    find: '    demandExplained(tx, [...household, goneId]);\n',
+    replace: '',
+  }),
   inMerges('unlogged', 'a record that lives again is not in the log', {
     file: 'db/row-writer.ts',
     find: "      return [{ entity: e.name, rowId: id, op: 'undel', group: '_deleted', valueJson: 'true', baseHlc: null }];",

@@ -4,7 +4,14 @@ import { ask, hangingTables, peopleOf } from './world.ts';
 
 /** Where a promise is broken, the first one in words; null where all hold. */
 export function brokenPromise(showroom: TestShowroom): string | null {
-  return lostFacts(showroom) ?? tornApart(showroom) ?? lostIds(showroom) ?? numbers(showroom) ?? plans(showroom);
+  return (
+    lostFacts(showroom) ??
+    tornApart(showroom) ??
+    lostIds(showroom) ??
+    numbers(showroom) ??
+    twice(showroom) ??
+    plans(showroom)
+  );
 }
 
 /** Every fact hangs on somebody who lives. */
@@ -41,16 +48,22 @@ function lostIds(showroom: TestShowroom): string | null {
   return lost ? `customer ${lost.id} leads to nobody who lives` : null;
 }
 
-/** Every number means one person who lives, the numbers of merged records as well. */
+/**
+ * Every number means one person who lives, or several whom living links explain; the numbers of merged records as well.
+ * Plates and VINs are left to the clash list (decision 0012), for a car may change hands.
+ */
 function numbers(showroom: TestShowroom): string | null {
-  const known = new Map<string, string>();
+  const known = new Map<string, Set<string>>();
+  const links = linksOf(showroom);
   for (const { kind, value, who } of ask<{ kind: string; value: string; who: string }>(
     showroom,
     'SELECT kind, value, customer_id AS who FROM customer_identity',
   )) {
-    const other = known.get(`${kind} ${value}`);
-    if (other !== undefined) return `${kind} ${value} means ${other} and ${who}`;
-    known.set(`${kind} ${value}`, who);
+    const holders = known.get(`${kind} ${value}`) ?? new Set();
+    known.set(`${kind} ${value}`, holders.add(who));
+    const [first = who] = holders;
+    if ((kind === 'phone' || kind === 'wechat') && !reach(first, links).has(who))
+      return `${kind} ${value} means ${first} and ${who}`;
   }
   for (const { id, isLiving, mergedIntoId, phone, phone2, wechat } of peopleOf(showroom)) {
     const who = isLiving ? id : mergedIntoId;
@@ -59,10 +72,42 @@ function numbers(showroom: TestShowroom): string | null {
       ['phone', phone2],
       ['wechat', wechat],
     ] as const)
-      if (value !== null && known.get(`${kind} ${value}`) !== who)
+      if (value !== null && known.get(`${kind} ${value}`)?.has(who ?? '') !== true)
         return `${kind} ${value} of ${id} does not lead to ${who}`;
   }
   return null;
+}
+
+/** Who hangs together by links that stand. */
+function linksOf(showroom: TestShowroom): ReadonlyMap<string, readonly string[]> {
+  const links = ask<{ one: string; other: string }>(
+    showroom,
+    `SELECT customer_id AS one, other_customer_id AS other FROM kinship WHERE ended_at IS NULL AND deleted_hlc IS NULL`,
+  );
+  const both = links.flatMap(({ one, other }) => [[one, other] as const, [other, one] as const]);
+  return new Map([...Map.groupBy(both, ([from]) => from)].map(([from, to]) => [from, to.map(([, each]) => each)]));
+}
+
+function reach(from: string, links: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set([from]);
+  for (const id of found) for (const next of links.get(id) ?? []) found.add(next);
+  return found;
+}
+
+/** Nothing is said twice of one person: no tag, no share with one colleague, no second main contact, no link twice. */
+function twice(showroom: TestShowroom): string | null {
+  const [found] = ask<{ what: string }>(
+    showroom,
+    `SELECT 'tag ' || tag AS what FROM customer_tag WHERE deleted_hlc IS NULL GROUP BY customer_id, tag HAVING count(*) > 1
+     UNION ALL SELECT 'share ' || staff_id FROM share WHERE deleted_hlc IS NULL AND ended_at IS NULL
+       GROUP BY customer_id, staff_id HAVING count(*) > 1
+     UNION ALL SELECT 'main contact' FROM contact WHERE deleted_hlc IS NULL AND is_main = 1
+       GROUP BY customer_id HAVING count(*) > 1
+     UNION ALL SELECT 'link' FROM kinship WHERE deleted_hlc IS NULL AND ended_at IS NULL AND customer_id <> other_customer_id
+       GROUP BY min(customer_id, other_customer_id), max(customer_id, other_customer_id) HAVING count(*) > 1
+     LIMIT 1`,
+  );
+  return found ? `${found.what} is said twice of one person` : null;
 }
 
 /** An open intention has exactly one next plan (§四.1). */
