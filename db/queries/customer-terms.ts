@@ -26,7 +26,8 @@ export type TermColumn =
   | 'consent'
   | 'tag'
   | 'sharedWith'
-  | 'feedback';
+  | 'feedback'
+  | 'custom';
 
 export type TermTest = 'in' | 'notIn' | 'ge' | 'lt' | 'blank' | 'written' | 'starts' | 'startsNot' | 'has' | 'lacks';
 
@@ -34,6 +35,7 @@ export type TermTest = 'in' | 'notIn' | 'ge' | 'lt' | 'blank' | 'written' | 'sta
 export interface Term {
   readonly column: TermColumn;
   readonly test: TermTest;
+  /** Of `custom`, the first is the field's code. */
   readonly values: readonly (string | number)[];
 }
 
@@ -92,6 +94,7 @@ export function sqlOfTerm({ column, test, values }: Term, mayLead: boolean) {
   if (column === 'consent') return consents(test === 'in', values);
   if (column === 'tag' || column === 'sharedWith') return among(idsOf[column](values), test === 'in', mayLead);
   if (column === 'feedback') return tells(test === 'has', values);
+  if (column === 'custom') return says(test, values);
   const reference =
     column === 'pursuit' ? sql`(customer.is_open + customer.is_waiting)` : sql.ref(`customer.${column}`);
   const subject = mayLead ? reference : sql`+${reference}`;
@@ -156,6 +159,40 @@ function consents(given: boolean, purposes: readonly (string | number)[]) {
       ORDER BY consent.at DESC LIMIT 1), 0)`,
   );
   return sql<SqlBool>`max(${sql.join([sql`0`, ...each])}) = ${sql.lit(given ? 1 : 0)}`;
+}
+
+/**
+ * What a customer says in a field of the store's own: read from the row itself, so it finds nobody by an index and is
+ * always asked within the windows of a walk. A choice and several choices are asked in one way: is one of these among them?
+ */
+function says(test: TermTest, [code = '', ...values]: Term['values']) {
+  const path = sql`'$.' || ${code}`;
+  // rows that were written before there were such fields hold ''
+  const filled = sql`nullif(customer.custom, '')`;
+  const said = sql`coalesce(json_extract(${filled}, ${path}), '')`;
+  const [first = ''] = values;
+  switch (test) {
+    case 'in':
+    case 'notIn':
+      return sql<SqlBool>`${sql.raw(test === 'in' ? '' : 'NOT')} EXISTS (SELECT 1 FROM json_each(${filled}, ${path}) AS said
+        WHERE said.value IN (${sql.join(values)}))`;
+    case 'ge':
+      return sql<SqlBool>`${said} >= ${first}`;
+    case 'lt':
+      return sql<SqlBool>`(${said} <> '' AND ${said} < ${first})`;
+    case 'blank':
+      return sql<SqlBool>`${said} = ''`;
+    case 'written':
+      return sql<SqlBool>`${said} <> ''`;
+    case 'has':
+      return sql<SqlBool>`instr(lower(${said}), ${first}) > 0`;
+    case 'lacks':
+      return sql<SqlBool>`instr(lower(${said}), ${first}) = 0`;
+    case 'starts':
+      return sql<SqlBool>`(${begins(said, values)})`;
+    case 'startsNot':
+      return sql<SqlBool>`NOT (${begins(said, values)})`;
+  }
 }
 
 function tells(isTold: boolean, [words = '']: readonly (string | number)[]) {
