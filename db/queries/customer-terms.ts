@@ -92,7 +92,7 @@ export function leadingTerms(terms: readonly Term[]): readonly (readonly Term[])
  */
 export function sqlOfTerm({ column, test, values }: Term, mayLead: boolean) {
   if (column === 'consent') return consents(test === 'in', values);
-  if (column === 'tag' || column === 'sharedWith') return among(idsOf[column](values), test === 'in', mayLead);
+  if (column === 'tag' || column === 'sharedWith') return among(hanging[column](values), test === 'in', mayLead);
   if (column === 'feedback') return tells(test === 'has', values);
   if (column === 'custom') return says(test, values);
   const reference =
@@ -138,17 +138,33 @@ function written(column: TermColumn): Fragment {
     : sql`coalesce(${sql.ref(`customer.${column}`)}, '')`;
 }
 
-/** Who is named by what hangs on him: through an index of it. */
-function among(ids: Fragment, isIn: boolean, mayLead: boolean) {
-  const id = mayLead && isIn ? sql.ref('customer.id') : sql`+${sql.ref('customer.id')}`;
-  return sql<SqlBool>`${id} ${sql.raw(isIn ? 'IN' : 'NOT IN')} (${ids})`;
+/** What hangs on a customer: a table with the rows of it that count. */
+interface Hanging {
+  readonly table: 'customer_tag' | 'share';
+  readonly counts: Fragment;
 }
 
-const idsOf = {
-  tag: (tags: Term['values']): Fragment =>
-    sql`SELECT customer_id FROM customer_tag WHERE tag IN (${sql.join(tags)}) AND deleted_hlc IS NULL`,
-  sharedWith: ([personId]: Term['values']): Fragment =>
-    sql`SELECT customer_id FROM share WHERE staff_id = ${personId} AND ended_at IS NULL AND deleted_hlc IS NULL`,
+/**
+ * Who has something that hangs on him. Where it leads to the customers, all of them are read from its own index; else each
+ * customer who was found by something else is asked for his own few, so that a page never reads all of a common tag.
+ */
+function among({ table, counts }: Hanging, isIn: boolean, mayLead: boolean) {
+  const from = sql.raw(table);
+  if (mayLead && isIn) return sql<SqlBool>`customer.id IN (SELECT customer_id FROM ${from} WHERE ${counts})`;
+  return sql<SqlBool>`${sql.raw(isIn ? '' : 'NOT')} EXISTS (SELECT 1 FROM ${from}
+    WHERE ${from}.customer_id = customer.id AND ${counts})`;
+}
+
+const hanging = {
+  tag: (tags: Term['values']): Hanging => ({
+    table: 'customer_tag',
+    // by the customer, of whom it is a handful: never by the tag, of which it may be thousands
+    counts: sql`tag IN (${sql.join(tags)}) AND deleted_hlc IS NULL`,
+  }),
+  sharedWith: ([personId]: Term['values']): Hanging => ({
+    table: 'share',
+    counts: sql`staff_id = ${personId} AND ended_at IS NULL AND deleted_hlc IS NULL`,
+  }),
 };
 
 /** The newest fact about each purpose counts. */

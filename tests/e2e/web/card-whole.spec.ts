@@ -62,6 +62,8 @@ const whole = {
   decisionMaker: 'couple',
   concerns: ['space', 'discount', 'fuel'],
   currentVehicle: '捷达 2016 款、五菱宏光',
+  plate: '冀F8T301',
+  vin: 'LSVAM4187C2184847',
   expectedOn: '2026-12-10',
   level: 'H',
   levelReason: '月底前一定要提车',
@@ -135,6 +137,8 @@ async function fillWish(page: Page): Promise<void> {
   for (const concern of ['空间', '优惠', '油耗'])
     await cellOf(page, 'concerns').getByRole('checkbox', { name: concern }).click();
   await write(page, 'currentVehicle', whole.currentVehicle);
+  await write(page, 'plate', '冀f·8t301');
+  await write(page, 'vin', 'lsvam4187c2184847');
   await write(page, 'expectedOn', '12.10');
   await cellOf(page, 'level').getByRole('radio', { name: /^H/ }).check({ force: true });
   await write(page, 'levelReason', whole.levelReason);
@@ -227,6 +231,8 @@ test('a card with every field is completed on the screen, and shows all of it wh
     downPaymentFen: '5 万',
     termMonths: '36期',
     currentVehicle: whole.currentVehicle,
+    plate: whole.plate,
+    vin: whole.vin,
     levelReason: whole.levelReason,
     testDriveDetail: /SJ0047 · 冀F·1047 · 1203 到 1209，6 公里 · 提速快，静音好 · 驾驶证 130682199001010011/,
     quoteFen: '11.28 万',
@@ -330,6 +336,7 @@ test('on paper all of it stands on one page', async ({ page }) => {
     ...['定州', '中山路18号', '安国诚信二网', '16:40', '宋PLUS', '理想L6', '15-20万', '5万', '36期', '家用代步'],
     ...['夫妻共同', '捷达2016款、五菱宏光', '月底前一定要提车', 'SJ0047', '1203到1209', '130682199001010011'],
     ...['提速快,静音好', '11.28万', '9.2万公里', '估价3万', '要3.5万', '夫妻一起来', '等降价', '短发戴眼镜'],
+    ...[whole.plate, whole.vin],
     ...['钓鱼', '1988年5月6日', '2026年12月10日', '2026年11月22日', '10:00', '问看车体会', 'DZ-202601'],
   ])
     expect(text, words).toContain(words.normalize('NFKC').replace(/\s/g, ''));

@@ -130,6 +130,13 @@ const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
     { field: 'remark', test: 'lacks', values: ['胖'] },
     { field: 'feedback', test: 'has', values: ['贵'] },
     { field: 'owner', test: 'is', values: ['nobody', 'else'] },
+    { field: 'tag', test: 'is', values: ['key_customer'] },
+    { field: 'tag', test: 'not', values: ['key_customer', 'other'] },
+    { field: 'custom.hobby', test: 'has', values: ['钓'] },
+    { field: 'custom.garage', test: 'is', values: ['you'] },
+    { field: 'custom.garage', test: 'not', values: ['you'] },
+    { field: 'custom.garage', test: 'empty' },
+    { field: 'custom.birthday', test: 'from', values: ['today-9'] },
   ];
   const sorts = ['updated', 'created', 'contact', 'name', 'level', 'nextPlan', 'expected', 'owner'];
   return [
