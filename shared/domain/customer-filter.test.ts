@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codesOf } from './codes.ts';
 import type { CustomField } from './custom-field.ts';
-import { conditionFields, offeredConditions } from './customer-fields.ts';
+import { type ConditionFieldName, conditionFields, offeredConditions } from './customer-fields.ts';
 import {
   type Condition,
   checkConditions,

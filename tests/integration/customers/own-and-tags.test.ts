@@ -37,7 +37,7 @@ describe('a list narrowed by the store’s own fields', () => {
     inShowroom(async (showroom, owner) => {
       await withOwnFields(showroom);
       const all = ['田永刚', '宋佳', '刘洪波', '单小雨'];
-      for (const [condition, found] of [
+      const asked: readonly (readonly [Where[number], readonly string[]])[] = [
         [{ field: 'custom.hobby', test: 'has', values: ['fishing'] }, ['田永刚']],
         [{ field: 'custom.hobby', test: 'has', values: ['钓鱼'] }, ['田永刚']],
         [{ field: 'custom.hobby', test: 'lacks', values: ['钓鱼'] }, ['宋佳', '刘洪波', '单小雨']],
@@ -52,9 +52,9 @@ describe('a list narrowed by the store’s own fields', () => {
         [{ field: 'custom.birthday', test: 'between', values: ['today-30', 'today'] }, ['刘洪波']],
         [{ field: 'custom.birthday', test: 'from', values: ['1988-05-07'] }, ['刘洪波']],
         [{ field: 'custom.birthday', test: 'filled' }, ['田永刚', '刘洪波']],
-      ] as const) {
-        const where: Where = [{ ...condition, ...('values' in condition ? { values: [...condition.values] } : {}) }];
-        const rows = (await names(owner, where)).split(',');
+      ];
+      for (const [condition, found] of asked) {
+        const rows = (await names(owner, [condition])).split(',');
         expect(rows.toSorted(), JSON.stringify(condition)).toEqual(found.toSorted());
       }
       expect((await names(owner, [])).split(',').toSorted()).toEqual(all.toSorted());
