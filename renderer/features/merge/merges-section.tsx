@@ -23,8 +23,8 @@ export function MergesSection({ customerId, onMerge, onUndo }: MergesSectionProp
     <Section
       title={merges.length === 0 ? '合并记录' : `合并记录 ${merges.length}`}
       end={
-        <button type="button" className="link" aria-keyshortcuts="h" onClick={onMerge}>
-          和另一条合并 <Kbd keys="h" />
+        <button type="button" className="link" aria-keyshortcuts="m" onClick={onMerge}>
+          和另一条合并 <Kbd keys="m" />
         </button>
       }
     >

@@ -211,7 +211,7 @@ async function exported(page: Page, days: boolean): Promise<Sheet> {
   const heads = (sheet?.getRow(2).values ?? []) as readonly string[];
   for (let at = 3; at <= (sheet?.rowCount ?? 0); at += 1) {
     const cells = sheet?.getRow(at);
-    const row = Object.fromEntries(heads.map((head, column) => [head, cells?.getCell(column || 1).value]));
+    const row = Object.fromEntries(heads.slice(1).map((head, left) => [head, cells?.getCell(left + 1).value]));
     if (row.姓名 === whole.name) return row;
   }
   throw new Error(`${whole.name} is not in the export`);

@@ -1,3 +1,5 @@
+import { mostConditions } from '../../../shared/domain/customer-filter.ts';
+
 export type Asked = readonly [who: string, input: Readonly<Record<string, unknown>>];
 
 export const day = '2026-03-09';
@@ -142,7 +144,8 @@ const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
   return [
     ...sorts.flatMap((sort) => [{ sort }, { sort, descends: true }, { sort, end: true }]),
     ...sorts.flatMap((sort) => conditions.map((each) => ({ sort, where: [each] }))),
-    { where: conditions },
+    { where: conditions.slice(0, mostConditions) },
+    { where: conditions.slice(-mostConditions) },
   ];
 })();
 

@@ -24,7 +24,7 @@ interface CustomerSideProps {
   readonly onReveals: () => void;
 }
 
-/** The side column: intentions, plans, features, cars, consent. Of somebody else's customer nothing of it is known. */
+/** The side column, what is asked for most on top: intentions, plans, features, cars, family, files, consent. Of somebody else's customer nothing of it is known. */
 export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: CustomerSideProps): ReactElement {
   const hasOwn = useOwnFields(detail).length > 0;
   if (rights.isForeign) {
@@ -65,6 +65,7 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
           </button>
         )}
       </Section>
+      <VehiclesSection detail={detail} />
       <FamilySections detail={detail} rights={rights} onAct={onAct} />
       <AttachPart
         shown={{ customerId: detail.id }}
@@ -72,7 +73,6 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         cardId={null}
         frame={({ title, body }) => <Section title={title}>{body}</Section>}
       />
-      <VehiclesSection detail={detail} />
       <ConsentsSection
         detail={detail}
         onReveals={onReveals}
