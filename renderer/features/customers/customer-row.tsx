@@ -27,19 +27,23 @@ interface CustomerRowCellsProps {
 
 /** One line of the list of customers: the columns that were chosen, in their order. */
 export function CustomerRowCells({ columns, ...cell }: CustomerRowCellsProps): ReactElement {
+  const hasTags = columns.some(({ name }) => name === 'tags');
   return (
     <>
       {columns.map(({ name }) => (
-        <Cell key={name} name={name} {...cell} />
+        <Cell key={name} name={name} hasTags={hasTags} {...cell} />
       ))}
     </>
   );
 }
 
-type CellProps = Omit<CustomerRowCellsProps, 'columns'>;
+type CellProps = Omit<CustomerRowCellsProps, 'columns'> & {
+  /** Tags have a column of their own: they stand nowhere else. */
+  readonly hasTags: boolean;
+};
 
 function Cell({ name, ...cell }: CellProps & { readonly name: CustomerColumnName }): ReactElement {
-  const { row, today, zone, entries, own } = cell;
+  const { row, today, zone, entries, own, hasTags } = cell;
   switch (name) {
     case 'name':
       return <NameCell row={row} />;
@@ -47,7 +51,7 @@ function Cell({ name, ...cell }: CellProps & { readonly name: CustomerColumnName
       return <RowBadge row={row} />;
     case 'intention': {
       const intention = row.intention ?? withoutIntention(row);
-      const tags = row.tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag);
+      const tags = hasTags ? [] : tagsIn(row, entries);
       return <TwoLines main={intention} sub={[...tags, belowIntention(row)].join('，')} title={intention} />;
     }
     case 'nextPlan':
@@ -76,14 +80,21 @@ function Cell({ name, ...cell }: CellProps & { readonly name: CustomerColumnName
     case 'plates':
       return <TextCell text={row.plates.length === 0 ? null : row.plates.join('、')} />;
     case 'tags':
-      return <TextCell text={tagWords(row, entries)} />;
+      return <TagsCell tags={tagsIn(row, entries)} />;
     default:
       return <OwnCell path={name} row={row} own={own} />;
   }
 }
 
-function tagWords({ tags }: CustomerRow, entries: Dictionaries): string {
-  return tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag).join('、');
+function tagsIn({ tags }: CustomerRow, entries: Dictionaries): readonly string[] {
+  return tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag);
+}
+
+/** The first tag in the first line, the others below it. */
+function TagsCell({ tags }: { readonly tags: readonly string[] }): ReactElement {
+  const [first, ...others] = tags;
+  if (first === undefined || others.length === 0) return <TextCell text={first ?? null} />;
+  return <TwoLines main={first} sub={others.join('、')} title={tags.join('、')} />;
 }
 
 /** What the customer says in a field of the store's own, in words. */

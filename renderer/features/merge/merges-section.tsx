@@ -28,7 +28,6 @@ export function MergesSection({ customerId, onMerge, onUndo }: MergesSectionProp
         </button>
       }
     >
-      {merges.length === 0 && <p className="t3">没有合并过。</p>}
       <ul>
         {merges.map((merge) => {
           const { day, time } = momentOf(merge.at, zone, today);

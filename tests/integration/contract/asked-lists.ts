@@ -133,9 +133,12 @@ const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
     { field: 'feedback', test: 'has', values: ['贵'] },
     { field: 'owner', test: 'is', values: ['nobody', 'else'] },
     { field: 'tag', test: 'is', values: ['key_customer'] },
+    { field: 'custom.garage', test: 'is', values: ['you'] },
+  ];
+  // as the two above them, but for the comparison
+  const alike = [
     { field: 'tag', test: 'not', values: ['key_customer', 'other'] },
     { field: 'custom.hobby', test: 'has', values: ['钓'] },
-    { field: 'custom.garage', test: 'is', values: ['you'] },
     { field: 'custom.garage', test: 'not', values: ['you'] },
     { field: 'custom.garage', test: 'empty' },
     { field: 'custom.birthday', test: 'from', values: ['today-9'] },
@@ -146,6 +149,7 @@ const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
     ...sorts.flatMap((sort) => conditions.map((each) => ({ sort, where: [each] }))),
     { where: conditions.slice(0, mostConditions) },
     { where: conditions.slice(-mostConditions) },
+    ...alike.map((each) => ({ where: [each] })),
   ];
 })();
 

@@ -60,7 +60,7 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
         {rights.canEdit && hasOwn && (
-          <button type="button" className="link" aria-keyshortcuts="z" onClick={() => onAct({ kind: 'own' })}>
+          <button type="button" className="link xs" aria-keyshortcuts="z" onClick={() => onAct({ kind: 'own' })}>
             改自定义项 <Kbd keys="z" />
           </button>
         )}
