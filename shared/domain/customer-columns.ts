@@ -22,7 +22,7 @@ export interface CustomerColumn {
 }
 
 /** Every column that can be shown, in the order in which they are offered; the name is always there. */
-export const customerColumns = {
+const customerColumns = {
   name: { label: '姓名', sort: 'name', width: 'minmax(116px,150px)' },
   level: { label: '级别', sort: 'level', width: '44px' },
   intention: { label: '意向车型', sort: null, width: 'minmax(96px,1fr)' },
