@@ -129,5 +129,5 @@ function plannedOf(
   if (days < 1) return refuse('INVALID_INPUT', { field: '到哪天', problem: '要不早于「从哪天」' }, 'to');
   if (days > mostExportDays)
     return refuse('INVALID_INPUT', { field: '到哪天', problem: `一次最多导 ${mostExportDays} 天，请分几次` }, 'to');
-  return { columns: cardColumns, source: exportCards(input, from, to) };
+  return { columns: cardColumns(call.deps.store.read), source: exportCards(input, from, to) };
 }

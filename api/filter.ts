@@ -1,3 +1,4 @@
+import { customFieldsOf } from '../db/queries/custom-fields.ts';
 import { savedFilters } from '../db/queries/saved-filters.ts';
 import { staffNames } from '../db/queries/staff.ts';
 import { reject, type Tx } from '../db/unit-of-work.ts';
@@ -92,7 +93,7 @@ function demandOwn(tx: Tx, id: string, { actor }: ActorCall): EntityRow<'savedFi
 
 /** A filter keeps nothing that could never be used, under a name that its owner has no other one by. */
 function demandSound(tx: Tx, { name, list, sharing, sharedWith }: Content, call: ActorCall, id: string | null): void {
-  const problem = checkConditions(list.where, call.today);
+  const problem = checkConditions(list.where, call.today, customFieldsOf(tx.read));
   if (problem) reject(problem.code, problem.params, problem.field);
   const names = staffNames(tx.read);
   if (sharing === 'named') {

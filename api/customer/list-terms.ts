@@ -1,7 +1,8 @@
 import { noDay, rankOfLevel } from '../../db/projections/customer-intent.ts';
 import type { Term, TermColumn, TermTest } from '../../db/queries/customer-terms.ts';
 import { addDays, type CivilDate, startOfDay } from '../../shared/calendar/civil-date.ts';
-import type { ConditionFieldName } from '../../shared/domain/customer-fields.ts';
+import { type CustomField, type CustomFieldPath, fieldAt } from '../../shared/domain/custom-field.ts';
+import { type ConditionFieldName, isOwnName } from '../../shared/domain/customer-fields.ts';
 import { type Condition, type ConditionTest, dayOfValue } from '../../shared/domain/customer-filter.ts';
 
 /** What a condition is understood by. */
@@ -10,6 +11,8 @@ export interface TermContext {
   readonly zone: string;
   /** The cars of a series, by its name. */
   readonly vehiclesOf: (series: string) => readonly string[];
+  /** The store's own fields. */
+  readonly own: readonly CustomField[];
 }
 
 type Values = readonly string[];
@@ -17,7 +20,29 @@ type ToTerms = (condition: Pick<Condition, 'test' | 'values'>, context: TermCont
 
 /** Conditions as comparisons of the store. They were checked before (`checkConditions`). */
 export function termsOf(conditions: readonly Condition[], context: TermContext): readonly Term[] {
-  return conditions.flatMap((condition) => fields[condition.field](condition, context));
+  return conditions.flatMap((condition) =>
+    isOwnName(condition.field)
+      ? ownTerms(condition.field, condition, context)
+      : fields[condition.field](condition, context),
+  );
+}
+
+/** A field of the store's own; one that the store does not have was refused before. */
+function ownTerms(
+  path: CustomFieldPath,
+  { test, values }: Parameters<ToTerms>[0],
+  context: TermContext,
+): readonly Term[] {
+  const field = fieldAt(context.own, path);
+  if (field === undefined) return [];
+  const said = (how: TermTest, parts: Values = []): Term => term('custom', how, [field.code, ...parts]);
+  if (test === 'empty' || test === 'filled') return [said(emptiness(test))];
+  if (field.kind === 'date') {
+    const [from = null, to = null] = daysOf(test, values, context.today);
+    return [...(from === null ? [] : [said('ge', [from])]), ...(to === null ? [] : [said('lt', [addDays(to, 1)])])];
+  }
+  if (test === 'has' || test === 'lacks') return [said(test, values.map(normaliseText))];
+  return [said(test === 'is' ? 'in' : 'notIn', values)];
 }
 
 const term = (column: TermColumn, test: TermTest, values: Term['values'] = []): Term => ({ column, test, values });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import type { Term } from '../../db/queries/customer-terms.ts';
 import type { SortKeys } from '../../db/queries/customer-walk.ts';
 import { staffByName } from '../../db/queries/staff.ts';
@@ -6,7 +7,7 @@ import type { Reader } from '../../db/query.ts';
 import { addDays, type CivilDate, startOfDay, weekdayOf } from '../../shared/calendar/civil-date.ts';
 import type { CustomerView } from '../../shared/contract/customer-list.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
-import { type ConditionFieldName, conditionFields } from '../../shared/domain/customer-fields.ts';
+import { type ConditionName, conditionField } from '../../shared/domain/customer-fields.ts';
 import {
   type Condition,
   type CustomerSort,
@@ -114,7 +115,8 @@ function isOfOrder(
 /** Scope, view and conditions as comparisons of the store; a condition that makes no sense, or may not be asked, is refused. */
 function termsAsked(asked: ListAsked, call: ActorCall): readonly Term[] | Refusal {
   const { actor, today, zone, deps } = call;
-  const problem = checkConditions(asked.where, today) ?? refuseProbing(asked, call);
+  const own = customFieldsOf(deps.store.read);
+  const problem = checkConditions(asked.where, today, own) ?? refuseProbing(asked, call);
   if (problem) return problem;
   const vehiclesOf = (series: string): readonly string[] =>
     readVehicles(deps.store.read)
@@ -123,7 +125,7 @@ function termsAsked(asked: ListAsked, call: ActorCall): readonly Term[] | Refusa
   return [
     ...scopeOf(asked, actor),
     ...viewTerms(asked.view, call),
-    ...termsOf(asked.where, { today, zone, vehiclesOf }),
+    ...termsOf(asked.where, { today, zone, vehiclesOf, own }),
   ];
 }
 
@@ -133,14 +135,17 @@ function seesAll({ view }: ListAsked, { actor }: ActorCall): boolean {
 }
 
 /** What is masked for somebody must not be found out by asking for it (domain §13). */
-const openFields: ReadonlySet<ConditionFieldName> = new Set(['owner', 'stage', 'customerType', 'created', 'updated']);
+const openFields: ReadonlySet<ConditionName> = new Set(['owner', 'stage', 'customerType', 'created', 'updated']);
 const openSorts: ReadonlySet<CustomerSort> = new Set(['updated', 'created', 'owner']);
 
 function refuseProbing(asked: ListAsked, call: ActorCall): Refusal | null {
   if (seesAll(asked, call)) return null;
   const problem = '是遮住的资料，只能在自己的客户里用它；请换到「我的」再筛或排序';
   const closed = asked.where.find(({ field }) => !openFields.has(field));
-  if (closed) return refuse('INVALID_INPUT', { field: conditionFields[closed.field].label, problem }, 'where');
+  if (closed) {
+    const label = conditionField(closed.field, customFieldsOf(call.deps.store.read))?.label ?? closed.field;
+    return refuse('INVALID_INPUT', { field: label, problem }, 'where');
+  }
   if (asked.view === 'uncontacted3' || asked.sort === undefined || openSorts.has(asked.sort)) return null;
   return refuse('INVALID_INPUT', { field: '排序', problem }, 'sort');
 }

@@ -1,5 +1,7 @@
 import { newestConsents } from '../../db/queries/consents.ts';
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import { type AfterCard, cardsBetweenQuery, wholeCustomers } from '../../db/queries/exports.ts';
+import type { Reader } from '../../db/query.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { cardFields } from '../../shared/domain/card-fields.ts';
 import type { CardField } from '../../shared/domain/card-spec.ts';
@@ -10,6 +12,7 @@ import { shownValues } from '../card/shown.ts';
 import { valuesOfRow } from '../card/values.ts';
 import { createFieldWords, instantWords } from '../words/field-words.ts';
 import type { ExportSource } from './desk.ts';
+import { ownCell, ownColumns } from './own-columns.ts';
 import type { ExportCell, FileColumn } from './rows-file.ts';
 import { type ExportScope, noteShowings } from './showings.ts';
 
@@ -19,12 +22,19 @@ const cardsAtOnce = 200;
 /** What a card says besides its own fields. */
 const ends = ['填写', '首次保存', '完成时间', '归属'] as const;
 
-/** The columns of the export of cards: the number, every field of the card in the paper's order, and how far it was filled. */
-export const cardColumns: readonly FileColumn[] = [
-  { title: '卡号', width: 15 },
-  ...cardFields.map(({ label, kind }) => ({ title: label, width: widthOf(kind) })),
-  ...ends.map((title) => ({ title, width: 17 })),
-];
+/**
+ * The columns of the export of cards: the number, every field of the card in the paper's order, the store's own where the
+ * paper has them, and how far it was filled.
+ */
+export function cardColumns(read: Reader): readonly FileColumn[] {
+  return [
+    { title: '卡号', width: 15 },
+    ...cardFields.flatMap(({ label, kind }) =>
+      kind === 'custom' ? ownColumns(customFieldsOf(read)) : { title: label, width: widthOf(kind) },
+    ),
+    ...ends.map((title) => ({ title, width: 17 })),
+  ];
+}
 
 function widthOf(kind: CardField['kind']): number {
   if (kind === 'longtext' || kind === 'remark') return 40;
@@ -55,12 +65,15 @@ export function exportCards(scope: ExportScope, from: CivilDate, to: CivilDate):
       );
     const words = createFieldWords(read, call.zone, (id) => wholeCustomers(read, [id])[0]?.name ?? '');
     const staff = (id: string | null | undefined): string => words({ kind: 'staff', dictionary: null }, id);
+    const own = customFieldsOf(read);
     const rows = taken.map((row): readonly ExportCell[] => {
       const values = shownValues(scope.fullPhones ? 'own' : 'manager', valuesOfRow(row));
       return [
         row.number,
-        ...cardFields.map(({ name, kind, dictionary }) =>
-          cellOf(kind, values[name], words({ kind, dictionary }, values[name])),
+        ...cardFields.flatMap(({ name, kind, dictionary }) =>
+          kind === 'custom'
+            ? own.map((field) => ownCell(field, values.custom?.[field.code]))
+            : cellOf(kind, values[name], words({ kind, dictionary }, values[name])),
         ),
         row.state === 'complete' ? '已完成' : '快速保存',
         instantWords(row.firstSavedAt, call.zone),

@@ -1,10 +1,13 @@
 import { newestConsents } from '../../db/queries/consents.ts';
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import { wholeCustomers } from '../../db/queries/exports.ts';
 import type { Reader } from '../../db/query.ts';
 import type { CustomerRow } from '../../shared/contract/customer-rows.ts';
 import { cardField } from '../../shared/domain/card-fields.ts';
 import { consentStandings, standingOf } from '../../shared/domain/consent.ts';
+import type { CustomField } from '../../shared/domain/custom-field.ts';
 import { customerFieldNames, customerStages } from '../../shared/domain/customer.ts';
+import { labelOfCode } from '../../shared/domain/dictionary.ts';
 import { isInExport } from '../../shared/domain/export.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { ActorCall } from '../call.ts';
@@ -13,6 +16,7 @@ import { readDictionary } from '../lists/dictionary-rows.ts';
 import { shownContacts } from '../ownership.ts';
 import { createFieldWords } from '../words/field-words.ts';
 import type { ExportSource } from './desk.ts';
+import { ownCell, ownColumns } from './own-columns.ts';
 import type { ExportCell, FileColumn } from './rows-file.ts';
 import { type ExportScope, noteShowings } from './showings.ts';
 
@@ -21,11 +25,13 @@ const customersAtOnce = 100;
 
 const ends = ['阶段', '归属', '级别', '意向车型', '下次回访', '最近有效联系', '录入日期', '车牌'] as const;
 
-/** The columns of the export of customers: every field of theirs, what is going on, and to what they agreed. */
+/** The columns of the export of customers: every field of theirs, what is going on, tags, the store's own fields, and to what they agreed. */
 export function customerColumns(read: Reader): readonly FileColumn[] {
   return [
     ...customerFieldNames.map((name) => ({ title: cardField(name).label, width: name === 'remark' ? 40 : 14 })),
     ...ends.map((title) => ({ title, width: 13 })),
+    { title: '标签', width: 20 },
+    ...ownColumns(ownOfCustomers(read)),
     ...readDictionary(read, 'consent_purpose').map(({ label }) => ({ title: `同意：${label}`, width: 12 })),
   ];
 }
@@ -56,6 +62,11 @@ export function exportCustomers(scope: ExportScope, filter: CustomerFilter, bega
   };
 }
 
+/** The store's own fields that describe a customer. */
+function ownOfCustomers(read: Reader): readonly CustomField[] {
+  return customFieldsOf(read).filter(({ scope }) => scope === 'customer');
+}
+
 function rowsOf(listed: readonly CustomerRow[], scope: ExportScope, call: ActorCall): (readonly ExportCell[])[] {
   const { read } = call.deps.store;
   const ids = listed.map(({ id }) => id);
@@ -72,6 +83,8 @@ function rowsOf(listed: readonly CustomerRow[], scope: ExportScope, call: ActorC
     );
   const words = createFieldWords(read, call.zone, () => '');
   const purposes = readDictionary(read, 'consent_purpose');
+  const tags = readDictionary(read, 'customer_tag');
+  const own = ownOfCustomers(read);
   return taken.flatMap((row) => {
     const customer = whole.get(row.id);
     if (!customer) return [];
@@ -88,6 +101,8 @@ function rowsOf(listed: readonly CustomerRow[], scope: ExportScope, call: ActorC
         row.lastEffectiveOn,
         row.createdOn,
         row.plates.join('、') || null,
+        row.tags.map((tag) => labelOfCode(tags, tag)).join('、') || null,
+        ...own.map((field) => ownCell(field, row.custom[field.code])),
         ...purposes.map(({ code }) => consentStandings[standing(row.id, code)]),
       ],
     ];

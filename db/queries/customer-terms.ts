@@ -26,7 +26,8 @@ export type TermColumn =
   | 'consent'
   | 'tag'
   | 'sharedWith'
-  | 'feedback';
+  | 'feedback'
+  | 'custom';
 
 export type TermTest = 'in' | 'notIn' | 'ge' | 'lt' | 'blank' | 'written' | 'starts' | 'startsNot' | 'has' | 'lacks';
 
@@ -34,6 +35,7 @@ export type TermTest = 'in' | 'notIn' | 'ge' | 'lt' | 'blank' | 'written' | 'sta
 export interface Term {
   readonly column: TermColumn;
   readonly test: TermTest;
+  /** Of `custom`, the first is the field's code. */
   readonly values: readonly (string | number)[];
 }
 
@@ -90,8 +92,9 @@ export function leadingTerms(terms: readonly Term[]): readonly (readonly Term[])
  */
 export function sqlOfTerm({ column, test, values }: Term, mayLead: boolean) {
   if (column === 'consent') return consents(test === 'in', values);
-  if (column === 'tag' || column === 'sharedWith') return among(idsOf[column](values), test === 'in', mayLead);
+  if (column === 'tag' || column === 'sharedWith') return among(hanging[column](values), test === 'in', mayLead);
   if (column === 'feedback') return tells(test === 'has', values);
+  if (column === 'custom') return says(test, values);
   const reference =
     column === 'pursuit' ? sql`(customer.is_open + customer.is_waiting)` : sql.ref(`customer.${column}`);
   const subject = mayLead ? reference : sql`+${reference}`;
@@ -135,17 +138,33 @@ function written(column: TermColumn): Fragment {
     : sql`coalesce(${sql.ref(`customer.${column}`)}, '')`;
 }
 
-/** Who is named by what hangs on him: through an index of it. */
-function among(ids: Fragment, isIn: boolean, mayLead: boolean) {
-  const id = mayLead && isIn ? sql.ref('customer.id') : sql`+${sql.ref('customer.id')}`;
-  return sql<SqlBool>`${id} ${sql.raw(isIn ? 'IN' : 'NOT IN')} (${ids})`;
+/** What hangs on a customer: a table with the rows of it that count. */
+interface Hanging {
+  readonly table: 'customer_tag' | 'share';
+  readonly counts: Fragment;
 }
 
-const idsOf = {
-  tag: (tags: Term['values']): Fragment =>
-    sql`SELECT customer_id FROM customer_tag WHERE tag IN (${sql.join(tags)}) AND deleted_hlc IS NULL`,
-  sharedWith: ([personId]: Term['values']): Fragment =>
-    sql`SELECT customer_id FROM share WHERE staff_id = ${personId} AND ended_at IS NULL AND deleted_hlc IS NULL`,
+/**
+ * Who has something that hangs on him. Where it leads to the customers, all of them are read from its own index; else each
+ * customer who was found by something else is asked for his own few, so that a page never reads all of a common tag.
+ */
+function among({ table, counts }: Hanging, isIn: boolean, mayLead: boolean) {
+  const from = sql.raw(table);
+  if (mayLead && isIn) return sql<SqlBool>`customer.id IN (SELECT customer_id FROM ${from} WHERE ${counts})`;
+  return sql<SqlBool>`${sql.raw(isIn ? '' : 'NOT')} EXISTS (SELECT 1 FROM ${from}
+    WHERE ${from}.customer_id = customer.id AND ${counts})`;
+}
+
+const hanging = {
+  tag: (tags: Term['values']): Hanging => ({
+    table: 'customer_tag',
+    // by the customer, of whom it is a handful: never by the tag, of which it may be thousands
+    counts: sql`tag IN (${sql.join(tags)}) AND deleted_hlc IS NULL`,
+  }),
+  sharedWith: ([personId]: Term['values']): Hanging => ({
+    table: 'share',
+    counts: sql`staff_id = ${personId} AND ended_at IS NULL AND deleted_hlc IS NULL`,
+  }),
 };
 
 /** The newest fact about each purpose counts. */
@@ -156,6 +175,40 @@ function consents(given: boolean, purposes: readonly (string | number)[]) {
       ORDER BY consent.at DESC LIMIT 1), 0)`,
   );
   return sql<SqlBool>`max(${sql.join([sql`0`, ...each])}) = ${sql.lit(given ? 1 : 0)}`;
+}
+
+/**
+ * What a customer says in a field of the store's own: read from the row itself, so it finds nobody by an index and is
+ * always asked within the windows of a walk. A choice and several choices are asked in one way: is one of these among them?
+ */
+function says(test: TermTest, [code = '', ...values]: Term['values']) {
+  const path = sql`'$.' || ${code}`;
+  // rows that were written before there were such fields hold ''
+  const filled = sql`nullif(customer.custom, '')`;
+  const said = sql`coalesce(json_extract(${filled}, ${path}), '')`;
+  const [first = ''] = values;
+  switch (test) {
+    case 'in':
+    case 'notIn':
+      return sql<SqlBool>`${sql.raw(test === 'in' ? '' : 'NOT')} EXISTS (SELECT 1 FROM json_each(${filled}, ${path}) AS said
+        WHERE said.value IN (${sql.join(values)}))`;
+    case 'ge':
+      return sql<SqlBool>`${said} >= ${first}`;
+    case 'lt':
+      return sql<SqlBool>`(${said} <> '' AND ${said} < ${first})`;
+    case 'blank':
+      return sql<SqlBool>`${said} = ''`;
+    case 'written':
+      return sql<SqlBool>`${said} <> ''`;
+    case 'has':
+      return sql<SqlBool>`instr(lower(${said}), ${first}) > 0`;
+    case 'lacks':
+      return sql<SqlBool>`instr(lower(${said}), ${first}) = 0`;
+    case 'starts':
+      return sql<SqlBool>`(${begins(said, values)})`;
+    case 'startsNot':
+      return sql<SqlBool>`NOT (${begins(said, values)})`;
+  }
 }
 
 function tells(isTold: boolean, [words = '']: readonly (string | number)[]) {

@@ -83,6 +83,14 @@ export function customPath(code: string): CustomFieldPath {
   return `custom.${code}`;
 }
 
+/** The same path from outside. */
+export const customPathSchema = z.templateLiteral(['custom.', entryCodeSchema]);
+
+/** The field that a path names, in use or not; undefined for one that the store never had. */
+export function fieldAt(fields: readonly CustomField[], path: CustomFieldPath): CustomField | undefined {
+  return fields.find(({ code }) => customPath(code) === path);
+}
+
 /** Is nothing entered? 0 is an answer. */
 function isEmptyCustom(value: CustomValue | null | undefined): boolean {
   return (

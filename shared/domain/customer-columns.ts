@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { codesOf } from './codes.ts';
+import {
+  type CustomField,
+  type CustomFieldKind,
+  type CustomFieldPath,
+  customPath,
+  customPathSchema,
+  fieldAt,
+} from './custom-field.ts';
 import type { CustomerSort } from './customer-filter.ts';
 
 /** A column of the list of customers. */
@@ -14,7 +22,7 @@ export interface CustomerColumn {
 }
 
 /** Every column that can be shown, in the order in which they are offered; the name is always there. */
-export const customerColumns = {
+const customerColumns = {
   name: { label: '姓名', sort: 'name', width: 'minmax(116px,150px)' },
   level: { label: '级别', sort: 'level', width: '44px' },
   intention: { label: '意向车型', sort: null, width: 'minmax(96px,1fr)' },
@@ -28,16 +36,48 @@ export const customerColumns = {
   source: { label: '来源', sort: null, width: '84px' },
   region: { label: '地区', sort: null, width: '92px' },
   plates: { label: '车牌', sort: null, width: '96px' },
+  tags: { label: '标签', sort: null, width: 'minmax(84px,120px)' },
 } as const satisfies Readonly<Record<string, CustomerColumn>>;
 
-export type CustomerColumnName = keyof typeof customerColumns;
+type UsualColumnName = keyof typeof customerColumns;
 
-/** The column's declaration under its common type. */
-export function customerColumn(name: CustomerColumnName): CustomerColumn {
-  return customerColumns[name];
+/** A column that every store has, or one of the store's own fields. */
+export type CustomerColumnName = UsualColumnName | CustomFieldPath;
+
+const ownWidths: Readonly<Record<CustomFieldKind, string>> = {
+  text: 'minmax(84px,120px)',
+  number: '72px',
+  date: '112px',
+  choice: '76px',
+  choices: 'minmax(84px,120px)',
+};
+
+/** What is known of a column; null where the store has no such field of its own, or no longer uses it. No index sorts by these. */
+export function customerColumn(name: CustomerColumnName, own: readonly CustomField[]): CustomerColumn | null {
+  if (isUsualColumn(name)) return customerColumns[name];
+  const field = fieldAt(own, name);
+  if (field === undefined || !isShown(field)) return null;
+  return {
+    ...{ label: field.label, sort: null, width: ownWidths[field.kind] },
+    ...(field.kind === 'number' ? { end: true } : {}),
+  };
 }
 
-const customerColumnSchema = z.enum(codesOf(customerColumns));
+function isUsualColumn(name: CustomerColumnName): name is UsualColumnName {
+  return name in customerColumns;
+}
+
+/** What a visit alone says has no place in a list of customers. */
+function isShown({ active, scope }: CustomField): boolean {
+  return active && scope === 'customer';
+}
+
+/** Every column that can be chosen: those of every store, then the store's own fields in their order. */
+export function offeredColumns(own: readonly CustomField[]): readonly CustomerColumnName[] {
+  return [...codesOf(customerColumns), ...own.filter(isShown).map(({ code }) => customPath(code))];
+}
+
+const customerColumnSchema = z.union([z.enum(codesOf(customerColumns)), customPathSchema]);
 
 /** As many as fit beside the preview on the showroom's screen of 1366 × 768. */
 export const mostColumns = 8;

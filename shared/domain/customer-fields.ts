@@ -1,3 +1,4 @@
+import { type CustomField, type CustomFieldKind, type CustomFieldPath, customPath, fieldAt } from './custom-field.ts';
 import type { DictionaryName } from './dictionary.ts';
 
 /** How the values of a condition are chosen. */
@@ -55,7 +56,46 @@ export const conditionFields = {
 
 export type ConditionFieldName = keyof typeof conditionFields;
 
-/** The field's declaration under its common type. */
-export function conditionField(name: ConditionFieldName): ConditionField {
+/** By what a condition asks: a field that every store has, or one of the store's own. */
+export type ConditionName = ConditionFieldName | CustomFieldPath;
+
+/** How a field of the store's own is asked for; numbers are not. */
+const ownKinds: Readonly<Partial<Record<CustomFieldKind, ConditionKind>>> = {
+  text: 'text',
+  date: 'day',
+  choice: 'choice',
+  choices: 'choice',
+};
+
+/** Whether a list of customers can be narrowed by a field of the store's own: it speaks of the customer, not of a visit. */
+function isAskedFor({ scope, kind }: CustomField): boolean {
+  return scope === 'customer' && ownKinds[kind] !== undefined;
+}
+
+/**
+ * What is known of a field, also of one of the store's own that is out of use: a kept filter may ask for it.
+ * Null where the store has no such field.
+ */
+export function conditionField(name: ConditionName, own: readonly CustomField[]): ConditionField | null {
+  if (isOwnName(name)) {
+    const field = fieldAt(own, name);
+    const kind = field && ownKinds[field.kind];
+    if (field === undefined || kind === undefined || !isAskedFor(field)) return null;
+    const labels = Object.fromEntries(field.options.map(({ code, label }) => [code, label]));
+    return {
+      ...{ label: field.label, kind, canBeEmpty: true },
+      ...(kind === 'choice' ? { choices: fixed(labels) } : {}),
+    };
+  }
   return conditionFields[name];
+}
+
+export function isOwnName(name: ConditionName): name is CustomFieldPath {
+  return !(name in conditionFields);
+}
+
+/** Every field that is offered: those of every store, then the store's own in use, in its order. */
+export function offeredConditions(own: readonly CustomField[]): readonly ConditionName[] {
+  const usual = Object.keys(conditionFields) as ConditionFieldName[]; // the keys of the table itself
+  return [...usual, ...own.filter((field) => field.active && isAskedFor(field)).map(({ code }) => customPath(code))];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codesOf } from './codes.ts';
-import { type ConditionFieldName, conditionFields } from './customer-fields.ts';
+import type { CustomField } from './custom-field.ts';
+import { type ConditionFieldName, conditionFields, offeredConditions } from './customer-fields.ts';
 import {
   type Condition,
   checkConditions,
@@ -13,7 +14,18 @@ import {
 } from './customer-filter.ts';
 
 const today = '2026-03-09';
-const check = (condition: Condition) => checkConditions([condition], today);
+const ownField = (field: Pick<CustomField, 'code' | 'label' | 'kind'> & Partial<CustomField>): CustomField => ({
+  ...{ options: [], scope: 'customer', requiredFrom: null, sort: 0, active: true },
+  ...field,
+});
+const own = [
+  ownField({ code: 'hobby', label: '爱好', kind: 'text' }),
+  ownField({ code: 'birthday', label: '生日', kind: 'date' }),
+  ownField({ code: 'garage', label: '车库', kind: 'choice', active: false }),
+  ownField({ code: 'height', label: '身高', kind: 'number' }),
+  ownField({ code: 'seen', label: '看过', kind: 'text', scope: 'visit' }),
+];
+const check = (condition: Condition) => checkConditions([condition], today, own);
 
 test('a day is itself, or so many days from today over the end of a month', () => {
   expect(dayOfValue('2026-02-28', today)).toBe('2026-02-28');
@@ -28,7 +40,7 @@ test.each(['', 'today-', 'today+x', 'tomorrow', '2026-02-30', '3天前'])('「%s
 
 test('every field takes each of its comparisons with as many values as it needs', () => {
   for (const field of codesOf(conditionFields))
-    for (const each of testsOf(field)) {
+    for (const each of testsOf(conditionFields[field])) {
       const [least] = valuesOf(each);
       const values = Array.from({ length: least }, () => 'today');
       expect(check({ field, test: each, values }), `${field} ${each}`).toBeNull();
@@ -60,6 +72,26 @@ test('a filter has an end: so many conditions, so many values', () => {
 });
 
 test('comparisons of all kinds are used by some field', () => {
-  const used = new Set(codesOf(conditionFields).flatMap((field: ConditionFieldName) => testsOf(field)));
+  const used = new Set(
+    codesOf(conditionFields).flatMap((field: ConditionFieldName) => testsOf(conditionFields[field])),
+  );
   expect([...used].toSorted()).toEqual(codesOf(conditionTests).toSorted());
+});
+
+test('a field of the store’s own is asked for as its kind is: one out of use too, but no number and nothing of a visit', () => {
+  expect(offeredConditions(own).slice(-2)).toEqual(['custom.hobby', 'custom.birthday']);
+  for (const condition of [
+    { field: 'custom.hobby', test: 'has', values: ['钓'] },
+    { field: 'custom.birthday', test: 'from', values: ['today-30'] },
+    { field: 'custom.garage', test: 'is', values: ['you'] },
+    { field: 'custom.garage', test: 'empty', values: [] },
+  ] as const)
+    expect(check(condition)).toBeNull();
+  for (const field of ['custom.height', 'custom.seen', 'custom.unknown'] as const)
+    expect(check({ field, test: 'has', values: ['1'] })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'where',
+      params: { field, problem: '不是能筛的自定义项，请去掉这个条件' },
+    });
+  expect(check({ field: 'custom.hobby', test: 'is', values: ['x'] })?.params.field).toBe('爱好');
 });

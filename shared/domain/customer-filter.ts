@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { addDays, type CivilDate, civilDateSchema } from '../calendar/civil-date.ts';
 import { comparable } from '../text/compare.ts';
 import { codesOf } from './codes.ts';
-import { type ConditionFieldName, type ConditionKind, conditionField, conditionFields } from './customer-fields.ts';
+import { type CustomField, customPathSchema } from './custom-field.ts';
+import { type ConditionField, type ConditionKind, conditionField, conditionFields } from './customer-fields.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** How a condition compares, in words of the screen. */
@@ -27,8 +28,7 @@ const testsOfKind: Readonly<Record<ConditionKind, readonly ConditionTest[]>> = {
 };
 
 /** The comparisons that a field knows. */
-export function testsOf(name: ConditionFieldName): readonly ConditionTest[] {
-  const { kind, canBeEmpty = false } = conditionField(name);
+export function testsOf({ kind, canBeEmpty = false }: ConditionField): readonly ConditionTest[] {
   return canBeEmpty ? [...testsOfKind[kind], 'filled', 'empty'] : testsOfKind[kind];
 }
 
@@ -56,7 +56,9 @@ export const mostConditions = 12;
 
 /** One condition; all conditions of a filter hold at once. */
 export const conditionSchema = z.strictObject({
-  field: z.enum(codesOf(conditionFields)).describe('按什么筛'),
+  field: z
+    .union([z.enum(codesOf(conditionFields)), customPathSchema])
+    .describe('按什么筛；自定义项写 custom.代码，如 custom.hobby'),
   test: z.enum(codesOf(conditionTests)).describe('怎么比'),
   values: z
     .array(z.string().trim().min(1).max(60))
@@ -84,26 +86,29 @@ export function dayOfValue(value: string, today: CivilDate): CivilDate | null {
 
 /**
  * The first condition that makes no sense, as INVALID_INPUT with the field's Chinese name: a comparison that the field
- * does not know, too few or too many values, a day that is none, a period that ends before it begins.
+ * does not know, a field that the store does not have, too few or too many values, a day that is none, a period that ends before it begins.
  */
-export function checkConditions(conditions: readonly Condition[], today: CivilDate): Refusal | null {
+export function checkConditions(
+  conditions: readonly Condition[],
+  today: CivilDate,
+  own: readonly CustomField[],
+): Refusal | null {
   for (const condition of conditions) {
-    const problem = problemOf(condition, today);
-    if (problem !== null)
-      return refuse('INVALID_INPUT', { field: conditionFields[condition.field].label, problem }, 'where');
+    const field = conditionField(condition.field, own);
+    const problem = field === null ? '不是能筛的自定义项，请去掉这个条件' : problemOf(condition, field, today);
+    if (problem !== null) return refuse('INVALID_INPUT', { field: field?.label ?? condition.field, problem }, 'where');
   }
   return null;
 }
 
-function problemOf({ field, test, values }: Condition, today: CivilDate): string | null {
-  if (!testsOf(field).includes(test))
-    return `不能用「${conditionTests[test]}」筛，请改用${testsOf(field)
-      .map((each) => `「${conditionTests[each]}」`)
-      .join('')}`;
+function problemOf({ test, values }: Condition, field: ConditionField, today: CivilDate): string | null {
+  const known = testsOf(field);
+  if (!known.includes(test))
+    return `不能用「${conditionTests[test]}」筛，请改用${known.map((each) => `「${conditionTests[each]}」`).join('')}`;
   const [least, most] = valuesOf(test);
   if (values.length < least) return '还没选要比的内容，请补上或去掉这个条件';
   if (values.length > most) return most === 0 ? '不用再填内容，请去掉后再筛' : `最多比 ${most} 项，请去掉几项`;
-  const { kind } = conditionField(field);
+  const { kind } = field;
   if (kind === 'text' && values.some((value) => comparable(value) === '')) return '没有能找的字，请换几个字';
   if (kind !== 'day') return null;
   const days = values.map((value) => dayOfValue(value, today));

@@ -85,7 +85,11 @@ export function AttachPart({ shown, target, cardId, frame }: AttachPartProps): R
                   </Button>
                 </div>
                 {isEmpty && (
-                  <p className="xs t3">纸卡照片、扫描件拖进窗口或按 Ctrl V 也行；扫到卡上的二维码，会认出是哪张卡。</p>
+                  <p className="xs t3">
+                    {cardId === null
+                      ? '照片、扫描件拖进窗口或按 Ctrl V 也行。'
+                      : '纸卡照片、扫描件拖进窗口或按 Ctrl V 也行；扫到卡上的二维码，会认出是哪张卡。'}
+                  </p>
                 )}
                 <input
                   ref={picker}

@@ -3,6 +3,7 @@ import { type CivilDate, civilDateAt, daysBetween } from '../../../shared/calend
 import { openDayOnOrAfter, type StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
 import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
 import type { CustomerRow } from '../../../shared/contract/customer-rows.ts';
+import { type CustomField, type CustomFieldPath, customWords, fieldAt } from '../../../shared/domain/custom-field.ts';
 import type { CustomerColumnName } from '../../../shared/domain/customer-columns.ts';
 import { isOverdue } from '../../../shared/domain/plan-day.ts';
 import { regionName, regionText } from '../../../shared/domain/region.ts';
@@ -10,32 +11,39 @@ import { LevelBadge } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import type { Dictionaries } from '../../state/lists.ts';
 import { fullNameOf, labelIn, phoneWords } from './customer-words.ts';
+import type { ShownColumn } from './list/list-head.tsx';
 
 interface CustomerRowCellsProps {
   readonly row: CustomerRow;
-  readonly columns: readonly CustomerColumnName[];
+  readonly columns: readonly ShownColumn[];
   readonly today: CivilDate;
   readonly zone: string;
   /** Undefined until read: a plan on a closed day is then late a moment too early. */
   readonly calendar: StoreCalendar | undefined;
   readonly entries: Dictionaries;
+  /** The store's own fields. */
+  readonly own: readonly CustomField[];
 }
 
 /** One line of the list of customers: the columns that were chosen, in their order. */
 export function CustomerRowCells({ columns, ...cell }: CustomerRowCellsProps): ReactElement {
+  const hasTags = columns.some(({ name }) => name === 'tags');
   return (
     <>
-      {columns.map((name) => (
-        <Cell key={name} name={name} {...cell} />
+      {columns.map(({ name }) => (
+        <Cell key={name} name={name} hasTags={hasTags} {...cell} />
       ))}
     </>
   );
 }
 
-type CellProps = Omit<CustomerRowCellsProps, 'columns'>;
+type CellProps = Omit<CustomerRowCellsProps, 'columns'> & {
+  /** Tags have a column of their own: they stand nowhere else. */
+  readonly hasTags: boolean;
+};
 
 function Cell({ name, ...cell }: CellProps & { readonly name: CustomerColumnName }): ReactElement {
-  const { row, today, zone, entries } = cell;
+  const { row, today, zone, entries, own, hasTags } = cell;
   switch (name) {
     case 'name':
       return <NameCell row={row} />;
@@ -43,7 +51,7 @@ function Cell({ name, ...cell }: CellProps & { readonly name: CustomerColumnName
       return <RowBadge row={row} />;
     case 'intention': {
       const intention = row.intention ?? withoutIntention(row);
-      const tags = row.tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag);
+      const tags = hasTags ? [] : tagsIn(row, entries);
       return <TwoLines main={intention} sub={[...tags, belowIntention(row)].join('，')} title={intention} />;
     }
     case 'nextPlan':
@@ -71,7 +79,35 @@ function Cell({ name, ...cell }: CellProps & { readonly name: CustomerColumnName
       );
     case 'plates':
       return <TextCell text={row.plates.length === 0 ? null : row.plates.join('、')} />;
+    case 'tags':
+      return <TagsCell tags={tagsIn(row, entries)} />;
+    default:
+      return <OwnCell path={name} row={row} own={own} />;
   }
+}
+
+function tagsIn({ tags }: CustomerRow, entries: Dictionaries): readonly string[] {
+  return tags.map((tag) => labelIn(entries, 'customer_tag', tag) ?? tag);
+}
+
+/** The first tag in the first line, the others below it. */
+function TagsCell({ tags }: { readonly tags: readonly string[] }): ReactElement {
+  const [first, ...others] = tags;
+  if (first === undefined || others.length === 0) return <TextCell text={first ?? null} />;
+  return <TwoLines main={first} sub={others.join('、')} title={tags.join('、')} />;
+}
+
+/** What the customer says in a field of the store's own, in words. */
+function OwnCell({
+  path,
+  row,
+  own,
+}: Pick<CellProps, 'row' | 'own'> & { readonly path: CustomFieldPath }): ReactElement {
+  const field = fieldAt(own, path);
+  const value = field && row.custom[field.code];
+  if (field === undefined || value === undefined) return <TextCell text={null} />;
+  if (field.kind === 'number') return <span className="n nw list-day">{customWords(field, value)}</span>;
+  return <TextCell text={customWords(field, value)} />;
 }
 
 function NameCell({ row }: { readonly row: CustomerRow }): ReactElement {

@@ -159,7 +159,7 @@ export function CustomersScreen(): ReactElement {
         {place.panel === 'columns' && (
           <ColumnsPanel
             view={viewWords[place.view].label}
-            columns={columns}
+            columns={columns.map(({ name }) => name)}
             isUsual={isUsual}
             onChange={choose}
             onClose={close}

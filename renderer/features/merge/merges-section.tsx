@@ -23,12 +23,11 @@ export function MergesSection({ customerId, onMerge, onUndo }: MergesSectionProp
     <Section
       title={merges.length === 0 ? '合并记录' : `合并记录 ${merges.length}`}
       end={
-        <button type="button" className="link" aria-keyshortcuts="h" onClick={onMerge}>
-          和另一条合并 <Kbd keys="h" />
+        <button type="button" className="link" aria-keyshortcuts="m" onClick={onMerge}>
+          和另一条合并 <Kbd keys="m" />
         </button>
       }
     >
-      {merges.length === 0 && <p className="t3">没有合并过。</p>}
       <ul>
         {merges.map((merge) => {
           const { day, time } = momentOf(merge.at, zone, today);

@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { z } from 'zod';
 import { type CardFieldName, cardFieldSpecs } from '../../../shared/domain/card-field-specs.ts';
+import { cardFields } from '../../../shared/domain/card-fields.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { restClient } from '../rest/client.ts';
 import { cellOf, choose, take } from '../support/card-screen.ts';
@@ -9,6 +11,7 @@ import { goTo, signIn } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
+import { fillWhole, whole, write } from '../support/whole-card.ts';
 
 // One card with every field of the domain (§6), entered on the screen and read back wherever it is shown.
 
@@ -29,147 +32,6 @@ const elsewhere: Readonly<Partial<Record<CardFieldName, string>>> = {
   introducer: 'card-sources',
 };
 
-const whole = {
-  name: '欧阳建国',
-  gender: 'male',
-  phone: '13900008801',
-  phone2: '03122345678',
-  wechat: 'ouyang_8801',
-  qq: '108801',
-  weibo: 'ouyangjg',
-  email: 'ouyang@163.com',
-  customerType: 'organisation',
-  contactPerson: '欧阳敏',
-  purchaseType: 'replacement',
-  regionCode: '130682',
-  street: '中山路 18 号',
-  source: 'subdealer',
-  subdealer: 'anguo_chengxin',
-  subdealerRegisteredOn: '2026-11-20',
-  subdealerRegisteredTime: '16:40',
-  contactWay: 'showroom',
-  visitKind: 'invited',
-  partySize: 3,
-  serial: 'DZ-202601',
-  colour: 'white',
-  interiorColour: 'beige',
-  competitors: ['song_plus', '理想 L6'],
-  budget: 'from_15_to_20',
-  payment: 'loan',
-  downPaymentFen: 5_000_000,
-  termMonths: 36,
-  use: 'family',
-  decisionMaker: 'couple',
-  concerns: ['space', 'discount', 'fuel'],
-  currentVehicle: '捷达 2016 款、五菱宏光',
-  expectedOn: '2026-12-10',
-  level: 'H',
-  levelReason: '月底前一定要提车',
-  testDrive: true,
-  testDriveDetail: {
-    licence: '130682199001010011',
-    agreementNo: 'SJ0047',
-    car: '冀F·1047',
-    startKm: 1203,
-    endKm: 1209,
-    feedback: '提速快，静音好',
-  },
-  quoteFen: 11_280_000,
-  tradeIn: { vehicle: '捷达 2016 款', mileageKm: 92_000, estimateFen: 3_000_000, customerAskFen: 3_500_000 },
-  talk: '夫妻一起来，看中白色现车，想等月底活动',
-  obstacle: 'price_drop',
-  remark: '短发戴眼镜，带一个上小学的男孩',
-  custom: { hobby: '钓鱼', garage: 'you', birthday: '1988-05-06', people: 3, seen: ['heiseh9', 'baiseh9'] },
-  result: 'follow',
-  consents: ['collect', 'followup', 'marketing'],
-  nextPlanOn: '2026-11-22',
-  nextPlanTime: '10:00',
-  nextPlanMethod: 'phone',
-  nextPlanPurpose: '问看车体会、答复置换价',
-} as const;
-
-async function write(page: Page, field: string, words: string): Promise<void> {
-  await cellOf(page, field).fill(words);
-  await page.keyboard.press('Tab');
-}
-
-async function fillWhole(page: Page): Promise<void> {
-  await write(page, 'serial', whole.serial);
-  await write(page, 'departedAt', '14:30');
-  await write(page, 'partySize', '3');
-  await take(page, 'visitKind', '邀约');
-  await write(page, 'name', `${whole.name}先生`);
-  await write(page, 'phone', whole.phone);
-  await write(page, 'phone2', '0312-2345678');
-  await write(page, 'wechat', whole.wechat);
-  await choose(page, 'customerType', '单位');
-  await write(page, 'contactPerson', whole.contactPerson);
-  await choose(page, 'purchaseType', '换购');
-  await take(page, 'regionCode', '保定定州');
-  await write(page, 'street', whole.street);
-  await take(page, 'source', '二网');
-  await take(page, 'subdealer', '安国');
-  await write(page, 'subdealerRegisteredOn', '11.20');
-  await write(page, 'subdealerRegisteredTime', '1640');
-  await write(page, 'qq', whole.qq);
-  await write(page, 'weibo', whole.weibo);
-  await write(page, 'email', whole.email);
-  await fillWish(page);
-  await fillTalk(page);
-}
-
-async function fillWish(page: Page): Promise<void> {
-  await take(page, 'vehicleId', 'H9');
-  await take(page, 'otherVehicleIds', 'M6');
-  await page.keyboard.press('Escape');
-  await take(page, 'colour', '白');
-  await take(page, 'interiorColour', '米');
-  await take(page, 'competitors', '宋PLUS');
-  await take(page, 'competitors', '理想 L6');
-  await take(page, 'budget', '15-20');
-  await take(page, 'payment', '贷款');
-  await write(page, 'downPaymentFen', '5万');
-  await write(page, 'termMonths', '36');
-  await take(page, 'use', '家用');
-  await take(page, 'decisionMaker', '夫妻');
-  for (const concern of ['空间', '优惠', '油耗'])
-    await cellOf(page, 'concerns').getByRole('checkbox', { name: concern }).click();
-  await write(page, 'currentVehicle', whole.currentVehicle);
-  await write(page, 'expectedOn', '12.10');
-  await cellOf(page, 'level').getByRole('radio', { name: /^H/ }).check({ force: true });
-  await write(page, 'levelReason', whole.levelReason);
-}
-
-async function fillTalk(page: Page): Promise<void> {
-  await choose(page, 'testDrive', '是');
-  const { licence, agreementNo, car, feedback } = whole.testDriveDetail;
-  const drive = { licence, agreementNo, car, startKm: '1203', endKm: '1209', feedback };
-  for (const [part, words] of Object.entries(drive)) await cellOf(page, `testDriveDetail.${part}`).fill(words);
-  await write(page, 'quoteFen', '11.28万');
-  await cellOf(page, 'tradeIn').focus();
-  const used = { vehicle: '捷达 2016 款', mileageKm: '9.2万', estimateFen: '3万', customerAskFen: '3.5万' };
-  for (const [part, words] of Object.entries(used)) await cellOf(page, `tradeIn.${part}`).fill(words);
-  await page.keyboard.press('Tab');
-  await take(page, 'obstacle', '等降价');
-  await write(page, 'talk', whole.talk);
-  await write(page, 'remark', whole.remark);
-  await write(page, 'custom.hobby', whole.custom.hobby);
-  await take(page, 'custom.garage', '有');
-  await write(page, 'custom.birthday', '1988-05-06');
-  await write(page, 'custom.people', '3');
-  await take(page, 'custom.seen', '黑色');
-  await take(page, 'custom.seen', '白色');
-  await page.keyboard.press('Escape');
-  for (const purpose of ['收集', '回访', '营销短信'])
-    await page
-      .getByRole('group', { name: '告知与同意' })
-      .getByRole('checkbox', { name: purpose })
-      .check({ force: true });
-  await write(page, 'nextPlan.dueOn', '明天');
-  await write(page, 'nextPlan.dueTime', '10:00');
-  await write(page, 'nextPlan.purpose', whole.nextPlanPurpose);
-}
-
 const rowsOf = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string(), customerId: z.string() })) });
 
 async function cardOf(name: string): Promise<{ readonly id: string; readonly customerId: string }> {
@@ -181,12 +43,12 @@ async function cardOf(name: string): Promise<{ readonly id: string; readonly cus
   return row;
 }
 
-async function atWork(page: Page, route: string): Promise<void> {
+async function atWork(page: Page, route: string, who = 'consultant1'): Promise<void> {
   await page.addInitScript(() => {
     window.print = () => {};
   });
   await page.goto(hub.url);
-  await signIn(page, 'consultant1');
+  await signIn(page, who);
   await goTo(page, route);
 }
 
@@ -227,6 +89,8 @@ test('a card with every field is completed on the screen, and shows all of it wh
     downPaymentFen: '5 万',
     termMonths: '36期',
     currentVehicle: whole.currentVehicle,
+    plate: whole.plate,
+    vin: whole.vin,
     levelReason: whole.levelReason,
     testDriveDetail: /SJ0047 · 冀F·1047 · 1203 到 1209，6 公里 · 提速快，静音好 · 驾驶证 130682199001010011/,
     quoteFen: '11.28 万',
@@ -292,9 +156,127 @@ test('the list of cards and the customer’s page show it', async ({ page }) => 
   await goTo(page, `/customers/${customerId}`);
   await expect(page.getByRole('heading', { level: 1, name: /欧阳建国/ })).toBeVisible();
   const main = page.locator('main');
+  for (const words of [whole.plate, `VIN ${whole.vin}`, '有没有车库', '1988年5月6日'])
+    await expect(main, words).toContainText(words);
   for (const words of ['报价第 1 版 11.28 万', '钓鱼', 'ouyang_8801', '0312', 'ouyang@163.com', '108801', '定州'])
     await expect(main, words).toContainText(words);
   await expect(main).toContainText(whole.remark);
+});
+
+test('the list of customers has it in columns, those of the store’s own fields among them', async ({ page }) => {
+  const desk = rpcSession(hub.url);
+  await desk.signIn('consultant1', password);
+  const { customerId } = await cardOf(whole.name);
+  await desk.call('tag.change', { customerIds: [customerId], add: ['key_customer'] });
+  const columns = ['name', 'plates', 'tags', 'custom.hobby', 'custom.garage', 'custom.birthday', 'region', 'source'];
+  await desk.call('customer.saveColumns', { view: 'all', columns });
+  await atWork(page, '/customers');
+  const heads = page.getByRole('group', { name: '按列排序' });
+  for (const head of ['车牌', '标签', '爱好', '有没有车库', '生日']) await expect(heads).toContainText(head);
+  const row = page.getByRole('row').filter({ hasText: whole.name });
+  for (const words of [whole.plate, '钓鱼', '1988年5月6日', '定州', '二网介绍'])
+    await expect(row, words).toContainText(words);
+  await expect(row.getByText('有', { exact: true })).toBeVisible();
+  await page.keyboard.press('f');
+  const filter = page.getByRole('complementary', { name: '筛选客户' });
+  await filter.getByRole('combobox', { name: '按什么筛' }).click();
+  await page.keyboard.type('有没有车库');
+  await page.keyboard.press('Enter');
+  await filter.getByRole('checkbox', { name: '没有', exact: true }).click();
+  await expect(page.getByText('没有符合这些条件的客户')).toBeVisible();
+  await filter.getByRole('checkbox', { name: '没有', exact: true }).click();
+  await filter.getByRole('checkbox', { name: '有', exact: true }).click();
+  await expect(page.getByRole('list', { name: '筛选条件' })).toHaveText('有没有车库 有');
+  await expect(page.getByRole('row')).toHaveCount(1);
+  await expect(row).toBeVisible();
+});
+
+type Sheet = Readonly<Record<string, unknown>>;
+
+/** Exports from a list with the numbers in full, and reads the row of the whole card by its headings. */
+async function exported(page: Page, days: boolean): Promise<Sheet> {
+  await page.getByRole('button', { name: '导出' }).click();
+  const panel = page.getByRole('complementary', { name: '导出' });
+  if (days) {
+    await panel.getByLabel('从哪天').fill('11.21');
+    await panel.getByLabel('到哪天').fill('11.21');
+  }
+  await panel.getByLabel('用途').fill('读回每一项');
+  await panel.getByRole('checkbox', { name: /完整/ }).check({ force: true });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(await download.path());
+  const sheet = book.worksheets[0];
+  // the headings are texts; the first place of a row is empty
+  const heads = (sheet?.getRow(2).values ?? []) as readonly string[];
+  for (let at = 3; at <= (sheet?.rowCount ?? 0); at += 1) {
+    const cells = sheet?.getRow(at);
+    const row = Object.fromEntries(heads.slice(1).map((head, left) => [head, cells?.getCell(left + 1).value]));
+    if (row.姓名 === whole.name) return row;
+  }
+  throw new Error(`${whole.name} is not in the export`);
+}
+
+const ofCustomer = {
+  ...{ 姓名: whole.name, 性别: '男', 移动电话: whole.phone, 备用电话: whole.phone2, 微信: whole.wechat, QQ: whole.qq },
+  ...{ 微博: whole.weibo, 邮箱: whole.email, 客户类型: '单位', 联系人: whole.contactPerson, 详细地址: whole.street },
+  ...{ 地区: '河北 · 保定 · 定州市', 客户来源: '二网介绍', 备注: whole.remark, 爱好: '钓鱼', 有没有车库: '有' },
+  ...{ 生日: '1988-05-06', 车牌: whole.plate },
+};
+
+test('an export of cards has every field of it under its name, value by value', async ({ page }) => {
+  await atWork(page, '/cards', 'sales_manager6');
+  const row = await exported(page, true);
+  expect(row).toMatchObject({
+    ...ofCustomer,
+    ...{
+      纸卡号: whole.serial,
+      离店: '2026-11-21 14:30',
+      人数: 3,
+      接触方式: '来店',
+      到店性质: '邀约',
+      销售顾问: '王磊',
+    },
+    ...{ 购买类型: '换购', 二网: '安国诚信二网', 报备日期: '2026-11-20', 报备时间: '16:40', 外观颜色: '白' },
+    ...{ 竞品: '宋PLUS、理想 L6', 预算: '15-20万', 付款方式: '贷款', 首付: 50_000, 期数: 36, 用途: '家用代步' },
+    ...{ 决策人: '夫妻共同', 关注点: '空间、优惠、油耗', 现有车辆: whole.currentVehicle, VIN: whole.vin },
+    ...{ 预计购车: '2026-12-10', 意向级别: 'H', 级别原因: whole.levelReason, 试驾: '是', 报价: 112_800 },
+    ...{
+      洽谈经过与顾虑: whole.talk,
+      顾虑: '等降价',
+      看车人数: 3,
+      看过的展车: '黑色 H9、白色 H9',
+      洽谈结果: '继续跟进',
+    },
+    ...{ 下次回访计划: '2026-11-22', 回访时间: '10:00', 回访方式: '电话', 回访目的: whole.nextPlanPurpose },
+  });
+  const { agreementNo, car, licence, feedback } = whole.testDriveDetail;
+  for (const words of [agreementNo, car, licence, feedback, '1203 公里', '1209 公里'])
+    expect(row.试驾明细, words).toContain(words);
+  for (const words of ['捷达 2016 款', '92000 公里', '30000.00', '35000.00'])
+    expect(row.旧车置换, words).toContain(words);
+  expect(row.意向车型).toContain('H9');
+  expect(row.其他意向车型).toContain('M6');
+  expect(row.内饰颜色).toContain('米');
+  expect(String(row.告知与同意).split('、')).toHaveLength(3);
+  expect(row.到店).toMatch(/^2026-11-21 14:/);
+  // no field of the card is without its column, and none that was filled without its value
+  const filled = cardFields.filter(({ name, kind }) => !(name in elsewhere) && kind !== 'custom');
+  for (const { label } of filled) expect(row[label] ?? null, label).not.toBe(null);
+});
+
+test('an export of customers has what the card says of the person, the store’s own fields and tags', async ({
+  page,
+}) => {
+  await atWork(page, '/customers', 'sales_manager6');
+  const row = await exported(page, false);
+  expect(row).toMatchObject({ ...ofCustomer, 阶段: '潜在客户', 归属: '王磊', 级别: 'H', 下次回访: '2026-11-22' });
+  expect(row.意向车型).toContain('H9');
+  expect(row.标签).not.toBe(null);
+  for (const [head, value] of Object.entries(row).filter(([name]) => name.startsWith('同意：')))
+    expect(value, head).toBe(/收集|回访|营销/.test(head) ? '同意' : '没问过');
+  // what only this visit said is no matter of the person
+  expect(row).not.toHaveProperty('看过的展车');
 });
 
 /** The PDF names some characters by their radicals, which no normal form takes back. */
@@ -330,6 +312,7 @@ test('on paper all of it stands on one page', async ({ page }) => {
     ...['定州', '中山路18号', '安国诚信二网', '16:40', '宋PLUS', '理想L6', '15-20万', '5万', '36期', '家用代步'],
     ...['夫妻共同', '捷达2016款、五菱宏光', '月底前一定要提车', 'SJ0047', '1203到1209', '130682199001010011'],
     ...['提速快,静音好', '11.28万', '9.2万公里', '估价3万', '要3.5万', '夫妻一起来', '等降价', '短发戴眼镜'],
+    ...[whole.plate, whole.vin],
     ...['钓鱼', '1988年5月6日', '2026年12月10日', '2026年11月22日', '10:00', '问看车体会', 'DZ-202601'],
   ])
     expect(text, words).toContain(words.normalize('NFKC').replace(/\s/g, ''));

@@ -133,7 +133,7 @@ test('advanced conditions look into remarks and days, and an empty result leads 
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('Ctrl K finds by the number of the card as well', async ({ page }) => {
+test('Ctrl K finds a card by its number, and opens it', async ({ page }) => {
   const hands = await comeIn(page, hub.url, 'showroom_manager5');
   await hands.press('g', 'q');
   const number = await page
@@ -144,5 +144,5 @@ test('Ctrl K finds by the number of the card as well', async ({ page }) => {
   await hands.type(/20\d{6}-[A-Z]{1,3}\d{2,}/.exec(number ?? '')?.[0] ?? 'no card');
   await expect(page.getByRole('option')).toHaveCount(1);
   await hands.press('Enter');
-  await expect(page).toHaveURL(/#\/customers\//);
+  await expect(page).toHaveURL(/#\/cards\//);
 });

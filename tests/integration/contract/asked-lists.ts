@@ -1,3 +1,5 @@
+import { mostConditions } from '../../../shared/domain/customer-filter.ts';
+
 export type Asked = readonly [who: string, input: Readonly<Record<string, unknown>>];
 
 export const day = '2026-03-09';
@@ -130,12 +132,24 @@ const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
     { field: 'remark', test: 'lacks', values: ['胖'] },
     { field: 'feedback', test: 'has', values: ['贵'] },
     { field: 'owner', test: 'is', values: ['nobody', 'else'] },
+    { field: 'tag', test: 'is', values: ['key_customer'] },
+    { field: 'custom.garage', test: 'is', values: ['you'] },
+  ];
+  // as the two above them, but for the comparison
+  const alike = [
+    { field: 'tag', test: 'not', values: ['key_customer', 'other'] },
+    { field: 'custom.hobby', test: 'has', values: ['钓'] },
+    { field: 'custom.garage', test: 'not', values: ['you'] },
+    { field: 'custom.garage', test: 'empty' },
+    { field: 'custom.birthday', test: 'from', values: ['today-9'] },
   ];
   const sorts = ['updated', 'created', 'contact', 'name', 'level', 'nextPlan', 'expected', 'owner'];
   return [
     ...sorts.flatMap((sort) => [{ sort }, { sort, descends: true }, { sort, end: true }]),
     ...sorts.flatMap((sort) => conditions.map((each) => ({ sort, where: [each] }))),
-    { where: conditions },
+    { where: conditions.slice(0, mostConditions) },
+    { where: conditions.slice(-mostConditions) },
+    ...alike.map((each) => ({ where: [each] })),
   ];
 })();
 

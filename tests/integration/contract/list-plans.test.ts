@@ -92,6 +92,11 @@ async function fill(): Promise<void> {
   await me.call('followup.record', reached(ending.opportunityId, null, request));
   await me.call('followup.record', reached(done.opportunityId, nextOn('2026-03-16'), { planId: done.planId }));
   await showroom.stranger().call('session.login', { loginName: me.loginName, password: testPassword });
+  const admin = showroom.as('admin');
+  await admin.call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
+  await admin.call('customField.add', { code: 'birthday', label: '生日', kind: 'date', scope: 'customer' });
+  const options = [{ label: '有' }, { label: '没有' }];
+  await admin.call('customField.add', { code: 'garage', label: '车库', kind: 'choice', scope: 'customer', options });
   await me.call('filter.create', { name: '快到期的', list: {} });
   await me.call('consent.record', { id: open.id, purpose: 'marketing', given: false, way: 'phone' });
   const manager = showroom.as('sales_manager');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keysIn, readPage } from '../../../api/customer/list-page.ts';
 import { termsOf } from '../../../api/customer/list-terms.ts';
+import { customFieldsOf } from '../../../db/queries/custom-fields.ts';
 import type { Bounds } from '../../../db/queries/customer-walk.ts';
 import { staffByName } from '../../../db/queries/staff.ts';
 import { verifyDatabase } from '../../../db/verify.ts';
@@ -31,6 +32,8 @@ interface Known {
   readonly source: string | null;
   readonly region_code: string | null;
   readonly remark: string;
+  readonly custom: string;
+  readonly tags: string | null;
   readonly created_on: string;
   readonly created_at: number;
   readonly updated_at: number;
@@ -49,6 +52,10 @@ const pick = <T>(list: readonly T[]): T => {
 
 beforeAll(async () => {
   showroom = await createTestShowroom({ at: '2026-03-02 09:00', consultants: ['王磊', '李娜', '赵静'] });
+  const admin = showroom.as('admin');
+  await admin.call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
+  const options = [{ label: '有' }, { label: '没有' }];
+  await admin.call('customField.add', { code: 'garage', label: '车库', kind: 'choice', scope: 'customer', options });
   for (let i = 0; i < count; i++) {
     showroom.clock.advance((byte() % 12) * 3_600_000);
     const owner = pick(['王磊', '李娜', '赵静']);
@@ -63,7 +70,10 @@ beforeAll(async () => {
       source: pick(['online', 'walk_in', null]),
       regionCode: pick(['130682', '130631', '110105', null]),
       remark: pick(['', '左手戴表', 'Tall, 戴眼镜']),
+      ...pick([{}, { custom: '{"garage":"you","hobby":"钓鱼"}' }, { custom: '{"hobby":"跑步"}' }]),
     });
+    if (byte() % 3 === 0)
+      await showroom.as(owner).call('tag.change', { customerIds: [customer.id], add: ['key_customer'] });
     if (byte() % 5 === 0) addOpportunity(showroom, customer.id, { owner, level: pick(['H', 'C'] as const) });
     if (byte() % 4 === 0)
       changeRow(showroom, 'opportunity', customer.opportunityId, { state: 'ended', endedAs: 'lost', endedOn: today });
@@ -74,7 +84,7 @@ afterAll(() => showroom.close());
 function everybody(): readonly Known[] {
   return showroom.store.connection
     .prepare(
-      `SELECT c.*, (SELECT group_concat(level, '') FROM opportunity WHERE customer_id = c.id AND state <> 'ended') AS levels,
+      `SELECT c.*, (SELECT tag FROM customer_tag WHERE customer_id = c.id AND deleted_hlc IS NULL) AS tags, (SELECT group_concat(level, '') FROM opportunity WHERE customer_id = c.id AND state <> 'ended') AS levels,
          (SELECT min(due_on) FROM plan WHERE customer_id = c.id AND role = 'next' AND state = 'open' AND opportunity_id IN (
            SELECT id FROM opportunity WHERE customer_id = c.id AND state <> 'ended')) AS due
        FROM customer c WHERE deleted_hlc IS NULL`,
@@ -93,6 +103,9 @@ const fits: Readonly<Record<string, (known: Known) => boolean>> = {
   remark: ({ remark }) => remark.toLowerCase().includes('tall'),
   owner: ({ owner_id: id }) => id === showroom.as('李娜').id || id === showroom.as('赵静').id,
   gender: () => true,
+  tag: ({ tags }) => tags !== null,
+  'custom.garage': ({ custom }) => !custom.includes('"garage":"you"'),
+  'custom.hobby': ({ custom }) => custom.includes('钓'),
   lastContact: ({ last_contact_at: at }) => at !== null && at < startOfDay(addDays(today, -4), zone),
 };
 
@@ -107,6 +120,9 @@ function conditionOf(field: string): Condition {
     remark: { test: 'has', values: ['TALL'] },
     owner: { test: 'is', values: [showroom.as('李娜').id, showroom.as('赵静').id] },
     gender: { test: 'is', values: ['male'] },
+    tag: { test: 'is', values: ['key_customer'] },
+    'custom.garage': { test: 'not', values: ['you'] },
+    'custom.hobby': { test: 'has', values: ['钓'] },
     lastContact: { test: 'to', values: ['today-5'] },
   };
   const condition = byField[field];
@@ -161,7 +177,7 @@ function readAll({ sort, descends, fields, only }: Case, bounds: Bounds, backwar
   const { read } = showroom.store;
   const terms = [
     ...(only === null ? [] : [{ column: 'ownerId' as const, test: 'in' as const, values: [only] }]),
-    ...termsOf(fields.map(conditionOf), { today, zone, vehiclesOf: () => [] }),
+    ...termsOf(fields.map(conditionOf), { today, zone, vehiclesOf: () => [], own: customFieldsOf(read) }),
   ];
   const named = terms.filter(({ column }) => column === 'ownerId');
   const owners = [...staffByName(read), null].filter((id) =>

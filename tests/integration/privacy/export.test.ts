@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { cardFields } from '../../../shared/domain/card-fields.ts';
 import { fullCard, inShowroom } from '../card/card-kit.ts';
 import { addCustomer } from '../support/customers.ts';
-import type { InputOf, Person } from '../support/showroom.ts';
+import type { InputOf, Person, TestShowroom } from '../support/showroom.ts';
+
+type Where = NonNullable<InputOf<'customer.list'>['where']>;
+
+async function labelOf(who: Person, code: string): Promise<string> {
+  const { dictionaries } = await who.call('dictionary.list', {});
+  const entries = dictionaries.find(({ name }) => name === 'customer_tag')?.entries ?? [];
+  return entries.find((entry) => entry.code === code)?.label ?? '';
+}
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -51,10 +59,33 @@ const complete = {
   consents: ['collect', 'followup'],
 } as const;
 
+/** A field of the store's own of every kind, one of them of the visit alone. */
+async function addOwnFields(showroom: TestShowroom): Promise<void> {
+  const admin = showroom.as('admin');
+  const options = [{ label: '有' }, { label: '没有' }];
+  for (const field of [
+    { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer', options: [] },
+    { code: 'height', label: '身高', kind: 'number', scope: 'customer', options: [] },
+    { code: 'birthday', label: '生日', kind: 'date', scope: 'customer', options: [] },
+    { code: 'garage', label: '车库', kind: 'choice', scope: 'customer', options },
+    { code: 'seen', label: '看过的展车', kind: 'choices', scope: 'visit', options },
+  ] as const)
+    await admin.call('customField.add', { ...field, options: [...field.options] });
+}
+
+const ofOwn = {
+  plate: '冀F8T301',
+  vin: 'LSVAM4187C2184847',
+  custom: { hobby: '钓鱼', height: 180.5, birthday: '1988-05-06', garage: 'you', seen: ['meiyou', 'you'] },
+} as const;
+const saidOfCustomer = { 爱好: '钓鱼', 身高: 180.5, 生日: '1988-05-06', 车库: '有' };
+const saidOfOwn = { ...saidOfCustomer, 看过的展车: '没有、有', 车牌: '冀F8T301', VIN: 'LSVAM4187C2184847' };
+
 describe('an export of cards', () => {
   test('has every field of the card under its own heading, each value to be read back', () =>
     inShowroom(async (showroom, owner) => {
-      const { cardId } = await owner.call('card.complete', { values: complete });
+      await addOwnFields(showroom);
+      const { cardId } = await owner.call('card.complete', { values: { ...complete, ...ofOwn } });
       const manager = showroom.as('sales_manager');
       const { rows, mark, foot, name } = await exported(manager, {
         ...{ kind: 'cards', from: '2026-03-09', to: '2026-03-09' },
@@ -64,7 +95,11 @@ describe('an export of cards', () => {
       expect(mark).toBe('定州轩宇俊鹏　洽谈卡　导出 2026-03-09 14:00 陈经理　用途：三月份月报');
       expect(foot).toContain('陈经理');
       const [card] = rows;
-      expect(Object.keys(card ?? {})).toEqual(expect.arrayContaining(cardFields.map(({ label }) => label)));
+      // the store's own fields stand in its place, each under its own name
+      const labels = cardFields.filter(({ kind }) => kind !== 'custom').map(({ label }) => label);
+      expect(Object.keys(card ?? {})).toEqual(expect.arrayContaining(labels));
+      expect(card).not.toHaveProperty('本店自定义项');
+      expect(card).toMatchObject(saidOfOwn);
       const { number } = await owner.call('card.get', { id: cardId });
       expect(card).toMatchObject({
         ...{ 卡号: number, 填写: '已完成', 到店: '2026-03-09 14:00', 人数: 3, 接触方式: '来店', 到店性质: '首次' },
@@ -141,10 +176,36 @@ describe('an export of cards', () => {
 });
 
 describe('an export of customers', () => {
+  test('has a column for tags and for each of the store’s own fields, and keeps to the conditions of its list', () =>
+    inShowroom(async (showroom, owner) => {
+      await addOwnFields(showroom);
+      const values = { ...complete, ...ofOwn, custom: { ...ofOwn.custom, seen: [...ofOwn.custom.seen] } };
+      const { customerId: id } = await owner.call('card.complete', { values });
+      addCustomer(showroom, { name: '宋佳' });
+      await owner.call('tag.change', { customerIds: [id], add: ['key_customer'] });
+      await showroom.as('admin').call('customField.save', { code: 'height', active: false });
+      const manager = showroom.as('sales_manager');
+      const tag = await labelOf(manager, 'key_customer');
+      for (const where of [
+        [{ field: 'custom.garage', test: 'is', values: ['you'] }],
+        [{ field: 'tag', test: 'is', values: ['key_customer'] }],
+      ] satisfies Where[]) {
+        const { rows } = await exported(manager, {
+          ...{ kind: 'customers', purpose: '试', customers: { view: 'all', where, sort: 'name' } },
+        });
+        const { 身高, ...said } = saidOfCustomer;
+        expect(rows).toMatchObject([{ 姓名: '田永刚', ...said, '身高（已停用）': 身高, 标签: tag }]);
+        // what one visit said is no matter of the customer
+        expect(rows[0]).not.toHaveProperty('看过的展车');
+      }
+    }));
+
   test('holds a whole list, piece by piece, each customer once, with what he agreed to', () =>
     inShowroom(async (showroom, owner) => {
-      for (let i = 0; i < 230; i += 1) addCustomer(showroom, { name: `客户${i}`, phone: `1380000${1000 + i}` });
+      // the last of the list at first
       const { customerId: touched } = await owner.call('card.complete', { values: complete });
+      showroom.clock.advance(1000);
+      for (let i = 0; i < 230; i += 1) addCustomer(showroom, { name: `客户${i}`, phone: `1380000${1000 + i}` });
       const manager = showroom.as('sales_manager');
       let progress = await manager.call('export.begin', {
         kind: 'customers',
@@ -159,8 +220,7 @@ describe('an export of customers', () => {
         // moves him to the top of the list that is being read
         if (steps.length === 1) await owner.call('customer.update', { id: touched, patch: { remark: '刚改' } });
       }
-      expect(steps.slice(0, 2)).toEqual([100, 200]);
-      expect(steps.at(-1)).toBe(231);
+      expect(steps.slice(0, 4)).toEqual([100, 200, 230, 231]);
       const file = await manager.call('export.file', { id: progress.id });
       const book = new ExcelJS.Workbook();
       await book.xlsx.load(await file.arrayBuffer());

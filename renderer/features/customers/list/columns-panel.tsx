@@ -1,8 +1,13 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
-import { codesOf } from '../../../../shared/domain/codes.ts';
-import { type CustomerColumnName, customerColumns, mostColumns } from '../../../../shared/domain/customer-columns.ts';
+import {
+  type CustomerColumnName,
+  customerColumn,
+  mostColumns,
+  offeredColumns,
+} from '../../../../shared/domain/customer-columns.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { useCustomFields } from '../../../state/commons.ts';
 
 interface ColumnsPanelProps {
   /** 「全部」: whose columns these are. */
@@ -19,7 +24,9 @@ export function ColumnsPanel({ view, columns, isUsual, onChange, onClose }: Colu
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('input:not([disabled])')?.focus();
   }, []);
-  const others = codesOf(customerColumns).filter((name) => !columns.includes(name));
+  const { data: own = [] } = useCustomFields();
+  const others = offeredColumns(own).filter((name) => !columns.includes(name));
+  const labelOf = (name: CustomerColumnName): string => customerColumn(name, own)?.label ?? '';
   const isFull = columns.length >= mostColumns;
   const move = (at: number, step: 1 | -1): void => {
     const next = columns.toSpliced(at, 1);
@@ -62,18 +69,18 @@ export function ColumnsPanel({ view, columns, isUsual, onChange, onClose }: Colu
                 disabled={name === 'name'}
                 onChange={() => onChange(columns.filter((each) => each !== name))}
               />
-              {customerColumns[name].label}
+              {labelOf(name)}
             </label>
             <IconButton
               icon="chevronUp"
-              label={`${customerColumns[name].label}往前`}
+              label={`${labelOf(name)}往前`}
               keys="Alt+↑"
               disabled={at === 0}
               onClick={() => move(at, -1)}
             />
             <IconButton
               icon="chevronDown"
-              label={`${customerColumns[name].label}往后`}
+              label={`${labelOf(name)}往后`}
               keys="Alt+↓"
               disabled={at === columns.length - 1}
               onClick={() => move(at, 1)}
@@ -84,7 +91,7 @@ export function ColumnsPanel({ view, columns, isUsual, onChange, onClose }: Colu
           <li key={name} className="col">
             <label className={isFull ? 't3' : undefined}>
               <input type="checkbox" checked={false} disabled={isFull} onChange={() => onChange([...columns, name])} />
-              {customerColumns[name].label}
+              {labelOf(name)}
             </label>
           </li>
         ))}

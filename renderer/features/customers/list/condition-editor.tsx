@@ -1,27 +1,29 @@
 import { type ReactElement, useState } from 'react';
 import type { CivilDate } from '../../../../shared/calendar/civil-date.ts';
-import { codesOf } from '../../../../shared/domain/codes.ts';
-import { type ConditionFieldName, conditionField, conditionFields } from '../../../../shared/domain/customer-fields.ts';
+import type { CustomField } from '../../../../shared/domain/custom-field.ts';
+import type { ConditionKind, ConditionName } from '../../../../shared/domain/customer-fields.ts';
 import { type ConditionTest, conditionTests, testsOf } from '../../../../shared/domain/customer-filter.ts';
 import { isComposing } from '../../../app/key-stroke.ts';
 import { IconButton } from '../../../components/button.tsx';
 import { Combo } from '../../../components/combo.tsx';
 import { filterOptions } from '../../../components/combo-filter.ts';
 import { Picker } from '../../../components/picker.tsx';
-import { dayValueWords, type OptionsOf, typedDayValue } from './condition-words.ts';
+import { dayValueWords, type OptionsOf, spokenField, typedDayValue } from './condition-words.ts';
 import { useRegionOptions } from './use-options.ts';
 
 /** A condition that is being made: complete once its comparison has its values. */
 export interface DraftCondition {
   readonly key: number;
-  readonly field: ConditionFieldName;
+  readonly field: ConditionName;
   readonly test: ConditionTest;
   readonly values: readonly string[];
 }
 
 interface ConditionEditorProps {
   readonly draft: DraftCondition;
-  readonly fields: readonly ConditionFieldName[];
+  readonly fields: readonly ConditionName[];
+  /** The store's own fields. */
+  readonly own: readonly CustomField[];
   readonly optionsOf: OptionsOf;
   readonly today: CivilDate;
   readonly onChange: (draft: DraftCondition) => void;
@@ -39,27 +41,28 @@ const testWords: Readonly<Record<ConditionTest, string>> = {
 
 /** One condition: by what, how it compares, with what. */
 export function ConditionEditor(props: ConditionEditorProps): ReactElement {
-  const { draft, fields, onChange, onRemove } = props;
-  const { label } = conditionFields[draft.field];
+  const { draft, fields, own, onChange, onRemove } = props;
+  const declared = spokenField(draft.field, own);
+  const { label } = declared;
   return (
     <fieldset className="cond">
       <legend className="visually-hidden">条件 {label}</legend>
       <div className="cond-head">
         <Picker
           value={draft.field}
-          options={fields.map((field) => ({ value: field, label: conditionFields[field].label }))}
+          options={fields.map((field) => ({ value: field, label: spokenField(field, own).label }))}
           onChange={(value) => {
-            const field = codesOf(conditionFields).find((each) => each === value);
-            if (field !== undefined && field !== draft.field) onChange(emptyDraft(draft.key, field));
+            const field = fields.find((each) => each === value);
+            if (field !== undefined && field !== draft.field) onChange(emptyDraft(draft.key, field, own));
           }}
           control={{ 'aria-label': '按什么筛' }}
         />
         <Picker
           value={draft.test}
-          options={testsOf(draft.field).map((test) => ({ value: test, label: testWords[test] }))}
+          options={testsOf(declared).map((test) => ({ value: test, label: testWords[test] }))}
           onChange={(value) => {
-            const test = testsOf(draft.field).find((each) => each === value);
-            if (test !== undefined) onChange({ ...draft, test, values: keptValues(draft, test) });
+            const test = testsOf(declared).find((each) => each === value);
+            if (test !== undefined) onChange({ ...draft, test, values: keptValues(draft, declared.kind, test) });
           }}
           control={{ 'aria-label': `${label}怎么比` }}
         />
@@ -71,22 +74,22 @@ export function ConditionEditor(props: ConditionEditorProps): ReactElement {
 }
 
 /** The comparison that one usually wants. */
-export function emptyDraft(key: number, field: ConditionFieldName): DraftCondition {
-  return { key, field, test: testsOf(field)[0] ?? 'is', values: [] };
+export function emptyDraft(key: number, field: ConditionName, own: readonly CustomField[]): DraftCondition {
+  return { key, field, test: testsOf(spokenField(field, own))[0] ?? 'is', values: [] };
 }
 
 /** What was chosen stays where the other comparison takes it. */
-function keptValues({ field, test, values }: DraftCondition, next: ConditionTest): readonly string[] {
+function keptValues({ test, values }: DraftCondition, kind: ConditionKind, next: ConditionTest): readonly string[] {
   if (next === 'empty' || next === 'filled') return [];
-  if (conditionField(field).kind !== 'day' || test === next) return values;
+  if (kind !== 'day' || test === next) return values;
   const [first = '', second = first] = values;
   return next === 'between' ? [first, second] : [next === 'to' ? second : first];
 }
 
 function Values(props: ConditionEditorProps): ReactElement | null {
-  const { draft } = props;
+  const { draft, own } = props;
   if (draft.test === 'empty' || draft.test === 'filled') return null;
-  switch (conditionField(draft.field).kind) {
+  switch (spokenField(draft.field, own).kind) {
     case 'choice':
       return <ChoiceValues {...props} />;
     case 'day':
@@ -96,11 +99,11 @@ function Values(props: ConditionEditorProps): ReactElement | null {
   }
 }
 
-function ChoiceValues({ draft, optionsOf, onChange, fresh }: ConditionEditorProps): ReactElement {
+function ChoiceValues({ draft, own, optionsOf, onChange, fresh }: ConditionEditorProps): ReactElement {
   const regionOptions = useRegionOptions();
   const isRegion = draft.field === 'region';
   const options = optionsOf(draft.field);
-  const { label } = conditionFields[draft.field];
+  const { label } = spokenField(draft.field, own);
   const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
   const optionsFor = (typed: string) => (isRegion ? regionOptions(typed) : filterOptions(options, typed));
   const toggle = (value: string): void => {
@@ -164,8 +167,8 @@ const spans = [
   { label: '后 30 天', test: 'between', values: ['today', 'today+30'] },
 ] as const satisfies readonly { label: string; test: ConditionTest; values: readonly string[] }[];
 
-function DayValues({ draft, today, onChange, fresh }: ConditionEditorProps): ReactElement {
-  const { label } = conditionFields[draft.field];
+function DayValues({ draft, own, today, onChange, fresh }: ConditionEditorProps): ReactElement {
+  const { label } = spokenField(draft.field, own);
   const put = (at: number, value: string): void => {
     const values = draft.test === 'between' ? [draft.values[0] ?? '', draft.values[1] ?? ''] : [draft.values[0] ?? ''];
     onChange({ ...draft, values: values.map((each, index) => (index === at ? value : each)) });
@@ -248,8 +251,8 @@ function DayValue({ label, placeholder, value, today, entry, onChange }: DayValu
   );
 }
 
-function TextValue({ draft, onChange, fresh }: ConditionEditorProps): ReactElement {
-  const { label } = conditionFields[draft.field];
+function TextValue({ draft, own, onChange, fresh }: ConditionEditorProps): ReactElement {
+  const { label } = spokenField(draft.field, own);
   return (
     <input
       className="in"

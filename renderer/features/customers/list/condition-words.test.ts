@@ -3,7 +3,7 @@ import { conditionWords, dayValueWords, typedDayValue } from './condition-words.
 
 const today = '2026-11-21';
 const optionsOf = () => ['H', 'A', 'B', 'C'].map((value) => ({ value, label: `${value} 级` }));
-const words = (condition: Parameters<typeof conditionWords>[0]) => conditionWords(condition, optionsOf, today);
+const words = (condition: Parameters<typeof conditionWords>[0]) => conditionWords(condition, optionsOf, today, []);
 
 test('a chip says field and values; of many the first two', () => {
   expect(words({ field: 'level', test: 'is', values: ['H', 'A'] })).toBe('级别 H 级、A 级');

@@ -1,26 +1,40 @@
 import type { CivilDate } from '../../../../shared/calendar/civil-date.ts';
 import { parseDateWords } from '../../../../shared/calendar/typed-date.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
-import { type ConditionFieldName, conditionField, conditionFields } from '../../../../shared/domain/customer-fields.ts';
+import type { CustomField } from '../../../../shared/domain/custom-field.ts';
+import { type ConditionField, type ConditionName, conditionField } from '../../../../shared/domain/customer-fields.ts';
 import { type Condition, conditionTests } from '../../../../shared/domain/customer-filter.ts';
 import { regionText } from '../../../../shared/domain/region.ts';
 import type { ComboOption } from '../../../components/combo-filter.ts';
 
 /** The values that can be chosen for a field, by what is read of the store. */
-export type OptionsOf = (field: ConditionFieldName) => readonly ComboOption[];
+export type OptionsOf = (field: ConditionName) => readonly ComboOption[];
 
-/** A condition in words, as its chip says it: 「级别 是 H、A」, 「下次回访 到昨天」. */
-export function conditionWords(condition: Condition, optionsOf: OptionsOf, today: CivilDate): string {
+/** A field as it is spoken of; one of the store's own that is not read yet has no name so far. */
+export function spokenField(name: ConditionName, own: readonly CustomField[]): ConditionField {
+  return conditionField(name, own) ?? { label: '自定义项', kind: 'text' };
+}
+
+/**
+ * A condition in words, as its chip says it: 「级别 是 H、A」, 「下次回访 到昨天」.
+ * @param own the store's own fields
+ */
+export function conditionWords(
+  condition: Condition,
+  optionsOf: OptionsOf,
+  today: CivilDate,
+  own: readonly CustomField[],
+): string {
   const { field, test, values } = condition;
-  const { label } = conditionFields[field];
-  if (conditionField(field).kind === 'day') return `${label} ${dayPeriod(condition, today)}`;
+  const { label, kind } = spokenField(field, own);
+  if (kind === 'day') return `${label} ${dayPeriod(condition, today)}`;
   if (values.length === 0) return `${label} ${conditionTests[test]}`;
   const words = values.map((value) => valueWords(field, value, optionsOf));
   const shown = words.length > 3 ? `${words.slice(0, 2).join('、')} 等 ${words.length} 项` : words.join('、');
   return test === 'is' ? `${label} ${shown}` : `${label} ${conditionTests[test]} ${shown}`;
 }
 
-function valueWords(field: ConditionFieldName, value: string, optionsOf: OptionsOf): string {
+function valueWords(field: ConditionName, value: string, optionsOf: OptionsOf): string {
   if (field === 'region') return regionText(value) || value;
   return optionsOf(field).find((option) => option.value === value)?.label ?? value;
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useMemo } from 'react';
 import type { CustomerRow } from '../../../../shared/contract/customer-rows.ts';
+import type { CustomField } from '../../../../shared/domain/custom-field.ts';
 import { customerStages } from '../../../../shared/domain/customer.ts';
-import type { CustomerColumnName } from '../../../../shared/domain/customer-columns.ts';
 import { useCanOpen, useGo } from '../../../app/go.tsx';
 import { newCardRoute } from '../../../app/navigation.ts';
 import { Button } from '../../../components/button.tsx';
@@ -10,18 +10,21 @@ import { EmptyState, ErrorState, LoadingRows } from '../../../components/states.
 import type { WindowList } from '../../../components/use-window-list.ts';
 import { VirtualList } from '../../../components/virtual-list.tsx';
 import { useToday, useZone } from '../../../state/clock.ts';
+import { useCustomFields } from '../../../state/commons.ts';
 import { failureOf } from '../../../state/failure.ts';
 import { useEntries } from '../../../state/lists.ts';
 import { CustomerRowCells } from '../customer-row.tsx';
 import { viewWords } from '../list-views.ts';
 import { useStoreCalendar } from '../store-calendar.ts';
-import { trackOf } from './list-head.tsx';
+import { type ShownColumn, trackOf } from './list-head.tsx';
 import type { ListPlace } from './list-place.ts';
+
+const noFields: readonly CustomField[] = [];
 
 interface CustomerRowsProps {
   readonly list: WindowList<CustomerRow>;
   readonly place: ListPlace;
-  readonly columns: readonly CustomerColumnName[];
+  readonly columns: readonly ShownColumn[];
   readonly chosen: CustomerRow | null;
   readonly onChoose: (key: string) => void;
   readonly onOpen: (row: CustomerRow) => void;
@@ -36,10 +39,11 @@ export function CustomerRows(props: CustomerRowsProps): ReactElement {
   const zone = useZone();
   const calendar = useStoreCalendar();
   const entries = useEntries();
+  const { data: own = noFields } = useCustomFields();
   const items = useMemo(() => rowItems(list.rows, (row) => row.id), [list.rows]);
   const renderRow = useCallback(
-    (row: CustomerRow) => <CustomerRowCells {...{ row, columns, today, zone, calendar, entries }} />,
-    [columns, today, zone, calendar, entries],
+    (row: CustomerRow) => <CustomerRowCells {...{ row, columns, today, zone, calendar, entries, own }} />,
+    [columns, today, zone, calendar, entries, own],
   );
   const failure = list.error === null ? null : failureOf(list.error);
   if (list.isLoading)

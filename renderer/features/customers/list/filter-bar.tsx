@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Picker } from '../../../components/picker.tsx';
 import { useToday } from '../../../state/clock.ts';
+import { useCustomFields } from '../../../state/commons.ts';
 import { conditionWords } from './condition-words.ts';
 import { useOptions } from './use-options.ts';
 
@@ -29,6 +30,7 @@ interface FilterBarProps {
 export function FilterBar(props: FilterBarProps): ReactElement {
   const { filters, filterId, isChanged, where, note, isFiltering, onFilter, onWhere, onOpen, onColumns } = props;
   const optionsOf = useOptions();
+  const { data: own = [] } = useCustomFields();
   const today = useToday();
   const taken = filters.find(({ id }) => id === filterId);
   return (
@@ -53,7 +55,7 @@ export function FilterBar(props: FilterBarProps): ReactElement {
       )}
       <ul className="chips" aria-label="筛选条件">
         {where.map((condition, at) => {
-          const words = conditionWords(condition, optionsOf, today);
+          const words = conditionWords(condition, optionsOf, today, own);
           return (
             <li key={`${condition.field}${condition.test}${condition.values.join()}`}>
               <button

@@ -1,14 +1,16 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { codesOf } from '../../../../shared/domain/codes.ts';
-import { type ConditionFieldName, conditionField, conditionFields } from '../../../../shared/domain/customer-fields.ts';
+import type { CustomField } from '../../../../shared/domain/custom-field.ts';
+import { type ConditionName, offeredConditions } from '../../../../shared/domain/customer-fields.ts';
 import { type Condition, checkConditions, mostConditions } from '../../../../shared/domain/customer-filter.ts';
 import { isManager } from '../../../../shared/domain/roles.ts';
 import { Button } from '../../../components/button.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useToday } from '../../../state/clock.ts';
+import { useCustomFields } from '../../../state/commons.ts';
 import { usePerson } from '../../../state/session.ts';
 import { useSettled } from '../../../state/settled.ts';
 import { ConditionEditor, type DraftCondition, emptyDraft } from './condition-editor.tsx';
+import { spokenField } from './condition-words.ts';
 import type { ListPlace } from './list-place.ts';
 import { useOptions } from './use-options.ts';
 
@@ -16,11 +18,15 @@ import { useOptions } from './use-options.ts';
 const typingMs = 250;
 
 /** What whoever sees masked customers may ask for (domain §13). */
-const openFields: readonly ConditionFieldName[] = ['owner', 'stage', 'customerType', 'created', 'updated'];
+const openFields: readonly ConditionName[] = ['owner', 'stage', 'customerType', 'created', 'updated'];
 
 /** The fields that a person may filter by in a view. */
-function fieldsFor(place: Pick<ListPlace, 'view'>, role: ReturnType<typeof usePerson>['role']) {
-  const all = codesOf(conditionFields);
+function fieldsFor(
+  place: Pick<ListPlace, 'view'>,
+  role: ReturnType<typeof usePerson>['role'],
+  own: readonly CustomField[],
+): readonly ConditionName[] {
+  const all = offeredConditions(own);
   if (isManager(role)) return all;
   const isOwn = role === 'consultant' || place.view === 'mine';
   return isOwn ? all.filter((field) => field !== 'owner') : openFields;
@@ -37,11 +43,12 @@ interface FilterPanelProps {
 export function FilterPanel({ place, onWhere, onSave, onClose }: FilterPanelProps): ReactElement {
   const today = useToday();
   const optionsOf = useOptions();
-  const fields = fieldsFor(place, usePerson().role);
+  const { data: own = [] } = useCustomFields();
+  const fields = fieldsFor(place, usePerson().role, own);
   const lastKey = useRef(place.where.length);
   const [drafts, setDrafts] = useState<readonly DraftCondition[]>(() =>
     place.where.length === 0
-      ? [emptyDraft(0, fields[0] ?? 'created')]
+      ? [emptyDraft(0, fields[0] ?? 'created', own)]
       : place.where.map((each, key) => ({ ...each, key })),
   );
   const [fresh, setFresh] = useState(0);
@@ -52,7 +59,7 @@ export function FilterPanel({ place, onWhere, onSave, onClose }: FilterPanelProp
   }, [fresh]);
   const complete = drafts
     .map(({ field, test, values }): Condition => ({ field, test, values: values.filter((value) => value !== '') }))
-    .filter((condition) => checkConditions([condition], today) === null);
+    .filter((condition) => checkConditions([condition], today, own) === null);
   const settled = useSettled(JSON.stringify(complete), typingMs);
   const asked = useRef(JSON.stringify(place.where));
   useEffect(() => {
@@ -78,7 +85,7 @@ export function FilterPanel({ place, onWhere, onSave, onClose }: FilterPanelProp
     const used = new Set(drafts.map(({ field }) => field));
     setDrafts([
       ...drafts,
-      emptyDraft(lastKey.current, fields.find((field) => !used.has(field)) ?? fields[0] ?? 'created'),
+      emptyDraft(lastKey.current, fields.find((field) => !used.has(field)) ?? fields[0] ?? 'created', own),
     ]);
     setFresh(lastKey.current);
   };
@@ -109,6 +116,7 @@ export function FilterPanel({ place, onWhere, onSave, onClose }: FilterPanelProp
             key={draft.key}
             draft={draft}
             fields={fields}
+            own={own}
             optionsOf={optionsOf}
             today={today}
             fresh={draft.key === fresh}
@@ -122,7 +130,7 @@ export function FilterPanel({ place, onWhere, onSave, onClose }: FilterPanelProp
           </Button>
           {waiting > 0 && <span className="xs t3">{waiting} 条还没填完，先不算</span>}
         </div>
-        {drafts.some(({ field }) => conditionField(field).kind === 'text') && (
+        {drafts.some(({ field }) => spokenField(field, own).kind === 'text') && (
           <p className="xs t3">找字要一位一位地看，客户多时会慢一点；再加一条别的条件就快。</p>
         )}
       </div>

@@ -1,14 +1,16 @@
 import type { ReactElement } from 'react';
-import {
-  type CustomerColumnName,
-  customerColumn,
-  customerColumns,
-} from '../../../../shared/domain/customer-columns.ts';
+import type { CustomerColumn, CustomerColumnName } from '../../../../shared/domain/customer-columns.ts';
 import { type CustomerSort, usuallyDescends } from '../../../../shared/domain/customer-filter.ts';
 import { Icon } from '../../../components/icon.tsx';
 
+/** A column that the list has. */
+export interface ShownColumn {
+  readonly name: CustomerColumnName;
+  readonly column: CustomerColumn;
+}
+
 interface ListHeadProps {
-  readonly columns: readonly CustomerColumnName[];
+  readonly columns: readonly ShownColumn[];
   readonly sort: CustomerSort;
   readonly descends: boolean;
   /** Which orders may be asked for. */
@@ -21,8 +23,8 @@ export function ListHead({ columns, sort, descends, maySort, onSort }: ListHeadP
   return (
     <fieldset className="list-head" style={{ gridTemplateColumns: trackOf(columns) }}>
       <legend className="visually-hidden">按列排序</legend>
-      {columns.map((name) => {
-        const { label, sort: sorts, end } = customerColumn(name);
+      {columns.map(({ name, column }) => {
+        const { label, sort: sorts, end } = column;
         const at = end ? 'end' : undefined;
         if (sorts === null || !maySort(sorts))
           return (
@@ -52,6 +54,6 @@ export function ListHead({ columns, sort, descends, maySort, onSort }: ListHeadP
 }
 
 /** The grid of a row of these columns. */
-export function trackOf(columns: readonly CustomerColumnName[]): string {
-  return columns.map((name) => customerColumns[name].width).join(' ');
+export function trackOf(columns: readonly ShownColumn[]): string {
+  return columns.map(({ column }) => column.width).join(' ');
 }

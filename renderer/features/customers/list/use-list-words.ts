@@ -1,5 +1,6 @@
 import { type CustomerSort, customerSorts } from '../../../../shared/domain/customer-filter.ts';
 import { useToday } from '../../../state/clock.ts';
+import { useCustomFields } from '../../../state/commons.ts';
 import { viewWords } from '../list-views.ts';
 import { conditionWords } from './condition-words.ts';
 import type { ListPlace } from './list-place.ts';
@@ -9,9 +10,10 @@ import { useOptions } from './use-options.ts';
 export function useListWords({ view, where }: ListPlace, sort: CustomerSort, descends: boolean): readonly string[] {
   const today = useToday();
   const optionsOf = useOptions();
+  const { data: own = [] } = useCustomFields();
   return [
     `范围 ${viewWords[view].label}`,
-    ...where.map((condition) => conditionWords(condition, optionsOf, today)),
+    ...where.map((condition) => conditionWords(condition, optionsOf, today, own)),
     `按${customerSorts[sort]}排${descends ? '，后面的在前' : ''}`,
   ];
 }

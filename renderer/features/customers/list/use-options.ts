@@ -1,23 +1,23 @@
 import { useMemo } from 'react';
-import { conditionField } from '../../../../shared/domain/customer-fields.ts';
 import { levels } from '../../../../shared/domain/level.ts';
 import { cityOptions, provinceOptions, regionText } from '../../../../shared/domain/region.ts';
 import { vehicleLabel } from '../../../../shared/domain/vehicle.ts';
 import type { ComboOption } from '../../../components/combo-filter.ts';
 import { filterOptions } from '../../../components/combo-filter.ts';
-import { useStaff, useVehicles } from '../../../state/commons.ts';
+import { useCustomFields, useStaff, useVehicles } from '../../../state/commons.ts';
 import { useEntries } from '../../../state/lists.ts';
 import { useServices } from '../../../state/services.ts';
-import type { OptionsOf } from './condition-words.ts';
+import { type OptionsOf, spokenField } from './condition-words.ts';
 
 /** The values of every field that is chosen from; what is out of use stands at the end, old customers have it. */
 export function useOptions(): OptionsOf {
   const entries = useEntries();
   const { data: staff } = useStaff();
   const { data: vehicles } = useVehicles();
+  const { data: own } = useCustomFields();
   return useMemo(() => {
     return (name) => {
-      const { choices } = conditionField(name);
+      const { choices } = spokenField(name, own ?? []);
       switch (choices?.from) {
         case undefined:
         case 'regions':
@@ -45,7 +45,7 @@ export function useOptions(): OptionsOf {
           return (vehicles ?? []).map((vehicle) => ({ value: vehicle.id, label: vehicleLabel(vehicle) }));
       }
     };
-  }, [entries, staff, vehicles]);
+  }, [entries, staff, vehicles, own]);
 }
 
 /** Provinces, cities and counties for what is typed: a whole province is as good a value as a county. */

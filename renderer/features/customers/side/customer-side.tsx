@@ -24,7 +24,7 @@ interface CustomerSideProps {
   readonly onReveals: () => void;
 }
 
-/** The side column: intentions, plans, features, cars, consent. Of somebody else's customer nothing of it is known. */
+/** The side column, what is asked for most on top: intentions, plans, features, cars, family, files, consent. Of somebody else's customer nothing of it is known. */
 export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: CustomerSideProps): ReactElement {
   const hasOwn = useOwnFields(detail).length > 0;
   if (rights.isForeign) {
@@ -60,11 +60,12 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
       >
         <CustomerFactsList detail={detail} revealed={contacts.revealed} />
         {rights.canEdit && hasOwn && (
-          <button type="button" className="link" aria-keyshortcuts="z" onClick={() => onAct({ kind: 'own' })}>
+          <button type="button" className="link xs" aria-keyshortcuts="z" onClick={() => onAct({ kind: 'own' })}>
             改自定义项 <Kbd keys="z" />
           </button>
         )}
       </Section>
+      <VehiclesSection detail={detail} />
       <FamilySections detail={detail} rights={rights} onAct={onAct} />
       <AttachPart
         shown={{ customerId: detail.id }}
@@ -72,7 +73,6 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         cardId={null}
         frame={({ title, body }) => <Section title={title}>{body}</Section>}
       />
-      <VehiclesSection detail={detail} />
       <ConsentsSection
         detail={detail}
         onReveals={onReveals}

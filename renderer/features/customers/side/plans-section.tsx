@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { CivilDate } from '../../../../shared/calendar/civil-date.ts';
 import { daysBetween } from '../../../../shared/calendar/civil-date.ts';
 import type { StoreCalendar } from '../../../../shared/calendar/store-calendar.ts';
@@ -19,16 +19,30 @@ interface PlansSectionProps {
   readonly onChange?: (planId: string) => void;
 }
 
-/** 回访计划: what is to come, then what was done. */
+/** So many plans that are behind are seen without asking for more. */
+const closedShown = 2;
+
+/** 回访计划: what is to come, then what was done last; what lies further back is folded away. */
 export function PlansSection({ detail, onChange }: PlansSectionProps): ReactElement {
   const open = detail.plans.filter((plan) => plan.state === 'open');
   const closed = detail.plans.filter((plan) => plan.state !== 'open');
+  const [showsAll, setShowsAll] = useState(false);
+  const behind = closed.toSorted((a, b) => ((a.closedOn ?? a.dueOn) > (b.closedOn ?? b.dueOn) ? -1 : 1));
   const sorted = [
     ...open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
-    ...closed.toSorted((a, b) => ((a.closedOn ?? a.dueOn) > (b.closedOn ?? b.dueOn) ? -1 : 1)),
+    ...(showsAll ? behind : behind.slice(0, closedShown)),
   ];
   return (
-    <Section title="回访计划">
+    <Section
+      title="回访计划"
+      end={
+        behind.length > closedShown && (
+          <button type="button" className="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? '收起以前的' : `以前的 ${behind.length}`}
+          </button>
+        )
+      }
+    >
       {sorted.length === 0 && <p className="t3">没有回访计划。</p>}
       <ul>
         {sorted.map((plan) => (
