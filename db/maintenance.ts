@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { type Backup, type BackupSource, backupName, dropBackups, listBackups } from './backup.ts';
 import { keptBackups } from './backup-rotation.ts';
 import { dropBlobCopies } from './blobs/copies.ts';
+import { compact, isCompactDue } from './compact.ts';
 import { StoreUnavailable } from './faults.ts';
 import type { StoreFolder } from './folder.ts';
 import { type Prepare, readMeta, writeMeta } from './head.ts';
@@ -31,6 +32,8 @@ export interface Upkeep {
   settled(): Promise<void>;
   /** True when nothing was written since the last call; the write-ahead log is cut then. */
   tidyWhenIdle(): boolean;
+  /** Writes the file anew where something was erased since, and cuts the log. @throws faults of the disk */
+  compactWhenDue(): void;
   /** True a week after the last check of the whole file. */
   isCheckDue(now: number): boolean;
   /** Checks the whole file in the background. @throws StoreUnavailable where it is damaged */
@@ -80,6 +83,9 @@ export function createUpkeep({ db, prepare, folder, key, background }: UpkeepDep
       changesSeen = changes;
       if (isIdle && running === null && walBytes(folder.databaseFile) > 0) shortenWal(db);
       return isIdle;
+    },
+    compactWhenDue: () => {
+      if (running === null && isCompactDue(prepare)) compact(db, prepare);
     },
     isCheckDue: (now) => now - Number(readMeta(prepare, 'checked_at') ?? 0) > checkEveryMs,
     check: async (now) => {

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../db/faults.ts';
+import { refusalOfFault, StoreUnavailable } from '../../db/faults.ts';
 import { referencedBlobs } from '../../db/queries/attachments.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -8,7 +8,8 @@ const retryMs = 3_600_000;
 
 /**
  * Keeps the store in good order, a step at each tick of the host's timer: one backup per store day, a check of the whole
- * file once a week when nobody writes, a short write-ahead log, once a day no attached file that no row speaks of. What does not work is tried again an hour later.
+ * file once a week when nobody writes, a short write-ahead log, a file written anew after an erasure, once a day no
+ * attached file that no row speaks of. What does not work is tried again an hour later.
  */
 export function createUpkeep(deps: ApiDeps): (now: number) => void {
   const { store } = deps;
@@ -26,6 +27,16 @@ export function createUpkeep(deps: ApiDeps): (now: number) => void {
       if (error.reason === 'damaged') store.halt();
     });
   };
+  const compactIdle = (now: number): void => {
+    try {
+      store.upkeep.compactWhenDue();
+    } catch (error) {
+      const refusal = refusalOfFault(error);
+      if (refusal === null) throw error;
+      notBefore = now + retryMs;
+      deps.log(`the file was not written anew: ${refusal.code}`);
+    }
+  };
   return (now) => {
     const { setUp, zone } = readSettings(store);
     if (!setUp || store.isHalted()) return;
@@ -33,6 +44,7 @@ export function createUpkeep(deps: ApiDeps): (now: number) => void {
     // a clock that was set back must not put the next try off for long
     if (store.upkeep.isBusy() || (now < notBefore && notBefore - now <= retryMs)) return;
     const dayOf = (at: number): string => civilDateAt(at, zone);
+    if (isIdle) compactIdle(now);
     if (isBackupDue(deps, now, dayOf)) start(now, store.upkeep.backUp(now, dayOf));
     else if (isIdle && store.upkeep.isCheckDue(now)) start(now, store.upkeep.check(now));
     else if (isIdle && sweptOn !== dayOf(now)) {

@@ -1,3 +1,4 @@
+import { askToCompact } from '../../db/compact.ts';
 import { type RowAbout, recordsOf, rowsAbout } from '../../db/queries/about-person.ts';
 import { blobsOfCustomer, unreferencedBlobs } from '../../db/queries/attachments.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
@@ -71,6 +72,7 @@ export function erasePerson(request: ErasureRequest, call: ActorCall): Erased | 
     const made = { number, asker, proof, way, requestedOn, rows: blanked, at: call.now, byId: call.actor.id };
     tx.insert('erasure', { id: tx.newId(), customerId: customer.id, ...made });
     files = unreferencedBlobs(tx.read, held);
+    askToCompact(tx);
     return { number, name, backupsForgetOn: addDays(today, backupsForgetAfterDays) };
   });
   if (!isRefusal(answer))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActorCall } from '../../../api/call.ts';
 import { erasePerson } from '../../../api/privacy/erase.ts';
 import { columnOf } from '../../../api/privacy/report.ts';
+import { compact, isCompactDue } from '../../../db/compact.ts';
 import { aboutByLink, aboutNoCustomer, commonsAbout, merelyNaming } from '../../../db/queries/about-person.ts';
 import type { Store } from '../../../db/store.ts';
 import { verifyDatabase } from '../../../db/verify.ts';
@@ -249,6 +250,9 @@ describe('a forgotten person', () => {
     );
     const erased = eraseIn(store);
     expect(isRefusal(erased)).toBe(false);
+    // what the pages keep in their gaps goes at the next quiet moment
+    expect(isCompactDue(store.prepare)).toBe(true);
+    compact(store.connection, store.prepare);
     expect(secrets()).toEqual([]);
     expect(bytesOf(file).includes('别人的草稿')).toBe(true);
   });

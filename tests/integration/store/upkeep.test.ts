@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../api/call.ts';
 import { createDrain } from '../../../api/drain.ts';
 import { createUpkeep } from '../../../api/jobs/upkeep.ts';
+import { askToCompact, isCompactDue } from '../../../db/compact.ts';
 import { storeFolder } from '../../../db/folder.ts';
 import { sqlFor } from '../../../db/query.ts';
 import { shortenWal, walBytes } from '../../../db/wal.ts';
@@ -39,6 +40,18 @@ describe('the write-ahead log', () => {
     expect(store.upkeep.tidyWhenIdle()).toBe(true);
     expect(walBytes(databaseFile)).toBe(0);
   });
+});
+
+describe('a file from which something was erased', () => {
+  it('is written anew when nobody writes, once', () =>
+    inShowroom(async ({ store, clock }, tick) => {
+      await tick();
+      run(store, askToCompact, { now: clock.now() });
+      await tick();
+      expect(isCompactDue(store.prepare)).toBe(true);
+      await tick();
+      expect(isCompactDue(store.prepare)).toBe(false);
+    }));
 });
 
 describe('the weekly check', () => {
