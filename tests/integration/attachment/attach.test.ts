@@ -334,7 +334,14 @@ it('a scanned code, a number or a serial finds its card, masked for whoever may 
         customerName: '田永刚',
         access: 'own',
       });
+    const traces = () =>
+      showroom.store.prepare("SELECT actor_id FROM audit_log WHERE action = 'attachment.findCard'").pluck().all();
     const seen = await showroom.as('receptionist').call('attachment.findCard', { code: `QTK:${number}` });
+    expect(traces()).toEqual([]);
+    const lina = showroom.as('李娜');
+    for (const code of [`QTK:${number}`, number])
+      expect(await lina.call('attachment.findCard', { code })).toMatchObject({ customerName: '田*', access: 'masked' });
+    expect(traces()).toEqual([lina.id]);
     expect(seen).toMatchObject({ cardId, customerName: '田*', access: 'masked' });
     expect((await me.refused('attachment.findCard', { code: 'QTZ:DZ-202606' })).code).toBe('NOT_FOUND');
     await me.call('book.void', { serial: 'DZ-202606', kind: 'void', reason: '写坏' });
