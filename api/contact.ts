@@ -13,7 +13,16 @@ import { strangersAmong } from './household/link.ts';
 import { linkPerson } from './household/person.ts';
 import { refuseTaken } from './identity/resolve.ts';
 import { tracingTaken } from './identity/trace.ts';
-import { canSeePhone, nameOfStaff, refuseForeign, requireRead, requireWrite } from './ownership.ts';
+import {
+  type Access,
+  canSeePhone,
+  nameOfStaff,
+  refuseForeign,
+  requireRead,
+  requireWrite,
+  shownAccount,
+  shownPhone,
+} from './ownership.ts';
 
 type Fields = Pick<EntityRow<'contact'>, 'phone' | 'wechat'>;
 
@@ -22,7 +31,7 @@ export const contactHandlers: Handlers<'contact'> = {
     const { read } = call.deps.store;
     const found = requireRead(read, call.actor, customerId);
     if (isRefusal(found)) return found;
-    return { rows: contactRows(read, call.actor, found.access, contactsOf(read, customerId)) };
+    return { rows: contactRows(read, call.actor, found.access, contactsOf(read, found.customer.id)) };
   },
 
   add: ({ customerId, name, position, note, isMain, ...input }, call) =>
@@ -54,9 +63,9 @@ export const contactHandlers: Handlers<'contact'> = {
       call,
       act(call, (tx) => {
         const contact = demandContact(tx, call, id);
-        const customer = demand(requireWrite(tx, call.actor, contact.customerId)).customer;
+        const { customer, access } = demand(requireWrite(tx, call.actor, contact.customerId));
         const patch = withoutBlanks({ ...input, ...(input.wechat === '' ? { wechat: null } : {}) });
-        refuseStale(tx, contact, patch, seen);
+        refuseStale(tx, contact, { access, patch, seen });
         if (patch.personId != null && patch.personId !== contact.personId)
           linkPerson(tx, call.actor, customer, patch.personId);
         demandFree(tx, call, customer.id, { phone: patch.phone ?? null, wechat: patch.wechat ?? null });
@@ -117,17 +126,30 @@ function nameOnCard(tx: Tx, call: ActorCall, customerId: string, contactPerson: 
     writeThroughToCards(tx, customerId, null, call.today, { contactPerson });
 }
 
+/** Rolls back with STALE_EDIT where somebody else wrote one of the fields since it was seen; what is masked was seen masked. */
 function refuseStale(
   tx: Tx,
   contact: EntityRow<'contact'>,
-  patch: Readonly<Record<string, unknown>>,
-  seen: Readonly<Record<string, string | null>>,
+  {
+    access,
+    patch,
+    seen,
+  }: {
+    readonly access: Access;
+    readonly patch: Readonly<Record<string, unknown>>;
+    readonly seen: Readonly<Record<string, string | null>>;
+  },
 ): void {
+  const shown = {
+    ...contact,
+    phone: shownPhone(access, contact.phone),
+    wechat: shownAccount(access, contact.wechat),
+  };
   for (const [name, value] of Object.entries(seen)) {
     const stored = stalable.find((each) => each.name === name);
     if (stored === undefined || patch[name] === undefined) continue;
     const now = contact[stored.name];
-    const isSame = isEmptyValue(now) ? isEmptyValue(value) : now === value;
+    const isSame = isEmptyValue(now) ? isEmptyValue(value) : now === value || shown[stored.name] === value;
     if (isSame) continue;
     const writer = writersOf(tx.read, 'contact', contact)(name);
     const who = writer === null ? undefined : nameOfStaff(tx.read, writer.byId);

@@ -1,6 +1,11 @@
 import { customFieldsOf } from '../db/queries/custom-fields.ts';
 import { demand, reject, type Tx } from '../db/unit-of-work.ts';
-import { type CustomField, type CustomOption, checkCustomFields } from '../shared/domain/custom-field.ts';
+import {
+  type CustomField,
+  type CustomOption,
+  checkCustomFields,
+  isReservedCode,
+} from '../shared/domain/custom-field.ts';
 import { refuse } from '../shared/domain/refusal.ts';
 import { wordPinyinOf } from '../shared/text/pinyin.ts';
 import { canonicalJson } from '../sync/digest.ts';
@@ -103,6 +108,6 @@ function freeCode(label: string, taken: ReadonlySet<string>): string {
   const base = (letters === '' ? 'item' : letters).slice(0, 32);
   for (let n = 1; ; n++) {
     const code = n === 1 ? base : `${base}_${n}`;
-    if (!taken.has(code)) return code;
+    if (!taken.has(code) && !isReservedCode(code)) return code;
   }
 }

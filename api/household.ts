@@ -13,7 +13,8 @@ export const householdHandlers: Handlers<'household'> = {
     const { read } = call.deps.store;
     const found = requireRead(read, call.actor, customerId);
     if (isRefusal(found)) return found;
-    return { rows: householdRows(read, call.actor, customerId, linksOf(read, [customerId])) };
+    const { id } = found.customer;
+    return { rows: householdRows(read, call.actor, id, linksOf(read, [id])) };
   },
 
   // both must be the person's to write: a link opens the other's numbers to this customer

@@ -15,7 +15,7 @@ export const shareHandlers: Handlers<'share'> = {
     const found = requireRead(read, call.actor, customerId);
     if (isRefusal(found)) return found;
     // who has become the owner since needs no share
-    const living = sharesOf(read, customerId).filter(({ staffId }) => staffId !== found.customer.ownerId);
+    const living = sharesOf(read, found.customer.id).filter(({ staffId }) => staffId !== found.customer.ownerId);
     const rows = living.map(({ id, note, createdAt, ...row }) => ({
       id,
       note,

@@ -38,6 +38,8 @@ export interface Blobs {
 }
 
 const mostUploads = 24;
+/** Of one person: several windows that send one file after the other. Nobody keeps the others from sending theirs. */
+const mostOfOne = 8;
 const idleMs = 30 * 60_000;
 /** An upload whose row is not written yet, and an attachment that was removed by mistake, have a week. */
 const graceMs = 7 * 86_400_000;
@@ -63,7 +65,8 @@ export function createBlobs(
   return {
     begin: (ownerId, bytes, at) => {
       dropIdle(at);
-      if (uploads.size >= mostUploads) return null;
+      const own = [...uploads.values()].filter((each) => each.ownerId === ownerId);
+      if (uploads.size >= mostUploads || own.length >= mostOfOne) return null;
       const upload = start(bytes);
       uploads.set(upload.id, { upload, ownerId, lastAt: at });
       return upload;

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { refuseForeign } from '../ownership.ts';
+import { tokenIdOf } from '../session/token.ts';
 import { mediaTypeOf } from './rows.ts';
 import { type CustomerTarget, isShowingLogged, mayRemove, maySee, targetOf } from './standing.ts';
 
@@ -15,7 +16,8 @@ const noAttachment = refuse('NOT_FOUND', { what: '这个附件' }, 'id');
 
 /**
  * A file as it was attached, or a smaller picture of it. To anybody but the owner every showing stands in the log (domain
- * §13), but for the small pictures of a list, on which nothing can be read.
+ * §13), but for the small pictures of a list, on which nothing can be read. A program shows its person his own customers'
+ * files and nobody else's: a paper carries the full phone, and to reveal that is a person's own act.
  */
 export async function readContent(
   { id, size }: { readonly id: string; readonly size: Size },
@@ -49,12 +51,19 @@ function shownFile(call: ActorCall, id: string, size: Size): Stored | Refusal {
   if (isRefusal(found)) return found;
   const { row, target } = found;
   if (!maySee(call, target, row)) return refuseForeign(call.deps.store.read, target.customer);
-  if (size === 'thumbnail' || !isShowingLogged(target)) return row;
+  if (!isShowingLogged(target)) return row;
+  // where there is no small picture the file itself goes out
+  if (size === 'thumbnail' && row.thumbnail !== null) return row;
+  if (isByToken(call)) return refuse('TOKEN_PERSONAL', { act: '看附件' });
   return act(call, (tx) => {
     const body = { attachmentId: id, size, access: target.access };
     tx.note({ action: call.procedure, subject: `customer:${target.customer.id}`, body });
     return row;
   });
+}
+
+function isByToken({ sessionId }: ActorCall): boolean {
+  return tokenIdOf(sessionId) !== null;
 }
 
 function findAttachment(

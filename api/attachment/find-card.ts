@@ -3,11 +3,12 @@ import { cardCodeTyped } from '../../shared/domain/attachment.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { ActorCall } from '../call.ts';
 import { isVoided, requireSerial } from '../card/serial.ts';
-import { accessTo, nameOfStaff, shownName } from '../ownership.ts';
+import { traceLookups } from '../identity/trace.ts';
+import { accessTo, nameOfStaff, type Person, shownName } from '../ownership.ts';
 
 /**
  * The card behind a scanned code, its number or its serial. Whoever has the paper may know which card it is; the name on it
- * is masked to those who may not see the customer.
+ * is masked to those who may not see the customer, and the log keeps that it was told.
  */
 export function findCard({ code }: { readonly code: string }, call: ActorCall) {
   const { read } = call.deps.store;
@@ -29,11 +30,19 @@ export function findCard({ code }: { readonly code: string }, call: ActorCall) {
   if (!card) return noCard(call, meant.kind === 'card' ? meant.number : (serial ?? ''));
   const { cardId, number, arrivedOn, consultantId, name, ...customer } = card;
   const access = consultantId === call.actor.id ? 'own' : accessTo(read, call.actor, customer);
+  // numbers follow one another: whoever tries them, and has no list of all cards anyway, leaves a trace as with phones
+  const untraced = access === 'masked' && !keepsCards(call.actor) ? traceLookups(call, [customer.id]) : null;
+  if (untraced) return untraced;
   return {
     ...{ cardId, number, serial: card.serial, arrivedOn, access },
     customerName: shownName(access, name),
     consultant: { id: consultantId, name: nameOfStaff(read, consultantId) ?? '' },
   };
+}
+
+/** Who files everybody's cards, and finds each of them in the list. */
+function keepsCards({ role }: Person): boolean {
+  return role === 'receptionist' || role === 'clerk' || role === 'telemarketer';
 }
 
 function serialOf({ deps }: ActorCall, raw: string): string | Refusal {

@@ -53,8 +53,9 @@ export async function finishUpload(input: FinishInput, call: ActorCall): Promise
   }
   const small = await smallPictures(input, media);
   if (isRefusal(small)) return small;
-  const sha256 = await upload.finish(call.now);
-  await blobs.drop(upload.id);
+  // the same end said twice: the first one has it
+  if (upload.isBusy) return refuse('UPLOAD_GONE');
+  const sha256 = await upload.finish(call.now).finally(() => blobs.drop(upload.id));
   const file: FileColumns = {
     sha256,
     ...media,

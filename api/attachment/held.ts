@@ -1,4 +1,4 @@
-import { filesOfCardQuery, heldQuery } from '../../db/queries/attachments.ts';
+import { filesOfCustomerQuery, heldQuery } from '../../db/queries/attachments.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 
 /**
@@ -18,12 +18,15 @@ export function adoptHeldFiles(
   }
 }
 
-/** A card that turns out to be another customer's takes its files along: as facts they are told anew of him. */
-export function moveFilesOfCard(tx: Tx, card: { readonly cardId: string; readonly customerId: string }): void {
-  const files = tx.read.all(filesOfCardQuery(card.cardId)).filter(({ customerId }) => customerId !== card.customerId);
-  for (const { id, rowHlc: _hlc, rowSet: _set, deletedHlc: _deleted, ...file } of files) {
+/**
+ * A card that turns out to be another customer's takes its files along, and those that were attached to the stranger
+ * whom it had entered: as facts they are told anew of the one who was known, and nobody would find them otherwise.
+ */
+export function moveFilesOfStranger(tx: Tx, strangerId: string, customerId: string): void {
+  for (const file of tx.read.all(filesOfCustomerQuery(strangerId))) {
+    const { id, rowHlc: _hlc, rowSet: _set, deletedHlc: _deleted, ...said } = file;
     tx.remove('attachment', id);
-    tx.insert('attachment', { ...file, id: tx.newId(), customerId: card.customerId });
+    tx.insert('attachment', { ...said, id: tx.newId(), customerId });
   }
 }
 

@@ -79,7 +79,9 @@ function chosen(tx: Tx, ask: IdentityAsk, choice: IdentityChoice, known: readonl
   const by = known.find(({ customerId }) => customerId === customer.id)?.by ?? null;
   const answersForHim = canWrite(accessTo(tx.read, ask.viewer, customer));
   // an id that was come by otherwise proves nothing: who does not answer for the customer himself knows him by a number
-  if (by === null && !(isOwn && answersForHim)) return refuse('NUMBER_NEEDED', {}, 'phone');
+  // and a car is no number that a family shares: whoever read a plate does not join the household of its owner by it
+  const isKnownSo = by !== null && !(choice.as === 'household' && isByCar(by));
+  if (!isKnownSo && !(isOwn && answersForHim)) return refuse('NUMBER_NEEDED', {}, 'phone');
   if (choice.as === 'household') return ofHousehold(tx, ask, choice, known, customer);
   if (isOwn) return { as: 'own', customer, by };
   return choice.as === 'own' ? refuseForeign(tx.read, customer) : { as: choice.as, customer, by };

@@ -15,6 +15,9 @@ export interface TokenRights {
  */
 const byPersonAlone: ReadonlySet<string> = new Set<ProcedureName>([
   'ending.decide',
+  'merge.merge',
+  'merge.prepareUndo',
+  'merge.undo',
   'customer.revealPhone',
   'contact.reveal',
   'privacy.erasurePreview',

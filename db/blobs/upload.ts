@@ -13,7 +13,7 @@ export interface Upload {
   readonly bytes: number;
   /** How much of it has arrived. */
   readonly received: number;
-  /** True while a piece is being written: pieces come one after the other. */
+  /** True while a piece is being written, as pieces come one after the other, and from the beginning of the end on. */
   readonly isBusy: boolean;
   /** Takes the next piece. @throws the file system's error; nothing of the upload is kept then */
   append(piece: Uint8Array): Promise<void>;
@@ -44,6 +44,7 @@ export function createUpload({ folder, keys, id, bytes, salt }: UploadOptions): 
   let handle: FileHandle | null = null;
   let received = 0;
   let isBusy = false;
+  let isOver = false;
   let rest: Uint8Array = new Uint8Array(0);
 
   const abandon = async (): Promise<void> => {
@@ -87,7 +88,7 @@ export function createUpload({ folder, keys, id, bytes, salt }: UploadOptions): 
       return received;
     },
     get isBusy() {
-      return isBusy;
+      return isBusy || isOver;
     },
     append: (piece) =>
       guarded(async () => {
@@ -99,6 +100,7 @@ export function createUpload({ folder, keys, id, bytes, salt }: UploadOptions): 
       }),
     finish: (at) =>
       guarded(async () => {
+        isOver = true;
         const file = await opened();
         await file.sync();
         await file.close();

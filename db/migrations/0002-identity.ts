@@ -31,6 +31,10 @@ CREATE INDEX customer_by_county_surname ON customer (region_code, substr(name, 1
 DELETE FROM customer_identity WHERE kind = 'wechat' AND (value GLOB '*[^a-z0-9_-]*' OR value GLOB '[_-]*' OR length(value) NOT BETWEEN 5 AND 40);
 UPDATE customer SET clash_at = (
   SELECT max(r.at) FROM registration r
-  WHERE r.customer_id = customer.id AND r.kind = 'report' AND r.deleted_hlc IS NULL)
-WHERE deleted_hlc IS NULL AND id IN (SELECT customer_id FROM registration WHERE kind = 'report' AND deleted_hlc IS NULL);
+  WHERE r.customer_id = customer.id AND r.kind <> 'owner_entry' AND r.deleted_hlc IS NULL
+    AND (r.kind = 'report' OR r.staff_id <> (
+      SELECT f.staff_id FROM registration f
+      WHERE f.customer_id = customer.id AND f.kind <> 'owner_entry' AND f.deleted_hlc IS NULL
+      ORDER BY f.at, f.id LIMIT 1)))
+WHERE id IN (SELECT customer_id FROM registration WHERE deleted_hlc IS NULL);
 `;

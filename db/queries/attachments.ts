@@ -28,9 +28,9 @@ export const attachmentsQuery = shaped((asked: AttachmentsAsked) => {
   return query.where(sql<SqlBool>`${key} < (${asked.after.at}, ${asked.after.id})`);
 }, 'of');
 
-/** Every file of a card. */
-export const filesOfCardQuery = shaped((cardId: string) =>
-  sqlFor.selectFrom('attachment').selectAll().where('cardId', '=', cardId).where('deletedHlc', 'is', null),
+/** Every file of a customer, those of his cards as well. */
+export const filesOfCustomerQuery = shaped((customerId: string) =>
+  sqlFor.selectFrom('attachment').selectAll().where('customerId', '=', customerId).where('deletedHlc', 'is', null),
 );
 
 /** Files that wait for the first save of a card, the newest first. */

@@ -134,7 +134,7 @@ export const attachmentContract = {
     path: '/attachments/{id}/content',
     summary: '看附件',
     description:
-      'thumbnail 缩略图，preview 预览图，original 原件；没有小图的给原件。归属人之外的人看预览图或原件，都记入日志。',
+      'thumbnail 缩略图，preview 预览图，original 原件；没有小图的给原件。归属人之外的人看预览图或原件，都记入日志；没有缩略图时看缩略图也算。接口令牌只给看本人客户的，别人客户的只给缩略图。',
     tag,
     input: z.strictObject({ id: idSchema, size: z.enum(attachmentSizes).default('original') }),
     output: z.file(),
@@ -154,7 +154,7 @@ export const attachmentContract = {
     method: 'GET',
     path: '/card-codes/{code}',
     summary: '按二维码找洽谈卡',
-    description: '卡上二维码的内容，或卡号、纸卡号。',
+    description: '卡上二维码的内容，或卡号、纸卡号。销售顾问和客服查到别人客户的卡，记入日志。',
     tag,
     input: z.strictObject({
       code: z

@@ -197,4 +197,8 @@ describe('the list of fields', () => {
     });
     expect(checkCustomFields([field('a', { options: yesNo })])).toMatchObject({ field: 'options' });
   });
+
+  test('refuses a code under which an empty card would seem to have something', () => {
+    expect(checkCustomFields([field('constructor')])).toMatchObject({ code: 'INVALID_INPUT', field: 'code' });
+  });
 });

@@ -249,6 +249,7 @@ export function checkCustomFields(fields: readonly CustomField[]): Refusal | nul
     const twice = fields.find(({ code }, index) => fields.findIndex((each) => each.code === code) !== index);
     return refuse('DICTIONARY_CODE_TAKEN', { code: twice?.code ?? '' }, 'code');
   }
+  if (fields.some(({ code }) => isReservedCode(code))) return wrong('代码', '是程序自己用的词，请换一个', 'code');
   const names = new Set<string>();
   for (const { label } of used) {
     if (names.has(label)) return wrong('名称', `「${label}」已经有了，请换一个`, 'label');
@@ -259,6 +260,11 @@ export function checkCustomFields(fields: readonly CustomField[]): Refusal | nul
     if (problem !== null) return wrong('选项', problem, 'options');
   }
   return null;
+}
+
+/** Under such a code every object has something already, and a card on which nothing was entered would seem to have it. */
+export function isReservedCode(code: string): boolean {
+  return code in {};
 }
 
 function optionsProblem({ kind, options }: CustomField): string | null {

@@ -100,6 +100,21 @@ describe('a file that is attached', () => {
     }));
 });
 
+it('of a stranger who turns out to be known stays with the one who is known, whichever page it was attached on', () =>
+  inShowroom(async (showroom, me) => {
+    const { customerId } = await aCard(showroom.as('李娜'));
+    const quick = await me.call('card.quickSave', { values: { name: '田', noPhoneReason: 'declined', level: 'B' } });
+    await attach(me, { customerId: quick.customerId }, { content: await aPhoto() });
+    await attach(me, { cardId: quick.cardId }, { content: await aPhoto(77, 77) });
+    await me.call('card.complete', {
+      cardId: quick.cardId,
+      values: { ...fullCard, visitKind: 'repeat', nextPlanOn: '2026-03-12', noPhoneReason: null },
+      identity: { customerId, as: 'visit' },
+    });
+    const seen = (await showroom.as('李娜').call('attachment.list', { customerId })).rows;
+    expect(new Set(seen.map(({ cardId }) => cardId))).toEqual(new Set([null, quick.cardId]));
+  }));
+
 describe('what is no photo and no scan', () => {
   it.each([
     ['a text called photo.jpg', new TextEncoder().encode('这不是照片'.repeat(20)), 'ATTACHMENT_TYPE'],
@@ -174,6 +189,27 @@ describe('an upload', () => {
       await me.call('attachment.begin', begin);
     }));
 
+  it('of one person, however many he begins, keeps nobody else from sending his', () =>
+    inShowroom(async (showroom, me) => {
+      const { cardId } = await aCard(me);
+      const begin = { cardId, name: 'x.jpg', bytes: 1000 };
+      for (let i = 0; i < 40; i += 1) await me.raw('attachment.begin', begin);
+      expect((await me.refused('attachment.begin', begin)).code).toBe('UPLOAD_CROWDED');
+      await showroom.as('receptionist').call('attachment.begin', begin);
+    }));
+
+  it('whose end is said twice at once is attached once, and nothing breaks', () =>
+    inShowroom(async (showroom, me) => {
+      const { cardId } = await aCard(me);
+      const uploadId = await sendParts(me, { cardId }, { content: await aPhoto() });
+      const finish = { uploadId, cardId, name: 'x.jpg' };
+      const answers = await Promise.all([1, 2, 3].map(() => me.raw('attachment.finish', finish)));
+      const codes = answers.map((answer) => Reflect.get(Object(answer), 'code') ?? 'attached');
+      expect(codes.toSorted()).toEqual(['UPLOAD_GONE', 'UPLOAD_GONE', 'attached']);
+      expect(rows(showroom, 'attachment')).toHaveLength(1);
+      expect(incoming(showroom)).toEqual([]);
+    }));
+
   it('that is given up leaves nothing', () =>
     inShowroom(async (showroom, me) => {
       const { cardId } = await aCard(me);
@@ -188,7 +224,7 @@ describe('who sees a file', () => {
   it('the owner does unlogged; a manager does, and every showing of it stands in the log', () =>
     inShowroom(async (showroom, me) => {
       const { cardId, customerId } = await aCard(me);
-      const { attachment } = await attach(me, { cardId }, { content: await aPhoto() });
+      const { attachment } = await attach(me, { cardId }, { content: await aPhoto(), thumbnail: await aPhoto(40, 30) });
       const { id } = attachment;
       await me.call('attachment.content', { id });
       expect(showings(showroom)).toEqual([]);
@@ -198,6 +234,34 @@ describe('who sees a file', () => {
       await manager.call('attachment.content', { id, size: 'preview' });
       await manager.call('attachment.content', { id });
       expect(showings(showroom)).toEqual([`customer:${customerId}`, `customer:${customerId}`]);
+    }));
+
+  it('a file without a small picture goes out whole, and stands in the log, whatever size is asked for', () =>
+    inShowroom(async (showroom, me) => {
+      const { cardId, customerId } = await aCard(me);
+      const content = await aPhoto();
+      const { attachment } = await attach(me, { cardId }, { content });
+      const manager = showroom.as('sales_manager');
+      const shown = await manager.call('attachment.content', { id: attachment.id, size: 'thumbnail' });
+      expect(await bytesOf(shown)).toEqual(content);
+      expect(showings(showroom)).toEqual([`customer:${customerId}`]);
+    }));
+
+  it('a program sees the files of its person’s own customers, of others the small pictures alone', () =>
+    inShowroom(async (showroom, me) => {
+      const { cardId } = await aCard(me);
+      const { attachment } = await attach(me, { cardId }, { content: await aPhoto(), thumbnail: await aPhoto(40, 30) });
+      const { id } = attachment;
+      const token = async (staffId: string): Promise<Person> => {
+        const made = await showroom.as('admin').call('token.create', { staffId, name: '脚本', scope: 'write' });
+        return showroom.program(made.secret);
+      };
+      await (await token(me.id)).call('attachment.content', { id });
+      const managers = await token(showroom.as('sales_manager').id);
+      await managers.call('attachment.content', { id, size: 'thumbnail' });
+      for (const size of ['preview', 'original'] as const)
+        expect((await managers.refused('attachment.content', { id, size })).code).toBe('TOKEN_PERSONAL');
+      expect(showings(showroom)).toEqual([]);
     }));
 
   it('a colleague sees neither the file nor that there is one, and attaches nothing', () =>
@@ -270,7 +334,14 @@ it('a scanned code, a number or a serial finds its card, masked for whoever may 
         customerName: '田永刚',
         access: 'own',
       });
+    const traces = () =>
+      showroom.store.prepare("SELECT actor_id FROM audit_log WHERE action = 'attachment.findCard'").pluck().all();
     const seen = await showroom.as('receptionist').call('attachment.findCard', { code: `QTK:${number}` });
+    expect(traces()).toEqual([]);
+    const lina = showroom.as('李娜');
+    for (const code of [`QTK:${number}`, number])
+      expect(await lina.call('attachment.findCard', { code })).toMatchObject({ customerName: '田*', access: 'masked' });
+    expect(traces()).toEqual([lina.id]);
     expect(seen).toMatchObject({ cardId, customerName: '田*', access: 'masked' });
     expect((await me.refused('attachment.findCard', { code: 'QTZ:DZ-202606' })).code).toBe('NOT_FOUND');
     await me.call('book.void', { serial: 'DZ-202606', kind: 'void', reason: '写坏' });

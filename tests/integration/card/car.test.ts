@@ -100,6 +100,15 @@ describe('the present car on a card', () => {
 const noCar: CardValues = { ...fullCard, phone: '13800000001', name: '没有车' };
 
 describe('a plate or VIN that is known', () => {
+  test('brings nobody into the household of its owner: whoever reads a plate knows no number of his', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { customerId } = await showroom.as('李娜').call('card.complete', { values: withCar });
+      const identity = { customerId, as: 'household', relation: 'relative' } as const;
+      const refused = await consultant.refused('card.complete', { values: otherDriver, identity });
+      expect(refused.code).toBe('NUMBER_NEEDED');
+      expect(rows(showroom, 'kinship')).toEqual([]);
+    }));
+
   test('asks for a choice like a phone, and offers one more: the car may have another owner now', () =>
     inShowroom(async (showroom, consultant) => {
       const { customerId } = await showroom.as('李娜').call('card.complete', { values: withCar });

@@ -103,3 +103,30 @@ test('a field of a contact that somebody else changed meanwhile is not overwritt
       params: { field: '职务', who: '郭展厅' },
     });
   }));
+
+test('a number of a contact that was seen masked can be corrected by whoever saw the mask', () =>
+  inShowroom(async (showroom, consultant) => {
+    const { id: customerId } = addCustomer(showroom);
+    const { id } = await consultant.call('contact.add', { customerId, name: '李会计', phone: '13950577216' });
+    const manager = showroom.as('showroom_manager');
+    const [shown] = (await manager.call('contact.list', { customerId })).rows;
+    expect(shown?.phone).toContain('*');
+    const seen = { phone: shown?.phone ?? null };
+    await manager.call('contact.update', { id, phone: '13950577217', seen });
+    expect(row(showroom, 'contact', id)).toMatchObject({ phone: '13950577217' });
+    const late = { id, phone: '13950577218', seen };
+    expect((await consultant.refused('contact.update', late)).code).toBe('STALE_EDIT');
+  }));
+
+test('contacts, household and shares of a record that became part of another are those of the one that lives', () =>
+  inShowroom(async (showroom, consultant) => {
+    const [keep, gone] = [addCustomer(showroom), addCustomer(showroom, { phone: '13800005522', name: '宋佳' })];
+    const manager = showroom.as('showroom_manager');
+    await consultant.call('contact.add', { customerId: keep.id, name: '李会计' });
+    const other = addCustomer(showroom, { phone: '13800005523', name: '宋先生' });
+    await consultant.call('household.link', { customerId: keep.id, otherId: other.id, relation: 'spouse' });
+    await consultant.call('share.give', { customerId: keep.id, staffIds: [showroom.as('李娜').id] });
+    await manager.call('merge.merge', { id: keep.id, otherId: gone.id });
+    for (const list of ['contact.list', 'household.list', 'share.list'] as const)
+      expect((await consultant.call(list, { customerId: gone.id })).rows).toHaveLength(1);
+  }));

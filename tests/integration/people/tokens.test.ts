@@ -89,6 +89,8 @@ test('what is a person’s own is done by no token, whoever made it', async () =
     const asked = { requestId: 'x', approve: true, reason: '' };
     expect((await program.refused('ending.decide', asked as never)).code).toBe('TOKEN_PERSONAL');
     expect((await program.refused('customer.revealPhone', { id: 'x' } as never)).code).toBe('TOKEN_PERSONAL');
+    expect((await program.refused('merge.merge', {} as never)).code).toBe('TOKEN_PERSONAL');
+    expect((await program.refused('merge.undo', {} as never)).code).toBe('TOKEN_PERSONAL');
     expect((await program.refused('token.create', { staffId: 'x', name: 'x' })).code).toBe('TOKEN_PERSONAL');
     expect((await program.refused('token.list', {})).code).toBe('TOKEN_PERSONAL');
   }
