@@ -138,9 +138,14 @@ function seesAll({ view }: ListAsked, { actor }: ActorCall): boolean {
 const openFields: ReadonlySet<ConditionName> = new Set(['owner', 'stage', 'customerType', 'created', 'updated']);
 const openSorts: ReadonlySet<CustomerSort> = new Set(['updated', 'created', 'owner']);
 
+/** Of a customer shared with him somebody sees everything but the numbers, which are shown one by one and logged. */
+const numberFields: ReadonlySet<ConditionName> = new Set(['phone', 'wechat']);
+
 function refuseProbing(asked: ListAsked, call: ActorCall): Refusal | null {
+  const problem = '是遮住的资料，只能在自己的客户里用它；请换到自己的客户再筛或排序';
+  const number = asked.view === 'shared' && asked.where.find(({ field }) => numberFields.has(field));
+  if (number) return refuse('INVALID_INPUT', { field: number.field === 'phone' ? '电话' : '微信', problem }, 'where');
   if (seesAll(asked, call)) return null;
-  const problem = '是遮住的资料，只能在自己的客户里用它；请换到「我的」再筛或排序';
   const closed = asked.where.find(({ field }) => !openFields.has(field));
   if (closed) {
     const label = conditionField(closed.field, customFieldsOf(call.deps.store.read))?.label ?? closed.field;

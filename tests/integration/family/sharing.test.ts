@@ -14,6 +14,18 @@ async function shared(showroom: TestShowroom, owner: Person) {
 }
 
 describe('a customer shared with a colleague', () => {
+  test('gives away no number to whoever asks for it piece by piece', () =>
+    inShowroom(async (showroom, owner) => {
+      const { lina } = await shared(showroom, owner);
+      for (const field of ['phone', 'wechat'] as const) {
+        const where = [{ field, test: 'has' as const, values: ['139'] }];
+        expect(await lina.refused('customer.list', { view: 'shared', where })).toMatchObject({ code: 'INVALID_INPUT' });
+        expect(await lina.refused('customer.count', { view: 'shared', where })).toMatchObject({
+          code: 'INVALID_INPUT',
+        });
+      }
+    }));
+
   test('stands in his own view of the list, newest share first, and is found by any part of his name and number', () =>
     inShowroom(async (showroom, owner) => {
       const { id, lina } = await shared(showroom, owner);
