@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
-import { openScreen, signIn } from '../support/desk.ts';
+import { goTo, openScreen, signIn } from '../support/desk.ts';
 import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -82,7 +82,7 @@ for (const [waiting, size] of [
     await page.setViewportSize(size);
     await page.goto(hub.url);
     await signIn(page, 'receptionist4');
-    await openScreen(page, '/floor').catch(() => undefined);
+    await goTo(page, '/floor');
     const list = page.getByRole('region', { name: '等人接待' });
     await expect(list).toContainText(`${waiting} 批`);
     await expect(list).toContainText(/等了 10 分钟/);
