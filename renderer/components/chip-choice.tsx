@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
 import { isComposing } from '../app/key-stroke.ts';
 import './choosing.css';
 
@@ -31,6 +31,12 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>):
     onChange(choice.value);
     row.current?.querySelectorAll<HTMLElement>('button')[index]?.focus();
   };
+  useEffect(() => {
+    // what is chosen by itself while the row has the focus takes the focus along: it never stands on another chip
+    if (row.current?.contains(document.activeElement) !== true) return;
+    const chips = [...row.current.querySelectorAll<HTMLElement>('button')];
+    chips.find(({ dataset }) => dataset.chip === value)?.focus();
+  }, [value]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return;
     const found = indexFor(event.key, choices, at);
@@ -51,6 +57,7 @@ export function ChipChoice<Value extends string>(props: ChipChoiceProps<Value>):
             type="button"
             role="radio"
             className="chip"
+            data-chip={choice.value}
             title={choice.title}
             aria-checked={index === at}
             tabIndex={index === Math.max(at, 0) ? 0 : -1}

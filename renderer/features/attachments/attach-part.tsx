@@ -22,6 +22,8 @@ import './attachments.css';
 interface AttachPartProps {
   /** Whose files are shown; null while there is no place for them yet. */
   readonly shown: AttachmentTarget | null;
+  /** They are going over to another place now: what is shown stays and is not read anew. */
+  readonly isLeaving?: boolean;
   /** Where new files go; null where nothing may be attached. */
   readonly target: (() => Promise<AttachmentTarget | null>) | null;
   /** The card that is open; null on a customer's page. */
@@ -40,8 +42,8 @@ const cameraKeys = 'Alt+p';
 const accepted = '.jpg,.jpeg,.png,.webp,.gif,.pdf,.heic,.heif,image/*,application/pdf';
 
 /** 附件: the files that hang here, and every way to attach another one: a file, dropped, pasted, from the camera. */
-export function AttachPart({ shown, target, cardId, frame }: AttachPartProps): ReactElement {
-  const files = useAttachments(shown);
+export function AttachPart({ shown, isLeaving = false, target, cardId, frame }: AttachPartProps): ReactElement {
+  const files = useAttachments(shown, !isLeaving);
   const attaching = useAttaching({ target: target ?? (async () => null), cardId });
   const canAttach = target !== null;
   const isOver = useDropPaste(canAttach ? attaching.add : null);

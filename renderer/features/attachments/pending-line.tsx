@@ -14,7 +14,7 @@ interface PendingLineProps {
 /** One file on its way: how far it is, the question that it raises, or why it was refused. */
 export function PendingLine({ pending, attaching, here }: PendingLineProps): ReactElement {
   const go = useGo();
-  const { key, name, state, done, problem, other } = pending;
+  const { key, name, state, done, problem, canRetry, other } = pending;
   if (state === 'asking' && other !== null) {
     return (
       <li>
@@ -53,9 +53,11 @@ export function PendingLine({ pending, attaching, here }: PendingLineProps): Rea
             {problem}。
           </p>
           <div className="row">
-            <Button small onClick={() => attaching.retry(key)}>
-              再试一次
-            </Button>
+            {canRetry && (
+              <Button small onClick={() => attaching.retry(key)}>
+                再试一次
+              </Button>
+            )}
             <Button small look="ghost" onClick={() => attaching.drop(key)}>
               知道了
             </Button>

@@ -26,6 +26,8 @@ export interface Pending {
   readonly done: number;
   /** Why it was not attached, with the way out. */
   readonly problem: string | null;
+  /** The same file may do better another time: it was not the file's fault. */
+  readonly canRetry: boolean;
   /** The card whose code is on it, where that is another one than this. */
   readonly other: FoundCard | null;
 }
@@ -83,14 +85,15 @@ export function useAttaching(options: AttachingOptions): Attaching {
     jobs.current.delete(key);
     setPending((before) => before.filter((each) => each.key !== key));
   };
-  const fail = (key: number, problem: string): void => change(key, { state: 'failed', problem, other: null });
+  const fail = (key: number, problem: string, canRetry: boolean): void =>
+    change(key, { state: 'failed', problem, canRetry, other: null });
 
   const send = async (key: number, job: Job, place: AttachmentTarget | null): Promise<void> => {
     change(key, { state: 'sending', done: 0, problem: null, other: null });
     try {
       const target = place ?? (await latest.current.target());
       if (target === null) {
-        fail(key, latest.current.nowhere ?? '草稿还没存上，附件先留在这里；存上以后再试');
+        fail(key, latest.current.nowhere ?? '草稿还没存上，附件先留在这里；存上以后再试', true);
         return;
       }
       const kind = kindOf(job, place !== null);
@@ -105,7 +108,8 @@ export function useAttaching(options: AttachingOptions): Attaching {
       void queries.invalidateQueries({ queryKey: ['customer', 'timeline'] });
       latest.current.onAttached?.();
     } catch (error) {
-      if (!job.abort.signal.aborted) fail(key, failureOf(error).text);
+      const { text, retryable } = failureOf(error);
+      if (!job.abort.signal.aborted) fail(key, text, retryable);
     }
   };
 
@@ -113,14 +117,14 @@ export function useAttaching(options: AttachingOptions): Attaching {
     if (job.abort.signal.aborted) return;
     const refused = checkAttachmentSize(job.file.size);
     if (refused) {
-      fail(key, messageOf(refused.code, refused.params));
+      fail(key, messageOf(refused.code, refused.params), false);
       return;
     }
     const prepared = await preparePicture(job.file);
     if (job.abort.signal.aborted) return;
     if (prepared.kind === 'broken') {
       const broken = refuseMedia('broken');
-      fail(key, messageOf(broken.code, broken.params));
+      fail(key, messageOf(broken.code, broken.params), false);
       return;
     }
     job.picture = prepared.kind === 'picture' ? prepared.picture : null;
@@ -143,7 +147,10 @@ export function useAttaching(options: AttachingOptions): Attaching {
         const job: Job = { file, abort: new AbortController(), picture: null, isPaper: false };
         jobs.current.set(key, job);
         const name = tidyFileName(file.name);
-        setPending((before) => [...before, { key, name, state: 'preparing', done: 0, problem: null, other: null }]);
+        setPending((before) => [
+          ...before,
+          { key, name, state: 'preparing', done: 0, problem: null, canRetry: true, other: null },
+        ]);
         start(() => prepare(key, job));
       }
       if (files.length > mostAtOnce) notices.fail(`一次最多附 ${mostAtOnce} 个文件，多的没有附`);

@@ -60,7 +60,7 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
   const attach = useAttach(model, keeper, () => onReopen(keeper.getState().id ?? ''));
   const acts = useActs(model);
   const isComplete = start.card?.state === 'complete';
-  const { save, busy } = useCardSave({
+  const { save, busy, isSaved } = useCardSave({
     model,
     keeper,
     onSaved: acts.done,
@@ -82,6 +82,8 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
   const quickSave = (): void => save({ kind: isComplete ? 'correct' : 'quick', andNew: false });
   const isChanged = Object.keys(changedValues(model.start.base, model.typed)).length > 0;
   const idle = isComplete && !isChanged;
+  // whom the store knows has to be answered before the card can be saved: that stands above what may be left alone
+  const isKnown = model.identity.matches.length > 0;
   useKeys('洽谈卡', [
     { keys: 'Ctrl+s', label: isComplete ? '保存更正' : '快速保存', disabled: idle, run: quickSave },
     { keys: 'Ctrl+Enter', label: '完成洽谈卡', disabled: isComplete, hint: false, run: () => finish(false) },
@@ -165,11 +167,13 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
           )}
           {draft.isContested && <ContestedBox start={start} keeper={keeper} onReopen={onReopen} />}
           <ProgressBox model={model} />
+          {isKnown && <IdentityBox model={model} />}
           <VisitorsBox model={model} onAttach={attach} />
-          <IdentityBox model={model} />
+          {!isKnown && <IdentityBox model={model} />}
           <SimilarBox model={model} />
           <AttachPart
             shown={filesOf(start, draft.id)}
+            isLeaving={start.card === null && (busy || isSaved)}
             target={() => placeOfFiles(start, keeper)}
             cardId={start.card?.id ?? null}
             frame={({ title, body }) => <Box title={title}>{body}</Box>}

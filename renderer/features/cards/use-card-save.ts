@@ -100,6 +100,8 @@ interface SaveOptions {
 export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions): {
   readonly save: (order: CardOrder) => void;
   readonly busy: boolean;
+  /** The card stands, and the form is on its way out: its draft is no more. */
+  readonly isSaved: boolean;
 } {
   const api = useApi();
   const queries = useQueryClient();
@@ -154,7 +156,7 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
     else
       onRefused({ code: 'REQUIRED_MISSING', text: missingWords(missing, kind), field: cellOfMissing(missing[0]) }, []);
   };
-  return { save, busy: mutation.isPending };
+  return { save, busy: mutation.isPending, isSaved: mutation.isSuccess };
 }
 
 /** Words that cannot be saved as they stand: half a number, a day that is none. The cell itself says it as well. */

@@ -14,7 +14,7 @@ import { ClashPanel } from './clash-panel.tsx';
 import { useClashCount, useClashes } from './clash-queries.ts';
 import { causeWords, holderNames } from './clash-words.ts';
 
-const columns = '108px minmax(0,1fr) minmax(0,1fr) 116px';
+const columns = '108px minmax(0,1fr) minmax(0,1fr) 148px';
 
 /** 同一人: customers whom more than one person holds, with everybody's time; what is to come of it a ruling will say. */
 export function ClashesScreen(): ReactElement {

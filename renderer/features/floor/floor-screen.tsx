@@ -19,6 +19,9 @@ const tickMs = 5000;
 
 /** More rows than this are set smaller, so that a list ends above the edge of the screen. */
 const manyRows = 8;
+/** More rows than this stand in two columns; more than the most are counted below them, the longest wait first. */
+const crowdRows = 12;
+const mostRows = 28;
 
 /** The floor on the showroom's screen, large: consultants and how long, of visitors only the number of people. */
 export function FloorScreen(): ReactElement {
@@ -150,17 +153,18 @@ interface BoardListProps {
   readonly count: number;
   /** What stands there where nobody does. */
   readonly nothing: string;
-  readonly children: ReactNode;
+  readonly children: readonly ReactNode[];
 }
 
 function BoardList({ title, count, nothing, children }: BoardListProps): ReactElement {
   return (
-    <section aria-label={title} className={count > manyRows ? 'many' : ''}>
+    <section aria-label={title} className={count > crowdRows ? 'crowd' : count > manyRows ? 'many' : ''}>
       <h2>
         {title}
         <span>{count} 批</span>
       </h2>
-      {count === 0 ? <p className="t3">{nothing}</p> : <ul>{children}</ul>}
+      {count === 0 ? <p className="t3">{nothing}</p> : <ul>{children.slice(0, mostRows)}</ul>}
+      {count > mostRows && <p className="rest">还有 {count - mostRows} 批</p>}
     </section>
   );
 }

@@ -14,13 +14,15 @@ interface AssignFormProps {
   readonly row: TrafficRow;
   /** The day's visits, to say who is busy. */
   readonly rows: readonly TrafficRow[];
+  /** A visitor who waited has somebody now. */
+  readonly onReceived: () => void;
   readonly onClose: () => void;
 }
 
 const nobody = '';
 
 /** Says who receives a visitor, or who does instead; a number or an initial chooses, Enter writes it. */
-export function AssignForm({ row, rows, onClose }: AssignFormProps): ReactElement {
+export function AssignForm({ row, rows, onReceived, onClose }: AssignFormProps): ReactElement {
   const api = useApi();
   const notices = useNotices();
   const receivers = useReceivers(rows);
@@ -36,6 +38,7 @@ export function AssignForm({ row, rows, onClose }: AssignFormProps): ReactElemen
       const name = receivers.choices.find(({ value }) => value === receiverId)?.name ?? '';
       notices.show({ text: row.receiver === null ? `由${name}接待` : `改由${name}接待`, undo: undo(row.id, 'assign') });
       onClose();
+      if (row.receiver === null) onReceived();
     },
   });
   const isChosen = receiverId !== nobody && receiverId !== row.receiver?.id;
@@ -51,10 +54,12 @@ export function AssignForm({ row, rows, onClose }: AssignFormProps): ReactElemen
       aria-label={label}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isChosen) return;
-        if (event.target instanceof HTMLElement && event.target.getAttribute('role') !== 'radio') return;
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'radio') return;
+        // the key is this form's: where nobody is free it takes whom the focus is on, and opens no card behind the form
         event.preventDefault();
-        form.current?.requestSubmit();
+        if (isChosen) form.current?.requestSubmit();
+        else event.target.click();
       }}
     >
       <div className="row receivers">

@@ -53,6 +53,11 @@ export function TrafficScreen(): ReactElement {
     if (row.card !== null) go(`/cards/${row.card.id}`);
     else if (mayWrite(row, person)) go(visitCardPath(row));
   };
+  // the next one who waits is chosen, so that the same key serves him and does not change what was just said
+  const goOn = ({ id }: TrafficRow): void => {
+    const next = nextWaiting(rows, id);
+    if (next !== null) setPlace((before) => ({ ...before, chosen: next }));
+  };
   const openBoard = (): void => go('/floor');
   useKeys('来店登记', [{ keys: 'b', label: '展厅大屏', hint: false, run: openBoard }]);
   const showDay = (next: string): void =>
@@ -111,6 +116,7 @@ export function TrafficScreen(): ReactElement {
               rows={list.rows}
               canWriteCard={chosen.card !== null || mayWrite(chosen, person)}
               onCard={() => openCard(chosen)}
+              onReceived={() => goOn(chosen)}
             />
           )}
         </div>
@@ -123,6 +129,13 @@ export function TrafficScreen(): ReactElement {
 function mayWrite(row: TrafficRow, { id, role }: { readonly id: string; readonly role: string }): boolean {
   if (row.voidedAt !== null) return false;
   return role !== 'consultant' || row.receiver === null || row.receiver.id === id;
+}
+
+/** Who waits after this visitor in the list, else whoever waits first; null where nobody else does. */
+function nextWaiting(rows: readonly TrafficRow[], id: string): string | null {
+  const at = rows.findIndex((row) => row.id === id);
+  const after = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
+  return after.find((row) => stateOf(row) === 'waiting')?.id ?? null;
 }
 
 const titles: Readonly<Record<View, string>> = { all: '全部', here: '在店', left: '已离店', cardless: '没有卡' };

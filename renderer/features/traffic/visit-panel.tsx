@@ -29,12 +29,14 @@ interface VisitPanelProps {
   /** Somebody is registering an arrival: the letters are not for this visit. */
   readonly isQuiet: boolean;
   readonly onCard: () => void;
+  /** The visitor waited and has a consultant now. */
+  readonly onReceived: () => void;
 }
 
 type Act = 'assign' | 'depart' | 'explain' | 'correct' | 'void';
 
 /** One visit: what is known, and the acts that the person may do. */
-export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPanelProps): ReactElement {
+export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard, onReceived }: VisitPanelProps): ReactElement {
   const { role } = usePerson();
   const zone = useZone();
   const now = useNow();
@@ -129,7 +131,7 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard }: VisitPa
           已经走了一会儿，按实际时间登记离店
         </button>
       )}
-      {act === 'assign' && <AssignForm row={row} rows={rows} onClose={close} />}
+      {act === 'assign' && <AssignForm row={row} rows={rows} onReceived={onReceived} onClose={close} />}
       {act === 'depart' && <DepartForm row={row} onClose={close} />}
       {act === 'explain' && <ExplainForm row={row} onClose={close} />}
       {act === 'void' && <VoidForm row={row} onClose={close} />}

@@ -51,7 +51,7 @@ async function pickCountyAndCar(page: Page): Promise<void> {
   }
 }
 
-test('a colleague’s customer by phone: 再次到店 or 报备, masked, and the form stands still', async () => {
+test('a colleague’s customer by phone: 再次到店, 报备 or one of his family, masked, and the form stands still', async () => {
   const page = await begin('田 先生', { phone: '１３９ ００００ ６６２１' });
   const before = await cellOf(page, 'regionCode').boundingBox();
   await expect(column(page)).toContainText('这个手机号已有登记');
