@@ -8,7 +8,7 @@ import { createTestShowroom, type TestShowroom } from '../integration/support/sh
 const seed = Number(process.env.QIATAN_SEED ?? 20260309);
 const steps = 1200;
 const phones = Array.from({ length: 8 }, (_, i) => `1390000000${i}`);
-const accounts = ['wx_a', 'wx_b'];
+const accounts = ['wxid_a', 'wxid_b'];
 const relations = ['spouse', 'child', 'payer', 'driver', 'staff'];
 
 let showroom: TestShowroom;
