@@ -50,7 +50,19 @@ test('another program attaches a scan by REST, piece by piece, and reads it back
   const finish = { ...given, kind: 'paper_card' };
   const { attachment } = await json(finished, ask('POST', `/attachment-uploads/${uploadId}/finish`, finish));
   expect(attachment.width).toBe(5000);
-  const content = await ask('GET', `/attachments/${attachment.id}/content`);
+  // whose customer it is not looks at the paper in person alone
+  expect((await ask('GET', `/attachments/${attachment.id}/content`)).status).toBe(403);
+  const owner = rpcSession(hub.url);
+  await owner.signIn('consultant2', password);
+  const admin = rpcSession(hub.url);
+  await admin.signIn('admin', password);
+  const { person: own } = z.object({ person: z.object({ id: z.string() }) }).parse(await owner.call('session.current'));
+  const ownToken = z
+    .object({ secret: z.string() })
+    .parse(await admin.call('token.create', { staffId: own.id, name: '店内报表', scope: 'read' }));
+  const content = await fetch(`${hub.url}/api/v1/attachments/${attachment.id}/content`, {
+    headers: { authorization: `Bearer ${ownToken.secret}` },
+  });
   expect(content.headers.get('content-type')).toBe('image/jpeg');
   expect(content.headers.get('x-content-type-options')).toBe('nosniff');
   expect(Buffer.from(await content.arrayBuffer()).equals(photo)).toBe(true);

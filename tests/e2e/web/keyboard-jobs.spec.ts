@@ -29,6 +29,9 @@ test('the front desk registers an arrival, says later who receives it, and notes
   await hands.press('a');
   await hands.press('1', 'Enter');
   await expect(page.getByText('由李娜接待')).toBeVisible();
+  // the next who waits is chosen by now; the one just received stands further down
+  await expect(panel(page, '14:30 到店')).toBeHidden();
+  for (let row = 0; row < 6 && !(await panel(page, '14:30 到店').isVisible()); row++) await hands.press('ArrowDown');
   await expect(panel(page, '14:30 到店')).toContainText('李娜');
   await hands.press('d');
   await expect(page.getByText('已登记 14:30 离店')).toBeVisible();
