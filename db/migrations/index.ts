@@ -3,6 +3,7 @@ import { firstCommons } from './0001-first-commons.ts';
 import { firstCustomer } from './0001-first-customer.ts';
 import { firstLocal } from './0001-first-local.ts';
 import { wholeCard } from './0002-whole-card.ts';
+import { followUpWork } from './0003-follow-up.ts';
 
 /** One step of the schema; `version` is the `user_version` it leads to. Additive for synced tables. */
 export interface Migration {
@@ -15,7 +16,8 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'first', sql: [firstCommons, firstCustomer, firstAudit, firstLocal].join('\n') },
   { version: 2, name: 'whole-card', sql: wholeCard.join('\n') },
+  { version: 3, name: 'follow-up', sql: followUpWork.join('\n') },
 ];
 
 /** The schema this program writes. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;

@@ -1,0 +1,2 @@
+/** What the work of following up adds to the schema, one text for each capability. */
+export const followUpWork: readonly string[] = [];
