@@ -29,7 +29,9 @@ function completeCard(room: BenchRoom): Case {
       const phone = `166${String(first + round).padStart(8, '0')}`;
       const prospect = createProspect(chance.of(round), { name: '测速人', gender: 'male', phone });
       const values = cardOf(prospect, { arrivedOn: today, contactWay: 'showroom', referrerId: null });
-      return consultant.call('card.complete', { values: { ...values, wechat: null, custom: null } });
+      // and plates of a province that no bulk customer's car is from
+      const plate = typeof values.plate === 'string' ? `津A${phone.slice(-5)}` : null;
+      return consultant.call('card.complete', { values: { ...values, plate, wechat: null, custom: null } });
     },
     raw: rawRows(room, 'card', rowsOfCard),
   };
