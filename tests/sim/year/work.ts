@@ -1,0 +1,81 @@
+import { plus } from './almanac.ts';
+import { contactCustomer, recordCall, tryBeyond } from './calls.ts';
+import { openPlans, type PlanLine } from './ledger.ts';
+import { manage } from './managing.ts';
+import { type Colleague, note, type Year } from './model.ts';
+import { walkIn } from './walk-in.ts';
+
+/** One open day: the managers' morning, the calls, who walks in, and what people change in between. */
+export async function workDay(year: Year, perDay: number): Promise<void> {
+  const { showroom, dice, today } = year;
+  showroom.clock.set(`${today} 08:40`);
+  await manage(year);
+  const plans = openPlans(showroom.store).filter(({ role }) => role !== 'decision');
+  for (const colleague of year.people) await workOff(year, colleague, plans);
+  year.arrived += perDay;
+  for (; year.arrived >= 1; year.arrived--) {
+    showroom.clock.set(`${today} ${String(10 + dice.below(8))}:${String(10 + dice.below(50))}`);
+    await walkIn(year);
+  }
+  for (const colleague of year.people) await changeThings(year, colleague, plans);
+}
+
+/** A consultant's list: what is due is called, or forgotten. */
+async function workOff(year: Year, colleague: Colleague, plans: readonly PlanLine[]): Promise<void> {
+  const { showroom, dice, almanac, today } = year;
+  const due = plans.filter((plan) => plan.assignee === colleague.person.id && almanac.counted(plan.dueOn) <= today);
+  const { counts } = await colleague.person.call('plan.today', {});
+  if (counts.open !== due.length)
+    throw new Error(`${colleague.name} is told of ${counts.open} calls, and ${due.length} are due`);
+  for (const plan of due) {
+    showroom.clock.advance(60_000);
+    if (dice.chance(colleague.forgets)) continue;
+    await recordCall(year, colleague, plan);
+  }
+}
+
+/** Between the calls: a plan is moved, a customer calls in, a level changes, and sometimes a day beyond the limit is tried. */
+async function changeThings(year: Year, colleague: Colleague, plans: readonly PlanLine[]): Promise<void> {
+  const { showroom, dice, almanac, today, book } = year;
+  showroom.clock.set(`${today} 18:30`);
+  const ahead = plans.filter(
+    ({ assignee, dueOn }) => assignee === colleague.person.id && almanac.counted(dueOn) > today,
+  );
+  for (const plan of ahead) {
+    const line = book.lines.get(plan.opportunity);
+    if (line === undefined || line.state !== 'open' || plan.role !== 'next') continue;
+    if (dice.chance(1) && line.attemptOn !== today) await contactCustomer(year, colleague, line);
+    else if (dice.below(1000) < colleague.moves * 10) await move(year, colleague, plan);
+    else if (dice.below(1000) < colleague.regrades) await regrade(year, colleague, plan);
+  }
+}
+
+async function move(year: Year, colleague: Colleague, plan: PlanLine): Promise<void> {
+  const { almanac, book, today, dice, showroom } = year;
+  const line = book.lines.get(plan.opportunity);
+  const still = openPlans(showroom.store).find(({ id }) => id === plan.id);
+  if (line === undefined || still === undefined) return;
+  const last = plan.origin === 'first_48h' ? still.dueOn : book.lastDay(line);
+  await tryBeyond(year, colleague, { id: plan.id, last: last < still.dueOn ? almanac.counted(still.dueOn) : last });
+  const dueOn = plus(today, 1 + dice.below(20));
+  if (dueOn > last) return;
+  await colleague.person.call('plan.move', { id: plan.id, dueOn, method: 'phone' });
+  note(year, 'a plan was moved');
+}
+
+/** §三: another level between two calls; where the gap shrinks, the plan comes nearer by itself. */
+async function regrade(year: Year, colleague: Colleague, plan: PlanLine): Promise<void> {
+  const { book, today, dice } = year;
+  const line = book.lines.get(plan.opportunity);
+  if (line === undefined || line.state !== 'open' || line.level === 'O') return;
+  const level = dice.pick(['H', 'A', 'B', 'C', 'N'] as const);
+  await colleague.person.call('opportunity.setLevel', {
+    id: line.id,
+    level,
+    expectedOn: null,
+    noExpectedDate: false,
+    reason: '客户的说法变了',
+  });
+  if (level !== line.level) book.grade(line, today, level);
+  note(year, 'a level was changed');
+}
