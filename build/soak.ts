@@ -62,8 +62,14 @@ async function runCheck({
 
 function sized(share: number): SoakSize {
   const part = (count: number): number => Math.max(1, Math.round(count * share));
-  const { kills, truncations, histories, days } = wholeSize;
-  return { kills: part(kills), truncations: part(truncations), histories: part(histories), days: part(days) };
+  const { kills, truncations, histories, days, yearCustomers } = wholeSize;
+  return {
+    kills: part(kills),
+    truncations: part(truncations),
+    histories: part(histories),
+    days: part(days),
+    yearCustomers: Math.max(100, part(yearCustomers)),
+  };
 }
 
 /** The commit that was checked, with a mark where the tree differs from it. */

@@ -7,9 +7,11 @@ export interface SoakSize {
   readonly truncations: number;
   readonly histories: number;
   readonly days: number;
+  /** Customers of the simulated year. */
+  readonly yearCustomers: number;
 }
 
-export const wholeSize: SoakSize = { kills: 1000, truncations: 5, histories: 4096, days: 500 };
+export const wholeSize: SoakSize = { kills: 1000, truncations: 5, histories: 4096, days: 500, yearCustomers: 4000 };
 
 /** One long check: runs of a tool that must all succeed. */
 export interface LongCheck {
@@ -62,6 +64,16 @@ export function longChecks(seed: number, size: SoakSize): readonly LongCheck[] {
       runs: [
         vitest('sim', 'tests/sim/generated-days.test.ts', {
           QIATAN_DAYS: String(size.days),
+          QIATAN_SEED: String(seed),
+        }),
+      ],
+    },
+    {
+      name: 'year',
+      words: `模拟一年，${size.yearCustomers} 位客户，每晚与第二本账核对，种子 ${seed}`,
+      runs: [
+        vitest('sim', 'tests/sim/simulated-year.test.ts', {
+          QIATAN_YEAR_CUSTOMERS: String(size.yearCustomers),
           QIATAN_SEED: String(seed),
         }),
       ],
