@@ -8,7 +8,7 @@ export type Level = 'O' | 'H' | 'A' | 'B' | 'C' | 'N';
 /** The longest gap of each level: days, or calendar months. */
 export type Gaps = Readonly<Record<Level, number | { readonly months: number }>>;
 
-export const regulationGaps: Gaps = { O: 7, H: 2, A: 7, B: 14, C: 21, N: { months: 1 } };
+const regulationGaps: Gaps = { O: 7, H: 2, A: 7, B: 14, C: 21, N: { months: 1 } };
 
 /** One intention to buy, as the second book keeps it. */
 export interface Line {

@@ -14,8 +14,8 @@ export interface YearSize {
   readonly customers: number;
 }
 
-export const yearBegins = '2026-01-02';
-export const yearEnds = '2027-01-01';
+const yearBegins = '2026-01-02';
+const yearEnds = '2027-01-01';
 
 /** New Year of the lunar calendar, and the week in October. */
 const holidays = new Set([
