@@ -1,5 +1,6 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { DictionaryView } from '../../shared/contract/dictionary.ts';
+import type { Api } from '../../shared/contract/index.ts';
 import type { StaffRow } from '../../shared/contract/staff.ts';
 import type { StoreSettingsView } from '../../shared/contract/store.ts';
 import type { CustomField } from '../../shared/domain/custom-field.ts';
@@ -51,6 +52,10 @@ export function useVehicles(): UseQueryResult<readonly Vehicle[]> {
 
 /** Name, hours and the like. */
 export function useStoreSettings(): UseQueryResult<StoreSettingsView> {
-  const api = useApi();
-  return useQuery({ queryKey: ['store'], staleTime: quietMs, queryFn: () => api.store.settings({}) });
+  return useQuery(storeSettingsQuery(useApi()));
+}
+
+/** The question behind `useStoreSettings`, for whoever cannot go on without the answer. */
+export function storeSettingsQuery(api: Api) {
+  return queryOptions({ queryKey: ['store'], staleTime: quietMs, queryFn: () => api.store.settings({}) });
 }

@@ -99,7 +99,8 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
     { keys: 'Escape', label: '收起，草稿还在', run: acts.leave },
   ]);
   useHintsNote(isComplete ? null : '* 必填，今天 24:00 前补齐');
-  const isReady = model.missing.length === 0;
+  // once it stands, or once nothing is missing, the next act is to complete it
+  const isNext = start.card !== null || model.missing.length === 0;
   return (
     <>
       <HeadRow
@@ -118,10 +119,10 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
             <Button keys="Ctrl+Shift+Enter" busy={busy} onClick={() => finish(true)}>
               完成并写下一张
             </Button>
-            <Button look={isReady ? 'plain' : 'primary'} keys="Ctrl+s" busy={busy} onClick={quickSave}>
+            <Button look={isNext ? 'plain' : 'primary'} keys="Ctrl+s" busy={busy} onClick={quickSave}>
               快速保存
             </Button>
-            <Button look={isReady ? 'primary' : 'plain'} keys="Ctrl+Enter" busy={busy} onClick={() => finish(false)}>
+            <Button look={isNext ? 'primary' : 'plain'} keys="Ctrl+Enter" busy={busy} onClick={() => finish(false)}>
               完成洽谈卡
             </Button>
           </>

@@ -1,10 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
+import type { Api } from '../../../shared/contract/index.ts';
 import type { LevelPolicyVersion } from '../../../shared/contract/policy.ts';
 import { type LevelPolicy, regulationLevelPolicy } from '../../../shared/domain/level-policy.ts';
 import { useApi } from '../../state/api.ts';
-import { useStoreCalendar } from '../customers/store-calendar.ts';
+import { useToday } from '../../state/clock.ts';
+import { storeSettingsQuery } from '../../state/commons.ts';
+import { storeDaysQuery, useStoreCalendar } from '../customers/store-calendar.ts';
 
 /** By what the level and the next plan of a card are measured. */
 export interface CardRules {
@@ -18,15 +21,33 @@ const rulesStaleMs = 300_000;
 export function useCardRules(): CardRules | null {
   const api = useApi();
   const calendar = useStoreCalendar();
-  const { data } = useQuery({
-    queryKey: ['policy', 'levels'],
-    queryFn: () => api.policy.levels({}),
-    staleTime: rulesStaleMs,
-  });
+  const { data } = useQuery(levelsQuery(api));
   return useMemo(() => {
     const version = data?.versions.find(({ id }) => id === data.current);
     return version === undefined || calendar === undefined ? null : { policy: policyOf(version), calendar };
   }, [data, calendar]);
+}
+
+/** Reads of the rules what is not here yet; throws where it cannot be read. */
+export function useReadCardRules(): () => Promise<void> {
+  const api = useApi();
+  const today = useToday();
+  const queries = useQueryClient();
+  return async () => {
+    await Promise.all([
+      queries.ensureQueryData(levelsQuery(api)),
+      queries.ensureQueryData(storeSettingsQuery(api)),
+      queries.ensureQueryData(storeDaysQuery(api, today)),
+    ]);
+  };
+}
+
+function levelsQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['policy', 'levels'],
+    queryFn: () => api.policy.levels({}),
+    staleTime: rulesStaleMs,
+  });
 }
 
 /** A version of the intervals as the rules read it; a level that it does not mention has the regulation's gap. */

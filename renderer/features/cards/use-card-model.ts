@@ -120,7 +120,10 @@ export function useCardModel(opened: CardStart): Held {
   };
   const sound = isHalfPhone(typed, start.base) ? { ...shown, phone: null } : shown;
   const quickMissing = missingForQuickSave(sound);
-  const missing = missingForCompletion(sound, words.customFields);
+  const missing = missingForCompletion(sound, words.customFields).filter(
+    // the day comes with the rules, for which a save waits
+    ({ field }) => rules !== null || field !== 'nextPlanOn',
+  );
   const model: CardModel = {
     start,
     shown,

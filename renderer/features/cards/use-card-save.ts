@@ -11,6 +11,7 @@ import { normalisePhone } from '../../../shared/text/phone.ts';
 import { useApi } from '../../state/api.ts';
 import { type Failure, failureOf, paramsOf, staleOf } from '../../state/failure.ts';
 import type { CardModel } from './card-model.ts';
+import { useReadCardRules } from './card-rules.ts';
 import { changedValues, filledNames, isSame } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { createDraftKeeper, type DraftKeeper, type DraftState, type SeenDraft } from './draft-keeper.ts';
@@ -120,13 +121,13 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
         ...(trafficId === null || card !== null ? {} : { trafficId }),
         ...(model.choice === null ? {} : { identity: model.choice }),
       };
-      const send = kind === 'quick' ? api.card.quickSave : api.card.complete;
+      const write = kind === 'quick' ? api.card.quickSave : api.card.complete;
       try {
-        return await send(input);
+        return await write(input);
       } catch (error) {
         const cardId = cardOfDraft(error);
         if (cardId === null) throw error;
-        return await send({ ...input, cardId });
+        return await write({ ...input, cardId });
       }
     },
     onSuccess: async (saved, order) => {
@@ -142,8 +143,10 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
       onRefused(failureOf(error), staleOf(error));
     },
   });
-  const save = (order: CardOrder): void => {
-    if (mutation.isPending) return;
+  const readRules = useReadCardRules();
+  /** Given before the rules were read, by which the next plan's day is found. */
+  const [awaiting, setAwaiting] = useState<CardOrder | null>(null);
+  const send = (order: CardOrder): void => {
     const { kind } = order;
     const wrong = refuseWords(model);
     if (wrong !== null) {
@@ -156,7 +159,24 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
     else
       onRefused({ code: 'REQUIRED_MISSING', text: missingWords(missing, kind), field: cellOfMissing(missing[0]) }, []);
   };
-  return { save, busy: mutation.isPending, isSaved: mutation.isSuccess };
+  const save = (order: CardOrder): void => {
+    if (mutation.isPending || awaiting !== null) return;
+    if (order.kind !== 'complete' || model.rules !== null) {
+      send(order);
+      return;
+    }
+    setAwaiting(order);
+    readRules().catch((error: unknown) => {
+      setAwaiting(null);
+      onRefused(failureOf(error), []);
+    });
+  };
+  useEffect(() => {
+    if (awaiting === null || model.rules === null) return;
+    setAwaiting(null);
+    send(awaiting);
+  });
+  return { save, busy: mutation.isPending || awaiting !== null, isSaved: mutation.isSuccess };
 }
 
 /** Words that cannot be saved as they stand: half a number, a day that is none. The cell itself says it as well. */

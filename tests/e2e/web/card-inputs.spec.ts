@@ -47,6 +47,68 @@ test('a stranger is saved in a hurry with at most eight inputs, within fifteen s
   expect(await knownBy('13900004178')).toEqual(['石海涛']);
 });
 
+/** What the form was refused, beside it. */
+const refusal = (page: Page) => page.getByRole('complementary', { name: '保存进度与查重' }).getByRole('alert');
+
+/** The one button of the head that the eye is led to. */
+const primary = (page: Page) => page.locator('header.head .btn-p');
+
+test('once a card stands, completing it is what the head leads to', async ({ page }) => {
+  await atWork(page);
+  const hands = countedHands(page);
+  await hands.button('Alt+n');
+  await expect(cellOf(page, 'name')).toBeFocused();
+  await expect(primary(page)).toHaveText(/^快速保存/);
+  await hands.field('石海涌先生');
+  await hands.walk('F2', 'phone');
+  await hands.field('13900004179');
+  await hands.walk('F2', 'level');
+  await hands.choose('b');
+  await hands.button('Control+s');
+  await expect(page.getByText(/已快速保存，还没补完/)).toBeVisible();
+  await expect(primary(page)).toHaveText(/^完成洽谈卡/);
+});
+
+test('finishing a card before the rules were read waits for them, and misses no plan', async ({ page }) => {
+  await atWork(page);
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/policy\/levels/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const hands = countedHands(page);
+  await hands.button('Alt+n');
+  await expect(cellOf(page, 'name')).toBeFocused();
+  await expect(page.getByText('正在读取回访规定…')).toBeVisible();
+  await hands.field('石海港先生');
+  await page.keyboard.press('Control+Enter');
+  await expect(refusal(page)).toHaveCount(0);
+  letThrough();
+  await expect(refusal(page)).toContainText('还差');
+  await expect(refusal(page)).not.toContainText('下次回访');
+  await expect(cellOf(page, 'nextPlan.dueOn')).not.toHaveValue('');
+});
+
+test('rules that cannot be read are no missing field: it says what to do, and trying again is enough', async ({
+  page,
+}) => {
+  await atWork(page);
+  await page.route(/policy\/levels/, (route) => route.abort());
+  const hands = countedHands(page);
+  await hands.button('Alt+n');
+  await expect(cellOf(page, 'name')).toBeFocused();
+  await hands.field('石海洋先生');
+  await page.keyboard.press('Control+Enter');
+  await expect(refusal(page)).toContainText('连不上展厅主机');
+  await page.unroute(/policy\/levels/);
+  await page.keyboard.press('Control+Enter');
+  await expect(refusal(page)).toContainText('还差');
+  await expect(refusal(page)).not.toContainText('下次回访');
+});
+
 test('a known customer who comes again is saved with at most six inputs, level and plan proposed already', async ({
   page,
 }) => {

@@ -58,7 +58,8 @@ function ownersPlanWords({ start, today }: CardModel, owner: string): string {
 }
 
 /** The last permitted day, and behind what stands until a repeat visit is completed. */
-function planHint({ standingOn, bounds, today }: CardModel): string | undefined {
+function planHint({ standingOn, bounds, rules, today }: CardModel): string | undefined {
+  if (rules === null) return '正在读取回访规定…';
   if (standingOn === null) return bounds?.words;
   return [`完成时改成这个；现在是 ${dateWords(standingOn, today)}`, bounds?.words].filter(Boolean).join('；');
 }
