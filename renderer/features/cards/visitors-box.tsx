@@ -6,6 +6,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Kbd } from '../../components/marks.tsx';
 import { Box } from '../../components/panel.tsx';
+import { nthWords } from '../floor/same-minute.ts';
 import type { CardModel } from './card-model.ts';
 import { useOpenVisits } from './card-visits.ts';
 
@@ -28,7 +29,7 @@ export function VisitorsBox({ model, onAttach }: VisitorsBoxProps): ReactElement
   const knowsVisits = useCanOpen()('/traffic');
   const isOpen = knowsVisits && start.trafficId === null && (start.card === null || start.card.arrivedOn === today);
   const visits = useOpenVisits(today, model.shown.consultantId ?? null, isOpen).slice(0, shownVisits);
-  const [newest] = visits;
+  const newest = visits[0]?.visit;
   const take = (row: TrafficRow): void => {
     if (start.card !== null) onAttach(row);
     else model.takeVisit(visit?.id === row.id ? null : row);
@@ -59,7 +60,7 @@ export function VisitorsBox({ model, onAttach }: VisitorsBoxProps): ReactElement
         </>
       }
     >
-      {visits.map((row, index) => (
+      {visits.map(({ visit: row, nth }, index) => (
         <button
           key={row.id}
           type="button"
@@ -73,7 +74,9 @@ export function VisitorsBox({ model, onAttach }: VisitorsBoxProps): ReactElement
             {localTimeAt(row.arrivedAt, model.zone)} 到店，{row.partySize} 人
           </b>
           {visit?.id === row.id && <Icon name="check" />}
-          {row.note !== '' && <span className="xs t2">{row.note}</span>}
+          {(row.note !== '' || nth !== undefined) && (
+            <span className="xs t2">{[row.note, nth && nthWords(nth)].filter(Boolean).join(' · ')}</span>
+          )}
         </button>
       ))}
       <p className="xs t2 after">{visit === null ? '接上后到店按前台的时间，不算客流无卡。' : '再按一次取下。'}</p>

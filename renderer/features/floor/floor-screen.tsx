@@ -56,7 +56,7 @@ export function FloorScreen(): ReactElement {
         <b className="board-clock n">{localTimeAt(now, zone)}</b>
       </header>
       {board !== undefined ? (
-        <Columns board={board} now={now} />
+        <Columns board={board} now={now} zone={zone} />
       ) : error !== null ? (
         <BoardError error={error} onRetry={() => void refetch()} />
       ) : (
@@ -92,7 +92,15 @@ function BoardError({ error, onRetry }: { readonly error: unknown; readonly onRe
   return <ErrorState title="展厅没能读出来" text={`${text}。`} errorNumber={errorNumber} onRetry={onRetry} />;
 }
 
-function Columns({ board, now }: { readonly board: FloorBoard; readonly now: number }): ReactElement {
+function Columns({
+  board,
+  now,
+  zone,
+}: {
+  readonly board: FloorBoard;
+  readonly now: number;
+  readonly zone: string;
+}): ReactElement {
   return (
     <div className="board-columns">
       <Turns board={board} now={now} />
@@ -106,12 +114,13 @@ function Columns({ board, now }: { readonly board: FloorBoard; readonly now: num
         ))}
       </BoardList>
       <BoardList title="等人接待" count={board.waiting.length} nothing="没有客户在等">
-        {board.waiting.map(({ trafficId, arrivedAt, partySize, gone }) => {
+        {board.waiting.map(({ trafficId, arrivedAt, partySize, gone }, index) => {
           const minutes = minutesSince(arrivedAt, now);
           return (
             <li key={trafficId} className={minutes >= board.waitAmberMinutes ? 'late' : ''}>
+              <span className="board-place">{index + 1}</span>
               <b>{partySize} 人</b>
-              {gone !== null && <span>要换人接待</span>}
+              <span>{gone === null ? `${localTimeAt(arrivedAt, zone)} 到` : '要换人接待'}</span>
               <span className="end">等了 {lengthWords(minutes)}</span>
             </li>
           );

@@ -6,6 +6,7 @@ import { isInHouse, waitAmberMinutes } from '../../../shared/domain/floor.ts';
 import { Tag } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import type { Dictionaries } from '../../state/lists.ts';
+import { nthWords } from '../floor/same-minute.ts';
 import { lengthWords, minutesSince } from '../floor/use-floor.ts';
 import { stateOf } from './use-traffic.ts';
 
@@ -17,10 +18,12 @@ interface TrafficRowCellsProps {
   readonly zone: string;
   readonly now: number;
   readonly entries: Dictionaries;
+  /** Which one of those who came in the same minute; undefined for who came alone. */
+  readonly nth: number | undefined;
 }
 
 /** One visit of the register. */
-export function TrafficRowCells({ row, zone, now, entries }: TrafficRowCellsProps): ReactElement {
+export function TrafficRowCells({ row, zone, now, entries, nth }: TrafficRowCellsProps): ReactElement {
   const way = labelOfCode(entries('contact_way'), row.contactWay);
   if (row.voidedAt !== null) return <VoidedCells row={row} zone={zone} way={way} />;
   const left = row.departedAt === null ? '' : localTimeAt(row.departedAt, zone);
@@ -33,7 +36,11 @@ export function TrafficRowCells({ row, zone, now, entries }: TrafficRowCellsProp
         }
         sub={isVisit ? stayWords(row, now) : way}
       />
-      <TwoLines main={`${row.partySize} 人`} sub={row.note === '' ? way : `${way} · ${row.note}`} title={row.note} />
+      <TwoLines
+        main={row.note === '' ? `${row.partySize} 人` : `${row.partySize} 人 · ${row.note}`}
+        sub={nth === undefined ? way : `${way} · ${nthWords(nth)}`}
+        title={row.note}
+      />
       <Receiver row={row} now={now} />
       <CardOf row={row} />
     </>

@@ -20,6 +20,7 @@ import { useEntries } from '../../state/lists.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { FloorPanel } from '../floor/floor-panel.tsx';
+import { sameMinute } from '../floor/same-minute.ts';
 import { ArriveStrip } from './arrive-strip.tsx';
 import { TrafficRowCells, trafficColumns } from './traffic-row.tsx';
 import { stateOf, useTraffic, visitCardPath } from './use-traffic.ts';
@@ -45,6 +46,7 @@ export function TrafficScreen(): ReactElement {
   const go = useGo();
   const person = usePerson();
   const items = useMemo(() => itemsOf(list.rows, place.view), [list.rows, place.view]);
+  const nths = useMemo(() => sameMinute(list.rows), [list.rows]);
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const chosen = rows.find(({ id }) => id === place.chosen) ?? rows[0] ?? null;
   usePinned(place.chosen, chosen?.id ?? null, (id) => setPlace((before) => ({ ...before, chosen: id })));
@@ -96,6 +98,7 @@ export function TrafficScreen(): ReactElement {
           <Rows
             list={list}
             items={items}
+            nths={nths}
             chosen={chosen?.id ?? null}
             isToday={day === today}
             onChoose={(id) => setPlace((before) => ({ ...before, chosen: id }))}
@@ -112,6 +115,7 @@ export function TrafficScreen(): ReactElement {
             <VisitPanel
               key={chosen.id}
               row={chosen}
+              nth={nths.get(chosen.id)}
               isQuiet={isRegistering}
               rows={list.rows}
               canWriteCard={chosen.card !== null || mayWrite(chosen, person)}
@@ -201,13 +205,14 @@ function DayFacts({ rows }: { readonly rows: readonly TrafficRow[] }): ReactElem
 interface RowsProps {
   readonly list: KeysetList<TrafficRow>;
   readonly items: readonly ListItem<TrafficRow>[];
+  readonly nths: ReadonlyMap<string, number>;
   readonly chosen: string | null;
   readonly isToday: boolean;
   readonly onChoose: (id: string) => void;
   readonly onOpen: (row: TrafficRow) => void;
 }
 
-function Rows({ list, items, chosen, isToday, onChoose, onOpen }: RowsProps): ReactElement {
+function Rows({ list, items, nths, chosen, isToday, onChoose, onOpen }: RowsProps): ReactElement {
   const zone = useZone();
   const now = useNow();
   const entries = useEntries();
@@ -235,7 +240,9 @@ function Rows({ list, items, chosen, isToday, onChoose, onOpen }: RowsProps): Re
           items={items}
           rowHeight={52}
           columns={trafficColumns}
-          renderRow={(row) => <TrafficRowCells row={row} zone={zone} now={now} entries={entries} />}
+          renderRow={(row) => (
+            <TrafficRowCells row={row} zone={zone} now={now} entries={entries} nth={nths.get(row.id)} />
+          )}
           chosen={chosen}
           onChoose={onChoose}
           onOpen={onOpen}

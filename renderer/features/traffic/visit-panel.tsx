@@ -12,6 +12,7 @@ import { Facts, Panel } from '../../components/panel.tsx';
 import { useNow, useToday, useZone } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
 import { usePerson } from '../../state/session.ts';
+import { nthWords } from '../floor/same-minute.ts';
 import { AssignForm } from './assign-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { DepartForm } from './depart-form.tsx';
@@ -23,6 +24,8 @@ import { VoidForm } from './void-form.tsx';
 
 interface VisitPanelProps {
   readonly row: TrafficRow;
+  /** Which one of those who came in the same minute; undefined for who came alone. */
+  readonly nth: number | undefined;
   /** The day's visits, to say who is busy. */
   readonly rows: readonly TrafficRow[];
   readonly canWriteCard: boolean;
@@ -36,7 +39,15 @@ interface VisitPanelProps {
 type Act = 'assign' | 'depart' | 'explain' | 'correct' | 'void';
 
 /** One visit: what is known, and the acts that the person may do. */
-export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard, onReceived }: VisitPanelProps): ReactElement {
+export function VisitPanel({
+  row,
+  nth,
+  rows,
+  canWriteCard,
+  isQuiet,
+  onCard,
+  onReceived,
+}: VisitPanelProps): ReactElement {
   const { role } = usePerson();
   const zone = useZone();
   const now = useNow();
@@ -80,7 +91,10 @@ export function VisitPanel({ row, rows, canWriteCard, isQuiet, onCard, onReceive
       header={
         <>
           <div className="md b">{isVisit ? heading : <s className="t3">{heading}</s>}</div>
-          <p className="xs t2">{!isVisit ? '登错了，已作废' : isInside ? stayWords(row, now) : '不在店'}</p>
+          <p className="xs t2">
+            {!isVisit ? '登错了，已作废' : isInside ? stayWords(row, now) : '不在店'}
+            {nth !== undefined && ` · ${nthWords(nth)}`}
+          </p>
         </>
       }
       footer={

@@ -57,6 +57,24 @@ test('what one browser registers stands in the other within seconds, in list, fl
   await other.close();
 });
 
+test('visitors of one minute are told apart by what was noted and by the order in which they came', async ({
+  page,
+}) => {
+  await sitDown(page, 'receptionist4');
+  const strip = page.getByRole('form', { name: '登记到店' });
+  for (const note of ['红衣服，看 H6', '']) {
+    await strip.getByRole('textbox', { name: '备注' }).fill(note);
+    await page.keyboard.press('Enter');
+    await expect(strip.getByRole('textbox', { name: '备注' })).toHaveValue('');
+    await expect(page.getByText(/已登记 09:00 到店/)).toBeVisible();
+    await page.getByRole('button', { name: '知道了' }).or(page.locator('h1')).first().click();
+  }
+  await expect(visitors(page)).toHaveCount(3);
+  await expect(visitors(page).filter({ hasText: '1 人 · 红衣服，看 H6' })).toContainText(/同一分钟第 \d 批/);
+  const told = await visitors(page).evaluateAll((rows) => rows.map((row) => row.textContent));
+  expect(new Set(told).size).toBe(told.length);
+});
+
 test('of two desks that register at once the second is told who is next, and needs one more key', async ({
   page,
   browser,
