@@ -213,7 +213,7 @@ export const errorCodes = {
     status: 422,
     retryable: false,
     message:
-      '这是苹果手机的 HEIC 照片，店里的电脑打不开。请在 iPhone「设置—相机—格式」选「兼容性最佳」再拍一张，或用微信、邮件发到电脑上存成 JPG',
+      '这是 iPhone 的 HEIC 照片，这里打不开。用微信发到电脑存成 JPG 再附；以后在 iPhone「设置—相机—格式」选「兼容性最佳」',
   },
   ATTACHMENT_BROKEN: { status: 422, retryable: false, message: '这个文件{why}，没有保存。请重新拷一份，或重拍一张' },
   ATTACHMENT_TOO_LARGE: {

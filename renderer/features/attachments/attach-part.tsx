@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import type { AttachmentRow } from '../../../shared/contract/attachment.ts';
+import { megabytes } from '../../../shared/domain/attachment.ts';
 import { isPicture } from '../../../shared/domain/media.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
@@ -216,8 +217,13 @@ function Tile({ row, onOpen }: { readonly row: AttachmentRow; readonly onOpen: (
     <button type="button" className="attach-tile" title={title} aria-label={`打开 ${title}`} onClick={onOpen}>
       {address !== null ? (
         <img src={address} alt="" draggable={false} />
+      ) : isShown ? (
+        <Icon name={error !== null ? 'warning' : 'eye'} />
       ) : (
-        <Icon name={error !== null ? 'warning' : isShown ? 'eye' : 'document'} />
+        <span className="attach-sheet">
+          <b>PDF</b>
+          <span className="xs">{megabytes(row.bytes)}</span>
+        </span>
       )}
       <span className="xs cut">{words.title(row)}</span>
     </button>

@@ -19,7 +19,7 @@ export function PendingLine({ pending, attaching, here }: PendingLineProps): Rea
     return (
       <li>
         <Note tone="amber" icon="card" live>
-          <p>
+          <p className="attach-asks">
             「{name}」是{other.customerName}的纸卡，卡号 {other.serial ?? other.number}。
           </p>
           <div className="row">
@@ -48,10 +48,10 @@ export function PendingLine({ pending, attaching, here }: PendingLineProps): Rea
     return (
       <li>
         <Note tone="red" icon="warning" live>
-          <p>
-            <span className="b">「{name}」没有附上。</span>
-            {problem}。
+          <p className="b cut" title={name}>
+            「{name}」没有附上
           </p>
+          <p className="xs">{problem}。</p>
           <div className="row">
             {canRetry && (
               <Button small onClick={() => attaching.retry(key)}>

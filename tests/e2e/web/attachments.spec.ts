@@ -133,6 +133,17 @@ test('a photo of another card is offered to the card whose code is on it', async
   await expect(tiles(page)).toHaveCount(1);
 });
 
+test('a refusal with a long name stays in its column and leaves the ways to attach in sight', async ({ page }) => {
+  await openCard(page);
+  const heic = Buffer.concat([Buffer.from('\0\0\0\u0018ftypheic', 'latin1'), Buffer.alloc(2000)]);
+  await choose(page).setInputFiles({ name: `${'IMG_'.repeat(30)}.HEIC`, mimeType: 'image/heic', buffer: heic });
+  const column = page.getByRole('complementary', { name: '保存进度与查重' });
+  const note = column.getByRole('status').filter({ hasText: '没有附上' });
+  await expect(note).toBeVisible();
+  expect(await column.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  expect((await note.boundingBox())?.height).toBeLessThan(150);
+});
+
 test('what is no photo says so, and says what to do; nothing typed is lost', async ({ page }) => {
   await openCard(page);
   const heic = Buffer.concat([Buffer.from('\0\0\0\u0018ftypheic', 'latin1'), Buffer.alloc(2000)]);
@@ -143,9 +154,9 @@ test('what is no photo says so, and says what to do; nothing typed is lost', asy
     { name: '空的.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
   ]);
   await expect(page.getByText(/设置—相机—格式.*兼容性最佳/)).toBeVisible();
-  await expect(page.getByText(/「照片.jpg」没有附上。.*不是照片，也不是 PDF/)).toBeVisible();
-  await expect(page.getByText(/「断了.jpg」没有附上。.*不完整/)).toBeVisible();
-  await expect(page.getByText(/「空的.jpg」没有附上。.*是空的/)).toBeVisible();
+  await expect(page.getByText(/「照片.jpg」没有附上.*不是照片，也不是 PDF/)).toBeVisible();
+  await expect(page.getByText(/「断了.jpg」没有附上.*不完整/)).toBeVisible();
+  await expect(page.getByText(/「空的.jpg」没有附上.*是空的/)).toBeVisible();
   // it is the files' fault: the same ones will do no better another time
   await expect(page.getByRole('button', { name: '再试一次' })).toHaveCount(0);
   await expectAccessible(page);
@@ -155,6 +166,8 @@ test('what is no photo says so, and says what to do; nothing typed is lost', asy
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4\n%%EOF'),
   });
+  // a document has no small picture: its tile says what it is and how large
+  await expect(tiles(page)).toHaveText(/^PDF\s*1 KB\s*扫描\.pdf$/);
   await tiles(page).click();
   await expect(viewer(page)).toContainText('这是 PDF 扫描件');
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
@@ -235,7 +248,7 @@ test('a pile of photos dropped on the list of cards goes each to its card, by th
     { name: '3.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto(null, 800, 600) },
   ]);
   await expect(page.getByText(/「1.jpg」是白\*的纸卡，卡号 DZ-24104/)).toBeVisible();
-  await expect(page.getByText(/「3.jpg」没有附上。没认出卡上的二维码/)).toBeVisible();
+  await expect(page.getByText(/「3.jpg」没有附上.*没认出卡上的二维码/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: '2 张都附到各自的卡' }).click();
   await expect(page.getByText(/卡号 DZ-2410/)).toHaveCount(0);
