@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ClashRow } from '../../../shared/contract/clash.ts';
+import { isErasedName } from '../../../shared/domain/erasure.ts';
 import { nameWithTitle } from '../../../shared/domain/person-name.ts';
 import { GoLink, useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
@@ -15,6 +16,7 @@ export function ClashPanel({ row }: { readonly row: ClashRow }): ReactElement {
   const open = (): void => go(`/customers/${row.customerId}`);
   useKeys('同一人', [{ keys: 'Enter', label: '打开客户', run: open }], { layer: 'panel' });
   const name = nameWithTitle(row.name, row.gender);
+  const isErased = isErasedName(row.name);
   return (
     <Panel
       label={`${name} 由谁登记`}
@@ -25,7 +27,7 @@ export function ClashPanel({ row }: { readonly row: ClashRow }): ReactElement {
             {row.phoneTail !== null && <span className="t2 nw">尾号 {row.phoneTail}</span>}
           </div>
           <div className="xs t2" style={{ marginTop: 6 }}>
-            {causeWords(row)} · 现在归{row.owner?.name ?? '店里'}
+            {isErased ? '资料已按本人要求删除' : `${causeWords(row)} · 现在归${row.owner?.name ?? '店里'}`}
           </div>
         </>
       }
@@ -57,7 +59,9 @@ export function ClashPanel({ row }: { readonly row: ClashRow }): ReactElement {
           />
         </section>
       ))}
-      {row.beside.length > 0 && <h3 className="xs t2">可能是同一人的另一份资料</h3>}
+      {row.beside.length > 0 && (
+        <h3 className="xs t2">{isErased ? '删除以前，有人提出可能是同一人的' : '可能是同一人的另一份资料'}</h3>
+      )}
       {row.beside.map((other) => (
         <section key={other.customerId} aria-label={other.name} className="holder">
           <p className="row">
@@ -76,16 +80,26 @@ export function ClashPanel({ row }: { readonly row: ClashRow }): ReactElement {
                   // the record that there was before is the one to stay; the page lets him turn it round
                   <GoLink to={`/customers/${other.customerId}/merge/${row.customerId}`}>是同一人，去合并</GoLink>
                 ) : (
-                  '各有人报备，归属定了才能合并'
+                  unmergeableWords(row, other)
                 ),
               },
             ]}
           />
         </section>
       ))}
-      <p className="xs t3">先照旧跟进：资料没有合并，归属没有改。</p>
+      <p className="xs t3">
+        {isErased
+          ? '谁先登记只留作记录：不用再跟进，也不再合并。他再来，请当新客户登记。'
+          : '先照旧跟进：资料没有合并，归属没有改。'}
+      </p>
     </Panel>
   );
+}
+
+/** Why the two stay two. */
+function unmergeableWords(row: ClashRow, other: ClashRow['beside'][number]): string {
+  const isErased = isErasedName(row.name) || isErasedName(other.name);
+  return isErased ? '资料已按本人要求删除，不再合并' : '各有人报备，归属定了才能合并';
 }
 
 function holderWords({ kind, byNumber }: ClashRow['holders'][number]): string {
