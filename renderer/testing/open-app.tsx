@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { act, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -25,6 +25,8 @@ export interface OpenedApp {
   readonly root: HTMLElement;
   readonly services: Services;
   readonly history: RouterHistory;
+  /** What the window has read; live news read it anew. */
+  readonly queries: QueryClient;
   readonly close: () => Promise<void>;
 }
 
@@ -35,13 +37,14 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   const services = createServices(current, () => 0);
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createAppRouter({ routes, gates: {}, overlays, history });
+  const queries = createQueries();
   const root = document.createElement('div');
   document.body.append(root);
   const reactRoot = createRoot(root);
   await act(async () =>
     reactRoot.render(
       <MantineProvider theme={theme} env="test">
-        <QueryClientProvider client={createQueries()}>
+        <QueryClientProvider client={queries}>
           <ApiContext value={{ api, hostKind: 'desktop' }}>
             <ServicesContext value={services}>
               <RouterProvider router={router} />
@@ -56,6 +59,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     root,
     services,
     history,
+    queries,
     close: async () => {
       await act(async () => reactRoot.unmount());
       root.remove();

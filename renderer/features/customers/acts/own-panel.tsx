@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import {
   type CustomField,
+  type CustomValue,
   type CustomValues,
   changedCustom,
   customPath,
@@ -50,8 +51,14 @@ export function OwnPanel({ detail, onClose }: OwnPanelProps): ReactElement {
   const today = useToday();
   const fields = useOwnFields(detail);
   const [kept, keep] = useRemembered<Draft | null>(['customer', detail.id, 'own'], null);
-  const typed = kept?.typed ?? detail.custom;
-  const changed = kept === null ? [] : changedCustom(kept.begun, typed);
+  /** What stood there when the form was opened. */
+  const [opened] = useState(detail.custom);
+  const changed = kept === null ? [] : changedCustom(kept.begun, kept.typed);
+  // what nobody writes here follows the store
+  const typed: CustomValues = {
+    ...detail.custom,
+    ...Object.fromEntries(changed.map((code) => [code, kept?.typed[code] ?? null])),
+  };
   const save = useAct(
     async (codes: readonly string[]) => {
       const filled = filledCustom(typed);
@@ -102,12 +109,14 @@ export function OwnPanel({ detail, onClose }: OwnPanelProps): ReactElement {
                 label: field.label,
                 span: 12,
                 error: save.errorAt(customPath(field.code)),
-                as: overtaken(field, kept, detail.custom),
+                as: changed.includes(field.code)
+                  ? overtaken(field, kept?.begun ?? opened, detail.custom)
+                  : followed(field, opened, detail.custom),
               }}
               value={typed[field.code] ?? null}
               onChange={(value) => {
                 save.clear();
-                keep({ begun: kept?.begun ?? detail.custom, typed: { ...typed, [field.code]: value } });
+                keep((before) => written(before, field.code, value, detail.custom));
               }}
             />
           ))}
@@ -117,8 +126,27 @@ export function OwnPanel({ detail, onClose }: OwnPanelProps): ReactElement {
   );
 }
 
+/** Writes one field; what stood there when its first word was typed is what is compared later. */
+function written(kept: Draft | null, code: string, value: CustomValue | null, stored: CustomValues): Draft {
+  const { begun, typed } = kept ?? { begun: stored, typed: stored };
+  const isWritten = changedCustom(begun, typed).includes(code);
+  return { begun: isWritten ? begun : { ...begun, [code]: stored[code] }, typed: { ...typed, [code]: value } };
+}
+
 /** 「刚被改成「足球」」, where somebody was faster; null otherwise. */
-function overtaken(field: CustomField, kept: Draft | null, stored: CustomValues): string | null {
-  if (kept === null || seenCustom(kept.begun[field.code]) === seenCustom(stored[field.code])) return null;
-  return `刚被改成「${customWords(field, stored[field.code]) || '空'}」，再存就用您写的`;
+function overtaken(field: CustomField, begun: CustomValues, stored: CustomValues): string | null {
+  return isSameIn(field, begun, stored) ? null : `刚被改成「${wordsIn(field, stored)}」，再存就用您写的`;
+}
+
+/** The same where nobody writes here: what stood there goes beside what stands there now. */
+function followed(field: CustomField, opened: CustomValues, stored: CustomValues): string | null {
+  return isSameIn(field, opened, stored) ? null : `别人刚改的，原来是「${wordsIn(field, opened)}」`;
+}
+
+function isSameIn({ code }: CustomField, one: CustomValues, other: CustomValues): boolean {
+  return seenCustom(one[code]) === seenCustom(other[code]);
+}
+
+function wordsIn(field: CustomField, values: CustomValues): string {
+  return customWords(field, values[field.code]) || '空';
 }

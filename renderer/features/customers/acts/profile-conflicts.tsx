@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { cardFieldLabel } from '../../../../shared/domain/card-fields.ts';
 import { Button } from '../../../components/button.tsx';
-import { useApi } from '../../../state/api.ts';
-import { useToday, useZone } from '../../../state/clock.ts';
-import { momentOf } from '../customer-words.ts';
 import type { ProfileDraft, ProfileField, ProfileValues } from './profile-draft.ts';
 import { useProfileWords } from './profile-words.ts';
+import { useWriters } from './use-writers.ts';
 
 interface ProfileConflictsProps {
   readonly customerId: string;
@@ -53,21 +50,4 @@ export function ProfileConflicts(props: ProfileConflictsProps): ReactElement {
       ))}
     </section>
   );
-}
-
-/** 「郭展厅 11-20 14:02 改的」; nothing while it is being read. @param values what stands there now */
-function useWriters(customerId: string, values: string): (field: ProfileField) => string {
-  const api = useApi();
-  const zone = useZone();
-  const today = useToday();
-  const { data } = useQuery({
-    queryKey: ['customer', 'writers', customerId, values],
-    queryFn: ({ signal }) => api.customer.writers({ id: customerId }, { signal }),
-  });
-  return (field) => {
-    const written = data?.fields.find((each) => each.field === field);
-    if (written === undefined) return '';
-    const { day, time } = momentOf(written.at, zone, today);
-    return `${written.by.name} ${day} ${time} 改的`;
-  };
 }

@@ -27,6 +27,8 @@ import {
   updateOf,
   withTyped,
 } from './profile-draft.ts';
+import { ProfileFollowed } from './profile-followed.tsx';
+import { useFollowed } from './use-followed.ts';
 
 interface ProfilePanelProps {
   readonly detail: CustomerDetail;
@@ -89,6 +91,7 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
     keep((before) => withTyped(before, field, value, stored));
   };
   const isMasked = detail.phoneMasked && contacts.revealed === null;
+  const followed = useFollowed(stored, draft, isMasked);
   // What is masked would be compared with its mask: it is not changed unseen.
   const lockedFields: readonly ProfileField[] = [
     ...(isMasked ? contactFields : []),
@@ -123,6 +126,7 @@ export function ProfilePanel({ detail, contacts, onClose }: ProfilePanelProps): 
           onSettle={(field, kept) => keep((before) => settled(before, field, kept, stored))}
         />
       )}
+      {followed.fields.length > 0 && <ProfileFollowed customerId={detail.id} followed={followed} stored={stored} />}
       {isMasked && (
         <Note icon="lock">
           号码和微信遮住了。
