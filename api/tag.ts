@@ -10,24 +10,26 @@ export const tagHandlers: Handlers<'tag'> = {
       const words = new Map(readDictionary(tx.read, 'customer_tag').map((entry) => [entry.code, entry]));
       if (add.some((code) => !words.get(code)?.active))
         reject('INVALID_INPUT', { field: '标签', problem: '不在列表里，请从列表里选' }, 'add');
-      const ids = [...new Set(customerIds)];
-      for (const id of ids) demand(requireWrite(tx, call.actor, id));
-      const tagged = Map.groupBy(tagsOf(tx.read, ids), ({ customerId }) => customerId);
-      let changed = 0;
-      for (const customerId of ids) {
+      const customers = [...new Set(customerIds)];
+      for (const id of customers) demand(requireWrite(tx, call.actor, id));
+      const tagged = Map.groupBy(tagsOf(tx.read, customers), ({ customerId }) => customerId);
+      const changes: { customerId: string; added: string[]; removed: string[] }[] = [];
+      for (const customerId of customers) {
         const said = tagged.get(customerId) ?? [];
         const gone = said.filter(({ tag }) => remove.includes(tag) && !add.includes(tag));
         const fresh = [...new Set(add)].filter((code) => !said.some(({ tag }) => tag === code));
         for (const { id } of gone) tx.remove('customerTag', id);
-        for (const tag of fresh)
-          tx.insert('customerTag', {
-            id: tx.newId(),
-            ...{ customerId, tag },
-            createdAt: call.now,
-            createdById: call.actor.id,
-          });
-        if (gone.length + fresh.length > 0) changed += 1;
+        const ids = fresh.map((tag) => {
+          const id = tx.newId();
+          tx.insert('customerTag', { id, customerId, tag, createdAt: call.now, createdById: call.actor.id });
+          return id;
+        });
+        const [line = gone[0]?.id] = ids;
+        if (line === undefined) continue;
+        // the log names the first customer by itself; each of the others has a line of his own
+        if (changes.length > 0) tx.note({ action: call.procedure, subject: `customerTag:${line}`, body: {} });
+        changes.push({ customerId, added: fresh, removed: gone.map(({ tag }) => tag) });
       }
-      return { changed };
+      return { changed: changes.length, changes };
     }),
 };

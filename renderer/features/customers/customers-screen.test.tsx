@@ -8,7 +8,14 @@ import { atWork, click, press, settleAll } from '../../testing/mount.tsx';
 import { type OpenedApp, openApp } from '../../testing/open-app.tsx';
 import { customerRoutes } from './routes.tsx';
 
+interface TagInput {
+  readonly customerIds: readonly string[];
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+}
+
 let asked: unknown[] = [];
+let tagged: TagInput[] = [];
 let pages: (input: { readonly cursor?: string }) => Promise<{
   readonly rows: readonly CustomerRow[];
   readonly nextCursor: string | null;
@@ -31,7 +38,28 @@ const api = {
   filter: { list: async () => ({ rows: [] }) },
   staff: { list: async () => ({ rows: [] }) },
   vehicle: { list: async () => ({ rows: [] }) },
-  dictionary: { list: async () => ({ dictionaries: [] }) },
+  dictionary: {
+    list: async () => ({
+      dictionaries: [
+        {
+          name: 'customer_tag',
+          title: '客户标签',
+          entries: [{ code: 'key_customer', label: '重点客户', aliases: [], active: true, sort: 1 }],
+        },
+      ],
+    }),
+  },
+  tag: {
+    change: async (input: TagInput) => {
+      tagged.push(input);
+      const changes = (input.add ?? []).flatMap((tag) =>
+        input.customerIds
+          .filter((customerId) => customerId !== 'c1')
+          .map((customerId) => ({ customerId, added: [tag], removed: [] })),
+      );
+      return { changed: changes.length, changes };
+    },
+  },
   store: {
     settings: async () => ({ zone: 'Asia/Shanghai', openingTime: '08:30', closingTime: '18:00', closedWeekdays: [] }),
     calendar: async () => ({ days: [] }),
@@ -40,6 +68,7 @@ const api = {
 
 beforeEach(() => {
   asked = [];
+  tagged = [];
   pages = async () => ({
     rows: [customerRow(), customerRow({ id: 'c2', name: '赵静', gender: 'female' })],
     nextCursor: null,
@@ -159,4 +188,59 @@ test('coming back from a customer, view and choice are as they were left', async
   await settleAll();
   expect(tab(root, '最近更新')?.getAttribute('aria-selected')).toBe('true');
   expect(root.querySelector('[aria-selected="true"][role="row"]')?.textContent).toContain('赵静');
+});
+
+/** The box of a row, where customers are being picked. */
+function box(root: HTMLElement, name: string): HTMLInputElement | null {
+  return root.querySelector<HTMLInputElement>(`[aria-label="选上 ${name}"]`);
+}
+
+test('picked customers are tagged in one act, and taking it back leaves what had been said before', async () => {
+  const { root, services } = await openList();
+  expect(box(root, '刘洪波 先生')).toBeNull();
+  await press(' ');
+  await press('ArrowDown');
+  await press(' ');
+  expect(root.querySelector('header.head')?.textContent).toContain('选了 2 位');
+  await press('t');
+  const tick = root.querySelector<HTMLElement>('aside [data-cell="tags"] input');
+  await click(tick);
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(tagged).toEqual([{ customerIds: ['c1', 'c2'], add: ['key_customer'] }]);
+  const { shown, undoable } = services.notices.getState();
+  expect(shown?.text).toBe('1 位已加上「重点客户」，1 位本来就有');
+  expect(box(root, '赵静 女士')).toBeNull();
+  await undoable?.run();
+  expect(tagged.at(-1)).toEqual({ customerIds: ['c2'], add: [], remove: ['key_customer'] });
+});
+
+test('whoever is not one’s own to write cannot be picked, and no more than one act can have', async () => {
+  const foreign = customerRow({
+    id: 'f1',
+    name: '周*',
+    gender: null,
+    access: 'masked',
+    owner: { id: 's2', name: '李娜' },
+  });
+  const many = Array.from({ length: 120 }, (_, at) => customerRow({ id: `m${at}`, name: `客户${at}` }));
+  pages = async () => ({ rows: [foreign, ...many], nextCursor: null, previousCursor: null });
+  const { root, services } = await openList(manager);
+  await press(' ');
+  expect(services.notices.getState().shown?.text).toContain('不能选');
+  await press('t');
+  expect(box(root, '周*')?.disabled).toBe(true);
+  const all = [...root.querySelectorAll('button')].find((each) => each.textContent?.startsWith('选上列表的前 100 位'));
+  await click(all ?? null);
+  expect(root.querySelector('header.head')?.textContent).toContain('选了 100 位');
+  expect(services.notices.getState().shown?.text).toContain('一次最多选 100 位');
+});
+
+test('another view is another list: nobody of the one before stays picked', async () => {
+  const { root } = await openList();
+  await press(' ');
+  expect(root.querySelector('header.head')?.textContent).toContain('选了 1 位');
+  await click(tab(root, '最近更新'));
+  await settleAll();
+  expect(root.querySelector('header.head')?.textContent).not.toContain('选了');
 });

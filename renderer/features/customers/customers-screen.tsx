@@ -31,8 +31,10 @@ import { FilterPanel } from './list/filter-panel.tsx';
 import { ListHead } from './list/list-head.tsx';
 import { anotherList, askedOf, firstPlace, type ListPlace } from './list/list-place.ts';
 import { SavePanel } from './list/save-panel.tsx';
+import { TagManyPanel } from './list/tag-many-panel.tsx';
 import { useListColumns } from './list/use-list-columns.ts';
 import { useListWords } from './list/use-list-words.ts';
+import { usePicking } from './list/use-picking.ts';
 import { useSavedFilters } from './list/use-saved-filters.ts';
 import { viewWords } from './list-views.ts';
 import { StageFilter } from './stage-filter.tsx';
@@ -66,17 +68,26 @@ export function CustomersScreen(): ReactElement {
     (place.edge === 'end' ? list.rows.at(-1) : list.rows[0]) ??
     null;
   usePinned(place.chosen, chosen?.id ?? null, (key) => setPlace((before) => ({ ...before, chosen: key })));
+  const picking = usePicking(place.picked, (picked) => setPlace((before) => ({ ...before, picked })));
+  const isPicking = place.panel === 'tags' || place.picked.length > 0;
   const toggle = (panel: ListPlace['panel']): void => show(place.panel === panel ? 'preview' : panel);
   useKeys('客户', [
     { keys: '/', label: '找客户', run: () => overlays.show('find') },
     { keys: 'f', label: '筛选', run: () => toggle('filter') },
+    { keys: 't', label: '加标签', run: () => toggle('tags') },
     { keys: 'l', label: '选列', run: () => toggle('columns') },
-    { keys: 'Escape', label: '收起', hint: false, disabled: place.panel === 'preview', run: close },
+    {
+      keys: 'Escape',
+      label: place.panel === 'preview' ? '都不选' : '收起',
+      hint: false,
+      disabled: place.panel === 'preview' && place.picked.length === 0,
+      run: place.panel === 'preview' ? picking.clear : close,
+    },
   ]);
   const saved = savedOf(place);
   return (
     <>
-      <HeadRow title="客户" facts={sizeWords(list, count)}>
+      <HeadRow title="客户" facts={[sizeWords(list, count), pickedWords(place)].filter(Boolean).join(' · ')}>
         <ExportButton
           place={{
             kind: 'customers',
@@ -124,6 +135,8 @@ export function CustomersScreen(): ReactElement {
             onWhere={onWhere}
             onOpen={() => toggle('filter')}
             onColumns={() => toggle('columns')}
+            isTagging={place.panel === 'tags'}
+            onTags={() => toggle('tags')}
             onChange={() => show('save')}
             onRemove={(filter) => {
               remove(filter);
@@ -132,6 +145,7 @@ export function CustomersScreen(): ReactElement {
           />
           <ListHead
             columns={columns}
+            isPicking={isPicking}
             sort={sort}
             descends={descends}
             maySort={(each) => isManager(role) || isOwn || openSorts.has(each)}
@@ -142,6 +156,8 @@ export function CustomersScreen(): ReactElement {
             place={place}
             columns={columns}
             chosen={chosen}
+            picking={picking}
+            isPicking={isPicking}
             onChoose={(key) => setPlace((before) => ({ ...before, chosen: key }))}
             onOpen={open}
             onEdge={(edge) => {
@@ -162,6 +178,16 @@ export function CustomersScreen(): ReactElement {
             columns={columns.map(({ name }) => name)}
             isUsual={isUsual}
             onChange={choose}
+            onClose={close}
+          />
+        )}
+        {place.panel === 'tags' && (
+          <TagManyPanel
+            customerIds={place.picked}
+            loaded={list.rows.filter(picking.canPick).length}
+            onPickAll={() => picking.pickAll(list.rows)}
+            onClear={picking.clear}
+            onDone={() => setPlace((before) => ({ ...before, picked: [], panel: 'preview' }))}
             onClose={close}
           />
         )}
@@ -212,6 +238,11 @@ function exportWords(place: ListPlace): string {
 function isSameList(one: SavedList, other: SavedList): boolean {
   const told = ({ view, where, sort, descends }: SavedList): string => JSON.stringify([view, where, sort, descends]);
   return told(one) === told(other);
+}
+
+/** 「选了 3 位」; nothing while nobody is picked. */
+function pickedWords({ picked }: ListPlace): string {
+  return picked.length === 0 ? '' : `选了 ${picked.length} 位`;
 }
 
 type Count = { readonly count: number; readonly kind: 'exact' | 'about' | 'atLeast' };

@@ -146,3 +146,22 @@ test('Ctrl K finds a card by its number, and opens it', async ({ page }) => {
   await hands.press('Enter');
   await expect(page).toHaveURL(/#\/cards\//);
 });
+
+test('several customers are tagged from the list at once, and one key takes it back', async ({ page }) => {
+  const hands = await comeIn(page, hub.url, 'showroom_manager5');
+  await hands.press('g', 'k');
+  await expect(rows(page).first()).toBeVisible();
+  await hands.press('Home', 'Space', 'ArrowDown', 'Space');
+  await expect(page.locator('header.head')).toContainText('选了 2 位');
+  await hands.press('t');
+  const tagging = panel(page, '加标签');
+  await hands.tabTo(tagging.getByRole('checkbox', { name: '重点客户' }));
+  await hands.press('Space');
+  await expectAccessible(page);
+  await hands.press('Control+Enter');
+  await expect(page.getByText('2 位已加上「重点客户」')).toBeVisible();
+  await expect(page.locator('header.head')).not.toContainText('选了');
+  await expect(rows(page).filter({ hasText: '重点客户' })).toHaveCount(2);
+  await hands.press('Control+z');
+  await expect(rows(page).filter({ hasText: '重点客户' })).toHaveCount(0);
+});

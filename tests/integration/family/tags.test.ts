@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { taggedCustomerIds } from '../../../db/queries/tags.ts';
+import { mostTaggedAtOnce } from '../../../shared/contract/tag.ts';
 import { defaultDictionaries } from '../../../shared/domain/dictionary-defaults.ts';
 import { inShowroom, rows } from '../card/card-kit.ts';
 import { addCustomer } from '../support/customers.ts';
@@ -9,8 +10,11 @@ test('tags are said of several customers at once, stand in list and head, and ar
   inShowroom(async (showroom, consultant) => {
     const ids = ['13900000001', '13900000002'].map((phone) => addCustomer(showroom, { phone }).id);
     const add = ['key_customer', 'price_sensitive'];
-    expect(await consultant.call('tag.change', { customerIds: ids, add })).toEqual({ changed: 2 });
-    expect(await consultant.call('tag.change', { customerIds: ids, add })).toEqual({ changed: 0 });
+    expect(await consultant.call('tag.change', { customerIds: ids, add })).toEqual({
+      changed: 2,
+      changes: ids.map((customerId) => ({ customerId, added: add, removed: [] })),
+    });
+    expect(await consultant.call('tag.change', { customerIds: ids, add })).toEqual({ changed: 0, changes: [] });
     const [first = ''] = ids;
     await consultant.call('tag.change', { customerIds: [first], remove: ['price_sensitive'] });
     expect(await consultant.call('customer.get', { id: first })).toMatchObject({ tags: ['key_customer'] });
@@ -18,6 +22,33 @@ test('tags are said of several customers at once, stand in list and head, and ar
     expect(list.map(({ tags }) => tags.length).toSorted()).toEqual([1, 2]);
     const tagged = showroom.store.read.all(taggedCustomerIds(['price_sensitive']));
     expect(tagged.map(({ customerId }) => customerId)).toEqual([ids[1]]);
+  }));
+
+test('what an act says of each customer takes it back, and leaves alone what had been said before', () =>
+  inShowroom(async (showroom, consultant) => {
+    const ids = ['13900000001', '13900000002'].map((phone) => addCustomer(showroom, { phone }).id);
+    const [first = '', second = ''] = ids;
+    await consultant.call('tag.change', { customerIds: [first], add: ['key_customer'] });
+    const { changes } = await consultant.call('tag.change', { customerIds: ids, add: ['key_customer'] });
+    expect(changes).toEqual([{ customerId: second, added: ['key_customer'], removed: [] }]);
+    await consultant.call('tag.change', { customerIds: [second], remove: ['key_customer'] });
+    expect(await consultant.call('customer.get', { id: first })).toMatchObject({ tags: ['key_customer'] });
+    expect(await consultant.call('customer.get', { id: second })).toMatchObject({ tags: [] });
+  }));
+
+test('no more customers are tagged at once than one act says, and the log says it of each', () =>
+  inShowroom(async (showroom, consultant) => {
+    const ids = Array.from(
+      { length: mostTaggedAtOnce },
+      (_, at) => addCustomer(showroom, { phone: `139000${String(at).padStart(5, '0')}` }).id,
+    );
+    const tooMany = { customerIds: [...ids, 'another'], add: ['key_customer'] };
+    expect(await consultant.refused('tag.change', tooMany)).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(rows(showroom, 'customer_tag')).toEqual([]);
+    await consultant.call('tag.change', { customerIds: ids, add: ['key_customer'] });
+    const { rows: log } = await showroom.as('admin').call('log.list', { limit: mostTaggedAtOnce });
+    expect(new Set(log.map(({ action }) => action))).toEqual(new Set(['tag.change']));
+    expect(new Set(log.map(({ subject }) => subject)).size).toBe(mostTaggedAtOnce);
   }));
 
 test('one customer whom the person may not write leaves all of them as they were', () =>
@@ -41,7 +72,7 @@ test('a word that is not in the store’s list is no tag; managers add words to 
       aliases: [],
     } satisfies InputOf<'dictionary.add'>;
     await showroom.as('sales_manager').call('dictionary.add', word);
-    expect(await consultant.call('tag.change', input)).toEqual({ changed: 1 });
+    expect(await consultant.call('tag.change', input)).toMatchObject({ changed: 1 });
   }));
 
 test('a store that is older than a list has it as shipped, and writes it with its first change', () =>

@@ -10,6 +10,7 @@ import { useNotices } from '../../../state/notices.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { ActPanel } from '../acts/act-panel.tsx';
 import { touchedByWrites } from '../customer-queries.ts';
+import { actsBack } from './tag-changes.ts';
 
 interface TagsPanelProps {
   readonly detail: CustomerDetail;
@@ -29,20 +30,16 @@ export function TagsPanel({ detail, onClose }: TagsPanelProps): ReactElement {
   const entries = useEntries()('customer_tag');
   const [ticked, setTicked] = useState<readonly string[]>(detail.tags);
   const customerIds = [detail.id];
-  const send = ({ add, remove }: Change) => api.tag.change({ customerIds, add: [...add], remove: [...remove] });
   const save = useAct(
-    async (change: Change) => {
-      await send(change);
-      return change;
-    },
+    ({ add, remove }: Change) => api.tag.change({ customerIds, add: [...add], remove: [...remove] }),
     {
       refreshes: touchedByWrites,
-      onDone: ({ add, remove }) => {
+      onDone: ({ changes }) => {
         onClose();
         notices.show({
           text: `已改标签`,
           undo: async () => {
-            await send({ add: remove, remove: add });
+            for (const act of actsBack(changes)) await api.tag.change(act);
             await queries.invalidateQueries({ queryKey: ['customer'] });
           },
         });

@@ -14,10 +14,12 @@ import { useCustomFields } from '../../../state/commons.ts';
 import { failureOf } from '../../../state/failure.ts';
 import { useEntries } from '../../../state/lists.ts';
 import { CustomerRowCells } from '../customer-row.tsx';
+import { fullNameOf } from '../customer-words.ts';
 import { viewWords } from '../list-views.ts';
 import { useStoreCalendar } from '../store-calendar.ts';
 import { type ShownColumn, trackOf } from './list-head.tsx';
 import type { ListPlace } from './list-place.ts';
+import type { Picking } from './use-picking.ts';
 
 const noFields: readonly CustomField[] = [];
 
@@ -28,13 +30,16 @@ interface CustomerRowsProps {
   readonly chosen: CustomerRow | null;
   readonly onChoose: (key: string) => void;
   readonly onOpen: (row: CustomerRow) => void;
+  readonly picking: Picking;
+  readonly isPicking: boolean;
   readonly onEdge: (edge: 'start' | 'end') => boolean;
   readonly onAll: () => void;
 }
 
 /** The lines of the list, and what stands there while there are none. */
 export function CustomerRows(props: CustomerRowsProps): ReactElement {
-  const { list, place, columns, chosen, onAll } = props;
+  const { list, place, columns, chosen, onAll, picking, isPicking } = props;
+  const boxes = isPicking ? picking : null;
   const today = useToday();
   const zone = useZone();
   const calendar = useStoreCalendar();
@@ -42,8 +47,13 @@ export function CustomerRows(props: CustomerRowsProps): ReactElement {
   const { data: own = noFields } = useCustomFields();
   const items = useMemo(() => rowItems(list.rows, (row) => row.id), [list.rows]);
   const renderRow = useCallback(
-    (row: CustomerRow) => <CustomerRowCells {...{ row, columns, today, zone, calendar, entries, own }} />,
-    [columns, today, zone, calendar, entries, own],
+    (row: CustomerRow) => (
+      <>
+        {boxes && <PickCell row={row} picking={boxes} />}
+        <CustomerRowCells {...{ row, columns, today, zone, calendar, entries, own }} />
+      </>
+    ),
+    [columns, today, zone, calendar, entries, own, boxes],
   );
   const failure = list.error === null ? null : failureOf(list.error);
   if (list.isLoading)
@@ -64,12 +74,13 @@ export function CustomerRows(props: CustomerRowsProps): ReactElement {
           label="客户"
           items={items}
           rowHeight={52}
-          columns={trackOf(columns)}
+          columns={trackOf(columns, isPicking)}
           renderRow={renderRow}
           chosen={chosen?.id ?? null}
           onChoose={props.onChoose}
           onOpen={props.onOpen}
           openLabel="打开客户"
+          onToggle={picking.toggle}
           onNearEnd={list.onNearEnd}
           onNearStart={list.onNearStart}
           onEdge={props.onEdge}
@@ -83,6 +94,21 @@ export function CustomerRows(props: CustomerRowsProps): ReactElement {
         </p>
       )}
     </>
+  );
+}
+
+/** The box of a row while customers are picked; the keyboard has Space for it. */
+function PickCell({ row, picking }: { readonly row: CustomerRow; readonly picking: Picking }): ReactElement {
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={`选上 ${fullNameOf(row)}`}
+      checked={picking.picked.has(row.id)}
+      disabled={!picking.canPick(row)}
+      onChange={() => picking.toggle(row)}
+      onDoubleClick={(event) => event.stopPropagation()}
+    />
   );
 }
 

@@ -22,6 +22,8 @@ interface FilterBarProps {
   readonly onWhere: (where: readonly Condition[]) => void;
   readonly onOpen: () => void;
   readonly onColumns: () => void;
+  readonly isTagging: boolean;
+  readonly onTags: () => void;
   readonly onChange: (filter: SavedFilter) => void;
   readonly onRemove: (filter: SavedFilter) => void;
 }
@@ -94,6 +96,9 @@ export function FilterBar(props: FilterBarProps): ReactElement {
       )}
       <span className="grow" />
       {note !== null && <span className="xs t3 nw">{note}</span>}
+      <Button small icon="plus" keys="t" pressed={props.isTagging} onClick={props.onTags}>
+        加标签
+      </Button>
       <Button small icon="list" keys="l" onClick={onColumns}>
         选列
       </Button>

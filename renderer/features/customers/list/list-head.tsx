@@ -11,6 +11,8 @@ export interface ShownColumn {
 
 interface ListHeadProps {
   readonly columns: readonly ShownColumn[];
+  /** Rows have a box before everything. */
+  readonly isPicking: boolean;
   readonly sort: CustomerSort;
   readonly descends: boolean;
   /** Which orders may be asked for. */
@@ -19,10 +21,11 @@ interface ListHeadProps {
 }
 
 /** The names of the columns; a click sorts by one, a second click turns the order around. */
-export function ListHead({ columns, sort, descends, maySort, onSort }: ListHeadProps): ReactElement {
+export function ListHead({ columns, isPicking, sort, descends, maySort, onSort }: ListHeadProps): ReactElement {
   return (
-    <fieldset className="list-head" style={{ gridTemplateColumns: trackOf(columns) }}>
+    <fieldset className="list-head" style={{ gridTemplateColumns: trackOf(columns, isPicking) }}>
       <legend className="visually-hidden">按列排序</legend>
+      {isPicking && <span />}
       {columns.map(({ name, column }) => {
         const { label, sort: sorts, end } = column;
         const at = end ? 'end' : undefined;
@@ -53,7 +56,7 @@ export function ListHead({ columns, sort, descends, maySort, onSort }: ListHeadP
   );
 }
 
-/** The grid of a row of these columns. */
-export function trackOf(columns: readonly ShownColumn[]): string {
-  return columns.map(({ column }) => column.width).join(' ');
+/** The grid of a row of these columns, with a box before them where rows are picked. */
+export function trackOf(columns: readonly ShownColumn[], isPicking: boolean): string {
+  return [...(isPicking ? ['16px'] : []), ...columns.map(({ column }) => column.width)].join(' ');
 }

@@ -3,7 +3,7 @@ import type { CustomerStage } from '../../../../shared/domain/customer.ts';
 import type { Condition, CustomerSort } from '../../../../shared/domain/customer-filter.ts';
 
 /** What stands at the right of the list. */
-export type ListPanel = 'preview' | 'filter' | 'columns' | 'save';
+export type ListPanel = 'preview' | 'filter' | 'columns' | 'save' | 'tags';
 
 /** Where somebody is in the lists of customers; remembered while he is elsewhere. */
 export interface ListPlace {
@@ -17,6 +17,8 @@ export interface ListPlace {
   readonly filterId: string | null;
   readonly edge: 'start' | 'end';
   readonly chosen: string | null;
+  /** Who was picked out for an act on several at once, in the order of picking. */
+  readonly picked: readonly string[];
   readonly panel: ListPanel;
 }
 
@@ -29,12 +31,13 @@ export const firstPlace: ListPlace = {
   filterId: null,
   edge: 'start',
   chosen: null,
+  picked: [],
   panel: 'preview',
 };
 
-/** Another list: from its beginning, nothing chosen. */
+/** Another list: from its beginning, nothing chosen and nobody picked. */
 export function anotherList(place: ListPlace, change: Partial<ListPlace>): ListPlace {
-  return { ...place, edge: 'start', chosen: null, ...change };
+  return { ...place, edge: 'start', chosen: null, picked: [], ...change };
 }
 
 /** What the list asks the store for. */
