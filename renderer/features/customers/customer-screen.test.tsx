@@ -5,6 +5,7 @@ import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { Api } from '../../../shared/contract/index.ts';
 import type { Current } from '../../../shared/contract/session.ts';
+import type { CustomField } from '../../../shared/domain/custom-field.ts';
 import { liu, todaysPlan, wantsCar } from '../../testing/customer-rows.ts';
 import { atWork, click, focus, press, settleAll, typeOver } from '../../testing/mount.tsx';
 import { type OpenedApp, openApp } from '../../testing/open-app.tsx';
@@ -15,6 +16,13 @@ let stored: CustomerDetail = liu;
 let asked: (readonly [string, unknown])[] = [];
 let refusal: { readonly code: ErrorCode; readonly params?: Readonly<Record<string, string>> } | null = null;
 let app: OpenedApp | null = null;
+let ownFields: readonly CustomField[] = [];
+
+/** A line of text of the store's own about customers. */
+const ownField = (code: string, label: string): CustomField => ({
+  ...{ code, label, kind: 'text', scope: 'customer' },
+  ...{ options: [], requiredFrom: null, active: true, sort: 1 },
+});
 
 async function done<Output>(name: string, input: unknown, output: Output): Promise<Output> {
   asked.push([name, input]);
@@ -43,6 +51,7 @@ const api = {
     setLevel: async (input: unknown) =>
       done('level', input, { id: 'o1', level: 'A', limitOn: '2026-11-28', nextPlanId: 'p1', nextPlanOn: '2026-11-21' }),
   },
+  customField: { list: async () => ({ fields: ownFields }) },
   policy: { levels: async () => ({ current: null, versions: [] }) },
   dictionary: { list: async () => ({ dictionaries: [] }) },
   vehicle: { list: async () => ({ rows: [] }) },
@@ -55,6 +64,7 @@ const api = {
 beforeEach(() => {
   stored = liu;
   asked = [];
+  ownFields = [];
   refusal = null;
 });
 afterEach(async () => {
@@ -95,6 +105,12 @@ const seenByOthers: CustomerDetail = {
   plans: [],
   owner: { id: 's2', name: '李娜' },
 };
+
+/** The host says that this customer was saved by somebody else: the page reads him anew. */
+async function saveElsewhere(): Promise<void> {
+  await app?.queries.invalidateQueries({ queryKey: ['customer'] });
+  await settleAll();
+}
 
 function askedFor(name: string): readonly unknown[] {
   return asked.filter(([each]) => each === name).map(([, input]) => input);
@@ -174,6 +190,54 @@ test('what somebody else changed meanwhile is shown beside one’s own words, an
   await click(button(root, '保存资料'));
   await settleAll();
   expect(askedFor('update').at(-1)).toEqual({ id: 'c1', patch: { remark: '戴眼镜' }, seen: { remark: '左手戴表' } });
+});
+
+test('what somebody else saves into fields that nobody writes here is said, field by field, and only until it was read', async () => {
+  const { root } = await openCustomer();
+  await press('e');
+  await focus(cell(root, 'street'));
+  await typeOver('清风街 8 号');
+  stored = { ...liu, remark: '左手戴表', source: 'walk_in' };
+  await saveElsewhere();
+  const told = root.querySelector('[aria-label="别人刚改、您没动的"]')?.textContent;
+  expect(told).toContain('现在是「左手戴表」');
+  expect(told).toContain('原来是「1 米 8」');
+  expect(root.querySelector<HTMLTextAreaElement>('[data-cell="remark"]')?.value).toBe('左手戴表');
+  expect(root.querySelector('[aria-label="别人刚改过的"]')).toBeNull();
+  await click(button(root, '知道了'));
+  expect(root.querySelector('[aria-label="别人刚改、您没动的"]')).toBeNull();
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('update')).toEqual([{ id: 'c1', patch: { street: '清风街 8 号' }, seen: { street: null } }]);
+});
+
+test('of the store’s own fields, what is left alone follows the store and says what stood there; only what is written is sent', async () => {
+  ownFields = [ownField('hobby', '爱好'), ownField('parking', '停车')];
+  stored = { ...liu, custom: { hobby: '足球', parking: '路边' } };
+  const { root } = await openCustomer();
+  await press('z');
+  await focus(cell(root, 'custom.parking'));
+  await typeOver('地库');
+  stored = { ...liu, custom: { hobby: '钓鱼', parking: '路边' } };
+  await saveElsewhere();
+  expect(root.querySelector<HTMLInputElement>('[data-cell="custom.hobby"]')?.value).toBe('钓鱼');
+  expect(root.querySelector('aside')?.textContent).toContain('别人刚改的，原来是「足球」');
+  await focus(cell(root, 'custom.parking'));
+  await typeOver('地库 3 号');
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('update')).toEqual([
+    { id: 'c1', patch: { custom: { parking: '地库 3 号' } }, seen: { 'custom.parking': '路边' } },
+  ]);
+});
+
+test('every letter of the page stands in the hints bar, in few words', async () => {
+  ownFields = [ownField('hobby', '爱好')];
+  const { root } = await openCustomer();
+  const hints = [...root.querySelectorAll('footer.hints li')].map((each) => each.textContent);
+  for (const hint of ['F回访', 'P计划', 'L级别', 'B报价', 'I新意向', 'E资料', 'T标签', 'N联系人', 'H家人', 'S共享'])
+    expect(hints).toContain(hint);
+  for (const hint of ['Y同意', 'Z自定义项', 'M合并', 'C号码']) expect(hints).toContain(hint);
 });
 
 test('Esc puts a form away and keeps what was typed', async () => {

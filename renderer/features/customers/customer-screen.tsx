@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { CustomerDetail, CustomerPlan } from '../../../shared/contract/customer-rows.ts';
 import { isDue } from '../../../shared/domain/plan-day.ts';
 import { useBack, useCanOpen, useGo, usePathParam } from '../../app/go.tsx';
+import type { KeyBinding } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
@@ -200,84 +201,47 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
   const isFree = act === null;
   const canMove = rights.canPlan && step !== null && step.plan.role !== 'decision';
   const canGrade = rights.canGrade && detail.opportunities.some((each) => each.state === 'open');
+  const edit = (keys: string, label: string, hint: string, opened: CustomerAct, can = rights.canEdit): KeyBinding => ({
+    ...{ keys, label, hint },
+    disabled: !isFree || !can,
+    run: () => setAct(opened),
+  });
   useKeys('客户', [
     {
       keys: 'f',
       label: detail.access === 'masked' ? '记下他的来电' : '登记回访',
+      hint: detail.access === 'masked' ? '记来电' : '回访',
       disabled: !isFree || !rights.canContact,
       run: onContact,
     },
-    { keys: 'p', label: '改计划', disabled: !isFree || !canMove, run: () => step && onMove(step.plan.id) },
     {
-      keys: 'l',
-      label: '改级别',
-      disabled: !isFree || !canGrade,
-      run: () => setAct({ kind: 'level', opportunityId: null }),
+      keys: 'p',
+      label: '改计划',
+      hint: '计划',
+      disabled: !isFree || !canMove,
+      run: () => step && onMove(step.plan.id),
     },
-    { keys: 'v', label: '再次到店，写新卡', disabled: !isFree || onVisit === null, run: () => onVisit?.() },
+    edit('l', '改级别', '级别', { kind: 'level', opportunityId: null }, canGrade),
     {
-      keys: 'b',
-      label: '报价',
-      disabled: !isFree || !canGrade,
-      run: () => setAct({ kind: 'quote', opportunityId: null }),
+      keys: 'v',
+      label: '再次到店，写新卡',
+      hint: '再次到店',
+      disabled: !isFree || onVisit === null,
+      run: () => onVisit?.(),
     },
-    { keys: 'i', label: '新的购车意向', disabled: !isFree || !rights.canGrade, run: onAdd },
-    {
-      keys: 'e',
-      label: '改资料',
-      disabled: !isFree || !rights.canEdit,
-      run: () => setAct({ kind: 'profile' }),
-    },
-    {
-      keys: 'm',
-      label: '和另一条合并',
-      hint: false,
-      disabled: !isFree || !rights.canMerge,
-      run: () => setAct({ kind: 'merge' }),
-    },
-    {
-      keys: 't',
-      label: '标签',
-      hint: false,
-      disabled: !isFree || !rights.canEdit,
-      run: () => setAct({ kind: 'tags' }),
-    },
-    {
-      keys: 'n',
-      label: '加联系人',
-      hint: false,
-      disabled: !isFree || !rights.canEdit,
-      run: () => setAct({ kind: 'contactPerson', contactId: null }),
-    },
-    {
-      keys: 'h',
-      label: '加家人',
-      hint: false,
-      disabled: !isFree || !rights.canEdit,
-      run: () => setAct({ kind: 'household', linkId: null }),
-    },
-    {
-      keys: 's',
-      label: '共享给同事',
-      hint: false,
-      disabled: !isFree || !rights.canShare,
-      run: () => setAct({ kind: 'share' }),
-    },
-    {
-      keys: 'z',
-      label: '改自定义项',
-      hint: false,
-      disabled: !isFree || !hasOwn,
-      run: () => setAct({ kind: 'own' }),
-    },
-    {
-      keys: 'y',
-      label: '同意与撤回',
-      hint: false,
-      disabled: !isFree || !rights.canEdit,
-      run: () => setAct({ kind: 'consent' }),
-    },
-    { keys: 'c', label: '复制号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
+    edit('b', '报价', '报价', { kind: 'quote', opportunityId: null }, canGrade),
+    edit('i', '新的购车意向', '新意向', { kind: 'opportunity' }, rights.canGrade),
+    { keys: 'c', label: '复制号码', hint: '号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
+  ]);
+  useKeys('客户的资料', [
+    edit('e', '改资料', '资料', { kind: 'profile' }),
+    edit('t', '标签', '标签', { kind: 'tags' }),
+    edit('n', '加联系人', '联系人', { kind: 'contactPerson', contactId: null }),
+    edit('h', '加家人', '家人', { kind: 'household', linkId: null }),
+    edit('s', '共享给同事', '共享', { kind: 'share' }, rights.canShare),
+    edit('y', '同意与撤回', '同意', { kind: 'consent' }),
+    edit('z', '改自定义项', '自定义项', { kind: 'own' }, hasOwn),
+    edit('m', '和另一条合并', '合并', { kind: 'merge' }, rights.canMerge),
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },
   ]);
   return { onContact, onAdd, onMove, onVisit };

@@ -89,6 +89,9 @@ function focusTrouble(): string {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
   };
+  // the work as a whole bears a line along its top instead of a ring around everything
+  const line = getComputedStyle(at, '::before');
+  if (at.matches('main') && line.content !== 'none' && Number.parseFloat(line.height) >= 2) return '';
   // a cell, a row or a box may bear the ring of the field in it, a badge the ring of its hidden radio
   let holder: Element | null = at;
   for (let depth = 0; depth < 6 && holder !== null; depth++, holder = holder.parentElement)

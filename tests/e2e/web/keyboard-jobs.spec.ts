@@ -267,3 +267,17 @@ test('anybody changes the own password', async ({ page }) => {
   await hands.press('Enter');
   await expect(page.getByText(/密码已改/)).toBeVisible();
 });
+
+test('after a jump the work has the keyboard without a ring around all of it', async ({ page }) => {
+  const hands = await comeIn(page, hub.url, 'consultant1');
+  await hands.press('Control+k');
+  await hands.type('5521');
+  await expect(page.getByRole('option', { name: /刘洪波/ })).toBeVisible();
+  await hands.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /刘洪波/ })).toBeVisible();
+  const work = page.locator('main');
+  await hands.expectFocus(work);
+  expect(await work.evaluate((it) => getComputedStyle(it).outlineStyle)).toBe('none');
+  // it is still to be seen where the keyboard is
+  expect(await work.evaluate((it) => getComputedStyle(it, '::before').height)).toBe('2px');
+});

@@ -99,8 +99,8 @@ function Thread({ detail, entries, whole, onNearEnd }: ThreadProps): ReactElemen
   useKeys(
     '经过',
     [
-      { keys: 'j', label: '上下看经过', run: () => move(1) },
-      { keys: 'k', label: '上下看经过', run: () => move(-1) },
+      { keys: 'j', label: '上下看经过', hint: '经过', run: () => move(1) },
+      { keys: 'k', label: '上下看经过', hint: '经过', run: () => move(-1) },
     ],
     { layer: 'list' },
   );
