@@ -7,11 +7,10 @@ import {
   customFieldKinds,
   customFieldScopes,
 } from '../../../shared/domain/custom-field.ts';
-import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
-import { Facts, Panel } from '../../components/panel.tsx';
+import { Facts } from '../../components/panel.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
@@ -19,8 +18,8 @@ import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
 import { AliasInput } from './alias-input.tsx';
 import { CustomOptions } from './custom-options.tsx';
-import { FormEnd } from './form-end.tsx';
 import { RequiredTick } from './required-tick.tsx';
+import { EditPanel, NewPanel } from './setting-panels.tsx';
 import { TextInput } from './text-input.tsx';
 
 const labelLength = 12;
@@ -61,67 +60,58 @@ export function CustomPanel({ field, canEdit }: CustomPanelProps): ReactElement 
     save.run({ code: field.code, label, required, ...(isChoice(field.kind) ? { options: wanted } : {}) });
   };
   const turn = (active: boolean): void => save.run({ code: field.code, active });
-  useKeys(field.label, canEdit ? [{ keys: 'Ctrl+s', label: '保存这一项', disabled: !dirty, run: submit }] : [], {
-    layer: 'panel',
-  });
   return (
-    <Panel
-      label={field.label}
-      header={<h2>{field.label}</h2>}
-      footer={
-        canEdit && (
-          <>
-            <Button look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy} onClick={submit}>
-              保存这一项
-            </Button>
-            <Button busy={save.busy} onClick={() => turn(!field.active)}>
-              {field.active ? '停用' : '恢复'}
-            </Button>
-          </>
-        )
+    <EditPanel
+      title={field.label}
+      canEdit={canEdit}
+      save="保存这一项"
+      dirty={dirty}
+      busy={save.busy}
+      onSave={submit}
+      turn={
+        <Button busy={save.busy} onClick={() => turn(!field.active)}>
+          {field.active ? '停用' : '恢复'}
+        </Button>
       }
+      after={
+        <>
+          <Facts
+            facts={[
+              { label: '种类', value: customFieldKinds[field.kind] },
+              { label: '说的是', value: customFieldScopes[field.scope] },
+              { label: '代码', value: field.code },
+            ]}
+          />
+          {!field.active && <Note>已停用：新卡里不再出现，旧卡上填过的照样看得到。</Note>}
+        </>
+      }
+      error={save.errorBeside(['label', 'options'])}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <FieldRow label="名称" required error={save.errorAt('label')}>
-          {(control) => (
-            <TextInput control={control} max={labelLength} disabled={!canEdit} value={label} onChange={setLabel} />
-          )}
-        </FieldRow>
-        {isChoice(field.kind) && (
-          <>
-            <CustomOptions options={options} disabled={!canEdit} onChange={setOptions} />
-            {canEdit && (
-              <FieldRow label="再加选项" error={save.errorAt('options')}>
-                {(control) => (
-                  <AliasInput
-                    key={field.options.length}
-                    control={control}
-                    value={added}
-                    placeholder="如：有、没有、不清楚"
-                    onChange={setAdded}
-                  />
-                )}
-              </FieldRow>
-            )}
-          </>
+      <FieldRow label="名称" required error={save.errorAt('label')}>
+        {(control) => (
+          <TextInput control={control} max={labelLength} disabled={!canEdit} value={label} onChange={setLabel} />
         )}
-        <RequiredTick value={required} disabled={!canEdit} onChange={setRequired} />
-      </form>
-      <Facts
-        facts={[
-          { label: '种类', value: customFieldKinds[field.kind] },
-          { label: '说的是', value: customFieldScopes[field.scope] },
-          { label: '代码', value: field.code },
-        ]}
-      />
-      {!field.active && <Note>已停用：新卡里不再出现，旧卡上填过的照样看得到。</Note>}
-      <FormEnd error={save.errorBeside(['label', 'options'])} />
-    </Panel>
+      </FieldRow>
+      {isChoice(field.kind) && (
+        <>
+          <CustomOptions options={options} disabled={!canEdit} onChange={setOptions} />
+          {canEdit && (
+            <FieldRow label="再加选项" error={save.errorAt('options')}>
+              {(control) => (
+                <AliasInput
+                  key={field.options.length}
+                  control={control}
+                  value={added}
+                  placeholder="如：有、没有、不清楚"
+                  onChange={setAdded}
+                />
+              )}
+            </FieldRow>
+          )}
+        </>
+      )}
+      <RequiredTick value={required} disabled={!canEdit} onChange={setRequired} />
+    </EditPanel>
   );
 }
 
@@ -158,73 +148,51 @@ export function NewCustom({ onDone, onCancel }: NewCustomProps): ReactElement {
       required,
       options: isChoice(kind) ? options.map((each) => ({ label: each, active: true })) : [],
     });
-  useKeys(
-    '加一个自定义项',
-    [
-      { keys: 'Ctrl+Enter', label: '加上这一项', run: submit },
-      { keys: 'Escape', label: '不加了', inText: true, run: onCancel },
-    ],
-    { layer: 'panel' },
-  );
   return (
-    <Panel
-      label="加一个自定义项"
-      header={<h2>加一个自定义项</h2>}
-      footer={
-        <>
-          <Button look="primary" keys="Ctrl+Enter" busy={add.busy} onClick={submit}>
-            加上这一项
-          </Button>
-          <Button keys="Escape" onClick={onCancel}>
-            不加了
-          </Button>
-        </>
-      }
+    <NewPanel
+      title="加一个自定义项"
+      add="加上这一项"
+      busy={add.busy}
+      onAdd={submit}
+      onCancel={onCancel}
+      error={add.errorBeside(['label', 'kind', 'options', 'scope'])}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <FieldRow label="名称" required error={add.errorAt('label')}>
-          {(control) => (
-            <TextInput
-              autoFocus
-              control={control}
-              max={labelLength}
-              placeholder="如：爱好"
-              value={label}
-              onChange={setLabel}
-            />
-          )}
-        </FieldRow>
-        <FieldRow label="种类" required help="定了不能改" error={add.errorAt('kind')}>
-          {(control) => (
-            <Picker control={control} value={kind} options={kinds} onChange={(code) => setKind(kindOf(code))} />
-          )}
-        </FieldRow>
-        {isChoice(kind) && (
-          <FieldRow label="选项" required help="用「、」隔开" error={add.errorAt('options')}>
-            {(control) => (
-              <AliasInput control={control} value={options} placeholder="如：有、没有、不清楚" onChange={setOptions} />
-            )}
-          </FieldRow>
+      <FieldRow label="名称" required error={add.errorAt('label')}>
+        {(control) => (
+          <TextInput
+            autoFocus
+            control={control}
+            max={labelLength}
+            placeholder="如：爱好"
+            value={label}
+            onChange={setLabel}
+          />
         )}
-        <FieldRow label="说的是" required help="客户资料下次自动带出" error={add.errorAt('scope')}>
+      </FieldRow>
+      <FieldRow label="种类" required help="定了不能改" error={add.errorAt('kind')}>
+        {(control) => (
+          <Picker control={control} value={kind} options={kinds} onChange={(code) => setKind(kindOf(code))} />
+        )}
+      </FieldRow>
+      {isChoice(kind) && (
+        <FieldRow label="选项" required help="用「、」隔开" error={add.errorAt('options')}>
           {(control) => (
-            <Picker
-              control={control}
-              value={scope}
-              options={scopes}
-              onChange={(code) => setScope(code === 'visit' ? 'visit' : 'customer')}
-            />
+            <AliasInput control={control} value={options} placeholder="如：有、没有、不清楚" onChange={setOptions} />
           )}
         </FieldRow>
-        <RequiredTick value={required} onChange={setRequired} />
-      </form>
-      <FormEnd error={add.errorBeside(['label', 'kind', 'options', 'scope'])} />
-    </Panel>
+      )}
+      <FieldRow label="说的是" required help="客户资料下次自动带出" error={add.errorAt('scope')}>
+        {(control) => (
+          <Picker
+            control={control}
+            value={scope}
+            options={scopes}
+            onChange={(code) => setScope(code === 'visit' ? 'visit' : 'customer')}
+          />
+        )}
+      </FieldRow>
+      <RequiredTick value={required} onChange={setRequired} />
+    </NewPanel>
   );
 }
 

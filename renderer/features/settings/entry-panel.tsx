@@ -1,17 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import type { DictionaryView } from '../../../shared/contract/dictionary.ts';
 import type { DictionaryEntry } from '../../../shared/domain/dictionary.ts';
-import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
-import { Facts, Panel } from '../../components/panel.tsx';
+import { Facts } from '../../components/panel.tsx';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
 import { AliasInput } from './alias-input.tsx';
-import { FormEnd } from './form-end.tsx';
+import { EditPanel, NewPanel } from './setting-panels.tsx';
 import { TextInput } from './text-input.tsx';
 
 interface EntryPanelProps {
@@ -39,52 +38,37 @@ export function EntryPanel({ dictionary, entry, isFixed, canEdit }: EntryPanelPr
     if (dirty) save.run({ ...at, label, aliases: [...aliases] });
   };
   const turn = (active: boolean): void => save.run({ ...at, active });
-  useKeys(entry.label, canEdit ? [{ keys: 'Ctrl+s', label: '保存这一条', disabled: !dirty, run: submit }] : [], {
-    layer: 'panel',
-  });
   return (
-    <Panel
-      label={entry.label}
-      header={<h2>{entry.label}</h2>}
-      footer={
-        canEdit && (
-          <>
-            <Button look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy} onClick={submit}>
-              保存这一条
-            </Button>
-            {entry.active ? (
-              <Button disabled={isFixed} busy={save.busy} onClick={() => turn(false)}>
-                停用
-              </Button>
-            ) : (
-              <Button busy={save.busy} onClick={() => turn(true)}>
-                恢复
-              </Button>
-            )}
-          </>
-        )
+    <EditPanel
+      title={entry.label}
+      canEdit={canEdit}
+      save="保存这一条"
+      dirty={dirty}
+      busy={save.busy}
+      onSave={submit}
+      turn={
+        <Button disabled={isFixed && entry.active} busy={save.busy} onClick={() => turn(!entry.active)}>
+          {entry.active ? '停用' : '恢复'}
+        </Button>
       }
+      after={
+        <>
+          <Facts facts={[{ label: '代码', value: entry.code }]} />
+          {isFixed && <Note>规定要用到这一条，可以改名称，不能停用。</Note>}
+          {!entry.active && <Note>已停用：新卡里不再出现，旧卡照旧。</Note>}
+        </>
+      }
+      error={save.errorBeside(['label', 'aliases'])}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <EntryFields
-          label={label}
-          aliases={aliases}
-          onLabel={setLabel}
-          onAliases={setAliases}
-          errorAt={save.errorAt}
-          disabled={!canEdit}
-        />
-      </form>
-      <Facts facts={[{ label: '代码', value: entry.code }]} />
-      {isFixed && <Note>规定要用到这一条，可以改名称，不能停用。</Note>}
-      {!entry.active && <Note>已停用：新卡里不再出现，旧卡照旧。</Note>}
-      <FormEnd error={save.errorBeside(['label', 'aliases'])} />
-    </Panel>
+      <EntryFields
+        label={label}
+        aliases={aliases}
+        onLabel={setLabel}
+        onAliases={setAliases}
+        errorAt={save.errorAt}
+        disabled={!canEdit}
+      />
+    </EditPanel>
   );
 }
 
@@ -109,46 +93,24 @@ export function NewEntry({ dictionary, onDone, onCancel }: NewEntryProps): React
   });
   useFocusWrong(add.failure);
   const submit = (): void => add.run({ dictionary: dictionary.name, label, aliases: [...aliases] });
-  useKeys(
-    `加一条${dictionary.title}`,
-    [
-      { keys: 'Ctrl+Enter', label: '加上这一条', run: submit },
-      { keys: 'Escape', label: '不加了', inText: true, run: onCancel },
-    ],
-    { layer: 'panel' },
-  );
   return (
-    <Panel
-      label={`加一条${dictionary.title}`}
-      header={<h2>加一条{dictionary.title}</h2>}
-      footer={
-        <>
-          <Button look="primary" keys="Ctrl+Enter" busy={add.busy} onClick={submit}>
-            加上这一条
-          </Button>
-          <Button keys="Escape" onClick={onCancel}>
-            不加了
-          </Button>
-        </>
-      }
+    <NewPanel
+      title={`加一条${dictionary.title}`}
+      add="加上这一条"
+      busy={add.busy}
+      onAdd={submit}
+      onCancel={onCancel}
+      error={add.errorBeside(['label', 'aliases'])}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <EntryFields
-          autoFocus
-          label={label}
-          aliases={aliases}
-          onLabel={setLabel}
-          onAliases={setAliases}
-          errorAt={add.errorAt}
-        />
-      </form>
-      <FormEnd error={add.errorBeside(['label', 'aliases'])} />
-    </Panel>
+      <EntryFields
+        autoFocus
+        label={label}
+        aliases={aliases}
+        onLabel={setLabel}
+        onAliases={setAliases}
+        errorAt={add.errorAt}
+      />
+    </NewPanel>
   );
 }
 

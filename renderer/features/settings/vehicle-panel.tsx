@@ -1,18 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import { choices } from '../../../shared/domain/dictionary.ts';
 import { type Vehicle, vehicleLabel } from '../../../shared/domain/vehicle.ts';
-import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
-import { Panel } from '../../components/panel.tsx';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
 import { AliasInput } from './alias-input.tsx';
-import { FormEnd } from './form-end.tsx';
+import { EditPanel, NewPanel } from './setting-panels.tsx';
 import { TextInput } from './text-input.tsx';
 
 type Fields = Pick<Vehicle, 'series' | 'model' | 'trim' | 'aliases' | 'colours'>;
@@ -42,39 +40,24 @@ export function VehiclePanel({ vehicle, canEdit }: VehiclePanelProps): ReactElem
     if (dirty) save.run({ id: vehicle.id, ...sendable(value) });
   };
   const turn = (active: boolean): void => save.run({ id: vehicle.id, active });
-  useKeys(
-    vehicleLabel(vehicle),
-    canEdit ? [{ keys: 'Ctrl+s', label: '保存这个车型', disabled: !dirty, run: submit }] : [],
-    { layer: 'panel' },
-  );
   return (
-    <Panel
-      label={vehicleLabel(vehicle)}
-      header={<h2>{vehicleLabel(vehicle)}</h2>}
-      footer={
-        canEdit && (
-          <>
-            <Button look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy} onClick={submit}>
-              保存这个车型
-            </Button>
-            <Button busy={save.busy} onClick={() => turn(!vehicle.active)}>
-              {vehicle.active ? '停售' : '恢复在售'}
-            </Button>
-          </>
-        )
+    <EditPanel
+      title={vehicleLabel(vehicle)}
+      canEdit={canEdit}
+      save="保存这个车型"
+      dirty={dirty}
+      busy={save.busy}
+      onSave={submit}
+      turn={
+        <Button busy={save.busy} onClick={() => turn(!vehicle.active)}>
+          {vehicle.active ? '停售' : '恢复在售'}
+        </Button>
       }
+      after={!vehicle.active && <Note>已停售：新卡里不再出现，旧卡照旧。</Note>}
+      error={save.errorBeside(fields)}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <VehicleFields value={value} onChange={setValue} errorAt={save.errorAt} disabled={!canEdit} />
-      </form>
-      {!vehicle.active && <Note>已停售：新卡里不再出现，旧卡照旧。</Note>}
-      <FormEnd error={save.errorBeside(fields)} />
-    </Panel>
+      <VehicleFields value={value} onChange={setValue} errorAt={save.errorAt} disabled={!canEdit} />
+    </EditPanel>
   );
 }
 
@@ -97,39 +80,17 @@ export function NewVehicle({ onDone, onCancel }: NewVehicleProps): ReactElement 
   });
   useFocusWrong(add.failure);
   const submit = (): void => add.run(sendable(value));
-  useKeys(
-    '加一个车型',
-    [
-      { keys: 'Ctrl+Enter', label: '加上这个车型', run: submit },
-      { keys: 'Escape', label: '不加了', inText: true, run: onCancel },
-    ],
-    { layer: 'panel' },
-  );
   return (
-    <Panel
-      label="加一个车型"
-      header={<h2>加一个车型</h2>}
-      footer={
-        <>
-          <Button look="primary" keys="Ctrl+Enter" busy={add.busy} onClick={submit}>
-            加上这个车型
-          </Button>
-          <Button keys="Escape" onClick={onCancel}>
-            不加了
-          </Button>
-        </>
-      }
+    <NewPanel
+      title="加一个车型"
+      add="加上这个车型"
+      busy={add.busy}
+      onAdd={submit}
+      onCancel={onCancel}
+      error={add.errorBeside(fields)}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <VehicleFields autoFocus value={value} onChange={setValue} errorAt={add.errorAt} />
-      </form>
-      <FormEnd error={add.errorBeside(fields)} />
-    </Panel>
+      <VehicleFields autoFocus value={value} onChange={setValue} errorAt={add.errorAt} />
+    </NewPanel>
   );
 }
 

@@ -1,14 +1,11 @@
 import { type ReactElement, useState } from 'react';
-import { useKeys } from '../../app/use-keys.ts';
-import { Button } from '../../components/button.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
-import { Panel } from '../../components/panel.tsx';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
 import { PasswordInput } from '../session/password-input.tsx';
-import { FormEnd } from '../settings/form-end.tsx';
+import { NewPanel } from '../settings/setting-panels.tsx';
 import { TextInput } from '../settings/text-input.tsx';
 import { proposeLoginName } from '../setup/answers.ts';
 import { StaffFieldRows, type StaffFields } from './staff-fields.tsx';
@@ -37,49 +34,27 @@ export function NewStaff({ onDone, onCancel }: NewStaffProps): ReactElement {
   });
   useFocusWrong(create.failure);
   const submit = (): void => create.run({ ...person, phone: person.phone.trim() || null, loginName, password });
-  useKeys(
-    '新增人员',
-    [
-      { keys: 'Ctrl+Enter', label: '加入这位人员', run: submit },
-      { keys: 'Escape', label: '不加了', inText: true, run: onCancel },
-    ],
-    { layer: 'panel' },
-  );
   return (
-    <Panel
-      label="新增人员"
-      header={<h2>新增人员</h2>}
-      footer={
-        <>
-          <Button look="primary" keys="Ctrl+Enter" busy={create.busy} onClick={submit}>
-            加入这位人员
-          </Button>
-          <Button keys="Escape" onClick={onCancel}>
-            不加了
-          </Button>
-        </>
-      }
+    <NewPanel
+      title="新增人员"
+      add="加入这位人员"
+      busy={create.busy}
+      onAdd={submit}
+      onCancel={onCancel}
+      error={create.errorBeside(fields)}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <StaffFieldRows
-          autoFocus
-          value={person}
-          change={(part) => setPerson((before) => ({ ...before, ...part }))}
-          errorAt={create.errorAt}
-        />
-        <FieldRow label="登录名" required help="不分大小写，以后不能改" error={create.errorAt('loginName')}>
-          {(control) => <TextInput control={control} max={40} value={loginName} onChange={setOwnLogin} />}
-        </FieldRow>
-        <FieldRow label="初始密码" required help="至少 8 位；本人第一次登录时要改掉" error={create.errorAt('password')}>
-          {(control) => <PasswordInput control={control} kind="new" value={password} onChange={setPassword} />}
-        </FieldRow>
-        <FormEnd error={create.errorBeside(fields)} />
-      </form>
-    </Panel>
+      <StaffFieldRows
+        autoFocus
+        value={person}
+        change={(part) => setPerson((before) => ({ ...before, ...part }))}
+        errorAt={create.errorAt}
+      />
+      <FieldRow label="登录名" required help="不分大小写，以后不能改" error={create.errorAt('loginName')}>
+        {(control) => <TextInput control={control} max={40} value={loginName} onChange={setOwnLogin} />}
+      </FieldRow>
+      <FieldRow label="初始密码" required help="至少 8 位；本人第一次登录时要改掉" error={create.errorAt('password')}>
+        {(control) => <PasswordInput control={control} kind="new" value={password} onChange={setPassword} />}
+      </FieldRow>
+    </NewPanel>
   );
 }
