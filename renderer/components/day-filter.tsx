@@ -1,10 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { addDays, type CivilDate } from '../../shared/calendar/civil-date.ts';
-import { isComposing } from '../app/key-stroke.ts';
 import { useKeys } from '../app/use-keys.ts';
 import { IconButton } from './button.tsx';
-import { CalendarPop } from './calendar-pop.tsx';
-import { pastDay } from './past-day.ts';
+import { DayInput } from './day-input.tsx';
+import { pastDay, pastDayHelp } from './past-day.ts';
 import { useDateField } from './use-date-field.ts';
 import './choosing.css';
 
@@ -19,7 +18,6 @@ interface DayFilterProps {
 
 /** Of which day a list is: typed in words, pointed at in a month, or a day back and forth with [ and ]. */
 export function DayFilter({ value, today, onChange, all }: DayFilterProps): ReactElement {
-  const [isOpen, setOpen] = useState(false);
   const choose = (day: CivilDate | null): void => {
     if (day !== null || all !== undefined) onChange(day === null ? null : pastDay(day, today));
   };
@@ -33,37 +31,19 @@ export function DayFilter({ value, today, onChange, all }: DayFilterProps): Reac
   return (
     <span className="day-filter">
       <IconButton icon="chevronLeft" label="前一天" keys="[" onClick={() => step(-1)} />
-      <CalendarPop
-        opened={isOpen}
+      <DayInput
+        field={field}
         value={value}
         today={today}
         max={today}
-        onPick={(day) => {
-          field.pick(day);
-          setOpen(false);
+        input={{
+          className: 'in',
+          'aria-label': '哪一天',
+          'aria-invalid': field.error === null ? undefined : true,
+          title: field.error ?? field.meaning ?? pastDayHelp,
+          placeholder: all,
         }}
-        onClose={() => setOpen(false)}
-      >
-        <input
-          className="in"
-          aria-label="哪一天"
-          aria-invalid={field.error === null ? undefined : true}
-          title={field.error ?? field.meaning ?? '日期，如 昨天、11.20；↓ 打开日历'}
-          placeholder={all}
-          autoComplete="off"
-          value={field.text}
-          onChange={field.onInput}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={field.settle}
-          onKeyDown={(event) => {
-            if (isComposing(event.nativeEvent)) return;
-            if (event.key === 'Enter') field.settle();
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            setOpen(true);
-          }}
-        />
-      </CalendarPop>
+      />
       <IconButton icon="chevronRight" label="后一天" keys="]" disabled={isLast} onClick={() => step(1)} />
     </span>
   );

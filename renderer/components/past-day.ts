@@ -11,3 +11,6 @@ export function pastDay(day: CivilDate, today: CivilDate): CivilDate {
   if (day <= today) return day;
   return daysBetween(today, day) > mostAhead ? addMonths(day, -12) : today;
 }
+
+/** What may be written where a day behind us is asked for. */
+export const pastDayHelp = '日期，如 昨天、11.20；↓ 打开日历';

@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type PlanMethod, planMethods } from '../../shared/domain/plan-codes.ts';
-import { isComposing } from '../app/key-stroke.ts';
-import { CalendarPop } from './calendar-pop.tsx';
 import { Combo } from './combo.tsx';
 import { filterOptions } from './combo-filter.ts';
+import { DayInput } from './day-input.tsx';
 import { readTime } from './time-words.ts';
 import { useDateField } from './use-date-field.ts';
 
@@ -107,39 +106,22 @@ interface DateTokenProps {
 
 function DateToken({ name, value, today, invalid, onChange, min, max }: DateTokenProps): ReactElement {
   const field = useDateField({ value, today, onChange });
-  const [isOpen, setOpen] = useState(false);
   return (
-    <CalendarPop
-      opened={isOpen}
+    <DayInput
+      field={field}
       value={value}
       today={today}
-      onPick={(date) => {
-        field.pick(date);
-        setOpen(false);
+      min={min}
+      max={max}
+      input={{
+        className: 'tok',
+        'data-cell': name,
+        'aria-label': '日期',
+        'aria-invalid': invalid ?? (field.error === null ? undefined : true),
+        title: field.error ?? field.meaning ?? undefined,
+        placeholder: '哪天',
       }}
-      onClose={() => setOpen(false)}
-      {...(min === undefined ? {} : { min })}
-      {...(max === undefined ? {} : { max })}
-    >
-      <input
-        className="tok"
-        data-cell={name}
-        aria-label="日期"
-        aria-invalid={invalid ?? (field.error === null ? undefined : true)}
-        title={field.error ?? field.meaning ?? undefined}
-        placeholder="哪天"
-        autoComplete="off"
-        value={field.text}
-        onChange={field.onInput}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={field.settle}
-        onKeyDown={(event) => {
-          if (isComposing(event.nativeEvent) || event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          setOpen(true);
-        }}
-      />
-    </CalendarPop>
+    />
   );
 }
 

@@ -20,7 +20,7 @@ interface DateFieldOptions {
   readonly onProblem?: (problem: string | null) => void;
 }
 
-interface DateField {
+export interface DateField {
   /** What the field shows: the typed words, else the day. */
   readonly text: string;
   /** While typing: the day that the words mean, in words. */

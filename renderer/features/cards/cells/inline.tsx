@@ -1,9 +1,9 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { CivilDate } from '../../../../shared/calendar/civil-date.ts';
-import { isComposing } from '../../../app/key-stroke.ts';
-import { CalendarPop } from '../../../components/calendar-pop.tsx';
+
 import { Combo } from '../../../components/combo.tsx';
 import { type ComboOption, filterOptions } from '../../../components/combo-filter.ts';
+import { DayInput } from '../../../components/day-input.tsx';
 import { withOwnWords } from '../../../components/own-words.ts';
 import { useDateField } from '../../../components/use-date-field.ts';
 import { useTypedValue } from './typed-value.ts';
@@ -135,34 +135,18 @@ interface InlineDayProps extends InlineProps {
 export function InlineDay(props: InlineDayProps): ReactElement {
   const { value, today, onChange, max } = props;
   const field = useDateField({ value, today, onChange, ...(max === undefined ? {} : { max }) });
-  const [isOpen, setOpen] = useState(false);
   return (
-    <CalendarPop
-      opened={isOpen}
+    <DayInput
+      field={field}
       value={value}
       today={today}
-      onPick={(date) => {
-        field.pick(date);
-        setOpen(false);
+      max={max}
+      input={{
+        ...marksOf({ ...props, invalid: props.invalid === true || field.error !== null }),
+        className: 'v',
+        placeholder: props.placeholder ?? props.label,
+        title: field.error ?? field.meaning ?? undefined,
       }}
-      onClose={() => setOpen(false)}
-      {...(max === undefined ? {} : { max })}
-    >
-      <input
-        {...marksOf({ ...props, invalid: props.invalid === true || field.error !== null })}
-        className="v"
-        value={field.text}
-        placeholder={props.placeholder ?? props.label}
-        title={field.error ?? field.meaning ?? undefined}
-        onChange={field.onInput}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={field.settle}
-        onKeyDown={(event) => {
-          if (isComposing(event.nativeEvent) || event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          setOpen(true);
-        }}
-      />
-    </CalendarPop>
+    />
   );
 }
