@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
@@ -10,9 +9,7 @@ import {
   erasureProofs,
 } from '../../../shared/domain/erasure.ts';
 import { useGo } from '../../app/go.tsx';
-import { useKeys } from '../../app/use-keys.ts';
-import { Button } from '../../components/button.tsx';
-import { Note } from '../../components/marks.tsx';
+import { FinalDialog } from '../../components/final-dialog.tsx';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
@@ -52,57 +49,28 @@ export function EraseDialog({ id, name, answers, onClose }: EraseDialogProps): R
       go(`/customers/${id}`, { replace: true });
     },
   });
-  useKeys(
-    '删除资料',
-    [
-      { keys: 'Ctrl+Enter', label: '永久删除', disabled: !isSure, run: () => erase.run(undefined) },
-      { keys: 'Escape', label: '先不删', run: onClose },
-    ],
-    { layer: 'overlay', modal: true },
-  );
   return (
-    <Modal
-      opened
+    <FinalDialog
+      title={`永久删除${name}的资料`}
+      name="删除资料"
+      act="永久删除"
+      leave="先不删"
+      busy={erase.busy}
+      disabled={!isSure}
+      refusal={erase.failure?.text ?? null}
+      onAct={() => erase.run(undefined)}
       onClose={onClose}
-      withCloseButton={false}
-      centered
-      size={480}
-      closeOnEscape={false}
-      transitionProps={{ duration: 0 }}
-      title={<b className="md">永久删除{name}的资料</b>}
     >
-      <div className="col" style={{ gap: 12 }}>
-        <p>
-          姓名、号码和说过的话会从每一处删去，<b>不能撤销，谁也恢复不了</b>
-          。没结束的购车意向记为无效，计划一并取消，不算没回访。
-        </p>
-        <label className="row" style={{ alignItems: 'flex-start' }}>
-          <input type="checkbox" checked={isSure} onChange={(event) => setSure(event.currentTarget.checked)} />
-          <span>
-            {erasureAskers[answers.asker]}要求删除，已核实：{erasureProofs[answers.proof]}。我知道删了找不回来。
-          </span>
-        </label>
-        {erase.failure && (
-          <Note tone="red" icon="warning" live>
-            {erase.failure.text}
-          </Note>
-        )}
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button keys="Escape" onClick={onClose}>
-            先不删
-          </Button>
-          <Button
-            look="primary"
-            icon="lock"
-            keys="Ctrl+Enter"
-            busy={erase.busy}
-            disabled={!isSure}
-            onClick={() => erase.run(undefined)}
-          >
-            永久删除
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <p>
+        姓名、号码和说过的话会从每一处删去，<b>不能撤销，谁也恢复不了</b>
+        。没结束的购车意向记为无效，计划一并取消，不算没回访。
+      </p>
+      <label className="row" style={{ alignItems: 'flex-start' }}>
+        <input type="checkbox" checked={isSure} onChange={(event) => setSure(event.currentTarget.checked)} />
+        <span>
+          {erasureAskers[answers.asker]}要求删除，已核实：{erasureProofs[answers.proof]}。我知道删了找不回来。
+        </span>
+      </label>
+    </FinalDialog>
   );
 }
