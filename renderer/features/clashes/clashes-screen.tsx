@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
 import type { ClashRow } from '../../../shared/contract/clash.ts';
-import { nameWithTitle } from '../../../shared/domain/person-name.ts';
+import { isErasedName } from '../../../shared/domain/erasure.ts';
 import { HeadRow } from '../../components/head-row.tsx';
 import { Instant } from '../../components/instant.tsx';
 import { rowItems } from '../../components/list-model.ts';
 import { Panel, Shape } from '../../components/panel.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { PersonLines, tailWords } from '../../components/person-lines.tsx';
+import { ReadList } from '../../components/read-list.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
-import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { ClashPanel } from './clash-panel.tsx';
 import { useClashCount, useClashes } from './clash-queries.ts';
@@ -22,8 +23,6 @@ export function ClashesScreen(): ReactElement {
   const count = useClashCount();
   const [chosenId, choose] = useRemembered<string | null>(['clash', 'chosen'], null);
   const chosen = list.rows.find((row) => row.customerId === chosenId) ?? list.rows[0] ?? null;
-  const failure = list.error === null ? null : failureOf(list.error);
-  const isEmpty = !list.isLoading && failure === null && list.rows.length === 0;
   return (
     <>
       <HeadRow
@@ -40,38 +39,31 @@ export function ClashesScreen(): ReactElement {
         }
       />
       <Shape kind="panel">
-        <div className="left">
-          {list.isLoading && <LoadingRows words="正在读取名单…" />}
-          {failure !== null && (
-            <ErrorState
-              title="名单没能读出来"
-              text={`${failure.text}。`}
-              errorNumber={failure.errorNumber}
-              onRetry={list.retry}
-            />
-          )}
-          {isEmpty && (
+        <ReadList
+          list={list}
+          reading="正在读取名单…"
+          failed="名单没能读出来"
+          empty={
             <EmptyState
               icon="people"
               title="没有被几个人登记的客户"
               text="有人报备同事的客户，或者两份资料像是同一人，会出现在这里。"
             />
-          )}
-          {list.rows.length > 0 && (
-            <VirtualList
-              label="同一人"
-              items={rowItems(list.rows, (row) => row.customerId)}
-              rowHeight={52}
-              columns={columns}
-              renderRow={(row) => <Cells row={row} />}
-              chosen={chosen?.customerId ?? null}
-              onChoose={choose}
-              onNearEnd={list.onNearEnd}
-              total={list.total}
-              letters
-            />
-          )}
-        </div>
+          }
+        >
+          <VirtualList
+            label="同一人"
+            items={rowItems(list.rows, (row) => row.customerId)}
+            rowHeight={52}
+            columns={columns}
+            renderRow={(row) => <Cells row={row} />}
+            chosen={chosen?.customerId ?? null}
+            onChoose={choose}
+            onNearEnd={list.onNearEnd}
+            total={list.total}
+            letters
+          />
+        </ReadList>
         {chosen === null ? (
           <Panel label="登记的人">
             <span />
@@ -85,18 +77,13 @@ export function ClashesScreen(): ReactElement {
 }
 
 function Cells({ row }: { readonly row: ClashRow }): ReactElement {
-  const name = nameWithTitle(row.name, row.gender);
   const holders = holderNames(row);
   return (
     <>
-      <TwoLines
-        main={
-          <>
-            <b>{row.name}</b> <span className="t2">{name.slice(row.name.length).trim()}</span>
-          </>
-        }
-        sub={row.phoneTail === null ? '没有号码' : `尾号 ${row.phoneTail}`}
-        title={name}
+      <PersonLines
+        name={row.name}
+        gender={row.gender}
+        sub={isErasedName(row.name) ? '资料已删除' : tailWords(row.phoneTail)}
       />
       <TwoLines main={holders} sub="登记的人，先到在前" title={holders} />
       <TwoLines main={causeWords(row)} sub={`现在归${row.owner?.name ?? '店里'}`} />

@@ -3,7 +3,6 @@ import { daysBetween } from '../../../shared/calendar/civil-date.ts';
 import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
 import type { PendingEnding } from '../../../shared/contract/ending.ts';
 import { endings } from '../../../shared/domain/ending.ts';
-import { nameWithTitle } from '../../../shared/domain/person-name.ts';
 import { roleLabel } from '../../../shared/domain/roles.ts';
 import { useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
@@ -12,11 +11,12 @@ import { HeadRow } from '../../components/head-row.tsx';
 import type { ListItem } from '../../components/list-model.ts';
 import { LevelBadge } from '../../components/marks.tsx';
 import { Panel, Shape } from '../../components/panel.tsx';
-import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
+import { PersonLines, tailWords } from '../../components/person-lines.tsx';
+import { ReadList } from '../../components/read-list.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday } from '../../state/clock.ts';
-import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useClashCount } from '../clashes/clash-queries.ts';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -32,7 +32,6 @@ export function DecisionsScreen(): ReactElement {
   const ordered = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
   const chosen = ordered.find((row) => row.requestId === chosenId) ?? ordered[0] ?? null;
   const mine = list.rows.filter((row) => row.mine);
-  const failure = list.error === null ? null : failureOf(list.error);
   const go = useGo();
   const clashes = useClashCount() ?? 0;
   useKeys('待我决定', [{ keys: 'z', label: '同一人', run: () => go('/clashes') }]);
@@ -60,38 +59,31 @@ export function DecisionsScreen(): ReactElement {
         </Button>
       </HeadRow>
       <Shape kind="panel">
-        <div className="left">
-          {list.isLoading && <LoadingRows words="正在读取申请…" />}
-          {failure !== null && (
-            <ErrorState
-              title="申请没能读出来"
-              text={`${failure.text}。`}
-              errorNumber={failure.errorNumber}
-              onRetry={list.retry}
-            />
-          )}
-          {!list.isLoading && failure === null && list.rows.length === 0 && (
+        <ReadList
+          list={list}
+          reading="正在读取申请…"
+          failed="申请没能读出来"
+          empty={
             <EmptyState
               icon="check"
               title="没有等您决定的申请"
               text="销售顾问申请战败、休眠或无效以后，会出现在这里，下一个营业日前决定。"
             />
-          )}
-          {list.rows.length > 0 && (
-            <VirtualList
-              label="待我决定"
-              items={items}
-              rowHeight={52}
-              columns={columns}
-              renderRow={(row) => <Cells row={row} />}
-              chosen={chosen?.requestId ?? null}
-              onChoose={choose}
-              onNearEnd={list.onNearEnd}
-              total={list.total}
-              letters
-            />
-          )}
-        </div>
+          }
+        >
+          <VirtualList
+            label="待我决定"
+            items={items}
+            rowHeight={52}
+            columns={columns}
+            renderRow={(row) => <Cells row={row} />}
+            chosen={chosen?.requestId ?? null}
+            onChoose={choose}
+            onNearEnd={list.onNearEnd}
+            total={list.total}
+            letters
+          />
+        </ReadList>
         {chosen === null ? (
           <Panel label="申请">
             <span />
@@ -123,20 +115,11 @@ function groupByTurn(rows: readonly PendingEnding[]): readonly ListItem<PendingE
 
 function Cells({ row }: { readonly row: PendingEnding }): ReactElement {
   const today = useToday();
-  const name = nameWithTitle(row.name, row.gender);
   const why = [`申请${endings[row.ending]}`, row.reason].join(' · ');
   return (
     <>
       <LevelBadge level={row.level} />
-      <TwoLines
-        main={
-          <>
-            <b>{row.name}</b> <span className="t2">{name.slice(row.name.length).trim()}</span>
-          </>
-        }
-        sub={row.phoneTail === null ? '没有号码' : `尾号 ${row.phoneTail}`}
-        title={name}
-      />
+      <PersonLines name={row.name} gender={row.gender} sub={tailWords(row.phoneTail)} />
       <TwoLines main={row.intention ?? '还没定车型'} sub={why} title={why} />
       <TwoLines main={row.consultant.name} sub="申请人" title={row.consultant.name} />
       {row.late ? (
