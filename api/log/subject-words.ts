@@ -29,16 +29,16 @@ const of = (words: string, more: Partial<Described> = {}): Described => ({
 
 /** Things that hang on a customer are called by his name. */
 const hanging = Object.fromEntries(
-  Object.entries(rows.customerIdsOf).map(([kind, query]): [string, Describe] => [
+  rows.hangingKinds.map((kind): [string, Describe] => [
     kind,
-    (read, ids) => query(read, ids).map(({ id, customerId }) => [id, of('', { customerId })]),
+    (read, ids) => rows.customerIdsOf(read, kind, ids).map(({ id, customerId }) => [id, of('', { customerId })]),
   ]),
 );
 
 const versions = Object.fromEntries(
-  Object.entries(rows.versionsOf).map(([kind, query]): [string, Describe] => [
+  rows.versionedKinds.map((kind): [string, Describe] => [
     kind,
-    (read, ids) => query(read, ids).map(({ id, effectiveFrom }) => [id, of(`${effectiveFrom} 起`)]),
+    (read, ids) => rows.versionsOf(read, kind, ids).map(({ id, effectiveFrom }) => [id, of(`${effectiveFrom} 起`)]),
   ]),
 );
 

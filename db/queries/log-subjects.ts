@@ -3,43 +3,31 @@ import { type Reader, sqlFor } from '../query.ts';
 /** Ids of things of one kind, each once. */
 type Ids = readonly string[];
 
-/** What hangs on a customer, by kind: whose each of some rows is. */
-export const customerIdsOf = {
-  registration: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('registration').select(['id', 'customerId']).where('id', 'in', ids)),
-  clashReport: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('clashReport').select(['id', 'customerId']).where('id', 'in', ids)),
-  ownership: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('ownership').select(['id', 'customerId']).where('id', 'in', ids)),
-  consent: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('consent').select(['id', 'customerId']).where('id', 'in', ids)),
-  erasure: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('erasure').select(['id', 'customerId']).where('id', 'in', ids)),
-  ownedVehicle: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('ownedVehicle').select(['id', 'customerId']).where('id', 'in', ids)),
-  contact: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('contact').select(['id', 'customerId']).where('id', 'in', ids)),
-  kinship: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('kinship').select(['id', 'customerId']).where('id', 'in', ids)),
-  share: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('share').select(['id', 'customerId']).where('id', 'in', ids)),
-  customerTag: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('customerTag').select(['id', 'customerId']).where('id', 'in', ids)),
-  opportunity: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('opportunity').select(['id', 'customerId']).where('id', 'in', ids)),
-  levelChange: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('levelChange').select(['id', 'customerId']).where('id', 'in', ids)),
-  plan: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('plan').select(['id', 'customerId']).where('id', 'in', ids)),
-  attachment: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('attachment').select(['id', 'customerId']).where('id', 'in', ids)),
-  followup: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('followup').select(['id', 'customerId']).where('id', 'in', ids)),
-  customerMerge: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('customerMerge').select(['id', 'customerId']).where('id', 'in', ids)),
-  quote: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('quote').select(['id', 'customerId']).where('id', 'in', ids)),
-} as const;
+/** What hangs on a customer and is called by his name. */
+export const hangingKinds = [
+  'registration',
+  'clashReport',
+  'ownership',
+  'consent',
+  'erasure',
+  'ownedVehicle',
+  'contact',
+  'kinship',
+  'share',
+  'customerTag',
+  'opportunity',
+  'levelChange',
+  'plan',
+  'attachment',
+  'followup',
+  'customerMerge',
+  'quote',
+] as const;
+
+/** Whose each of some rows of such a kind is. */
+export function customerIdsOf(read: Reader, kind: (typeof hangingKinds)[number], ids: Ids) {
+  return read.all(sqlFor.selectFrom(kind).select(['id', 'customerId']).where('id', 'in', ids));
+}
 
 /** Cards by their number and customer. */
 export function cardsById(read: Reader, ids: Ids) {
@@ -130,10 +118,10 @@ export function voidsById(read: Reader, ids: Ids) {
   return read.all(sqlFor.selectFrom('serialVoid').select(['id', 'serial']).where('id', 'in', ids));
 }
 
+/** Rules that are kept in versions. */
+export const versionedKinds = ['levelPolicy', 'rulebook'] as const;
+
 /** From when on versions of the rules are in force. */
-export const versionsOf = {
-  levelPolicy: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('levelPolicy').select(['id', 'effectiveFrom']).where('id', 'in', ids)),
-  rulebook: (read: Reader, ids: Ids) =>
-    read.all(sqlFor.selectFrom('rulebook').select(['id', 'effectiveFrom']).where('id', 'in', ids)),
-} as const;
+export function versionsOf(read: Reader, kind: (typeof versionedKinds)[number], ids: Ids) {
+  return read.all(sqlFor.selectFrom(kind).select(['id', 'effectiveFrom']).where('id', 'in', ids));
+}
