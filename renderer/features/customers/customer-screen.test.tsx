@@ -51,6 +51,11 @@ const api = {
     setLevel: async (input: unknown) =>
       done('level', input, { id: 'o1', level: 'A', limitOn: '2026-11-28', nextPlanId: 'p1', nextPlanOn: '2026-11-21' }),
   },
+  consent: {
+    list: async () => ({ rows: [] }),
+    record: async (input: unknown) => done('consent', input, { openPlans: 0 }),
+  },
+  followup: { record: async (input: unknown) => done('record', input, { id: 'f1' }) },
   customField: { list: async () => ({ fields: ownFields }) },
   policy: { levels: async () => ({ current: null, versions: [] }) },
   dictionary: { list: async () => ({ dictionaries: [] }) },
@@ -295,6 +300,26 @@ test('of somebody else’s customer nothing is asked for, and a call of his can 
   expect(root.textContent).not.toContain('看全号');
   await press('f');
   expect(root.querySelector('aside')?.getAttribute('aria-label')).toBe('记下他的来电');
+});
+
+test('who calls has been reached: his words are written at once, and a figure in them is no outcome', async () => {
+  stored = seenByOthers;
+  const { root } = await openCustomer();
+  await press('f');
+  expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  await press('6');
+  expect(root.querySelector('aside [role="radio"][aria-checked="true"]')?.textContent).toBe('1接通');
+  await typeOver('问 H6 现车');
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('record')).toMatchObject([{ outcome: 'connected', method: 'phone', feedback: '问 H6 现车' }]);
+});
+
+test('an act of choices alone begins at what is chosen', async () => {
+  await openCustomer();
+  await press('y');
+  expect(document.activeElement?.getAttribute('role')).toBe('radio');
+  expect(document.activeElement?.getAttribute('aria-checked')).toBe('true');
 });
 
 test('an opportunity that waits for a manager can be neither graded nor ended again', async () => {

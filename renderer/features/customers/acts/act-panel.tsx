@@ -40,7 +40,8 @@ export function ActPanel(props: ActPanelProps): ReactElement {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const first =
-      body.current?.querySelector<HTMLElement>(firstField) ?? body.current?.querySelector<HTMLElement>('input');
+      body.current?.querySelector<HTMLElement>(firstField) ??
+      body.current?.querySelector<HTMLElement>('input, [role="radio"][aria-checked="true"]');
     first?.focus();
   }, []);
   return (

@@ -1,4 +1,4 @@
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { choices } from '../../../../shared/domain/dictionary.ts';
 import { proposeCategory } from '../../../../shared/domain/feedback-category.ts';
@@ -49,10 +49,11 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
       },
     },
   );
-  const { outcome } = draft;
+  // whoever calls has been reached: what he said can be written at once, and a figure in it is no outcome
+  const outcome = draft.outcome ?? 'connected';
+  useEffect(() => field.current?.focus(), []);
   const isWarned = save.failure?.code === 'FEEDBACK_EMPTY';
   const record = (): void => {
-    if (outcome === null) return;
     // Warned once; the second press saves it as it is (§四.3).
     if (isWarned && !draft.confirmedEmpty) put({ ...draft, confirmedEmpty: true });
     save.run(outcome);
@@ -81,7 +82,6 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
       about={`这位客户${detail.owner === null ? '没有归属' : `归${detail.owner.name}`}`}
       done="记下这次联系"
       busy={save.busy}
-      disabled={outcome === null}
       error={save.errorBeside(['feedback'])}
       consequence={`${told}会看到这次联系，原来的计划不变。`}
       onDone={record}
@@ -95,7 +95,7 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
         onCategory={(code) => change({ category: code })}
         value={draft.feedback}
         onChange={(feedback) => change({ feedback })}
-        isOptional={outcome !== null && !isEffective(outcome)}
+        isOptional={!isEffective(outcome)}
         error={save.errorAt('feedback')}
         fieldRef={field}
       />
