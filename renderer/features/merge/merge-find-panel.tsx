@@ -61,6 +61,8 @@ export function MergeFindPanel({ detail, onClose }: MergeFindPanelProps): ReactE
           maxLength={100}
           placeholder="姓名、拼音首字母、手机尾号、车牌"
           value={typed}
+          // his own name is proposed; whoever knows another one writes over it
+          onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing && find.settled) open(rows[0]);

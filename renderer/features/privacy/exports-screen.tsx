@@ -162,6 +162,8 @@ function ExportPanel(): ReactElement {
             <input
               {...control}
               className="in"
+              // biome-ignore lint/a11y/noAutofocus: the one thing that has to be said before the file is made
+              autoFocus
               maxLength={100}
               autoComplete="off"
               placeholder="如 三月份月报"

@@ -67,7 +67,7 @@ export function TagManyPanel(props: TagManyPanelProps): ReactElement {
   const run = (): void => {
     if (isReady) save.run(undefined);
   };
-  const done = `给 ${customerIds.length} 位${way === 'add' ? '加上' : '去掉'}`;
+  const done = `给 ${customerIds.length} 位${way === 'add' ? '加上' : '去掉'}标签`;
   return (
     <ActPanel
       title="加标签"

@@ -6,6 +6,9 @@ import { conditionWords } from './condition-words.ts';
 import type { ListPlace } from './list-place.ts';
 import { useOptions } from './use-options.ts';
 
+/** Orders by days: turned around, the newest comes first. */
+const ofDays: ReadonlySet<CustomerSort> = new Set(['updated', 'created', 'contact', 'nextPlan', 'expected']);
+
 /** What a list is, line by line: its range, its conditions, its order. */
 export function useListWords({ view, where }: ListPlace, sort: CustomerSort, descends: boolean): readonly string[] {
   const today = useToday();
@@ -14,6 +17,6 @@ export function useListWords({ view, where }: ListPlace, sort: CustomerSort, des
   return [
     `范围 ${viewWords[view].label}`,
     ...where.map((condition) => conditionWords(condition, optionsOf, today, own)),
-    `按${customerSorts[sort]}排${descends ? '，后面的在前' : ''}`,
+    `按${customerSorts[sort]}排${descends ? (ofDays.has(sort) ? '，新的在前' : '，倒着') : ''}`,
   ];
 }
