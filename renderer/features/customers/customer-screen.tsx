@@ -231,9 +231,6 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     },
     edit('b', '报价', '报价', { kind: 'quote', opportunityId: null }, canGrade),
     edit('i', '新的购车意向', '新意向', { kind: 'opportunity' }, rights.canGrade),
-    { keys: 'c', label: '复制号码', hint: '号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
-  ]);
-  useKeys('客户的资料', [
     edit('e', '改资料', '资料', { kind: 'profile' }),
     edit('t', '标签', '标签', { kind: 'tags' }),
     edit('n', '加联系人', '联系人', { kind: 'contactPerson', contactId: null }),
@@ -242,6 +239,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     edit('y', '同意与撤回', '同意', { kind: 'consent' }),
     edit('z', '改自定义项', '自定义项', { kind: 'own' }, hasOwn),
     edit('m', '和另一条合并', '合并', { kind: 'merge' }, rights.canMerge),
+    { keys: 'c', label: '复制号码', hint: '号码', disabled: !isFree || !contacts.canCopy, run: contacts.copy },
     { keys: 'Alt+ArrowLeft', label: '返回', run: back },
   ]);
   return { onContact, onAdd, onMove, onVisit };

@@ -31,9 +31,11 @@ export function ProfileFollowed({ customerId, followed, stored }: ProfileFollowe
           </div>
         </div>
       ))}
-      <Button small onClick={settle}>
-        知道了
-      </Button>
+      <div className="row">
+        <Button small onClick={settle}>
+          知道了
+        </Button>
+      </div>
     </section>
   );
 }
