@@ -271,6 +271,14 @@ test('asking for an ending without a contact of the day says what is missing and
   expect(button(root, '先登记今天的回访')).not.toBeNull();
 });
 
+test('of whoever wants no calls it is proposed that he rests, not that he is lost', async () => {
+  const refused = { purpose: 'followup', given: false, at: 0, by: { id: 's1', name: '王磊' } };
+  stored = { ...liu, consents: [refused] };
+  const { root } = await openCustomer();
+  await click(button(root, '申请结束'));
+  expect(root.querySelector('aside input:checked')?.closest('label')?.textContent).toContain('休眠');
+});
+
 test('the expected day proposes the level; saving sends both', async () => {
   const { root } = await openCustomer();
   await press('l');

@@ -100,7 +100,8 @@ function UndoForm({ data, onClose }: { readonly data: MergeUndo; readonly onClos
       )}
       {returning.length > 0 && (
         <p className="t2">
-          「{data.keptName}」的{returning.join('、')}退回合并前的样子。
+          {data.keptName === data.name ? '留下的这条' : `「${data.keptName}」`}的{returning.join('、')}
+          退回合并前的样子。
         </p>
       )}
       {staying.length > 0 && <Note>合并以后又改过的不动：{staying.join('、')}。</Note>}

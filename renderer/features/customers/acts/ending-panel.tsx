@@ -1,6 +1,7 @@
 import { type ReactElement, useId, useState } from 'react';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
+import { followupPurpose, standingOf } from '../../../../shared/domain/consent.ts';
 import { type Ending, endings } from '../../../../shared/domain/ending.ts';
 import { Button } from '../../../components/button.tsx';
 import { FieldRow } from '../../../components/field-row.tsx';
@@ -24,10 +25,18 @@ interface EndingPanelProps {
 /** 申请战败、休眠、无效 (§四.1): a manager decides; without a contact of the same day it is refused. */
 export function EndingPanel({ detail, opportunityId, onClose, onContact }: EndingPanelProps): ReactElement {
   const [chosen, setChosen] = useState(opportunityId);
+  // whoever wants no calls has bought nothing elsewhere: he rests
+  const proposed = standingOf(detail.consents, followupPurpose) === 'withdrawn' ? 'dormant' : 'lost';
   return (
     <OpportunityChoice detail={detail} chosen={chosen} onChoose={setChosen}>
       {(opportunity, choice) => (
-        <EndingForm key={opportunity.id} opportunity={opportunity} onClose={onClose} onContact={onContact}>
+        <EndingForm
+          key={opportunity.id}
+          opportunity={opportunity}
+          proposed={proposed}
+          onClose={onClose}
+          onContact={onContact}
+        >
           {choice}
         </EndingForm>
       )}
@@ -43,6 +52,8 @@ interface Draft {
 
 interface FormProps extends Pick<EndingPanelProps, 'onClose' | 'onContact'> {
   readonly opportunity: OpportunityRow;
+  /** What is asked for unless somebody says otherwise. */
+  readonly proposed: Ending;
   readonly children: ReactElement | null;
 }
 
@@ -52,13 +63,13 @@ const kinds: readonly { readonly ending: Ending; readonly meaning: string }[] = 
   { ending: 'invalid', meaning: '号码不对，或不是买车的人' },
 ];
 
-function EndingForm({ opportunity, onClose, onContact, children }: FormProps): ReactElement {
+function EndingForm({ opportunity, proposed, onClose, onContact, children }: FormProps): ReactElement {
   const api = useApi();
   const notices = useNotices();
   const today = useToday();
   const group = useId();
   const [kept, keep] = useRemembered<Draft | null>(['customer', 'ending', opportunity.id], null);
-  const draft = kept ?? { ending: 'lost', reason: '', competitor: '' };
+  const draft = kept ?? { ending: proposed, reason: '', competitor: '' };
   const ask = useAct(
     ({ ending, reason, competitor }: Draft) =>
       api.ending.request({
