@@ -34,7 +34,7 @@ export function useFollowed(stored: ProfileValues, draft: ProfileDraft, isMasked
 }
 
 /** What differs from what was opened, in the form's order, but for the fields that somebody writes here. */
-export function followedOf(
+function followedOf(
   opened: ProfileValues,
   stored: ProfileValues,
   { typed }: Pick<ProfileDraft, 'typed'>,
