@@ -1,6 +1,20 @@
 import { expect, type Page } from '@playwright/test';
 import { password } from './prepare.ts';
 
+/**
+ * Opens the application, at a screen or where its person begins, with somebody signed in already: typing at the door is
+ * for the tests of the door.
+ */
+export async function openAs(page: Page, url: string, loginName: string, route?: string): Promise<void> {
+  const answer = await page.context().request.post(`${url}/rpc/session/login`, {
+    headers: { 'x-qiatan-request': '1' },
+    data: { json: { loginName, password } },
+  });
+  expect(answer.ok(), `${loginName} is let in`).toBe(true);
+  await page.goto(route === undefined ? url : `${url}/#${route}`);
+  await expect(page.locator('main')).toBeVisible();
+}
+
 /** Signs a person in at a page that shows the sign-in. */
 export async function signIn(page: Page, loginName: string): Promise<void> {
   await page.getByLabel(/^登录名/).fill(loginName);

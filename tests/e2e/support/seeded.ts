@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startHub, type TestHub } from '../../hosts/start-hub.ts';
+import { test } from '@playwright/test';
+import { compileCache, startHub, type TestHub } from '../../hosts/start-hub.ts';
 
 /**
  * A showroom with a past, in a host of its own. A past is a module of `tests/e2e/pasts`, played in a process apart: the
@@ -11,7 +12,7 @@ import { startHub, type TestHub } from '../../hosts/start-hub.ts';
  */
 export async function startSeeded(at: string, past: string): Promise<TestHub> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-seeded-'));
-  execFileSync(process.execPath, [join(import.meta.dirname, 'play-past.ts'), past, dataDir], { stdio: 'inherit' });
+  cpSync(folderOf(past), dataDir, { recursive: true });
   const hub = await startHub({ at, dataDir });
   return {
     ...hub,
@@ -20,4 +21,22 @@ export async function startSeeded(at: string, past: string): Promise<TestHub> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Where a past lies that was played in this run, each once; the run before is swept away with its pictures. */
+function folderOf(past: string): string {
+  const folder = join(test.info().project.outputDir, 'pasts', past);
+  if (existsSync(folder)) return folder;
+  mkdirSync(join(folder, '..'), { recursive: true });
+  const played = mkdtempSync(`${folder}-`);
+  const args = [join(import.meta.dirname, 'play-past.ts'), past, played];
+  execFileSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...compileCache } });
+  try {
+    renameSync(played, folder);
+  } catch (error) {
+    // the other worker was quicker with the same
+    if (!existsSync(folder)) throw error;
+    rmSync(played, { recursive: true });
+  }
+  return folder;
 }

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { chromiumArgs, chromiumPath } from '../../../build/chromium.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openScreen, signIn } from '../support/desk.ts';
+import { openAs, openScreen } from '../support/desk.ts';
 import { paperPhoto } from '../support/paper-photo.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -24,8 +24,7 @@ const choose = (page: Page) => page.getByLabel('选文件附上');
 
 /** Comes in and opens the card of 白雪 by the serial of its paper, as a scanner types it. */
 async function openCard(page: Page, serial = 'DZ-24104', loginName = 'sales_manager6'): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, loginName);
+  await openAs(page, hub.url, loginName);
   await find(page, `QTZ:${serial}`);
   await expect(page.getByRole('heading', { name: /附件/ })).toBeVisible();
 }
@@ -191,9 +190,7 @@ test('the camera takes photos of the paper; one that is refused says what to do'
 test('a photo attached to a card that is not saved yet is there after a reload, and on the card once it is saved', async ({
   page,
 }) => {
-  await page.goto(hub.url);
-  await signIn(page, 'consultant1');
-  await openScreen(page, '/cards/new');
+  await openAs(page, hub.url, 'consultant1', '/cards/new');
   await expect(page.getByRole('heading', { name: /附件/ })).toBeVisible();
   await choose(page).setInputFiles({
     name: '纸卡.jpg',
@@ -238,9 +235,7 @@ test('the auditor sees the paper beside the system, the part he reads enlarged, 
 test('a pile of photos dropped on the list of cards goes each to its card, by the clerk who sees none of the customers', async ({
   page,
 }) => {
-  await page.goto(hub.url);
-  await signIn(page, 'clerk10');
-  await openScreen(page, '/cards');
+  await openAs(page, hub.url, 'clerk10', '/cards');
   await expect(page.getByRole('button', { name: /附纸卡照片/ })).toBeVisible();
   await page.getByLabel('选纸卡照片').setInputFiles([
     { name: '1.jpg', mimeType: 'image/jpeg', buffer: await paperPhoto('QTZ:DZ-24104', 2000, 1400) },

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { getDocumentProxy } from 'unpdf';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openScreen, signIn } from '../support/desk.ts';
+import { openAs } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -19,9 +19,7 @@ const line = (page: Page, serial: string) => page.getByRole('row', { name: new R
 const read = (page: Page) => page.getByRole('progressbar', { name: '已核' });
 
 async function audit(page: Page): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, 'sales_manager6');
-  await openScreen(page, '/audit');
+  await openAs(page, hub.url, 'sales_manager6', '/audit');
   await expect(panel(page, '核对 DZ-24104').getByRole('row', { name: /^姓名/ })).toBeVisible();
 }
 
@@ -284,8 +282,7 @@ test('a consultant reads the own finding with clause, evidence and amount, by ke
     await manager.call('audit.noPaper', { day, key: `serial:${serial}` });
   await manager.call('audit.sign', { day });
 
-  await page.goto(hub.url);
-  await signIn(page, 'consultant3');
+  await openAs(page, hub.url, 'consultant3');
   await page.keyboard.press('g');
   await page.keyboard.press('f');
   await expect(page.getByRole('row', { name: /拟罚/ })).toHaveCount(1);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
-import { goTo, leaveDesk, signIn } from '../support/desk.ts';
+import { goTo, leaveDesk, openAs, signIn } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -15,9 +15,7 @@ test.afterAll(() => hub.close());
 test('the administrator adds a required field, the next card asks for it by name, and put out of use it is gone', async ({
   page,
 }) => {
-  await page.goto(hub.url);
-  await signIn(page, 'admin');
-  await goTo(page, '/settings/custom');
+  await openAs(page, hub.url, 'admin', '/settings/custom');
   await expect(page.getByRole('grid', { name: '自定义项' })).toContainText('有没有车库');
   await page.keyboard.press('n');
   const panel = page.getByRole('complementary', { name: '加一个自定义项' });
@@ -56,8 +54,7 @@ test('the administrator adds a required field, the next card asks for it by name
 test('a quote from the customer’s page is the next version, and the past says by how much it is lower', async ({
   page,
 }) => {
-  await page.goto(hub.url);
-  await signIn(page, 'consultant1');
+  await openAs(page, hub.url, 'consultant1');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('5521');
   await expect(page.getByRole('option', { name: /刘洪波/ })).toBeVisible();
@@ -83,8 +80,7 @@ test('a quote from the customer’s page is the next version, and the past says 
 test('what the store asks of a customer is changed on his page, and never over somebody else’s change unseen', async ({
   page,
 }) => {
-  await page.goto(hub.url);
-  await signIn(page, 'consultant1');
+  await openAs(page, hub.url, 'consultant1');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('5521');
   await expect(page.getByRole('option', { name: /刘洪波/ })).toBeVisible();

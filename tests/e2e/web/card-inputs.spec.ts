@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
 import { countedHands } from '../support/counted.ts';
-import { goTo, signIn } from '../support/desk.ts';
+import { goTo, openAs } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -15,8 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => hub.close());
 
 async function atWork(page: Page): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, 'consultant1');
+  await openAs(page, hub.url, 'consultant1');
   await expect(page.getByRole('heading', { level: 1, name: '今日回访' })).toBeVisible();
 }
 

@@ -5,7 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { cardFields } from '../../../shared/domain/card-fields.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { goTo, signIn } from '../support/desk.ts';
+import { openAs } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -64,9 +64,7 @@ async function open(page: Page, loginName: string, route: string): Promise<void>
   await page.addInitScript(() => {
     window.print = () => {};
   });
-  await page.goto(hub.url);
-  await signIn(page, loginName);
-  await goTo(page, route);
+  await openAs(page, hub.url, loginName, route);
   await expect(page.locator('.card-paper').first()).toBeVisible();
 }
 

@@ -4,7 +4,7 @@ import { defaultDictionaries } from '../../../shared/domain/dictionary-defaults.
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { fullCard } from '../../integration/card/full-card.ts';
 import { cellOf, take } from '../support/card-screen.ts';
-import { goTo, signIn } from '../support/desk.ts';
+import { goTo, openAs } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { type RpcSession, rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -105,9 +105,7 @@ for (const [index, { code, label }] of sources.entries()) {
       remark: '戴眼镜',
     };
     const draft = z.object({ id: z.string() }).parse(await desk.call('card.saveDraft', { body }));
-    await page.goto(hub.url);
-    await signIn(page, 'consultant1');
-    await goTo(page, `/cards/draft/${draft.id}`);
+    await openAs(page, hub.url, 'consultant1', `/cards/draft/${draft.id}`);
     await expect(cellOf(page, 'name')).toHaveValue(new RegExp(`^${name}`));
     const trouble = page.getByRole('complementary', { name: '保存进度与查重' }).getByRole('alert');
     // the day of the next call is proposed once the store's rules are read

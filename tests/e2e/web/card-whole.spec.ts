@@ -7,7 +7,7 @@ import { cardFields } from '../../../shared/domain/card-fields.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { restClient } from '../rest/client.ts';
 import { cellOf, choose, take } from '../support/card-screen.ts';
-import { goTo, signIn } from '../support/desk.ts';
+import { goTo, openAs } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -47,9 +47,7 @@ async function atWork(page: Page, route: string, who = 'consultant1'): Promise<v
   await page.addInitScript(() => {
     window.print = () => {};
   });
-  await page.goto(hub.url);
-  await signIn(page, who);
-  await goTo(page, route);
+  await openAs(page, hub.url, who, route);
 }
 
 test('every field of the card is entered by this spec or by another that is named', () => {

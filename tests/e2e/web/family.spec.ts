@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
-import { openScreen, signIn } from '../support/desk.ts';
+import { openAs, openScreen } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -11,8 +11,7 @@ test.beforeEach(async () => {
 test.afterEach(() => hub.close());
 
 async function comeIn(page: Page, loginName: string): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, loginName);
+  await openAs(page, hub.url, loginName);
 }
 
 /** Finds a customer as one does: Ctrl K, a few words, Enter. */

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openScreen, signIn } from '../support/desk.ts';
+import { openAs } from '../support/desk.ts';
 import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -18,9 +18,7 @@ const floor = (page: Page) => page.getByRole('region', { name: '在岗' });
 const soon = { timeout: 3000 };
 
 async function sitDown(page: Page, loginName: string, route = '/traffic'): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, loginName);
-  await openScreen(page, route);
+  await openAs(page, hub.url, loginName, route);
 }
 
 test('what one browser registers stands in the other within seconds, in list, floor and figures, without a reload', async ({

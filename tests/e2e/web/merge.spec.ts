@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { goTo, openScreen, signIn } from '../support/desk.ts';
+import { goTo, openAs } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -26,9 +26,7 @@ async function aCard(who: ReturnType<typeof rpcSession>, values: object): Promis
 /** A window of its own, with somebody signed in. */
 async function windowOf(browser: Browser, loginName: string, path: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })).newPage();
-  await page.goto(hub.url);
-  await signIn(page, loginName);
-  await openScreen(page, path);
+  await openAs(page, hub.url, loginName, path);
   return page;
 }
 

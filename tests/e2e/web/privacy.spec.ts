@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { goTo, signIn } from '../support/desk.ts';
+import { goTo, openAs } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -31,9 +31,7 @@ async function at(page: Page, loginName: string, route: string): Promise<void> {
   await page.addInitScript(() => {
     window.print = () => {};
   });
-  await page.goto(hub.url);
-  await signIn(page, loginName);
-  await goTo(page, route);
+  await openAs(page, hub.url, loginName, route);
 }
 
 test('a consultant writes down that a customer takes back 回访, and is led to ask for the ending', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
-import { goTo, openScreen, signIn } from '../support/desk.ts';
+import { openAs } from '../support/desk.ts';
 import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -18,9 +18,7 @@ const register = (page: Page): Locator => page.getByRole('grid', { name: '来店
 
 async function atTheDesk(page: Page, onDuty: readonly string[]): Promise<void> {
   await page.setViewportSize({ width: 1366, height: 768 });
-  await page.goto(hub.url);
-  await signIn(page, 'receptionist4');
-  await openScreen(page, '/traffic');
+  await openAs(page, hub.url, 'receptionist4', '/traffic');
   for (const name of onDuty)
     await floor(page)
       .getByRole('button', { name: `${name}上岗` })
@@ -84,9 +82,7 @@ for (const [waiting, size] of [
     for (let count = 1; count < waiting; count += 1) await desk.call('traffic.arrive', { partySize: 2 });
     await desk.close();
     await page.setViewportSize(size);
-    await page.goto(hub.url);
-    await signIn(page, 'receptionist4');
-    await goTo(page, '/floor');
+    await openAs(page, hub.url, 'receptionist4', '/floor');
     const list = page.getByRole('region', { name: '等人接待' });
     await expect(list).toContainText(`${waiting} 批`);
     await expect(list).toContainText(/等了 10 分钟/);

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openScreen, signIn } from '../support/desk.ts';
+import { openAs } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -14,15 +14,12 @@ const rows = (page: Page) => page.getByRole('grid', { name: '今日回访' }).ge
 const panel = (page: Page, name: string) => page.getByRole('complementary', { name });
 
 async function work(page: Page): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, 'consultant1');
+  await openAs(page, hub.url, 'consultant1');
   await expect(panel(page, '回访 赵立新')).toBeVisible();
 }
 
 async function manage(page: Page, route: string): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, 'showroom_manager5');
-  await openScreen(page, route);
+  await openAs(page, hub.url, 'showroom_manager5', route);
 }
 
 test('a routine call takes three interactions: the outcome, one line, and the end, which opens the next call', async ({
