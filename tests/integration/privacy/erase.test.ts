@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { verifyDatabase } from '../../../db/verify.ts';
 import { fullCard, inShowroom, row, rows } from '../card/card-kit.ts';
 import type { Person, TestShowroom } from '../support/showroom.ts';
+import { tablesWith } from '../support/words.ts';
 
 const secrets = {
   phone: '13900006621',
@@ -24,18 +25,6 @@ async function aSignedCustomer(
   const manager = showroom.as('sales_manager');
   await manager.call('audit.sign', { day: '2026-03-09' });
   return { id: saved.customerId, cardId: saved.cardId, manager };
-}
-
-/** The tables in which a word lies, the index's own among them. */
-function tablesWith({ store }: TestShowroom, word: string): readonly string[] {
-  const tables = store.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all().map(String);
-  const bytes = (_: string, value: unknown): unknown => (Buffer.isBuffer(value) ? value.toString('latin1') : value);
-  return tables.filter((table) =>
-    store
-      .prepare(`SELECT * FROM "${table}"`)
-      .all()
-      .some((each) => JSON.stringify(each, bytes).includes(word)),
-  );
 }
 
 /** How much is written in the log. */

@@ -3,6 +3,7 @@ import { verifyDatabase } from '../../../db/verify.ts';
 import { fullCard, inShowroom, row } from '../card/card-kit.ts';
 import { insertRow } from '../support/rows.ts';
 import type { Person, TestShowroom } from '../support/showroom.ts';
+import { tablesWith } from '../support/words.ts';
 
 const request = { asker: 'self', proof: 'id_card', way: 'in_person', requestedOn: '2026-03-10' } as const;
 const oldest = { name: '田大刚', phone: '13700001234', wechat: 'tian_dz', remark: '开白色轿车来的' } as const;
@@ -59,18 +60,6 @@ function withMerged(run: (merged: Merged) => Promise<void>): Promise<void> {
     });
     expect(verifyDatabase(showroom.store.connection).findings).toEqual([]);
   });
-}
-
-/** The tables in which a word lies. */
-function tablesWith({ store }: TestShowroom, word: string): readonly string[] {
-  const tables = store.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all().map(String);
-  const bytes = (_: string, value: unknown): unknown => (Buffer.isBuffer(value) ? value.toString('latin1') : value);
-  return tables.filter((table) =>
-    store
-      .prepare(`SELECT * FROM "${table}"`)
-      .all()
-      .some((each) => JSON.stringify(each, bytes).includes(word)),
-  );
 }
 
 const words = [...Object.values(oldest), ...Object.values(middle), '田队长', '本人也想买'];
