@@ -1,11 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from './build/chromium.ts';
 
-/** Every spec starts its own host through tests/hosts, with its own data folder and clock; nothing is shared. */
+/**
+ * Every spec starts its own host through tests/hosts, with its own data folder and clock; nothing is shared. A worker
+ * waits for pages more than it computes, half of the time and more: two processors feed three.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -22,7 +25,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    // the two longest first, one for each worker
+    // the two longest first, each for a worker of its own
     { name: 'web-day', testDir: 'tests/e2e/day', testMatch: /web-day/ },
     { name: 'desktop-day', testDir: 'tests/e2e/day', testMatch: /desktop-day/ },
     { name: 'web', testDir: 'tests/e2e/web' },

@@ -38,6 +38,15 @@ export async function leaveDesk(page: Page): Promise<void> {
   await expect(door).toBeVisible();
 }
 
+/** Finds a customer as one does: Ctrl K, a few words, Enter. */
+export async function findCustomer(page: Page, words: string, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await expect(page.getByRole('option', { name: new RegExp(name) }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
+}
+
 /** Opens a screen by its address as a link would. */
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((to) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
-import { goTo, leaveDesk, openAs, signIn } from '../support/desk.ts';
+import { findCustomer, goTo, leaveDesk, openAs, signIn } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -55,11 +55,7 @@ test('a quote from the customer’s page is the next version, and the past says 
   page,
 }) => {
   await openAs(page, hub.url, 'consultant1');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('5521');
-  await expect(page.getByRole('option', { name: /刘洪波/ })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: /刘洪波/ })).toBeVisible();
+  await findCustomer(page, '5521', '刘洪波');
   const quote = async (price: string, version: number): Promise<void> => {
     await page.keyboard.press('b');
     await expect(cellOf(page, 'priceFen')).toBeFocused();
@@ -81,11 +77,7 @@ test('what the store asks of a customer is changed on his page, and never over s
   page,
 }) => {
   await openAs(page, hub.url, 'consultant1');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('5521');
-  await expect(page.getByRole('option', { name: /刘洪波/ })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: /刘洪波/ })).toBeVisible();
+  await findCustomer(page, '5521', '刘洪波');
   const id = new URL(page.url()).hash.split('/').at(-1);
   await expect(page.getByRole('button', { name: /改自定义项/ })).toBeVisible();
   await page.keyboard.press('z');

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
-import { openAs, openScreen } from '../support/desk.ts';
+import { findCustomer, openAs, openScreen } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -12,15 +12,6 @@ test.afterEach(() => hub.close());
 
 async function comeIn(page: Page, loginName: string): Promise<void> {
   await openAs(page, hub.url, loginName);
-}
-
-/** Finds a customer as one does: Ctrl K, a few words, Enter. */
-async function find(page: Page, words: string, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await expect(page.getByRole('option', { name: new RegExp(name) }).first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
 }
 
 const side = (page: Page) => page.getByRole('complementary', { name: '客户资料' });
@@ -53,7 +44,7 @@ test('a wife who gives her husband’s number is a customer of her own, linked w
   await cellOf(page, 'level').getByRole('radio', { name: /^B/ }).check({ force: true });
   await page.keyboard.press('Control+s');
   await expect(page.getByText(/已快速保存/)).toBeVisible();
-  await find(page, '孙丽', '孙丽');
+  await findCustomer(page, '孙丽', '孙丽');
   await expect(section(page, /^家人/)).toContainText('配偶');
   await expect(section(page, /^家人/)).toContainText('共用尾号 5520');
   // both sides have it, and neither lets go of it while the number is shared
@@ -69,7 +60,7 @@ test('a wife who gives her husband’s number is a customer of her own, linked w
 
 test('a contact is added by the keyboard alone, and his number finds the customer', async ({ page }) => {
   await comeIn(page, 'consultant1');
-  await find(page, '刘洪波', '刘洪波');
+  await findCustomer(page, '刘洪波', '刘洪波');
   await page.keyboard.press('n');
   await expect(cellOf(page, 'name')).toBeFocused();
   await page.keyboard.type('陈队长');
@@ -81,7 +72,7 @@ test('a contact is added by the keyboard alone, and his number finds the custome
   await expect(page.getByText('已加联系人陈队长')).toBeVisible();
   await expect(section(page, /^联系人 1/)).toContainText('139 5057 7216');
   await look(page, 'contact');
-  await find(page, '13950577216', '刘洪波');
+  await findCustomer(page, '13950577216', '刘洪波');
   // a number of somebody else is refused where it was typed, with the way out
   await page.keyboard.press('n');
   await expect(cellOf(page, 'name')).toBeFocused();
@@ -98,7 +89,7 @@ test('a contact is added by the keyboard alone, and his number finds the custome
 
 test('tags are ticked and stand in the head and in the list; 撤销 takes them back', async ({ page }) => {
   await comeIn(page, 'consultant1');
-  await find(page, '刘洪波', '刘洪波');
+  await findCustomer(page, '刘洪波', '刘洪波');
   await page.keyboard.press('t');
   await page.getByRole('checkbox', { name: '重点客户' }).check({ force: true });
   await page.getByRole('checkbox', { name: '看重价格' }).check({ force: true });
@@ -110,7 +101,7 @@ test('tags are ticked and stand in the head and in the list; 撤销 takes them b
   const row = page.getByRole('grid', { name: '客户' }).getByRole('row', { name: /刘洪波/ });
   await expect(row).toContainText('重点客户，看重价格');
   await look(page, 'list');
-  await find(page, '刘洪波', '刘洪波');
+  await findCustomer(page, '刘洪波', '刘洪波');
   await page.keyboard.press('t');
   await page.getByRole('checkbox', { name: '看重价格' }).uncheck({ force: true });
   await page.keyboard.press('Control+Enter');
@@ -130,7 +121,7 @@ test('a customer shared with a colleague is seen by her, called by her, and hers
   browser,
 }) => {
   await comeIn(page, 'consultant1');
-  await find(page, '刘洪波', '刘洪波');
+  await findCustomer(page, '刘洪波', '刘洪波');
   await page.keyboard.press('s');
   await expect(cellOf(page, 'staffIds')).toBeFocused();
   await page.keyboard.type('李娜');
