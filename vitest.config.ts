@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 // The desktop host's modules are unit-tested outside Electron, where `electron` is only the path of a binary.
 const electron = fileURLToPath(new URL('./tests/standin/electron.ts', import.meta.url));
 
+// No module of ours keeps anything between tests: each is evaluated once a worker, not once a file.
+const isolate = false;
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -12,11 +15,10 @@ export default defineConfig({
         resolve: { alias: { electron } },
         test: {
           name: 'unit',
-          include: [
-            '{shared,sync,db,api,hub,electron,renderer,build}/**/*.test.{ts,tsx}',
-            'tests/standin/**/*.test.ts',
-          ],
+          include: ['{shared,sync,db,api,hub,electron,renderer,build}/**/*.test.{ts,tsx}'],
           pool: 'threads',
+          isolate,
+          testTimeout: 20_000,
         },
       },
       {
@@ -24,6 +26,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,conformance,migrations,standin}/**/*.test.ts'],
           pool: 'forks',
+          isolate,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import type { Connection } from '../../../api/call.ts';
 import type { ApiDeps } from '../../../api/deps.ts';
@@ -114,25 +114,15 @@ const everyRole: Readonly<Record<Exclude<Role, 'admin' | 'consultant'>, string>>
 export async function createTestShowroom(options: TestShowroomOptions = {}): Promise<TestShowroom> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-test-'));
   const random = seededRandom(options.seed ?? 1);
-  const store = openStore(dataDir, { random, synchronous: 'OFF' });
-  armTripwire(store);
-  const clock = createClock(options.at ?? '2026-03-09 08:00');
-  const log: string[] = [];
-  let isAuthority = true;
-  const deps: ApiDeps = {
-    store,
-    recovery: store.recovery,
-    clock: clock.now,
-    isAuthority: () => isAuthority,
-    version: '0.0.0-test',
-    log: (line) => void log.push(line),
-  };
-  const dispatch = createDispatch(deps);
-  const staff =
-    options.setUp === false
-      ? []
-      : [await setUp(dispatch, deps, options), ...addEverybody(deps, options.consultants ?? ['王磊', '李娜', '赵磊'])];
-  isAuthority = options.isAuthority ?? true;
+  const start = options.setUp === false ? null : await preparedAlike(options);
+  if (start !== null) {
+    layDown(start.files, dataDir);
+    random(start.drawnBytes);
+  }
+  const opened = openShowroom(dataDir, random, options);
+  const { store, clock, deps, dispatch, log } = opened;
+  const staff = start?.staff ?? [];
+  opened.setAuthority(options.isAuthority ?? true);
   return {
     dataDir,
     store,
@@ -154,14 +144,82 @@ export async function createTestShowroom(options: TestShowroomOptions = {}): Pro
       return personAt(dispatch, nobody, () => secret, keep);
     },
     program: (token) => personAt(dispatch, nobody, () => token, undefined, 'rest'),
-    setAuthority: (next) => {
-      isAuthority = next;
-    },
+    setAuthority: opened.setAuthority,
     close: () => {
       store.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+type Opened = Pick<TestShowroom, 'store' | 'clock' | 'deps' | 'dispatch' | 'setAuthority'> & { readonly log: string[] };
+
+function openShowroom(dataDir: string, random: (bytes: number) => Uint8Array, { at }: TestShowroomOptions): Opened {
+  const store = openStore(dataDir, { random, synchronous: 'OFF' });
+  armTripwire(store);
+  const clock = createClock(at ?? '2026-03-09 08:00');
+  const log: string[] = [];
+  let isAuthority = true;
+  const deps: ApiDeps = {
+    store,
+    recovery: store.recovery,
+    clock: clock.now,
+    isAuthority: () => isAuthority,
+    version: '0.0.0-test',
+    log: (line) => void log.push(line),
+  };
+  const setAuthority = (next: boolean): void => {
+    isAuthority = next;
+  };
+  return { store, clock, deps, dispatch: createDispatch(deps), log, setAuthority };
+}
+
+/** A showroom as the wizard and the administrator leave it: its files, its people, and how much chance went into it. */
+interface Prepared {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly staff: readonly StaffMember[];
+  readonly drawnBytes: number;
+}
+
+const prepared = new Map<string, Promise<Prepared>>();
+
+/** The hashing and the schema are most of a short test's time; what comes of them is the same for the same options. */
+function preparedAlike({ isAuthority: _, ...options }: TestShowroomOptions): Promise<Prepared> {
+  const key = JSON.stringify(options);
+  const known = prepared.get(key) ?? prepare(options);
+  prepared.set(key, known);
+  return known;
+}
+
+async function prepare(options: TestShowroomOptions): Promise<Prepared> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-test-'));
+  const random = seededRandom(options.seed ?? 1);
+  let drawnBytes = 0;
+  const counted = (bytes: number): Uint8Array => {
+    drawnBytes += bytes;
+    return random(bytes);
+  };
+  const { store, deps, dispatch } = openShowroom(dataDir, counted, options);
+  const admin = await setUp(dispatch, deps, options);
+  const staff = [admin, ...addEverybody(deps, options.consultants ?? ['王磊', '李娜', '赵磊'])];
+  store.close();
+  const files = filesIn(dataDir);
+  rmSync(dataDir, { recursive: true, force: true });
+  return { files, staff, drawnBytes };
+}
+
+function filesIn(folder: string): ReadonlyMap<string, Buffer> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]));
+}
+
+function layDown(files: ReadonlyMap<string, Buffer>, folder: string): void {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, path), content, { mode: 0o600 });
+  }
 }
 
 function createClock(start: string): Clock {
