@@ -1,5 +1,13 @@
 import type { Handlers } from './call.ts';
 import { addOpportunity } from './opportunity/add.ts';
+import { levelHistory } from './opportunity/levels.ts';
 import { setLevel } from './opportunity/set-level.ts';
+import { listStale, staleCounts } from './opportunity/stale.ts';
 
-export const opportunityHandlers: Handlers<'opportunity'> = { add: addOpportunity, setLevel };
+export const opportunityHandlers: Handlers<'opportunity'> = {
+  add: addOpportunity,
+  levels: levelHistory,
+  stale: listStale,
+  staleCounts,
+  setLevel,
+};

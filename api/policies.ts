@@ -18,6 +18,8 @@ function levelPoliciesFrom(read: Reader): readonly LevelPolicy[] {
       .select(['id', 'effectiveFrom', 'gaps', 'horizons', 'firstPlanDays'])
       .where('deletedHlc', 'is', null)
       .orderBy('createdAt')
+      // two of one instant: the stamp tells which was made later, and the later counts
+      .orderBy('rowHlc')
       .orderBy('id'),
   );
   return rows.map((row) =>
@@ -50,6 +52,22 @@ function rulebooksFrom(read: Reader): readonly Rulebook[] {
 export function levelPolicyOn(store: Store, day: CivilDate): LevelPolicy {
   return policyOn(readLevelPolicies(store), day);
 }
+
+/** Why, by whom and when each version was made, by its id. */
+export function readPolicyNotes(store: Store) {
+  return new Map(store.read.known(policyNotes).map((row) => [row.id, row]));
+}
+
+const policyNotes = {
+  from: ['levelPolicy'],
+  read: (read: Reader) =>
+    read.all(
+      sqlFor
+        .selectFrom('levelPolicy')
+        .select(['id', 'note', 'createdAt', 'createdById'])
+        .where('deletedHlc', 'is', null),
+    ),
+} as const satisfies Fact<unknown>;
 
 /** The rules in force on a day; null before the first version took effect. */
 export function rulesOn(store: Store, day: CivilDate): Rulebook | null {

@@ -11,6 +11,14 @@ import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
 
+/**
+ * Whether nothing is derived from what was written: the limit of an opportunity stands in no list, so that a new version
+ * of the intervals neither moves a customer to the top of 最近更新 nor costs more than the row.
+ */
+export function movesNothing(name: EntityName, changes: readonly { readonly group: string }[]): boolean {
+  return name === 'opportunity' && changes.every(({ group }) => group === 'limit');
+}
+
 /** Brings everything derived from a row up to date, inside the transaction that wrote it. */
 export function project(store: Store, now: number, name: EntityName, id: string): void {
   switch (name) {

@@ -18,7 +18,7 @@ import { uuidv7 } from './ids.ts';
 import { demandUnlocked } from './locks.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { rederiveCustomer } from './projections/customer.ts';
-import { project } from './projections.ts';
+import { movesNothing, project } from './projections.ts';
 import type { Reader } from './query.ts';
 import type { Move } from './rehang.ts';
 import { createRowWriter } from './row-writer.ts';
@@ -199,7 +199,7 @@ function createTx(
       demandUnlocked(store.prepare, name, { op: 'update', before, after: patch });
       const made = writer.update(e, id, before, patch);
       changes.push(...made);
-      if (made.length > 0) wrote(name, id);
+      if (made.length > 0 && !movesNothing(name, made)) wrote(name, id);
       return made.length > 0;
     },
     remove(name, id) {

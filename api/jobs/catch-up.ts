@@ -8,6 +8,7 @@ import type { ApiDeps } from '../deps.ts';
 import { readSettings } from '../store-settings.ts';
 import { takeBackAhead } from './clock-back.ts';
 import { type Evaluated, evaluate, evaluatedThrough } from './evaluate.ts';
+import { createPolicyCatchUp } from './policy-catch-up.ts';
 
 /** Does what time made due since the last call. */
 export type CatchUp = (call: Pick<Call, 'now' | 'today' | 'isAuthority'>) => void;
@@ -21,6 +22,16 @@ const retryMs = 60_000;
  * authority decides; elsewhere nothing is written.
  */
 export function createCatchUp(deps: ApiDeps): CatchUp {
+  const nights = createNights(deps);
+  const policy = createPolicyCatchUp(deps);
+  return (call) => {
+    nights(call);
+    // after the nights, which are judged by the limits of their days
+    policy(call);
+  };
+}
+
+function createNights(deps: ApiDeps): CatchUp {
   let brokeAt: number | null = null;
   return ({ now, today, isAuthority }) => {
     if (!isAuthority) return;

@@ -1,14 +1,8 @@
 import { erasedAmong } from '../../db/queries/about-person.ts';
-import { asOf, groupAsOf } from '../../db/queries/as-of.ts';
+import { asOf, rowsStampedSince } from '../../db/queries/as-of.ts';
 import { hasVisitors, signatureOfDay } from '../../db/queries/audit.ts';
 import { customFieldsOf } from '../../db/queries/custom-fields.ts';
-import {
-  cardsUnfinished,
-  opportunityRow,
-  plansUndone,
-  silentFollowups,
-  wholeStaff,
-} from '../../db/queries/evaluation.ts';
+import { cardsUnfinished, plansUndone, silentFollowups, wholeStaff } from '../../db/queries/evaluation.ts';
 import type { Store } from '../../db/store.ts';
 import { addDays, type CivilDate, civilDateAt, startOfDay } from '../../shared/calendar/civil-date.ts';
 import { isOpenDay, openDayBefore, type StoreCalendar } from '../../shared/calendar/store-calendar.ts';
@@ -37,21 +31,12 @@ export function endedDay(store: Store, day: CivilDate, calendar: StoreCalendar):
 
 /**
  * The plans that were due on the day and may have been undone at its 24:00; on a closed day there are none, its plans
- * are due on the next open one. While the manager decides on an ending the consultant has nothing to do (§四.1): what is
- * left of such an opportunity's plans counts as cancelled.
+ * are due on the next open one. While the manager decides on an ending the consultant has nothing to do (§四.1): his
+ * plans were cancelled by the asking, and the decision is no follow-up.
  */
 export function undonePlans({ store, day, dayEndAt, calendar }: EndedDay): readonly PlanFact[] {
   if (!isOpenDay(calendar, day)) return [];
-  const rows = plansUndone(store.read, openDayBefore(calendar, day), day);
-  const waiting = new Set(rows.filter((row) => !isOpenThen(store, row.opportunityId, dayEndAt)).map(({ id }) => id));
-  return planFacts(store, rows, dayEndAt).map((fact) =>
-    waiting.has(fact.planId) && fact.attemptOn === null ? { ...fact, cancelledOn: fact.cancelledOn ?? day } : fact,
-  );
-}
-
-function isOpenThen(store: Store, opportunityId: string, dayEndAt: number): boolean {
-  const row = opportunityRow(store.read, opportunityId);
-  return row === undefined || (groupAsOf(store, 'opportunity', 'state', row, dayEndAt) ?? row).state === 'open';
+  return planFacts(store, plansUndone(store.read, openDayBefore(calendar, day), day), dayEndAt);
 }
 
 /**
@@ -106,15 +91,17 @@ export function auditsDue({ store, day, dayEndAt, calendar }: EndedDay): readonl
     if (!hasVisitors(store.read, on)) continue;
     const signed = signatureOfDay(store.read, on);
     const signedOn = signed ? civilDateAt(signed.signedAt, calendar.zone) : null;
-    facts.push({ auditOn: on, signedOn, auditorId: soleAuditor(store, dayEndAt) });
+    const isLate = signedOn === null || signedOn > day;
+    facts.push({ auditOn: on, signedOn, auditorId: isLate ? soleAuditor(store, dayEndAt) : null });
   }
   return facts;
 }
 
 /** The sales manager of that day, where there was exactly one: with two of them the audit is nobody's alone. */
 function soleAuditor(store: Store, dayEndAt: number): string | null {
+  const since = rowsStampedSince(store.read, 'staff', hlcAt(dayEndAt));
   const then = wholeStaff(store.read)
-    .map((row) => asOf(store, 'staff', row, dayEndAt))
+    .map((row) => (since.has(row.id) || row.rowHlc >= hlcAt(dayEndAt) ? asOf(store, 'staff', row, dayEndAt) : row))
     .filter((row) => row?.role === 'sales_manager' && row.active === 1);
   return then.length === 1 ? (then[0]?.id ?? null) : null;
 }

@@ -1,4 +1,5 @@
 import { readMeta, writeMeta } from '../../db/head.ts';
+import { standingOn } from '../../db/queries/findings.ts';
 import { sha256 } from '../../db/sha256.ts';
 import type { Store } from '../../db/store.ts';
 import { runCommand } from '../../db/unit-of-work.ts';
@@ -10,7 +11,7 @@ import { evaluateAuditLate } from '../../shared/domain/rule-audit-late.ts';
 import { evaluateCardIncomplete } from '../../shared/domain/rule-card-incomplete.ts';
 import { evaluateFeedbackEmpty } from '../../shared/domain/rule-feedback-empty.ts';
 import { evaluatePlanMissed } from '../../shared/domain/rule-plan-missed.ts';
-import { insertFindings } from '../finding/insert.ts';
+import { clockBackReason, insertFindings } from '../finding/insert.ts';
 import { readRulebooks } from '../policies.ts';
 import { readCalendar } from '../store-settings.ts';
 import { auditsDue, endedDay, silentContacts, undonePlans, unfinishedCards } from './day-facts.ts';
@@ -55,7 +56,13 @@ export function evaluate(store: Store, { from, through, now }: Evaluation): Eval
 function evaluateDay(store: Store, day: CivilDate, now: number, context: FindingContext): number | Refusal {
   const env = { command: 'job.midnight', actorId: 'system', now, isAuthority: true };
   return runCommand(store, env, (tx) => {
-    const fresh = insertFindings(tx, findingsOfDay(store, day, context.calendar, context));
+    const found = findingsOfDay(store, day, context.calendar, context);
+    // of a night that was judged before nearly all are there: read at once, instead of one by one
+    const standing = new Set(standingOn(tx.read, day, clockBackReason).map(({ id }) => id));
+    const fresh = insertFindings(
+      tx,
+      found.filter(({ id }) => !standing.has(id)),
+    );
     // in the same transaction: a day is evaluated when its findings are there, neither before nor without them
     const known = readMeta(store.prepare, evaluatedThrough);
     if (known === undefined || known < day) writeMeta(store.prepare, evaluatedThrough, day);

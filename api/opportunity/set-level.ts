@@ -1,6 +1,7 @@
 import { demand } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { Level } from '../../shared/domain/level.ts';
+import { staleSince } from '../../shared/domain/level-stale.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
 import { namingFields } from '../card/refused-field.ts';
@@ -11,7 +12,7 @@ import { type Graded, gradedOf } from './graded.ts';
 
 /**
  * Grades an open opportunity anew (§三): the change is kept, the limit moves with it, the next plan comes inside. Nothing
- * is written where nothing changes.
+ * is written where nothing changes, unless the grade had grown stale and is found right again.
  */
 export function setLevel(
   input: {
@@ -38,7 +39,10 @@ export function setLevel(
       const wrong = checkGrade(grade, call.today, rules.policy);
       if (wrong) demand(wrong);
     });
-    if (!isSameGrade(grade, gradeOf(opportunity))) changeGrade(tx, opportunity, grade, rules);
+    const stands = gradeOf(opportunity);
+    // whoever is asked to grade anew and finds the same level says so: from today on it holds again
+    const isRenewed = staleSince({ ...opportunity, ...stands }, call.today, rules.policy.horizons) !== null;
+    if (isRenewed || !isSameGrade(grade, stands)) changeGrade(tx, opportunity, grade, rules);
     return gradedOf(tx, opportunity.id, rules);
   });
 }

@@ -70,6 +70,7 @@ function seedRules(tx: Tx, finesOn: boolean): void {
     gaps: canonicalJson(policy.gaps),
     horizons: canonicalJson(policy.horizons),
     firstPlanDays: policy.firstPlanDays,
+    note: '',
     ...made,
   });
   const rules = regulationRulebook({ finesOn });

@@ -1,2 +1,4 @@
+import { levelPolicyWork } from './0003-level-policy.ts';
+
 /** What the work of following up adds to the schema, one text for each capability. */
-export const followUpWork: readonly string[] = [];
+export const followUpWork: readonly string[] = [levelPolicyWork];

@@ -9,18 +9,7 @@ export const plansDueQuery = shaped(duePlans);
 function duePlans(after: CivilDate, through: CivilDate) {
   return sqlFor
     .selectFrom('plan')
-    .select([
-      'id',
-      'customerId',
-      'opportunityId',
-      'dueOn',
-      'assigneeId',
-      'role',
-      'origin',
-      'state',
-      'closedOn',
-      'rowHlc',
-    ])
+    .select(['id', 'customerId', 'dueOn', 'assigneeId', 'role', 'origin', 'state', 'closedOn', 'closedAt', 'rowHlc'])
     .where('dueOn', '>', after)
     .where('dueOn', '<=', through)
     .where('deletedHlc', 'is', null);
@@ -110,15 +99,6 @@ export function silentFollowups(read: Reader, day: CivilDate) {
   return effectiveFollowups(read, day).filter(({ contactId }) => contacts.has(contactId));
 }
 
-/** An opportunity as the rules of midnight need it. */
-export function opportunityRow(read: Reader, id: string) {
-  return read.get(opportunityQuery(id));
-}
-
-const opportunityQuery = shaped((id: string) =>
-  sqlFor.selectFrom('opportunity').select(['id', 'state', 'rowHlc']).where('id', '=', id),
-);
-
 /** When the store was set up, UTC ms; undefined before that. */
 export function storeCreatedAt(read: Reader): number | undefined {
   return read.known(createdAt);
@@ -131,5 +111,11 @@ const createdAt: Fact<number | undefined> = {
 
 /** Everybody who ever was of the staff. */
 export function wholeStaff(read: Reader) {
-  return read.all(sqlFor.selectFrom('staff').selectAll().where('deletedHlc', 'is', null).orderBy('id'));
+  return read.known(staff);
 }
+
+const staff = {
+  from: ['staff'],
+  read: (read: Reader) =>
+    read.all(sqlFor.selectFrom('staff').selectAll().where('deletedHlc', 'is', null).orderBy('id')),
+} as const satisfies Fact<unknown>;

@@ -80,6 +80,21 @@ export function findingsAhead(read: Reader, from: CivilDate) {
   );
 }
 
+/** The statement behind `standingOn`, for its query plan. */
+export const standingOnQuery = shaped((day: CivilDate, takenBack: string) =>
+  sqlFor
+    .selectFrom('finding')
+    .select('id')
+    .where('concernsOn', '=', day)
+    .where((eb) => eb.not(eb.and([eb('state', '=', 'withdrawn'), eb('stateReason', '=', takenBack)])))
+    .where('deletedHlc', 'is', null),
+);
+
+/** The findings of a day, but for those that were withdrawn for this reason: they may be found again. */
+export function standingOn(read: Reader, day: CivilDate, takenBack: string) {
+  return read.all(standingOnQuery(day, takenBack));
+}
+
 /** Names and owners of customers by id. */
 export function customersOf(read: Reader, ids: readonly string[]) {
   const rows = ids.length === 0 ? [] : read.all(customersQuery([...new Set(ids)]));

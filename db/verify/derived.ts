@@ -4,7 +4,7 @@ import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { clashAt } from '../projections/clash.ts';
 import { type CustomerFacets, customerFacets } from '../projections/customer-facets.ts';
 import { wrongIntents } from '../projections/customer-intent.ts';
-import { listKey, standIn } from '../projections/plan.ts';
+import { gradeKey, listKey, standIn } from '../projections/plan.ts';
 import { createReader } from '../query.ts';
 import type { Notes } from './report.ts';
 
@@ -25,7 +25,9 @@ const customerSchema = z.object({
 export function verifyDerived(db: Database.Database, notes: Notes): void {
   verifyCustomers(db, notes);
   verifyStaff(db, notes);
-  const plans = db.prepare(`SELECT id FROM plan WHERE state = 'open' AND list_key IS NOT (${listKey}) LIMIT 1000`);
+  const plans = db.prepare(
+    `SELECT id FROM plan WHERE state = 'open' AND (list_key IS NOT (${listKey}) OR grade_key IS NOT (${gradeKey})) LIMIT 1000`,
+  );
   for (const id of plans.pluck().all()) notes.found('level_wrong', `plan:${String(id)}`);
   const standIns = db.prepare(`SELECT id FROM plan WHERE state = 'open' AND stand_in IS NOT (${standIn}) LIMIT 1000`);
   for (const id of standIns.pluck().all()) notes.found('owner_wrong', `plan:${String(id)}`);

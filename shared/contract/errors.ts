@@ -123,6 +123,22 @@ export const errorCodes = {
     message: '预计购车对应 {proposed} 级，改选 {chosen} 级要写一句原因',
   },
   LEVEL_O_NOT_CHOSEN: { status: 422, retryable: false, message: 'O 级在登记订车后自动得到，请选 H、A、B、C 或 N' },
+  POLICY_CHANGED: {
+    status: 409,
+    retryable: false,
+    message: '{day}起执行的级别规定刚被人改过，没有保存；请看过新的一版再改',
+  },
+  POLICY_SAME: { status: 422, retryable: false, message: '和{day}起执行的级别规定一样，没有要改的' },
+  POLICY_DAY_TAKEN: {
+    status: 409,
+    retryable: false,
+    message: '{day}已经定了一版还没执行的级别规定，请先撤回那一版，或换一天',
+  },
+  POLICY_IN_FORCE: {
+    status: 409,
+    retryable: false,
+    message: '这版级别规定从{day}起已经执行，不能撤回；要改请再定新的一版',
+  },
   PLAN_BEYOND_LIMIT: {
     status: 422,
     retryable: false,

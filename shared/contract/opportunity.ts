@@ -3,7 +3,9 @@ import { cardShape } from '../domain/card.ts';
 import { entityIdSchema } from '../domain/card-value.ts';
 import { levelSchema } from '../domain/level.ts';
 import { day } from './customer-rows.ts';
-import { idSchema, procedure } from './procedure.ts';
+import { pageInput, pageOf, personSchema } from './page.ts';
+import { idSchema, nothing, procedure } from './procedure.ts';
+import { levelChangeSchema, staleRowSchema } from './stale-levels.ts';
 
 const tag = '购车意向';
 
@@ -53,11 +55,46 @@ export const opportunityContract = {
       'PLAN_FIRST_ONLY_EARLIER',
     ],
   }),
+  levels: procedure({
+    method: 'GET',
+    path: '/opportunities/{id}/levels',
+    summary: '一个购车意向的级别变化',
+    description: '新的在前，最近 20 次：从哪级到哪级、谁、哪天、为什么。',
+    tag,
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ rows: z.array(levelChangeSchema) }),
+    errors: ['NOT_FOUND', 'NOT_OWNER'],
+  }),
+  stale: procedure({
+    method: 'GET',
+    path: '/opportunities/stale',
+    summary: '要重新定级的购车意向',
+    description:
+      '预计购车的日子过了还没订车，或没说哪天、定级后过了这个级别的天数。先日子过了的，过得久的在前。经理可以看任何人的，别人只能看自己的。',
+    tag,
+    input: z.strictObject({ assigneeId: idSchema.optional().describe('谁的；不填是自己的'), ...pageInput }),
+    output: pageOf(staleRowSchema).extend({ assignee: personSchema, count: z.int().describe('一共几个') }),
+    errors: ['NOT_OWNER', 'NOT_FOUND'],
+  }),
+  staleCounts: procedure({
+    method: 'GET',
+    path: '/opportunities/stale/counts',
+    summary: '每个人有几个要重新定级',
+    description: '经理看到每个有的人，多的在前；别人只看到自己的。',
+    tag,
+    input: nothing,
+    output: z.object({
+      own: z.int(),
+      total: z.int(),
+      people: z.array(z.object({ person: personSchema, count: z.int() })),
+    }),
+  }),
   setLevel: procedure({
     method: 'PUT',
     path: '/opportunities/{id}/level',
     summary: '改级别',
-    description: '每次改动都留记录。下次计划超出新级别的最晚日时，同时移到最晚日。',
+    description:
+      '每次改动都留记录。下次计划超出新级别的最晚日时，同时移到最晚日。该重新定级的，选同样的级别也记一次，从今天重新算。',
     tag,
     input: z.strictObject({
       id: idSchema,

@@ -21,12 +21,14 @@ export interface LevelPolicy {
   readonly firstPlanDays: number;
 }
 
-const gapSchema = z.discriminatedUnion('unit', [
+/** A longest gap as somebody writes it: 1 to 366 days, or 1 to 12 calendar months. */
+export const gapSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('day'), count: z.int().min(1).max(366) }),
   z.strictObject({ unit: z.literal('month'), count: z.int().min(1).max(12) }),
 ]);
 
-const horizonSchema = z.int().min(0).max(3660);
+/** How many days ahead an expected purchase may lie. */
+export const horizonSchema = z.int().min(0).max(3660);
 
 const horizonsSchema = z
   .strictObject({

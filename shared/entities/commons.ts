@@ -97,6 +97,8 @@ export const levelPolicy = entity({
     gaps: json(),
     horizons: json(),
     firstPlanDays: int(),
+    /** Why it was made; '' for the first. */
+    note: text(),
     createdAt: int(),
     createdById: text(),
   },

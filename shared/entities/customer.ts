@@ -232,6 +232,8 @@ export const plan = entity({
   derived: {
     /** Day, time and level in one text: the order of the work list, `2026-03-11 15:00 1`. */
     listKey: text(),
+    /** How its opportunity is graded, sorted by when that grows stale, `E 2026-03-20`; '' where it never does. */
+    gradeKey: text(),
     /** 1 where the plan lies with somebody who does not own the customer: what a stand-in has to look after. */
     standIn: flag(),
   },

@@ -16,7 +16,7 @@ import {
   plansUndoneQuery,
   silentFollowupsQuery,
 } from '../../../db/queries/evaluation.ts';
-import { findingPageQuery, findingTotalsQuery } from '../../../db/queries/findings.ts';
+import { findingPageQuery, findingTotalsQuery, standingOnQuery } from '../../../db/queries/findings.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 
 let showroom: TestShowroom;
@@ -59,6 +59,7 @@ const queries = {
     findingPageQuery({ ...all, rule: 'F-AUDIT-LATE', after }),
     'finding_by_rule',
   ],
+  'the findings of a day that stand': [standingOnQuery(day, ''), 'finding_by_day'],
   'the sums of a month': [findingTotalsQuery(null, day, day), 'finding_by_day'],
   'a person’s sums of a month': [findingTotalsQuery('a', day, day), 'finding_by_person'],
 } as const;

@@ -89,6 +89,14 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     ['admin', {}],
     ['admin', { subject: `customer:${ids.customer}` }],
   ],
+  'opportunity.levels': () => [
+    [consultant, { id: ids.opportunity }],
+    ['sales_manager', { id: ids.opportunity }],
+  ],
+  'opportunity.stale': () => [
+    [consultant, {}],
+    ['sales_manager', { assigneeId: ids.consultant }],
+  ],
   'plan.today': () =>
     ['due', 'tomorrow', 'week', 'done'].flatMap((tab): readonly Asked[] => [
       [consultant, { tab }],
@@ -187,6 +195,10 @@ export const others: typeof lists = {
   'privacy.erasurePreview': () => [['sales_manager', { id: ids.customer }]],
   'floor.board': () => [[consultant, {}]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
+  'opportunity.staleCounts': () => [
+    [consultant, {}],
+    ['sales_manager', {}],
+  ],
   'plan.counts': () => [[consultant, {}]],
   'plan.get': () => [[consultant, { id: ids.plan }]],
   'session.current': () => [[consultant, {}]],
