@@ -14,6 +14,7 @@ import { floorRoutes } from '../features/floor/routes.tsx';
 import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
+import { regradeRoutes } from '../features/regrade/routes.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -32,6 +33,7 @@ import type { AppRoute } from './router.tsx';
 /** The screens of every capability: each one's routes.tsx is listed here. */
 export const routes: readonly AppRoute[] = [
   ...todayRoutes,
+  ...regradeRoutes,
   ...auditRoutes,
   ...findingRoutes,
   ...sheetRoutes,

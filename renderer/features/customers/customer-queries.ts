@@ -7,7 +7,7 @@ import { useApi } from '../../state/api.ts';
 import type { ListAsked } from './list/list-place.ts';
 
 /** What is read anew after any write to a customer, an opportunity or a plan. */
-export const touchedByWrites = [['customer'], ['plan'], ['followup'], ['ending'], ['card']] as const;
+export const touchedByWrites = [['customer'], ['plan'], ['followup'], ['ending'], ['card'], ['opportunity']] as const;
 
 /** So many rows are read at once. */
 const pageRows = 100;

@@ -1,27 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { fullDateWords } from '../../../shared/calendar/words.ts';
-import type { LevelPolicyVersion, RulebookVersion } from '../../../shared/contract/policy.ts';
+import type { RulebookVersion } from '../../../shared/contract/policy.ts';
 import { auditedFieldTitles } from '../../../shared/domain/audit-compare.ts';
 import { measureText } from '../../../shared/domain/rulebook.ts';
-import { LevelBadge, Tag } from '../../components/marks.tsx';
+import { Tag } from '../../components/marks.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import { useApi } from '../../state/api.ts';
 import { Loaded } from './loaded.tsx';
-
-/** 级别规定: how long a customer of each level may wait; every version with its day. */
-export function LevelsTab(): ReactElement {
-  const api = useApi();
-  const query = useQuery({ queryKey: ['policy', 'levels'], queryFn: () => api.policy.levels({}) });
-  return (
-    <Loaded query={query} what="级别规定">
-      {({ current, versions }) => (
-        <Versions current={current} versions={versions} render={(version) => <Levels version={version} />} />
-      )}
-    </Loaded>
-  );
-}
 
 /** 检查规则: what is checked, by which clause, and what it costs; every version with its day. */
 export function RulesTab(): ReactElement {
@@ -37,19 +24,23 @@ export function RulesTab(): ReactElement {
 }
 
 interface VersionsProps<Version> {
+  /** The version that is shown first; null for the one in force. */
+  readonly first?: string | null;
   readonly current: string | null;
   readonly versions: readonly Version[];
   readonly render: (version: Version) => ReactNode;
 }
 
 /** One version of dated rules, the one in force first; the others behind tabs. */
-function Versions<Version extends { readonly id: string; readonly effectiveFrom: string }>({
+export function Versions<Version extends { readonly id: string; readonly effectiveFrom: string }>({
+  first = null,
   current,
   versions,
   render,
 }: VersionsProps<Version>): ReactElement {
-  const [chosen, setChosen] = useState(current ?? versions.at(-1)?.id ?? '');
-  const version = versions.find(({ id }) => id === chosen);
+  const [chosen, setChosen] = useState(first ?? current ?? versions.at(-1)?.id ?? '');
+  // one that was taken back meanwhile leaves the one in force
+  const version = versions.find(({ id }) => id === chosen) ?? versions.find(({ id }) => id === current);
   if (version === undefined) return <EmptyState title="还没有规定" />;
   return (
     <>
@@ -60,7 +51,7 @@ function Versions<Version extends { readonly id: string; readonly effectiveFrom:
             value: id,
             label: `${fullDateWords(effectiveFrom)} 起${id === current ? ' · 现行' : ''}`,
           }))}
-          value={chosen}
+          value={version.id}
           onChange={setChosen}
         />
       )}
@@ -74,41 +65,6 @@ function Versions<Version extends { readonly id: string; readonly effectiveFrom:
       </section>
     </>
   );
-}
-
-function Levels({ version }: { readonly version: LevelPolicyVersion }): ReactElement {
-  return (
-    <div className="set-sheet">
-      <table className="tb">
-        <thead>
-          <tr>
-            <th scope="col">级别</th>
-            <th scope="col">预计购车</th>
-            <th scope="col">最晚多久回访一次</th>
-          </tr>
-        </thead>
-        <tbody>
-          {version.levels.map(({ level, horizonDays, gapUnit, gapCount }) => (
-            <tr key={level}>
-              <td>
-                <LevelBadge level={level} />
-              </td>
-              <td>{horizonWords(level, horizonDays)}</td>
-              <td>{gapUnit === 'day' ? `${gapCount} 天` : `${gapCount} 个月`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="t2" style={{ padding: '12px 8px' }}>
-        新的购车意向，第一次回访在开卡后 {version.firstPlanDays} 天（48 小时回访），只能提前。
-      </p>
-    </div>
-  );
-}
-
-function horizonWords(level: string, days: number | null): string {
-  if (days !== null) return `${days} 天内`;
-  return level === 'O' ? '已订车，等交车' : '没有明确时间';
 }
 
 function Rules({ version }: { readonly version: RulebookVersion }): ReactElement {

@@ -7,6 +7,7 @@ import { HeadRow } from '../../components/head-row.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import { useToday } from '../../state/clock.ts';
 import { usePerson } from '../../state/session.ts';
+import { RegradeButton } from '../regrade/regrade-button.tsx';
 import { AssigneePicker } from './assignee-picker.tsx';
 
 interface DayHeadProps {
@@ -43,7 +44,9 @@ export function DayHead(props: DayHeadProps): ReactElement {
           </>
         }
         {...(progress ? { progress } : {})}
-      />
+      >
+        <RegradeButton />
+      </HeadRow>
       {!asksWhose && (
         <TabsRow
           label="哪些回访"

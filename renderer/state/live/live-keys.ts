@@ -13,7 +13,7 @@ const shownBy: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   credential: ['staff', 'session'],
   dictionaryEntry: ['dictionary'],
   vehicle: ['vehicle'],
-  levelPolicy: ['policy', 'plan', 'card', 'customer'],
+  levelPolicy: ['policy', 'plan', 'card', 'customer', 'opportunity'],
   rulebook: ['policy', 'finding', 'audit'],
   cardBook: ['book', 'card', 'audit'],
   serialVoid: ['book', 'card', 'audit'],

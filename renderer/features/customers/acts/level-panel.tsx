@@ -11,6 +11,7 @@ import { useNotices } from '../../../state/notices.ts';
 import { useRemembered } from '../../../state/remembered.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { useCardRules } from '../../cards/card-rules.ts';
+import { LevelHistory } from '../../regrade/level-history.tsx';
 import { touchedByWrites } from '../customer-queries.ts';
 import { ActPanel } from './act-panel.tsx';
 import { type Grading, GradingCells, useProposal } from './grading-cells.tsx';
@@ -78,7 +79,7 @@ function LevelForm({ opportunity, onClose, children }: FormProps): ReactElement 
       about={opportunity.vehicleLabel ?? '车型没定'}
       done="改级别"
       busy={save.busy}
-      disabled={draft.level === null || isSame(draft, start)}
+      disabled={draft.level === null || (!opportunity.levelStale && isSame(draft, start))}
       error={save.errorBeside(['expectedOn', 'level', 'levelReason', 'reason'])}
       onDone={() => save.run(draft)}
       onClose={onClose}
@@ -106,6 +107,7 @@ function LevelForm({ opportunity, onClose, children }: FormProps): ReactElement 
         </div>
       </CardGrid>
       <Consequence draft={draft} opportunity={opportunity} />
+      <LevelHistory opportunityId={opportunity.id} />
     </ActPanel>
   );
 }
