@@ -2,6 +2,7 @@ import { addDays } from '../../shared/calendar/civil-date.ts';
 import { dueRows } from './calls.ts';
 import type { Chance } from './chance.ts';
 import type { Member } from './desk.ts';
+import { planStricterMonth } from './intervals.ts';
 import { exportCards, takeBackConsent } from './privacy.ts';
 import { consultantOf, tearOff } from './sheets.ts';
 import { dayAt, momentOf, type Story } from './story.ts';
@@ -23,6 +24,7 @@ export function manage(story: Story, offset: number): void {
     agenda.add(momentOf(day, 16 * 60 + 50), () =>
       takeBackConsent(story, minds, offset === -1 ? 'followup' : 'marketing'),
     );
+  if (offset === -3) agenda.add(momentOf(day, 17 * 60 + 20), () => planStricterMonth(story, day));
   if (offset === -2) agenda.add(momentOf(day, 17 * 60 + 5), () => exportCards(story, addDays(day, -13), day));
   if (offset % 5 === 0) agenda.add(momentOf(day, 9 * 60 + 25), () => spoilSheet(story, chance));
 }

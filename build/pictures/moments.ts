@@ -41,6 +41,7 @@ export const moments: readonly Moment[] = [
   { name: 'explain', route: '/traffic', role: 'consultant', keys: ['e'] },
   { name: 'new', route: '/books', role: 'clerk', keys: ['n'] },
   { name: 'void', route: '/books', role: 'clerk', keys: ['v'] },
+  { name: 'new', route: '/settings/levels', role: 'general_manager', keys: ['n', 'Tab', 'Tab', 'Tab', 'Tab', '「1'] },
   { name: 'new', route: '/settings/staff', role: 'admin', keys: ['n'] },
   { name: 'new', route: '/settings/dictionaries', role: 'admin', keys: ['n'] },
   { name: 'new', route: '/settings/custom', role: 'admin', keys: ['n'] },

@@ -29,6 +29,7 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/traffic': ['receptionist', 'showroom_manager'],
   '/books': ['clerk'],
   '/decisions': ['showroom_manager'],
+  '/regrade': ['showroom_manager'],
   '/today': ['showroom_manager', 'telemarketer'],
   '/settings/store': ['sales_manager'],
   '/settings/staff': ['sales_manager'],

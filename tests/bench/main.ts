@@ -8,6 +8,7 @@ import { identityCases } from './cases/identity.ts';
 import { listCases } from './cases/lists.ts';
 import { mergeCases } from './cases/merges.ts';
 import { measureAllNights, nightCases } from './cases/nights.ts';
+import { policyCases } from './cases/policies.ts';
 import { removeRawRows, saveCases } from './cases/saves.ts';
 import { searchCases } from './cases/search.ts';
 import { measureHost } from './host.ts';
@@ -52,7 +53,7 @@ async function measureStores(): Promise<readonly Measured[]> {
     for (const each of await casesOf(room)) {
       const inSmall = smallCases.find(({ id }) => id === each.id) ?? null;
       // a night has as many customers as the store: its cost is judged by its own budget
-      measured.push(await measure(each, each.id.startsWith('night.') ? null : inSmall));
+      measured.push(await measure(each, /^(night|policy)\./.test(each.id) ? null : inSmall));
     }
     removeRawRows(room);
     const nights = measureAllNights(room);
@@ -71,6 +72,7 @@ async function casesOf(room: BenchRoom): Promise<readonly Case[]> {
     ...detailCases(room),
     ...identityCases(room),
     ...nightCases(room),
+    ...policyCases(room),
     ...saveCases(room),
     ...mergeCases(room),
   ];

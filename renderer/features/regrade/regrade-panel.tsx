@@ -116,7 +116,7 @@ export function RegradePanel({ row, onGraded }: RegradePanelProps): ReactElement
               busy={save.busy}
               onClick={() => save.run(level)}
             >
-              {level === row.level ? '还是' : '改为'} {level}
+              {level === row.level ? '还是' : '改'} {level}
             </Button>
           ))}
         </div>

@@ -3,6 +3,7 @@ import { createTestShowroom } from '../../integration/support/showroom.ts';
 import { auditMorning } from '../pasts/audit-morning.ts';
 import { consultantDay } from '../pasts/consultant-day.ts';
 import { everyScreen } from '../pasts/every-screen.ts';
+import { newIntervals } from '../pasts/new-intervals.ts';
 import { samePerson } from '../pasts/same-person.ts';
 import { wholeCard } from '../pasts/whole-card.ts';
 
@@ -10,6 +11,7 @@ const pasts = {
   'audit-morning': auditMorning,
   'consultant-day': consultantDay,
   'every-screen': everyScreen,
+  'new-intervals': newIntervals,
   'same-person': samePerson,
   'whole-card': wholeCard,
 };

@@ -4,6 +4,7 @@ import { type Command, nextCommand } from './commands.ts';
 import { dayAt } from './days.ts';
 import { createDice, type Dice } from './dice.ts';
 import { readFacts, stamp } from './facts.ts';
+import { brokenByIntervals, regulation, setIntervals, type Version, versionOn } from './intervals.ts';
 import { broken, brokenBy } from './invariants.ts';
 
 /** How often each command ended how: `plan.move PLAN_BEYOND_LIMIT` → 12. */
@@ -16,6 +17,10 @@ interface Play {
   readonly managers: ReadonlySet<string>;
   /** Everything tried so far, for whoever reads a failure. */
   readonly told: string[];
+  /** Throws for new versions of the intervals, apart from the rest; null where the regulation stays as it is. */
+  readonly intervals: Dice | null;
+  /** The versions made in this showroom, in the order of their making. */
+  versions: readonly Version[];
   /** The latest day that the clock has shown: it is set back now and then. */
   latestDay: string;
 }
@@ -27,12 +32,21 @@ interface Play {
  */
 export async function playHistories(
   seed: number,
-  size: { readonly histories: number; readonly commands: number },
+  size: { readonly histories: number; readonly commands: number; readonly newIntervals?: boolean },
   reached: Reached,
 ): Promise<void> {
   const showroom = await createTestShowroom({ at: '2026-03-02 09:00', closedWeekdays: [7], seed });
   const managers = new Set(showroom.staff.filter(({ role }) => /manager$/.test(role)).map(({ id }) => id));
-  const play: Play = { showroom, dice: createDice(seed), reached, managers, told: [], latestDay: '' };
+  const play: Play = {
+    showroom,
+    dice: createDice(seed),
+    reached,
+    managers,
+    told: [],
+    intervals: size.newIntervals ? createDice(seed + 1_000_003) : null,
+    versions: [regulation],
+    latestDay: '',
+  };
   try {
     for (let n = 0; n < size.histories; n++) {
       showroom.clock.advance(n === 0 ? 0 : 14 * 86_400_000);
@@ -50,6 +64,7 @@ async function playHistory(play: Play, commands: number): Promise<void> {
   let last: Command | null = null;
   for (let n = 0; n < commands; n++) {
     await passTime(play);
+    if (play.intervals?.chance(12)) await tryIntervals(play, play.intervals);
     const again: Command | null = last !== null && play.dice.chance(8) ? last : null;
     last = again ?? nextCommand(sceneOf(play));
     await tryOut(play, last);
@@ -86,7 +101,26 @@ async function passTime(play: Play): Promise<void> {
   await showroom.as('王磊').raw('plan.counts', {});
 }
 
-async function tryOut(play: Play, { who, procedure, input }: Command): Promise<void> {
+/** Another version, checked by the words where it takes effect at once. */
+async function tryIntervals(play: Play, dice: Dice): Promise<void> {
+  const { showroom } = play;
+  const today = dayAt(showroom.clock.now());
+  const { command, from, gaps } = setIntervals(dice, play.versions, showroom.staff, today);
+  const inForce = versionOn(play.versions, today).gaps;
+  const before = readFacts(showroom.store);
+  const made = await tryOut(play, command);
+  if (made === null) return;
+  play.versions = [...play.versions, { id: made, from, gaps }];
+  if (from !== today) return;
+  const after = readFacts(showroom.store);
+  const wrong = brokenByIntervals(before, after, inForce, gaps, today);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  const moved = [...after.plans.values()].filter(({ id, due }) => before.plans.get(id)?.due !== due).length;
+  count(play.reached, moved > 0 ? 'new intervals moved plans' : 'new intervals moved no plan');
+}
+
+/** @returns the id of what was made; null where it was refused or has none */
+async function tryOut(play: Play, { who, procedure, input }: Command): Promise<string | null> {
   const { showroom, reached, told, managers } = play;
   const today = dayAt(showroom.clock.now());
   const before = readFacts(showroom.store);
@@ -105,6 +139,8 @@ async function tryOut(play: Play, { who, procedure, input }: Command): Promise<v
     ...brokenBy(before, after, { procedure, actor: who.id, today }),
   ];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  const made = isRefusal(answer) ? null : (answer as { readonly id?: unknown }); // answers are objects
+  return typeof made?.id === 'string' ? made.id : null;
 }
 
 function count(reached: Reached, label: string): void {

@@ -9,6 +9,11 @@ const inHistories = (id: string, what: string, ...edits: readonly Edit[]): Plant
   caughtBy: /seed \d+: /,
 });
 
+const inPolicies = (id: string, what: string, ...edits: readonly Edit[]): PlantedFault => ({
+  ...inHistories(`intervals-${id}`, what, ...edits),
+  test: 'tests/sim/policy-histories.test.ts',
+});
+
 const noInvariant: Edit = {
   file: 'api/plan/invariant.ts',
   find: 'if (next !== wanted.next || decision !== wanted.decision || further > wanted.further)',
@@ -91,5 +96,20 @@ export const planFaults: readonly PlantedFault[] = [
     file: 'db/unit-of-work.ts',
     find: "    if (store.connection.inTransaction) store.prepare('ROLLBACK').run();",
     replace: "    if (store.connection.inTransaction) store.prepare('COMMIT').run();",
+  }),
+  inPolicies('late', 'a new version asks for calls on days before its own', {
+    file: 'shared/domain/plan-limit.ts',
+    find: 'return laterOf(change.changeOn, earlierOf(fromChange, change.limitOn));',
+    replace: 'return earlierOf(fromChange, change.limitOn);',
+  }),
+  inPolicies('stays', 'a new version shortens the limit and leaves the plan beyond it', {
+    file: 'api/level-policy/apply.ts',
+    find: 'if (row.planId === null || dueOn === null || dueOn === row.dueOn) return false;',
+    replace: "if (row.planId === null || dueOn === null || dueOn !== '') return false;",
+  }),
+  inPolicies('all', 'a new version touches levels that it does not change', {
+    file: 'api/level-policy/mark.ts',
+    find: 'new Set([...(before ? changedGaps(before, inForce) : levels), ...(mark.left?.levels ?? [])])',
+    replace: 'new Set([...(before ? levels : levels), ...(mark.left?.levels ?? [])])',
   }),
 ];

@@ -77,12 +77,7 @@ export function LevelEditor({ versions, draft, onChange, onClose, onSaved }: Lev
         </div>
         <div className="page">
           <div className="set-sheet">
-            <FieldRow
-              label="开始执行"
-              required
-              help="今天或以后，如 今天、下周一、12.1"
-              error={save.errorAt('effectiveFrom')}
-            >
+            <FieldRow label="开始执行" required help="今天或以后" error={save.errorAt('effectiveFrom')}>
               {(control) => (
                 <StartDay
                   control={control}
@@ -93,12 +88,7 @@ export function LevelEditor({ versions, draft, onChange, onClose, onSaved }: Lev
               )}
             </FieldRow>
             <Grid draft={draft} onChange={set} />
-            <FieldRow
-              label="第一次回访"
-              required
-              help="开卡后几天（48 小时回访）；只管以后的购车意向"
-              error={save.errorAt('firstPlanDays')}
-            >
+            <FieldRow label="第一次回访" required help="开卡后几天" error={save.errorAt('firstPlanDays')}>
               {(control) => (
                 <NumberInput
                   {...control}
@@ -107,7 +97,7 @@ export function LevelEditor({ versions, draft, onChange, onClose, onSaved }: Lev
                 />
               )}
             </FieldRow>
-            <FieldRow label="为什么改" help="大家在这一版里看得到" error={save.errorAt('note')}>
+            <FieldRow label="为什么改" help="大家看得到" error={save.errorAt('note')}>
               {(control) => (
                 <TextInput control={control} max={200} value={draft.note} onChange={(note) => set({ note })} />
               )}
@@ -265,6 +255,9 @@ function StartDay({ control, value, today, onChange }: StartDayProps): ReactElem
         className="in"
         aria-invalid={control['aria-invalid'] ?? (field.error === null ? undefined : true)}
         autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: a form that was just opened by a key or a button
+        autoFocus
+        placeholder="如 今天、下周一、12.1"
         value={field.text}
         onChange={field.onInput}
         onFocus={(event) => event.currentTarget.select()}

@@ -58,7 +58,7 @@ export function ShownPreview({ missing, preview }: ShownProps): ReactElement {
   }
   if (data === undefined) return <LoadingRows words="正在按现在的计划算…" rowHeight={32} rows={4} />;
   return (
-    <div className={isCurrent ? '' : 'level-old'} aria-busy={!isCurrent} aria-live="polite">
+    <div className={isCurrent ? 'level-figures' : 'level-figures level-old'} aria-busy={!isCurrent} aria-live="polite">
       <Figures preview={data} />
     </div>
   );
@@ -74,7 +74,7 @@ function Figures({ preview }: { readonly preview: LevelPreview }): ReactElement 
       <p className="md b">
         {moved === 0 ? '没有下次回访要移动' : `${moved} 个下次回访提前`}，{lateWords(overdue)}。
       </p>
-      {moved > 0 && preview.firstOn !== null && preview.lastOn !== null && (
+      {moved > onTheDay && preview.firstOn !== null && preview.lastOn !== null && (
         <p className="t2">{rangeWords(preview.firstOn, preview.lastOn, today)}</p>
       )}
       {onTheDay > 0 && (
