@@ -16,7 +16,7 @@ import { markToday, readMark, writeMark } from './mark.ts';
  * all of them at once or not at all; a store with a hundred thousand is brought over piece by piece, between which the
  * showroom works on (docs/decisions/0016).
  */
-export const opportunitiesAtOnce = 2000;
+const opportunitiesAtOnce = 2000;
 const pageSize = 500;
 
 /** What one piece of work came to. */

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
 import type { Api } from '../../../shared/contract/index.ts';
 import type { LevelPolicyVersion } from '../../../shared/contract/policy.ts';
@@ -21,7 +22,8 @@ const rulesStaleMs = 300_000;
 export function useCardRules(): CardRules | null {
   const api = useApi();
   const calendar = useStoreCalendar();
-  const { data } = useQuery(levelsQuery(api));
+  const today = useToday();
+  const { data } = useQuery(levelsQuery(api, today));
   return useMemo(() => {
     const version = data?.versions.find(({ id }) => id === data.current);
     return version === undefined || calendar === undefined ? null : { policy: policyOf(version), calendar };
@@ -35,16 +37,17 @@ export function useReadCardRules(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await Promise.all([
-      queries.ensureQueryData(levelsQuery(api)),
+      queries.ensureQueryData(levelsQuery(api, today)),
       queries.ensureQueryData(storeSettingsQuery(api)),
       queries.ensureQueryData(storeDaysQuery(api, today)),
     ]);
   };
 }
 
-function levelsQuery(api: Api) {
+/** The versions of a day: another one may be in force from midnight on. */
+function levelsQuery(api: Api, today: CivilDate) {
   return queryOptions({
-    queryKey: ['policy', 'levels'],
+    queryKey: ['policy', 'levels', today],
     queryFn: () => api.policy.levels({}),
     staleTime: rulesStaleMs,
   });

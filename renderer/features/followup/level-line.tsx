@@ -7,6 +7,7 @@ import { isComposing } from '../../app/key-stroke.ts';
 import { LevelBadge } from '../../components/marks.tsx';
 import { useDateField } from '../../components/use-date-field.ts';
 import { useToday } from '../../state/clock.ts';
+import { LevelHistory } from '../regrade/level-history.tsx';
 import type { LevelDraft } from './contact-draft.ts';
 
 interface LevelLineProps {
@@ -112,6 +113,7 @@ function OpenLine(props: LevelLineProps & { readonly value: LevelDraft }): React
           {error}
         </p>
       )}
+      <LevelHistory opportunityId={opportunity.id} />
     </div>
   );
 }

@@ -28,6 +28,17 @@ function reassign({ store, clock }: TestShowroom, planId: string, assigneeId: st
   if (isRefusal(done)) throw new Error(done.code);
 }
 
+/** Closes a plan, or takes its closing back, as a command would that did nothing else. */
+function setClosed({ store, clock }: TestShowroom, planId: string, on: string | null): void {
+  const env = { command: 'test', actorId: 'test', now: clock.now(), isAuthority: true };
+  const closing =
+    on === null
+      ? ({ state: 'open', closedAt: null, closedOn: null } as const)
+      : ({ state: 'done', closedAt: env.now, closedOn: on } as const);
+  const done = runCommand(store, env, (tx) => tx.update('plan', planId, closing));
+  if (isRefusal(done)) throw new Error(done.code);
+}
+
 describe('F-PLAN-MISSED at the store’s midnight (§四.2, §八.2)', () => {
   it('arises at 24:00 of the due day, once, however often anybody looks', async () => {
     const showroom = await monday();
@@ -64,6 +75,25 @@ describe('F-PLAN-MISSED at the store’s midnight (§四.2, §八.2)', () => {
     expect(await findingsAt(showroom, '2026-03-13 08:01')).toMatchObject([
       { concernsOn: '2026-03-11', person: { name: '李娜' } },
     ]);
+  });
+
+  it('a closing that was taken back the same day leaves the plan undone at its midnight, also where it is done before anybody looks', async () => {
+    const showroom = await monday();
+    const undone = addCustomer(showroom);
+    const again = addCustomer(showroom, { name: '许国强', phone: '13800000002' });
+    showroom.clock.set('2026-03-11 10:00');
+    for (const { planId } of [undone, again]) setClosed(showroom, planId, '2026-03-11');
+    showroom.clock.set('2026-03-11 10:05');
+    for (const { planId } of [undone, again]) setClosed(showroom, planId, null);
+    showroom.clock.set('2026-03-11 10:20');
+    setClosed(showroom, again.planId, '2026-03-11');
+    // asleep over that midnight; the first thing that the next morning writes is the call itself
+    showroom.clock.set('2026-03-12 08:00');
+    setClosed(showroom, undone.planId, '2026-03-12');
+    const found = await findingsAt(showroom, '2026-03-12 09:00');
+    expect(found).toMatchObject([{ concernsOn: '2026-03-11', customerName: '刘洪波' }]);
+    expect(found).toHaveLength(1);
+    expect(runEvaluation(showroom.deps).findings).toBe(0);
   });
 
   it('no finding concerns a closed day: its plans are due on the next open one', async () => {

@@ -23,7 +23,8 @@ import './levels.css';
 /** 级别规定: how long a customer of each level may wait; every version with its day, and a new one. */
 export function LevelsTab(): ReactElement {
   const api = useApi();
-  const query = useQuery({ queryKey: ['policy', 'levels'], queryFn: () => api.policy.levels({}) });
+  const today = useToday();
+  const query = useQuery({ queryKey: ['policy', 'levels', today], queryFn: () => api.policy.levels({}) });
   return (
     <Loaded query={query} what="级别规定">
       {({ current, versions }) => <Levels current={current} versions={versions} />}
