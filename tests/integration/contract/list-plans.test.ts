@@ -95,6 +95,7 @@ async function fill(): Promise<void> {
   const admin = showroom.as('admin');
   await admin.call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
   await admin.call('customField.add', { code: 'birthday', label: '生日', kind: 'date', scope: 'customer' });
+  await admin.call('customField.add', { code: 'height', label: '身高', kind: 'number', scope: 'customer' });
   const options = [{ label: '有' }, { label: '没有' }];
   await admin.call('customField.add', { code: 'garage', label: '车库', kind: 'choice', scope: 'customer', options });
   await me.call('filter.create', { name: '快到期的', list: {} });
