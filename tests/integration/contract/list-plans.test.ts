@@ -46,6 +46,8 @@ const handfuls: readonly (readonly [text: string, why: string])[] = [
     'what somebody is writing at the moment, for a request to be forgotten',
   ],
   ['from "staff" left join "credential"', 'the staff, each with the last of his sessions'],
+  ['order by "ownership"."row_hlc" desc', 'the ownership facts of one customer, when he is derived anew'],
+  ['"merged_into_id" = ? and', 'the records that became part of one customer'],
   ['"change"."entity" = ? and "change"."row_id" = ?', 'what happened to one row'],
 ];
 
