@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { verifyDatabase } from '../../../db/verify.ts';
 import { fullCard, inShowroom, row, rows } from '../card/card-kit.ts';
@@ -132,6 +133,9 @@ describe('a person who asks to be forgotten (domain §13)', () => {
       await manager.call('customer.timeline', { id });
       await manager.call('audit.day', { day: '2026-03-09' });
       expect(await manager.call('sheet.get', { day: '2026-03-09' })).toMatchObject({ forgotten: 2 });
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await (await manager.call('sheet.xlsx', { day: '2026-03-09' })).arrayBuffer());
+      expect(JSON.stringify(book.worksheets[0]?.getSheetValues())).toContain('签字后有 2 行按客户本人要求删去了');
       for (const query of ['13900006621', '田永刚', 'tyg', '已按要求删除', '6621'])
         expect((await manager.call('customer.search', { query })).rows).toEqual([]);
       expect(await showroom.as('李娜').call('customer.get', { id })).toMatchObject({ name, access: 'masked' });
