@@ -26,6 +26,11 @@ export interface Connection {
   readonly secret: string | null;
   /** True where the caller says that nobody has touched it lately: then the call is no sign that somebody is there. */
   readonly isIdle?: boolean;
+  /**
+   * Has something done once the answer has left this thread, such as making room that a large one takes up. A transport
+   * that cannot tell when that is has none.
+   */
+  readonly whenSent?: (act: () => void) => void;
   /** Gives the caller a new secret, or takes it away. */
   setSecret(secret: string | null): void;
 }

@@ -4,10 +4,10 @@ import { staffNames } from '../db/queries/staff.ts';
 import { sqlFor } from '../db/query.ts';
 import { demand, reject } from '../db/unit-of-work.ts';
 import { followupPurpose, standingOf } from '../shared/domain/consent.ts';
-import { isRefusal, refuse } from '../shared/domain/refusal.ts';
+import { isRefusal } from '../shared/domain/refusal.ts';
 import { act, type Handlers } from './call.ts';
 import { readDictionary } from './lists/dictionary-rows.ts';
-import { accessTo, canWrite, refuseForeign, requireWrite } from './ownership.ts';
+import { requireRead, requireWrite } from './ownership.ts';
 import { pageOfRows, readCursor } from './paging.ts';
 
 const cursorSchema = z.tuple([z.int(), z.string()]);
@@ -47,14 +47,10 @@ export const consentHandlers: Handlers<'consent'> = {
     const after = readCursor(cursor, cursorSchema);
     if (isRefusal(after)) return after;
     const { read } = call.deps.store;
-    const customer = read.get(
-      sqlFor.selectFrom('customer').select(['id', 'ownerId']).where('id', '=', id).where('deletedHlc', 'is', null),
-    );
-    if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, 'id');
-    const isClerks = customer.ownerId === null && call.actor.role === 'clerk';
-    if (!canWrite(accessTo(read, call.actor, customer)) && !isClerks) return refuseForeign(read, customer);
+    const person = requireRead(read, call.actor, id);
+    if (isRefusal(person)) return person;
     const names = staffNames(read);
-    const found = read.all(consentFactsQuery(id, after && { at: after[0], id: after[1] }, limit + 1));
+    const found = read.all(consentFactsQuery(person.customer.id, after && { at: after[0], id: after[1] }, limit + 1));
     const page = pageOfRows(found, limit, (row) => [row.at, row.id]);
     return {
       ...page,

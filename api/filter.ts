@@ -3,11 +3,12 @@ import { savedFilters } from '../db/queries/saved-filters.ts';
 import { staffNames } from '../db/queries/staff.ts';
 import { reject, type Tx } from '../db/unit-of-work.ts';
 import { checkConditions } from '../shared/domain/customer-filter.ts';
-import { mayUse, type SavedList, type Sharing, savedListSchema } from '../shared/domain/saved-filter.ts';
+import { mayUse, mostFilters, type SavedList, type Sharing, savedListSchema } from '../shared/domain/saved-filter.ts';
 import type { EntityRow } from '../shared/entities/registry.ts';
 import { canonicalJson } from '../sync/digest.ts';
 import { type ActorCall, act, type Handlers } from './call.ts';
 import { strings } from './json-columns.ts';
+import { isForgottenFilter } from './privacy/forget-filters.ts';
 
 interface Content {
   readonly name: string;
@@ -36,6 +37,7 @@ export const filterHandlers: Handlers<'filter'> = {
 
   create: (content, call) =>
     act(call, (tx) => {
+      demandRoom(tx, call);
       demandSound(tx, content, call, null);
       const id = tx.newId();
       tx.insert('savedFilter', {
@@ -67,6 +69,8 @@ export const filterHandlers: Handlers<'filter'> = {
   restore: ({ id }, call) =>
     act(call, (tx) => {
       const filter = demandOwn(tx, id, call);
+      if (isForgottenFilter(filter)) reject('NOT_FOUND', { what: '这个筛选' }, 'id');
+      if (filter.removedAt !== null) demandRoom(tx, call);
       demandFreeName(tx, filter.name, call.actor.id, id);
       tx.update('savedFilter', id, { removedAt: null });
       return { done: true as const };
@@ -102,6 +106,12 @@ function demandSound(tx: Tx, { name, list, sharing, sharedWith }: Content, call:
     if (sharedWith.some((each) => !names.has(each))) reject('NOT_FOUND', { what: '这位同事' }, 'sharedWith');
   }
   demandFreeName(tx, name, call.actor.id, id);
+}
+
+function demandRoom(tx: Tx, { actor }: ActorCall): void {
+  const own = savedFilters(tx.read).filter(({ ownerId }) => ownerId === actor.id);
+  if (own.length < mostFilters) return;
+  reject('LIMIT_REACHED', { what: '您存的筛选', most: mostFilters, unit: '个', way: '去掉用不着的，再存这个' });
 }
 
 function demandFreeName(tx: Tx, name: string, ownerId: string, id: string | null): void {

@@ -38,7 +38,7 @@ export const householdHandlers: Handlers<'household'> = {
 
   unlink: ({ id }, call) =>
     act(call, (tx) => {
-      endLink(tx, demandLink(tx, call, id));
+      endLink(tx, call.actor, demandLink(tx, call, id));
       return { done: true as const };
     }),
 };

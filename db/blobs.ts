@@ -1,10 +1,11 @@
-import { rmSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { blobPath, listBlobs } from './blobs/place.ts';
-import { type BlobTrouble, readBlob } from './blobs/read.ts';
+import { createClaims } from './blobs/claims.ts';
+import { blobPath, timeOf, walkBlobs } from './blobs/place.ts';
+import { type BlobTrouble, type Holding, readInRoom } from './blobs/read.ts';
+import { createRoom } from './blobs/room.ts';
 import { blobKeysOf, blobName } from './blobs/seal.ts';
-import { createUpload, type Upload } from './blobs/upload.ts';
+import { createUpload, moveIn, type Upload } from './blobs/upload.ts';
 import type { StoreFolder } from './folder.ts';
 import { toHex } from './ids.ts';
 import type { StoreKey } from './keys.ts';
@@ -21,20 +22,31 @@ export interface Blobs {
   begin(ownerId: string, bytes: number, at: number): Upload | null;
   /** An upload of this person that goes on. */
   upload(id: string, ownerId: string, at: number): Upload | undefined;
-  /** Ends an upload, finished or not. */
+  /** Ends an upload, finished or not: a row speaks of its files by now, or nobody will. */
   drop(id: string): Promise<void>;
-  /** Keeps a small file whole. @returns its digest */
-  put(content: Uint8Array, at: number): Promise<string>;
-  /** A file by its digest, proved. */
-  read(sha256: string): Promise<Uint8Array | BlobTrouble>;
-  /** Removes files that no row speaks of any more, at once: what a person asked to be forgotten (domain §13). */
-  remove(sha256s: readonly string[]): Promise<void>;
   /**
-   * Removes files that no row speaks of and that are older than the grace.
-   * @param referenced the digests of all rows
+   * Keeps a small file whole.
+   * @param beside the upload whose smaller picture it is: nobody takes the file away before that one is dropped
+   * @returns its digest
+   */
+  put(content: Uint8Array, at: number, beside?: Upload): Promise<string>;
+  /**
+   * A file by its digest, proved. Of all files only so much is in memory at once; whoever comes later waits.
+   * @param hold is told how to say that the bytes have gone out; without it they count until they are read
+   */
+  read(sha256: string, hold?: Holding): Promise<Uint8Array<ArrayBuffer> | BlobTrouble>;
+  /**
+   * Removes what a person asked to be forgotten, at once (domain §13); but never a file that a row speaks of. One that
+   * somebody is just attaching again is looked at when he is through.
+   */
+  remove(sha256s: readonly string[], isSpokenOf: (sha256: string) => boolean): Promise<void>;
+  /**
+   * Removes files that no row speaks of and that are older than the grace, in small steps.
+   * @param referenced the digests of all rows, which may be read step by step as well
+   * @param goesOn asked before each step: a store that is closed meanwhile may be somebody else's by the next
    * @returns how many went
    */
-  sweep(now: number, referenced: Iterable<string>): Promise<number>;
+  sweep(now: number, referenced: Iterable<string>, goesOn?: () => boolean): Promise<number>;
 }
 
 const mostUploads = 24;
@@ -43,6 +55,11 @@ const mostOfOne = 8;
 const idleMs = 30 * 60_000;
 /** An upload whose row is not written yet, and an attachment that was removed by mistake, have a week. */
 const graceMs = 7 * 86_400_000;
+
+/** Two of the largest files: what is sent is copied twice on its way out. */
+const mostBytesRead = 64 * 1024 * 1024;
+/** Digests that are turned into names between two looks at what else is to be done: a millisecond. */
+const namesAtOnce = 200;
 
 /** The files of an open store. */
 export function createBlobs(
@@ -53,8 +70,46 @@ export function createBlobs(
   const keys = blobKeysOf(key);
   const root = folder.blobFolder;
   const uploads = new Map<string, { readonly upload: Upload; readonly ownerId: string; lastAt: number }>();
-  const start = (bytes: number): Upload =>
-    createUpload({ folder: root, keys, id: toHex(random(16)), bytes, salt: random(16) });
+  const room = createRoom(mostBytesRead);
+  const claims = createClaims();
+  /** Names that an upload claims, until it is dropped. */
+  const claimed = new Map<string, string[]>();
+  /** What is to go once nobody claims it any more. */
+  const condemned = new Map<string, () => Promise<void>>();
+  const start = (bytes: number, beside?: string): Upload => {
+    const id = toHex(random(16));
+    const place = async (from: string, sha256: string, at: number): Promise<void> => {
+      const name = blobName(keys, sha256);
+      claims.claim(name);
+      const claimant = beside ?? id;
+      claimed.set(claimant, [...(claimed.get(claimant) ?? []), name]);
+      await claims.alone(name, () => moveIn(from, blobPath(root, name), at));
+    };
+    return createUpload({ folder: root, place, keys, id, bytes, salt: random(16) });
+  };
+  const release = async (claimant: string): Promise<void> => {
+    const names = claimed.get(claimant) ?? [];
+    claimed.delete(claimant);
+    for (const name of names) {
+      if (!claims.release(name)) continue;
+      const remove = condemned.get(name);
+      condemned.delete(name);
+      await remove?.();
+    }
+  };
+  const removeOne = (name: string, isWanted: () => boolean): Promise<void> =>
+    claims.alone(name, async () => {
+      if (claims.isClaimed(name)) condemned.set(name, () => removeOne(name, isWanted));
+      else if (!isWanted()) await rm(blobPath(root, name), { force: true });
+    });
+  const sweepOne = (name: string, isOld: (at: number) => boolean): Promise<boolean> =>
+    claims.alone(name, async () => {
+      // looked at once more: the same picture may have been attached again meanwhile
+      const at = claims.isClaimed(name) ? null : await timeOf(blobPath(root, name));
+      if (at === null || !isOld(at)) return false;
+      await rm(blobPath(root, name), { force: true });
+      return true;
+    });
   const dropIdle = (at: number): void => {
     for (const [id, { upload, lastAt }] of uploads) {
       if (Math.abs(at - lastAt) <= idleMs || upload.isBusy) continue;
@@ -81,28 +136,31 @@ export function createBlobs(
       const known = uploads.get(id);
       uploads.delete(id);
       await known?.upload.abandon();
+      await release(id);
     },
-    put: async (content, at) => {
-      const upload = start(content.length);
+    put: async (content, at, beside) => {
+      const upload = start(content.length, beside?.id);
       await upload.append(content);
-      return upload.finish(at);
+      const sha256 = await upload.finish(at);
+      await release(upload.id);
+      return sha256;
     },
-    read: (sha256) => readBlob(root, keys, sha256),
-    remove: async (sha256s) => {
-      for (const sha256 of sha256s) await rm(blobPath(root, blobName(keys, sha256)), { force: true });
+    read: (sha256, hold) => readInRoom({ folder: root, keys, room }, sha256, hold),
+    remove: async (sha256s, isSpokenOf) => {
+      for (const sha256 of sha256s) await removeOne(blobName(keys, sha256), () => isSpokenOf(sha256));
     },
-    sweep: async (now, referenced) => {
-      const wanted = new Set([...referenced].map((sha256) => blobName(keys, sha256)));
+    sweep: async (now, referenced, goesOn = () => true) => {
       const isOld = (at: number): boolean => now - at > graceMs;
-      const stray = listBlobs(root).filter(({ name, at }) => !wanted.has(name) && isOld(at));
+      const wanted = new Set<string>();
+      for (const sha256 of referenced) {
+        wanted.add(blobName(keys, sha256));
+        if (wanted.size % namesAtOnce === 0) await setImmediate();
+        if (!goesOn()) return 0;
+      }
       let gone = 0;
-      for (const { path } of stray) {
-        // looked at once more in the same instant: the same picture may have been attached again meanwhile
-        const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: now };
-        if (!isOld(mtimeMs)) continue;
-        rmSync(path, { force: true });
-        gone += 1;
-        await setImmediate();
+      for await (const { name, at } of walkBlobs(root)) {
+        if (!goesOn()) break;
+        if (!wanted.has(name) && isOld(at) && (await sweepOne(name, isOld))) gone += 1;
       }
       return gone;
     },

@@ -43,7 +43,7 @@ test('after a restart, a restore or more than is remembered, everything may have
 test('a listener hears every commit and every call to look again, until it stops', () => {
   const feed = createChangeFeed(0);
   let heard = 0;
-  const stop = feed.listen(() => {
+  const stop = feed.listen('wang', () => {
     heard += 1;
   });
   feed.publish(1, new Set(['card']));
@@ -51,4 +51,34 @@ test('a listener hears every commit and every call to look again, until it stops
   stop();
   feed.publish(2, new Set(['card']));
   expect(heard).toBe(2);
+});
+
+/** Listens so often as one person; says how many of these were told to look again. */
+function listenAs(feed: ReturnType<typeof createChangeFeed>, who: string, times: number): { readonly told: number[] } {
+  const told: number[] = [];
+  for (let at = 0; at < times; at += 1) {
+    const stop = feed.listen(who, () => {
+      told.push(at);
+      stop();
+    });
+  }
+  return { told };
+}
+
+test('somebody with hundreds of windows ends his own oldest ones and nobody else’s', () => {
+  const feed = createChangeFeed(0);
+  const other = listenAs(feed, 'li', 3);
+  const { told } = listenAs(feed, 'wang', 300);
+  expect(told).toEqual(Array.from({ length: 260 }, (_, at) => at));
+  expect(other.told).toEqual([]);
+});
+
+test('where everybody together has too many, whoever has most makes room', () => {
+  const feed = createChangeFeed(0);
+  const li = listenAs(feed, 'li', 2);
+  const many = ['a', 'b', 'c', 'd', 'e'].map((who) => listenAs(feed, who, 40));
+  expect(li.told).toEqual([]);
+  expect(many.map(({ told }) => told.length).reduce((sum, count) => sum + count, 0)).toBe(2);
+  expect(listenAs(feed, 'zhao', 1).told).toEqual([]);
+  expect(li.told).toEqual([]);
 });

@@ -56,6 +56,39 @@ export function eraseRow(
   return all.map(([group, kept]) => registerGroup(prepare, stamp, e, before, 'erase', group, groupBody(kept, after)));
 }
 
+/** Sets of the log, from one to another, the last not included. */
+export interface Stretch {
+  readonly fromSet: string;
+  readonly untilSet: string;
+}
+
+/**
+ * Forgets what some columns of a row said for a while, inside the caller's transaction: the row was another person's with
+ * whom this one was taken for one (docs/decisions/0014). The bodies and salts of what was logged of their groups in that
+ * stretch are dropped; what the row says now stays, and is carried by an `erase` for each group.
+ */
+export function eraseStretch(
+  prepare: Prepare,
+  stamp: Stamp,
+  now: number,
+  e: Entity,
+  row: Values & { readonly id: string },
+  columns: readonly string[],
+  { fromSet, untilSet }: Stretch,
+): PendingChange[] {
+  const dropped = prepare(
+    `UPDATE change SET value_json = NULL, salt = NULL, erased_at = ?
+     WHERE entity = ? AND row_id = ? AND grp = ? AND op = 'set' AND erased_at IS NULL AND set_id IN (
+       SELECT s.id FROM change_set s WHERE s.hlc >= (SELECT hlc FROM change_set WHERE id = ?)
+         AND s.hlc < (SELECT hlc FROM change_set WHERE id = ?) AND s.id = change.set_id)`,
+  );
+  return [...groupsOf(e)].flatMap(([group, names]) => {
+    if (!names.some((name) => columns.includes(name))) return [];
+    if (dropped.run(now, e.name, row.id, group, fromSet, untilSet).changes === 0) return [];
+    return [registerGroup(prepare, stamp, e, row, 'erase', group, groupBody(names, row))];
+  });
+}
+
 function isForgotten(e: Entity, name: string, rewritten: Values): boolean {
   return e.columns[name]?.personal === true || name in rewritten;
 }

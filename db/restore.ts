@@ -167,7 +167,7 @@ function mintDevice(root: string, backup: string, deps: RestoreDeps): Pick<Resto
 /** Brings the attached files along, from beside the backup or from the store that is put aside. */
 function bringFiles(folder: StoreFolder, backup: string, key: StoreKey, deps: RestoreDeps): number {
   const staging = stagingFolderOf(folder);
-  const sha256s = withStore(staging, deps, ({ read }) => referencedBlobs(read));
+  const sha256s = withStore(staging, deps, ({ read }) => [...referencedBlobs(read)]);
   const from = [blobFolderBeside(backup), folder.blobFolder];
   return gatherBlobs({ key, sha256s, from, to: storeFolder(staging).blobFolder });
 }

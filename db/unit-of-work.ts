@@ -11,7 +11,7 @@ import {
 import { tick } from '../sync/clock.ts';
 import { appendLog, type LogEntry } from './audit-log.ts';
 import { type PendingChange, tableOf, writeSet } from './change-log.ts';
-import { eraseRow } from './erasure.ts';
+import { eraseRow, eraseStretch, type Stretch } from './erasure.ts';
 import { RefusalSignal, refusalOfFault } from './faults.ts';
 import { readHead, writeHead } from './head.ts';
 import { uuidv7 } from './ids.ts';
@@ -63,6 +63,11 @@ export interface Tx {
    * Columns in `rewritten` keep what is given for them instead of being blanked. False where there is nothing to forget.
    */
   erase<N extends EntityName>(name: N, id: string, rewritten?: EntityPatch<N>): boolean;
+  /**
+   * Forgets what some columns of a row said for a while, in the log alone: the row stays as it is. For what another
+   * person's row said of somebody while both were taken for one.
+   */
+  eraseStretch(name: EntityName, id: string, columns: readonly string[], stretch: Stretch): void;
   /** Adds an entry of its own to the audit log. A command that wrote rows is in the log anyway; one that only read is not. */
   note(entry: LogEntry): void;
   /** The next value of a counter of this machine, from 1. */
@@ -245,6 +250,13 @@ function createTx(
       changes.push(...made);
       if (made.length > 0) wrote(name, id);
       return made.length > 0;
+    },
+    eraseStretch(name, id, columns, stretch) {
+      guardAuthority(entities[name], env);
+      // the statement selects exactly the columns of the entity's row
+      const row = store.prepare(selects[name].any).get(id) as EntityRow<typeof name> | undefined;
+      if (!row) throw new Error(`no ${name} ${id} of which a stretch is forgotten`);
+      changes.push(...eraseStretch(store.prepare, stamp, env.now, entities[name], row, columns, stretch));
     },
     note: (entry) => void notes.push(entry),
     nextCount: (name) =>

@@ -26,13 +26,13 @@ export async function readContent(
   const file = heldFile(call, id) ?? shownFile(call, id, size);
   if (isRefusal(file)) return file;
   const digest = (size === 'thumbnail' ? file.thumbnail : size === 'preview' ? file.preview : null) ?? file.sha256;
-  const content = await call.deps.store.blobs.read(digest);
+  const content = await call.deps.store.blobs.read(digest, call.connection.whenSent);
   if (typeof content === 'string') {
     call.deps.log(`the ${size} of attachment ${id} is ${content}`);
     return refuse('ATTACHMENT_LOST', { name: file.originalName });
   }
   const type = digest === file.sha256 ? mediaTypeOf(file.mediaType) : pictureType(content);
-  return new File([Buffer.from(content)], file.originalName, { type });
+  return new File([content], file.originalName, { type });
 }
 
 function pictureType(content: Uint8Array): MediaType {

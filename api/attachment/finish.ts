@@ -13,6 +13,7 @@ import { isPicture } from '../../shared/domain/media.ts';
 import { createMediaProbe, type ProbedMedia } from '../../shared/domain/media-probe.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
+import { refuseMoreHeld } from './held.ts';
 import { attachmentRow, heldRow } from './rows.ts';
 import { type CustomerTarget, refuseToAttach, type TargetAsked, targetOf } from './standing.ts';
 import { probeOf, refuseTarget } from './upload.ts';
@@ -55,19 +56,25 @@ export async function finishUpload(input: FinishInput, call: ActorCall): Promise
   if (isRefusal(small)) return small;
   // the same end said twice: the first one has it
   if (upload.isBusy) return refuse('UPLOAD_GONE');
-  const sha256 = await upload.finish(call.now).finally(() => blobs.drop(upload.id));
-  const file: FileColumns = {
-    sha256,
-    ...media,
-    bytes: upload.bytes,
-    thumbnail: small.thumbnail && (await blobs.put(small.thumbnail, call.now)),
-    preview: small.preview && (await blobs.put(small.preview, call.now)),
-    kind: input.kind,
-    originalName: tidyFileName(input.name),
-    note: input.note,
-    at: call.now,
-  };
-  return act(call, (tx) => attach(tx, call, input, file));
+  try {
+    const sha256 = await upload.finish(call.now);
+    const put = (content: Uint8Array | null): Promise<string> | null => content && blobs.put(content, call.now, upload);
+    const file: FileColumns = {
+      sha256,
+      ...media,
+      bytes: upload.bytes,
+      thumbnail: await put(small.thumbnail),
+      preview: await put(small.preview),
+      kind: input.kind,
+      originalName: tidyFileName(input.name),
+      note: input.note,
+      at: call.now,
+    };
+    return act(call, (tx) => attach(tx, call, input, file));
+  } finally {
+    // only now: until a row speaks of the files, the upload keeps them from being taken away
+    await blobs.drop(upload.id);
+  }
 }
 
 function attach(tx: Tx, call: ActorCall, input: FinishInput, file: FileColumns): Attached | Refusal {
@@ -103,11 +110,13 @@ function sameFile(tx: Tx, { customer, cardId }: CustomerTarget, sha256: string) 
   return tx.read.get(query);
 }
 
-function hold(tx: Tx, call: ActorCall, draftId: string, file: FileColumns): Attached {
+function hold(tx: Tx, call: ActorCall, draftId: string, file: FileColumns): Attached | Refusal {
   const same = tx.read.get(
     sqlFor.selectFrom('heldAttachment').selectAll().where('draftId', '=', draftId).where('sha256', '=', file.sha256),
   );
   if (same) return { attachment: heldRow(call, same), known: true };
+  const refused = refuseMoreHeld(tx.read, call.actor.id);
+  if (refused) return refused;
   const id = tx.newId();
   const { kind, sha256, mediaType, bytes, width, height, thumbnail, preview, originalName, note, at } = file;
   tx.local(

@@ -1,5 +1,8 @@
-import { filesOfCustomerQuery, heldQuery } from '../../db/queries/attachments.ts';
+import { filesOfCustomerQuery, heldCountQuery, heldQuery } from '../../db/queries/attachments.ts';
+import type { Reader } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
+import { mostHeld } from '../../shared/domain/attachment.ts';
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 
 /**
  * Gives the files of a draft to the card that it has become, in the same transaction as the card.
@@ -28,6 +31,14 @@ export function moveFilesOfStranger(tx: Tx, strangerId: string, customerId: stri
     tx.remove('attachment', id);
     tx.insert('attachment', { ...said, id: tx.newId(), customerId });
   }
+}
+
+/** LIMIT_REACHED where a person has as many files waiting with drafts as anybody may: they are on this machine's disk. */
+export function refuseMoreHeld(read: Reader, ownerId: string): Refusal | null {
+  const { count = 0 } = read.get(heldCountQuery(ownerId)) ?? {};
+  if (count < mostHeld) return null;
+  const way = '保存或丢弃几张草稿，再附这个文件';
+  return refuse('LIMIT_REACHED', { what: '您没保存的卡上，附件', most: mostHeld, unit: '个', way });
 }
 
 /** Forgets the files of a draft that is thrown away; their bytes are swept up later. */

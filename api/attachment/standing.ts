@@ -1,4 +1,5 @@
 import { draftOf } from '../../db/queries/drafts.ts';
+import { livingIdOf } from '../../db/queries/merges.ts';
 import type { Reader } from '../../db/query.ts';
 import { sqlFor } from '../../db/query.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
@@ -57,7 +58,8 @@ function customerTarget(call: ActorCall, id: string, cardId: string | null, fiel
     sqlFor
       .selectFrom('customer')
       .select(['id', 'ownerId', 'name'])
-      .where('id', '=', id)
+      // a file means the person, whatever his record is by now: one that was picked before a merge is not lost
+      .where('id', '=', livingIdOf(read, id))
       .where('deletedHlc', 'is', null),
   );
   if (!customer) return refuse('NOT_FOUND', { what: '这位客户' }, field);

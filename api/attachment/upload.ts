@@ -3,6 +3,7 @@ import { checkAttachmentSize, partBytes, partsOf, refuseMedia } from '../../shar
 import { createMediaProbe, type MediaProbe } from '../../shared/domain/media-probe.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { ActorCall } from '../call.ts';
+import { refuseMoreHeld } from './held.ts';
 import { refuseToAttach, type TargetAsked, targetOf } from './standing.ts';
 
 /** What is learnt of each file while it arrives; it lives and dies with the upload. */
@@ -22,7 +23,10 @@ export function beginUpload(
   input: TargetAsked & { readonly name: string; readonly bytes: number },
   call: ActorCall,
 ): { readonly uploadId: string; readonly partBytes: number; readonly parts: number } | Refusal {
-  const refused = refuseTarget(call, input) ?? checkAttachmentSize(input.bytes);
+  const refused =
+    refuseTarget(call, input) ??
+    (input.draftId === undefined ? null : refuseMoreHeld(call.deps.store.read, call.actor.id)) ??
+    checkAttachmentSize(input.bytes);
   if (refused) return refused;
   const upload = call.deps.store.blobs.begin(call.actor.id, input.bytes, call.now);
   if (upload === null) return refuse('UPLOAD_CROWDED');

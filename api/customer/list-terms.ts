@@ -3,7 +3,7 @@ import type { Term, TermColumn, TermTest } from '../../db/queries/customer-terms
 import { addDays, type CivilDate, startOfDay } from '../../shared/calendar/civil-date.ts';
 import { type CustomField, type CustomFieldPath, fieldAt } from '../../shared/domain/custom-field.ts';
 import { type ConditionFieldName, isOwnName } from '../../shared/domain/customer-fields.ts';
-import { type Condition, type ConditionTest, dayOfValue } from '../../shared/domain/customer-filter.ts';
+import { type Condition, type ConditionTest, dayOfValue, numberOfValue } from '../../shared/domain/customer-filter.ts';
 
 /** What a condition is understood by. */
 export interface TermContext {
@@ -35,11 +35,15 @@ function ownTerms(
 ): readonly Term[] {
   const field = fieldAt(context.own, path);
   if (field === undefined) return [];
-  const said = (how: TermTest, parts: Values = []): Term => term('custom', how, [field.code, ...parts]);
+  const said = (how: TermTest, parts: Term['values'] = []): Term => term('custom', how, [field.code, ...parts]);
   if (test === 'empty' || test === 'filled') return [said(emptiness(test))];
   if (field.kind === 'date') {
     const [from = null, to = null] = daysOf(test, values, context.today);
     return [...(from === null ? [] : [said('ge', [from])]), ...(to === null ? [] : [said('lt', [addDays(to, 1)])])];
+  }
+  if (field.kind === 'number') {
+    const [from = null, to = null] = endsOf(test, values.map(numberOfValue));
+    return [...(from === null ? [] : [said('atLeast', [from])]), ...(to === null ? [] : [said('atMost', [to])])];
   }
   if (test === 'has' || test === 'lacks') return [said(test, values.map(normaliseText))];
   return [said(test === 'is' ? 'in' : 'notIn', values)];
@@ -105,9 +109,16 @@ function choice(column: TermColumn, toStored: (values: Values) => Term['values']
 
 /** First and last day of a condition; null where it is open. */
 function daysOf(test: ConditionTest, values: Values, today: CivilDate): readonly (CivilDate | null)[] {
-  const [first, second] = values.map((value) => dayOfValue(value, today));
-  if (test === 'to') return [null, first ?? null];
-  return [first ?? null, test === 'between' ? (second ?? null) : null];
+  return endsOf(
+    test,
+    values.map((value) => dayOfValue(value, today)),
+  );
+}
+
+/** The lower and the upper end of a condition that names one of them or both; null where it is open. */
+function endsOf<T>(test: ConditionTest, [first = null, second = null]: readonly (T | null)[]): readonly (T | null)[] {
+  if (test === 'to') return [null, first];
+  return [first, test === 'between' ? second : null];
 }
 
 /** A calendar day; `noDay` stands for none where customers without a day are sorted behind all others. */

@@ -1,9 +1,10 @@
 import { reject, type Tx } from '../../db/unit-of-work.ts';
 import type { FloorState } from '../../shared/domain/floor.ts';
-import { floorStateWords } from '../../shared/domain/floor.ts';
+import { floorStateWords, mostSteps } from '../../shared/domain/floor.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { NewEntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
+import { nameOfStaff } from '../ownership.ts';
 import { type FloorStanding, floorStanding } from './standing.ts';
 
 /** As long as the notice's Ctrl Z works. */
@@ -98,11 +99,21 @@ function requireOnDuty({ queue }: FloorStanding, staffId: string, name: string, 
   if (!queue.some((each) => each.staffId === staffId)) reject('FLOOR_OFF_DUTY', { name }, field);
 }
 
+/** Every step of the day is read by every board, again and again: nobody writes them without end. */
+function demandFewSteps(tx: Tx, call: ActorCall, staffId: string): void {
+  const { facts } = floorStanding(tx.read, call.today);
+  const own = facts.filter((fact) => fact.byId === call.actor.id && fact.staffId === staffId);
+  if (own.length < mostSteps) return;
+  const what = `您今天给${nameOfStaff(tx.read, staffId) ?? '这位顾问'}的轮次登记`;
+  reject('LIMIT_REACHED', { what, most: mostSteps, unit: '次', way: '找经理登记' }, 'staffId');
+}
+
 function write(
   tx: Tx,
   call: ActorCall,
   fact: Pick<NewEntityRow<'floorFact'>, 'staffId' | 'kind'> & Partial<NewEntityRow<'floorFact'>>,
 ): { readonly id: string } {
+  demandFewSteps(tx, call, fact.staffId);
   const id = tx.newId();
   tx.insert('floorFact', {
     state: '',

@@ -1,8 +1,9 @@
-import { householdIds, linksOf, unexplainedNumber } from '../../db/queries/household.ts';
+import { householdIds, linksOf, type SharedNumber, unexplainedNumber } from '../../db/queries/household.ts';
 import { reject, type Tx } from '../../db/unit-of-work.ts';
 import { oppositeOf } from '../../shared/domain/household.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { readDictionary } from '../lists/dictionary-rows.ts';
+import { accessTo, canSeePhone, type Person } from '../ownership.ts';
 
 /** A link about to be made: the other is `relation` to the customer. */
 export interface NewLink {
@@ -52,13 +53,30 @@ export function demandRelation(tx: Tx, relation: string): void {
  * Ends a link. Rolls back with NUMBER_SHARED where somebody of the household that falls apart has a number which is now
  * also somebody's of the other half: not only of the two, whoever hung together by them.
  */
-export function endLink(tx: Tx, link: EntityRow<'kinship'>): void {
+export function endLink(tx: Tx, viewer: Person, link: EntityRow<'kinship'>): void {
   const household = householdIds(tx.read, link.customerId);
   tx.update('kinship', link.id, { endedAt: tx.env.now, endedById: tx.env.actorId });
-  for (const id of household) {
+  demandExplained(tx, viewer, household);
+}
+
+/**
+ * Rolls back with NUMBER_SHARED where a number of one of these customers would be of two people who are not of one
+ * household any more (domain §6, §9). By its tail it is named only to somebody who may see one of those who have it.
+ */
+export function demandExplained(tx: Tx, viewer: Person, ids: Iterable<string>, field: string | null = null): void {
+  for (const id of ids) {
     const shared = unexplainedNumber(tx.read, id);
-    if (shared) reject('NUMBER_SHARED', { tail: shared.value.slice(-4) });
+    if (shared) reject('NUMBER_SHARED', { what: wordsOf(tx, viewer, shared) }, field);
   }
+}
+
+function wordsOf(tx: Tx, viewer: Person, { kind, value, holderIds }: SharedNumber): string {
+  if (kind !== 'phone') return '一个微信号';
+  const isSeen = holderIds.some((id) => {
+    const holder = tx.find('customer', id);
+    return holder !== undefined && canSeePhone(accessTo(tx.read, viewer, holder));
+  });
+  return isSeen ? `尾号 ${value.slice(-4)} 的号码` : '一个号码';
 }
 
 /** Of some customers those who are not of one household with this one: a number of theirs is not his to have. */

@@ -10,7 +10,7 @@ import { normalisePlate } from '../../shared/text/plate.ts';
 import { normaliseVin } from '../../shared/text/vin.ts';
 import type { ActorCall } from '../call.ts';
 import { strangersAmong } from '../household/link.ts';
-import { accessTo, canSeeDealings, isResponsible, type Person, shownName } from '../ownership.ts';
+import { accessTo, canSaveAgain, canSeeDealings, isResponsible, type Person, shownName } from '../ownership.ts';
 import { levelOf } from '../plan/codes.ts';
 import { nextPlanOf } from '../plan/open-plan.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
@@ -32,7 +32,7 @@ export function checkIdentity(
   const { read } = call.deps.store;
   const { actor } = call;
   const consultantId = consultantOf(input, actor);
-  const known = livingNumbers(read, input);
+  const known = livingNumbers(call, input);
   const matches = known.flatMap((each) => matchOf(read, { consultantId, viewer: actor }, each) ?? []);
   const ids = matches.map((match) => match.customerId);
   const untraced = traceLookups(call, ids);
@@ -47,7 +47,8 @@ export function consultantOf(input: { readonly consultantId?: string | undefined
 }
 
 /** Whom the numbers lead to, but for the card's own customer and whom he was told apart from before. */
-function livingNumbers(read: Reader, input: Parameters<typeof checkIdentity>[0]): readonly KnownNumber[] {
+function livingNumbers(call: ActorCall, input: Parameters<typeof checkIdentity>[0]): readonly KnownNumber[] {
+  const { read } = call.deps.store;
   const known = knownByNumbers(read, {
     phone: completePhone(input.phone),
     phone2: completePhone(input.phone2),
@@ -56,9 +57,9 @@ function livingNumbers(read: Reader, input: Parameters<typeof checkIdentity>[0])
     vin: whole(normaliseVin(input.vin ?? ''))?.vin ?? null,
   });
   if (known.length === 0) return known;
-  const ownId = input.cardId === undefined ? null : customerOfCard(read, input.cardId);
+  const ownId = customerOfCard(call, input.cardId);
   if (ownId === null) return known;
-  const settled = settledIds(read, input.cardId);
+  const settled = settledIds(call, input.cardId);
   return strangersAmong({ read }, ownId, known).filter(({ customerId }) => !settled.has(customerId));
 }
 
@@ -68,9 +69,9 @@ const recognised = { own: ['own'], unowned: ['own'], colleague: ['visit', 'repor
 const none: ReadonlySet<string> = new Set();
 
 /** Whom a card need not be asked about: its own customer, and everybody he was told apart from. */
-export function settledIds(read: Reader, cardId: string | undefined): ReadonlySet<string> {
-  const ownId = cardId === undefined ? null : customerOfCard(read, cardId);
-  return ownId === null ? none : new Set([ownId, ...explainedBeside(read, ownId)]);
+export function settledIds(call: ActorCall, cardId: string | undefined): ReadonlySet<string> {
+  const ownId = customerOfCard(call, cardId);
+  return ownId === null ? none : new Set([ownId, ...explainedBeside(call.deps.store.read, ownId)]);
 }
 
 function whole<T extends { readonly ok: true }>(normal: T | Refusal): T | null {
@@ -81,8 +82,20 @@ function completePhone(raw: string | null | undefined): string | null {
   return whole(normalisePhone(raw ?? ''))?.phone ?? null;
 }
 
-function customerOfCard(read: Reader, cardId: string): string | null {
-  return read.get(sqlFor.selectFrom('card').select('customerId').where('id', '=', cardId))?.customerId ?? null;
+/**
+ * The customer of a card that the caller is completing. Somebody else's card settles nothing for him: what it leaves out
+ * would tell, without a trace, who is of one family with its customer.
+ */
+function customerOfCard(call: ActorCall, cardId: string | undefined): string | null {
+  if (cardId === undefined) return null;
+  const card = call.deps.store.read.get(
+    sqlFor
+      .selectFrom('card')
+      .select(['customerId', 'consultantId', 'createdById', 'firstSavedAt'])
+      .where('id', '=', cardId)
+      .where('deletedHlc', 'is', null),
+  );
+  return card && canSaveAgain(call, card) ? card.customerId : null;
 }
 
 /**

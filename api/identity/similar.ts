@@ -72,7 +72,7 @@ export function similarCustomers(
 ): { readonly rows: SimilarCustomer[] } | Refusal {
   const { read } = call.deps.store;
   const consultantId = consultantOf(input, call.actor);
-  const found = findSimilar(read, input, { consultantId, except: settledIds(read, input.cardId) });
+  const found = findSimilar(read, input, { consultantId, except: settledIds(call, input.cardId) });
   const rows = found.map((similar) => rowOf(read, { consultantId, viewer: call.actor }, similar));
   const ids = rows.map(({ customerId }) => customerId);
   return traceLookups(call, ids) ?? { rows };

@@ -55,7 +55,7 @@ export function createUpkeep(deps: ApiDeps): (now: number) => void {
 }
 
 async function sweepFiles({ store, log }: ApiDeps, now: number): Promise<void> {
-  const gone = await store.blobs.sweep(now, referencedBlobs(store.read));
+  const gone = await store.blobs.sweep(now, referencedBlobs(store.read), () => store.connection.open);
   if (gone > 0) log(`${gone} attached files that nothing speaks of were swept away`);
 }
 

@@ -30,7 +30,7 @@ function news({ seq, entities }: ChangesSince): News {
 }
 
 /** Waits until the feed wakes everybody, or for so long at most. */
-function nextWake({ deps: { store } }: ActorCall, waitMs: number): Promise<void> {
+function nextWake({ deps: { store }, actor }: ActorCall, waitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
@@ -38,7 +38,7 @@ function nextWake({ deps: { store } }: ActorCall, waitMs: number): Promise<void>
       resolve();
     };
     const timer = setTimeout(end, waitMs);
-    const stop = store.feed.listen(end);
+    const stop = store.feed.listen(actor.id, end);
   });
 }
 

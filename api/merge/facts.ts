@@ -48,6 +48,12 @@ export function fieldsText(columns: FieldChanges, custom: Readonly<Record<string
   return JSON.stringify({ ...columns, ...Object.fromEntries(named) });
 }
 
+/** The columns of the kept record that a merge wrote; nothing where that was erased. */
+export function columnsIn(column: string): readonly string[] {
+  const names = Object.keys(changesIn(column));
+  return [...new Set(names.map((name) => (name.startsWith(customPrefix) ? 'custom' : name)))];
+}
+
 function changesIn(column: string): z.infer<typeof fieldsSchema> {
   return column === '' ? {} : fieldsSchema.parse(JSON.parse(column));
 }

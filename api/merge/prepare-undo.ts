@@ -3,6 +3,7 @@ import { cardsById } from '../../db/queries/log-subjects.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { HangingRow } from '../../db/rehang.ts';
+import { messageOf } from '../../shared/contract/errors.ts';
 import type { MergeUndo } from '../../shared/contract/merge.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
 import { changedCustom } from '../../shared/domain/custom-field.ts';
@@ -15,9 +16,13 @@ import { labelOfJoined } from '../vehicle-label.ts';
 import { kindCounts, kindOf } from './kinds.ts';
 import { returningValues } from './returning-values.ts';
 import { apart } from './separation.ts';
+import { undoRefusal } from './undo.ts';
 
 /** What taking a merge back would do, before anybody decides: what goes, what stays, and what may go either way. */
-export function prepareUndo(input: { readonly mergeId: string }, call: ActorCall): MergeUndo | Refusal {
+export function prepareUndo(
+  input: { readonly mergeId: string; readonly take: readonly string[] },
+  call: ActorCall,
+): MergeUndo | Refusal {
   const { store } = call.deps;
   const { read } = store;
   const parts = apart(store, input.mergeId, []);
@@ -29,6 +34,7 @@ export function prepareUndo(input: { readonly mergeId: string }, call: ActorCall
   const byId = new Map(rows.map((row) => [row.id, row]));
   const { now, after, written, custom } = returningValues(read, merge, kept, gone);
   const returned = changedCustom(custom.now, custom.after);
+  const refusal = undoRefusal(input, call);
   const labels = new Map(customFieldsOf(read).map(({ code, label }) => [code, label]));
   return {
     mergeId: merge.id,
@@ -38,6 +44,7 @@ export function prepareUndo(input: { readonly mergeId: string }, call: ActorCall
     at: merge.at,
     by: { id: merge.byId, name: names.get(merge.byId) ?? '' },
     returning: kindCounts(moves),
+    blocked: refusal && messageOf(refusal.code, refusal.params),
     following: followed.reduce((sum, { ids }) => sum + ids.length, 0),
     pieces: separation.pieces.map((piece) =>
       pieceShown(

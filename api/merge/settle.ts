@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { contactsOf } from '../../db/queries/contacts.ts';
-import { linksOf, unexplainedNumber } from '../../db/queries/household.ts';
+import { linksOf } from '../../db/queries/household.ts';
 import { sharesOf } from '../../db/queries/shares.ts';
 import { tagsOf } from '../../db/queries/tags.ts';
 import type { Move } from '../../db/rehang.ts';
-import { reject, type Tx } from '../../db/unit-of-work.ts';
+import type { Tx } from '../../db/unit-of-work.ts';
 
 const settledSchema = z.object({
   aside: z.array(z.object({ entity: z.enum(['customerTag', 'share', 'kinship']), id: z.string(), twinId: z.string() })),
@@ -85,15 +85,4 @@ export function unsettle(tx: Tx, column: string): void {
 function standing(tx: Tx, entity: 'share' | 'kinship', id: string): object | undefined {
   const row = tx.find(entity, id);
   return row?.endedAt === null ? row : undefined;
-}
-
-/**
- * Rolls back with NUMBER_SHARED where a number would be of two people who are not of one household any more: it was
- * given to one of the two while they were one, as a contact's number for instance (domain §6, §9).
- */
-export function demandExplained(tx: Tx, ids: Iterable<string>): void {
-  for (const id of ids) {
-    const shared = unexplainedNumber(tx.read, id);
-    if (shared) reject('NUMBER_SHARED', { tail: shared.value.slice(-4) }, 'mergeId');
-  }
 }

@@ -1,6 +1,6 @@
 import { askToCompact } from '../../db/compact.ts';
 import { type RowAbout, recordsOf, rowsAbout } from '../../db/queries/about-person.ts';
-import { blobsOfCustomer, unreferencedBlobs } from '../../db/queries/attachments.ts';
+import { blobsOfCustomer, isReferenced } from '../../db/queries/attachments.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
 import { sqlFor } from '../../db/query.ts';
 import { reject, type Tx } from '../../db/unit-of-work.ts';
@@ -21,7 +21,9 @@ import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { filtersAbout, forgetFilters } from './forget-filters.ts';
 import { draftsAbout, forgetLocally } from './forget-local.ts';
+import { forgetParted } from './forget-parted.ts';
 import { waitsFor } from './waits.ts';
 
 /** A request to be forgotten, as a manager enters it. */
@@ -61,24 +63,31 @@ export function erasePerson(request: ErasureRequest, call: ActorCall): Erased | 
     const records = recordsOf(tx.read, customer);
     const ids = records.map(({ id }) => id);
     const held = records.flatMap((record) => blobsOfCustomer(tx.read, record.id, draftsAbout(tx, record)));
+    forgetParted(tx, call.deps.store, ids);
+    const filters = filtersAbout(call.deps.store, records);
     for (const record of records) for (const forget of forgetLocally) forget(tx, record);
     const rows = rowsAbout(tx.read, ids);
     const inSheets = namedInSheets(ids, rows);
     const name = erasedName(number);
-    let blanked = 0;
+    let blanked = forgetFilters(tx, filters);
     for (const row of rows) if (eraseRow(tx, row, { name, inSheets })) blanked += 1;
     endOpportunities(tx, customer.id, today);
     const { asker, proof, way, requestedOn } = request;
     const made = { number, asker, proof, way, requestedOn, rows: blanked, at: call.now, byId: call.actor.id };
     tx.insert('erasure', { id: tx.newId(), customerId: customer.id, ...made });
-    files = unreferencedBlobs(tx.read, held);
+    files = held;
     askToCompact(tx);
     return { number, name, backupsForgetOn: addDays(today, backupsForgetAfterDays) };
   });
-  if (!isRefusal(answer))
-    // what a fault leaves behind is swept up: no row speaks of it any more
-    call.deps.store.blobs.remove(files).catch((error: unknown) => call.deps.log(`files were left: ${String(error)}`));
+  if (!isRefusal(answer)) removeFiles(call, files);
   return answer;
+}
+
+/** What nobody else speaks of goes at once; what a fault leaves behind, or the store's closing, is swept up. */
+function removeFiles({ deps: { store, log } }: ActorCall, sha256s: readonly string[]): void {
+  store.blobs
+    .remove(sha256s, (sha256) => !store.connection.open || isReferenced(store.read, sha256))
+    .catch((error: unknown) => log(`files were left: ${String(error)}`));
 }
 
 /** The customer, by any of his records, unless there is none or he was forgotten already. */

@@ -10,6 +10,7 @@ import { type EntityName, entities } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { subjectKinds } from '../log/subject-kinds.ts';
 import { demandRemembered } from './erase.ts';
+import { filtersAbout } from './forget-filters.ts';
 import { draftsAbout } from './forget-local.ts';
 import { waitsFor } from './waits.ts';
 
@@ -51,6 +52,8 @@ export function previewErasure({ id: asked }: { readonly id: string }, call: Act
     );
     const drafts = new Set(records.flatMap((record) => draftsAbout(tx, record))).size;
     if (drafts > 0) goes.push({ what: '草稿', count: drafts, words: '整张删去' });
+    const filters = filtersAbout(call.deps.store, records).length;
+    if (filters > 0) goes.push({ what: '存下的筛选', count: filters, words: '用他的姓名、号码、车牌筛的，整个删去' });
     const fines = (rows.get('finding') ?? []).reduce(
       (sum, row) => sum + Number(rowAbout(tx.read, row)?.amountFen ?? 0),
       0,

@@ -7,6 +7,7 @@ import type { Tx } from '../../db/unit-of-work.ts';
 import { summaryOf } from '../../shared/contract/index.ts';
 import type { PersonReport, ReportSection } from '../../shared/contract/privacy.ts';
 import { cardFieldLabel } from '../../shared/domain/card-fields.ts';
+import { type CustomFieldPath, customPath, customPathSchema } from '../../shared/domain/custom-field.ts';
 import { oppositeOf } from '../../shared/domain/household.ts';
 import { maskName } from '../../shared/domain/person-name.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
@@ -124,12 +125,12 @@ function valueWords({ kind, dictionary, codes }: ReportColumn, value: unknown, w
   if (parsed === value) return words({ kind, dictionary }, value);
   if (Array.isArray(parsed) && parsed.length === 0) return '';
   if (parsed === null) return '';
-  return kind === 'text' ? treeWords(parsed) : words({ kind, dictionary }, parsed);
+  return kind === 'text' ? treeWords(parsed, words) : words({ kind, dictionary }, parsed);
 }
 
 /** A JSON column as a value; other texts as they are. */
-function parsedJson(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^(?:[[{]|null$)/.test(value)) return value;
+function parsedJson(value: unknown, begins = /^(?:[[{]|null$)/): unknown {
+  if (typeof value !== 'string' || !begins.test(value)) return value;
   try {
     return JSON.parse(value) as unknown;
   } catch {
@@ -138,16 +139,34 @@ function parsedJson(value: unknown): unknown {
 }
 
 /** 「姓名 田永刚；电话 139…」: JSON without its marks. */
-function treeWords(value: unknown): string {
+function treeWords(value: unknown, words: FieldWords): string {
   if (value === null || value === undefined || value === '') return '';
-  if (Array.isArray(value)) return value.map(treeWords).filter(Boolean).join('、');
+  if (Array.isArray(value))
+    return value
+      .map((each) => treeWords(each, words))
+      .filter(Boolean)
+      .join('、');
   if (typeof value !== 'object') return String(value);
   return Object.entries(value)
     .flatMap(([name, inner]) => {
-      const said = /(?:Id|Ids|kind)$/.test(name) ? '' : treeWords(inner);
+      if (isOwnPath(name)) return ownWords(name, inner, words);
+      const said = /(?:Id|Ids|kind)$/.test(name) ? '' : treeWords(inner, words);
       return said === '' ? [] : [`${innerLabels[name] ?? cardFieldLabel(name) ?? name} ${said}`];
     })
     .join('；');
+}
+
+function isOwnPath(name: string): name is CustomFieldPath {
+  return customPathSchema.safeParse(name).success;
+}
+
+/** 「合并前 爱好 钓鱼」: what a merge changed in one of the store's own fields, whose values it keeps as JSON. */
+function ownWords(path: CustomFieldPath, change: unknown, words: FieldWords): string[] {
+  return Object.entries(Object(change)).flatMap(([side, kept]) => {
+    const value = typeof kept === 'string' ? parsedJson(kept, /^/) : kept;
+    const said = words({ kind: 'custom', dictionary: null }, { [path.slice(customPath('').length)]: value });
+    return said === '' ? [] : [`${innerLabels[side] ?? side} ${said}`];
+  });
 }
 
 /** When, by whom and by which act each column was written last. */

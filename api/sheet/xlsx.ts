@@ -45,6 +45,7 @@ export async function sheetXlsx(sheet: SheetView, stamp: ExportStamp): Promise<U
   for (const line of table.lines) addLine(page, line, false);
   addLine(page, table.total, true);
   addFindings(page, table);
+  if (table.forgotten !== null) addWide(page, `${table.forgotten}。`);
   addSignatures(page, sheet, stamp);
   const bytes = await book.xlsx.writeBuffer();
   return new Uint8Array(bytes);
@@ -145,8 +146,13 @@ function addSignatures(page: Page, sheet: SheetView, stamp: ExportStamp): void {
     `${words}        展厅经理 ____________        总经理 ____________`,
     `导出 ${stamp.atWords} ${stamp.by}`,
   ]) {
-    const row = page.addRow([text]);
-    page.mergeCells(row.number, 1, row.number, columns);
-    row.getCell(1).font = { color: { argb: 'FF6B6861' } };
+    addWide(page, text).getCell(1).font = { color: { argb: 'FF6B6861' } };
   }
+}
+
+/** A line over the whole width. */
+function addWide(page: Page, text: string): ExcelJS.Row {
+  const row = page.addRow([text]);
+  page.mergeCells(row.number, 1, row.number, columns);
+  return row;
 }

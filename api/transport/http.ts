@@ -9,6 +9,7 @@ import { sessionLifeMs } from '../session/secret.ts';
 import { idleHeader } from './idle.ts';
 import { createCoercer, isForPrograms, openApiDocument } from './openapi.ts';
 import type { PipedRequest, PipedResponse } from './piped.ts';
+import { routeName } from './route-name.ts';
 
 /** Seconds; renewed at every login. A cookie carries an age and never a date: clocks of host and browser may differ. */
 const cookieAge = sessionLifeMs / 1000;
@@ -31,23 +32,37 @@ export function createHttp(
 ): (request: PipedRequest) => Promise<PipedResponse> {
   const answer = createAnswer(dispatch, version);
   return async (piped) => {
+    const afterwards: (() => void)[] = [];
     try {
-      return await fromResponse(await closed(await answer(piped)));
+      return await fromResponse(await closed(await answer(piped, (act) => void afterwards.push(act))));
     } catch (error) {
-      log(
-        `error at ${piped.method} ${piped.url.slice(0, 200)}: ${error instanceof Error ? error.stack : String(error)}`,
-      );
+      log(`error at ${routeName(piped)}: ${withoutAddress(error, piped)}`);
       return fromResponse(refusalResponse(refuse('INTERNAL', { id: 'QT-HTTP' })));
+    } finally {
+      // the answer is posted within this turn, before anything else is read
+      for (const act of afterwards) act();
     }
   };
 }
 
-function createAnswer(dispatch: Dispatch, version: string): (piped: PipedRequest) => Promise<Response> {
+/** A fault as the log keeps it: what could not be read as an address is quoted in its message, and may hold a phone. */
+function withoutAddress(error: unknown, { url }: PipedRequest): string {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const [path = '', query = ''] = url.split('?');
+  return [url, path, query].reduce((text, part) => (part.length > 1 ? text.replaceAll(part, '…') : text), words);
+}
+
+type WhenSent = NonNullable<Connection['whenSent']>;
+
+function createAnswer(
+  dispatch: Dispatch,
+  version: string,
+): (piped: PipedRequest, whenSent: WhenSent) => Promise<Response> {
   const rpc = new RPCHandler(createOrpcRouter(dispatch));
   const rest = new OpenAPIHandler(createOrpcRouter(dispatch, { prepare: createCoercer(), includes: isForPrograms }));
   // the contract does not change while the program runs; making the document takes a second of the store's thread
   let document: Promise<object> | null = null;
-  return async (piped) => {
+  return async (piped, whenSent) => {
     const request = toRequest(piped);
     const { pathname } = new URL(request.url);
     if (pathname === '/api/v1/openapi.json') {
@@ -58,7 +73,7 @@ function createAnswer(dispatch: Dispatch, version: string): (piped: PipedRequest
     if (pathname.startsWith('/rpc/')) {
       const foreign = checkOrigin(request);
       if (foreign) return refusalResponse(foreign, { isRpc: true });
-      const connection = connectionOf(request, piped, 'browser', cookieSecret(request), jar);
+      const connection = { ...connectionOf(request, piped, 'browser', cookieSecret(request), jar), whenSent };
       const { matched, response } = await rpc.handle(request, { prefix: '/rpc', context: { connection } });
       return withCookie(
         matched ? response : refusalResponse(refuse('NOT_AVAILABLE'), { isRpc: true }),
@@ -66,7 +81,7 @@ function createAnswer(dispatch: Dispatch, version: string): (piped: PipedRequest
         jar.secret,
       );
     }
-    const connection = connectionOf(request, piped, 'rest', bearerSecret(request), jar);
+    const connection = { ...connectionOf(request, piped, 'rest', bearerSecret(request), jar), whenSent };
     const { matched, response } = await rest.handle(request, { prefix: '/api/v1', context: { connection } });
     return matched ? response : refusalResponse(refuse('NOT_AVAILABLE'));
   };

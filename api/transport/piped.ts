@@ -12,7 +12,7 @@ export interface PipedRequest {
 export interface PipedResponse {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
 }
 
 /** What the host tells the worker. */

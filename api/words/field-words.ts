@@ -1,8 +1,15 @@
+import { customFieldsOf } from '../../db/queries/custom-fields.ts';
 import { staffNames } from '../../db/queries/staff.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { civilDateAt, localTimeAt } from '../../shared/calendar/civil-date.ts';
 import { type CardPart, testDriveParts, tradeInParts } from '../../shared/domain/card-part-specs.ts';
 import type { CardField } from '../../shared/domain/card-spec.ts';
+import {
+  type CustomField,
+  customValuesSchema,
+  customWords,
+  shownCustomFields,
+} from '../../shared/domain/custom-field.ts';
 import { labelOfCode } from '../../shared/domain/dictionary.ts';
 import { genderLabels } from '../../shared/domain/person-name.ts';
 import { planMethods } from '../../shared/domain/plan-codes.ts';
@@ -61,6 +68,8 @@ export function createFieldWords(read: Reader, zone: string, nameOf: (customerId
         return formWords(testDriveParts, value);
       case 'tradeIn':
         return formWords(tradeInParts, value);
+      case 'custom':
+        return ownWords(customFieldsOf(read), value);
       default:
         return typeof value === 'object' ? JSON.stringify(value) : String(value);
     }
@@ -75,6 +84,18 @@ export function instantWords(at: number, zone: string): string {
 /** Fen as yuan: 「112800.00」. */
 function moneyWords(fen: unknown): string {
   return (Number(fen) / 100).toFixed(2);
+}
+
+/** 「爱好 钓鱼；车库 有」: what is said in the store's own fields, those out of use as well. */
+function ownWords(own: readonly CustomField[], value: unknown): string {
+  const read = customValuesSchema.safeParse(value);
+  const values = read.success ? read.data : {};
+  return shownCustomFields(own, values)
+    .flatMap((field) => {
+      const words = customWords(field, values[field.code]);
+      return words === '' ? [] : [`${field.label} ${words}`];
+    })
+    .join('；');
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileCode } from '../faults.ts';
 
+const partPattern = /^[0-9a-f]{2}$/;
 const namePattern = /^[0-9a-f]{64}$/;
 
 /** Where the sealed files of a store, or of its backups, lie by name: `ab/ab12…`. */
@@ -25,7 +28,7 @@ export interface StoredBlob {
 export function listBlobs(folder: string): readonly StoredBlob[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((part) => /^[0-9a-f]{2}$/.test(part))
+    .filter((part) => partPattern.test(part))
     .flatMap((part) =>
       readdirSync(join(folder, part))
         .filter((name) => namePattern.test(name) && name.startsWith(part))
@@ -34,6 +37,30 @@ export function listBlobs(folder: string): readonly StoredBlob[] {
           return { name, path, at: Math.round(statSync(path).mtimeMs) };
         }),
     );
+}
+
+/** The same, a file at a time: whoever goes through thousands of them keeps nobody waiting. */
+export async function* walkBlobs(folder: string): AsyncGenerator<StoredBlob> {
+  if (!existsSync(folder)) return;
+  for (const part of await readdir(folder)) {
+    if (!partPattern.test(part)) continue;
+    for (const name of await readdir(join(folder, part))) {
+      if (!namePattern.test(name) || !name.startsWith(part)) continue;
+      const path = join(folder, part, name);
+      const at = await timeOf(path);
+      if (at !== null) yield { name, path, at };
+    }
+  }
+}
+
+/** When a file was last written or wanted, UTC ms; null where there is none any more. */
+export async function timeOf(path: string): Promise<number | null> {
+  try {
+    return Math.round((await stat(path)).mtimeMs);
+  } catch (error) {
+    if (fileCode(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** Removes what was still arriving when the program ended: no row speaks of it. */

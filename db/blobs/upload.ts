@@ -3,8 +3,8 @@ import { type FileHandle, mkdir, open, rename, rm, stat, utimes } from 'node:fs/
 import { dirname, join } from 'node:path';
 import { fileCode } from '../faults.ts';
 import { flushFolder } from '../write-file.ts';
-import { blobPath, incomingFolder } from './place.ts';
-import { type BlobKeys, blobName, createSealer, frameBytes, sealedBytes } from './seal.ts';
+import { incomingFolder } from './place.ts';
+import { type BlobKeys, createSealer, frameBytes, sealedBytes } from './seal.ts';
 
 /** A file on its way into the store. */
 export interface Upload {
@@ -19,6 +19,7 @@ export interface Upload {
   append(piece: Uint8Array): Promise<void>;
   /**
    * Gives the whole file its place, once and for all: flushed, then renamed; one that is there already stays as it is.
+   * From then on nobody takes it away until the upload is dropped: by then a row speaks of it, or nobody wants it.
    * @param at UTC ms, the file's time
    * @returns the digest of what was uploaded
    */
@@ -30,6 +31,8 @@ export interface Upload {
 /** What an upload is made with. */
 export interface UploadOptions {
   readonly folder: string;
+  /** Gives a file that is whole its place (`moveIn`). @param from where it lies; `at` its time, UTC ms */
+  readonly place: (from: string, sha256: string, at: number) => Promise<void>;
   readonly keys: BlobKeys;
   readonly id: string;
   readonly bytes: number;
@@ -37,7 +40,7 @@ export interface UploadOptions {
 }
 
 /** Begins an upload; its file is made with the first piece. */
-export function createUpload({ folder, keys, id, bytes, salt }: UploadOptions): Upload {
+export function createUpload({ folder, place, keys, id, bytes, salt }: UploadOptions): Upload {
   const path = join(incomingFolder(folder), id);
   const hash = createHash('sha256');
   const sealer = createSealer(keys, salt, bytes);
@@ -109,7 +112,7 @@ export function createUpload({ folder, keys, id, bytes, salt }: UploadOptions): 
         if (received !== bytes || size !== sealedBytes(bytes))
           throw new Error(`an upload of ${bytes} bytes has ${size}`);
         const sha256 = hash.digest('hex');
-        await moveIn(path, blobPath(folder, blobName(keys, sha256)), at);
+        await place(path, sha256, at);
         return sha256;
       }),
     abandon,
@@ -120,7 +123,7 @@ export function createUpload({ folder, keys, id, bytes, salt }: UploadOptions): 
  * A file that is there already has the same content: it is kept. Its time is renewed first, so that nobody sweeps it away
  * meanwhile.
  */
-async function moveIn(from: string, to: string, at: number): Promise<void> {
+export async function moveIn(from: string, to: string, at: number): Promise<void> {
   if (await renew(to, at)) {
     await rm(from, { force: true });
     return;

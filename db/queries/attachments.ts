@@ -44,50 +44,71 @@ export const heldQuery = shaped((draftId: string, ownerId: string) =>
     .orderBy('id', 'desc'),
 );
 
-/** Digests of every file that a row speaks of, its smaller pictures included. */
-export function referencedBlobs(read: Reader): readonly string[] {
-  const living = read.all(
-    sqlFor.selectFrom('attachment').select(['sha256', 'thumbnail', 'preview']).where('deletedHlc', 'is', null),
-  );
-  const held = read.all(sqlFor.selectFrom('heldAttachment').select(['sha256', 'thumbnail', 'preview']));
-  return [...living, ...held].flatMap(({ sha256, thumbnail, preview }) => digestsOf([sha256, thumbnail, preview]));
+/** How many files wait with a person's drafts. */
+export const heldCountQuery = shaped((ownerId: string) =>
+  sqlFor
+    .selectFrom('heldAttachment')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ownerId', '=', ownerId),
+);
+
+/** Where a row names a file: the original, and its smaller pictures. */
+const fileColumns = ['sha256', 'thumbnail', 'preview'] as const;
+
+/** Rows of attachments that are read at once: a millisecond. */
+const rowsAtOnce = 500;
+
+/**
+ * Digests of every file that a row speaks of, its smaller pictures included; read in steps, between which others may
+ * write. A file that waits with a draft is told first: it may have become a card's by the time the others are.
+ */
+export function* referencedBlobs(read: Reader): Generator<string> {
+  for (const row of read.all(sqlFor.selectFrom('heldAttachment').select(fileColumns))) yield* digestsIn(row);
+  let after = '';
+  for (;;) {
+    const rows = read.all(livingFilesQuery(after));
+    for (const row of rows) yield* digestsIn(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < rowsAtOnce) return;
+    after = last.id;
+  }
 }
 
-/** Whether a living row speaks of a file. */
-function isReferenced(read: Reader, sha256: string): boolean {
+const livingFilesQuery = shaped((after: string) =>
+  sqlFor
+    .selectFrom('attachment')
+    .select(['id', ...fileColumns])
+    .where('id', '>', after)
+    .where('deletedHlc', 'is', null)
+    .orderBy('id')
+    .limit(rowsAtOnce),
+);
+
+/** Whether a living row speaks of a file, or one that waits with a draft. */
+export function isReferenced(read: Reader, sha256: string): boolean {
   const column = (name: 'sha256' | 'thumbnail' | 'preview') =>
     sqlFor.selectFrom('attachment').select('id').where(name, '=', sha256).where('deletedHlc', 'is', null).limit(1);
   const waiting = (name: 'sha256' | 'thumbnail' | 'preview') =>
     sqlFor.selectFrom('heldAttachment').select('id').where(name, '=', sha256).limit(1);
-  return (['sha256', 'thumbnail', 'preview'] as const).some(
-    (name) => read.get(column(name)) !== undefined || read.get(waiting(name)) !== undefined,
-  );
+  return fileColumns.some((name) => read.get(column(name)) !== undefined || read.get(waiting(name)) !== undefined);
 }
 
 /**
  * Digests of every file of a customer (domain §13), of those that were removed before and of those that wait with these
- * drafts as well. Asked before his rows are blanked; what `unreferencedBlobs` leaves of them afterwards goes to
- * `store.blobs.remove` once the command is through: the bytes go last, so that a command that is refused loses nothing.
+ * drafts as well. Asked before his rows are blanked; those that nobody speaks of then go by `store.blobs.remove` once
+ * the command is through: the bytes go last, so that a command that is refused loses nothing.
  */
 export function blobsOfCustomer(read: Reader, customerId: string, draftIds: readonly string[]): readonly string[] {
-  const columns = ['sha256', 'thumbnail', 'preview'] as const;
-  const attached = read.all(sqlFor.selectFrom('attachment').select(columns).where('customerId', '=', customerId));
+  const attached = read.all(sqlFor.selectFrom('attachment').select(fileColumns).where('customerId', '=', customerId));
   const held =
     draftIds.length === 0
       ? []
-      : read.all(sqlFor.selectFrom('heldAttachment').select(columns).where('draftId', 'in', draftIds));
-  return [
-    ...new Set(
-      [...attached, ...held].flatMap(({ sha256, thumbnail, preview }) => digestsOf([sha256, thumbnail, preview])),
-    ),
-  ];
+      : read.all(sqlFor.selectFrom('heldAttachment').select(fileColumns).where('draftId', 'in', draftIds));
+  return [...new Set([...attached, ...held].flatMap(digestsIn))];
 }
 
-/** Of some digests those of which no living row speaks, nor a file that waits with a draft. */
-export function unreferencedBlobs(read: Reader, digests: readonly string[]): readonly string[] {
-  return digests.filter((sha256) => !isReferenced(read, sha256));
-}
-
-function digestsOf(columns: readonly (string | null)[]): string[] {
-  return columns.flatMap((sha256) => (sha256 === null || sha256 === '' ? [] : [sha256]));
+function digestsIn(row: Readonly<Record<(typeof fileColumns)[number], string | null>>): string[] {
+  return [row.sha256, row.thumbnail, row.preview].flatMap((sha256) =>
+    sha256 === null || sha256 === '' ? [] : [sha256],
+  );
 }

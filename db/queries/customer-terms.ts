@@ -29,7 +29,19 @@ export type TermColumn =
   | 'feedback'
   | 'custom';
 
-export type TermTest = 'in' | 'notIn' | 'ge' | 'lt' | 'blank' | 'written' | 'starts' | 'startsNot' | 'has' | 'lacks';
+export type TermTest =
+  | 'in'
+  | 'notIn'
+  | 'ge'
+  | 'lt'
+  | 'atLeast'
+  | 'atMost'
+  | 'blank'
+  | 'written'
+  | 'starts'
+  | 'startsNot'
+  | 'has'
+  | 'lacks';
 
 /** One comparison as the store makes it; all terms of a list hold at once. */
 export interface Term {
@@ -109,6 +121,9 @@ export function sqlOfTerm({ column, test, values }: Term, mayLead: boolean) {
       return sql<SqlBool>`${subject} >= ${first}`;
     case 'lt':
       return sql<SqlBool>`${subject} < ${first}`;
+    case 'atLeast':
+    case 'atMost':
+      return isNumber(subject, test, first);
     case 'blank':
       return sql<SqlBool>`coalesce(${subject}, '') = ''`;
     case 'written':
@@ -125,6 +140,12 @@ export function sqlOfTerm({ column, test, values }: Term, mayLead: boolean) {
 }
 
 type Fragment = ReturnType<typeof sql>;
+
+/** A number within a bound, which counts as well. To SQLite every text is larger than every number. */
+function isNumber(subject: Fragment, test: 'atLeast' | 'atMost', bound: string | number | undefined) {
+  const sign = sql.raw(test === 'atLeast' ? '>=' : '<=');
+  return sql<SqlBool>`(typeof(${subject}) IN ('integer', 'real') AND ${subject} ${sign} ${bound})`;
+}
 
 function begins(subject: Fragment, values: readonly (string | number)[]): Fragment {
   const each = values.map((value) => sql`(${subject} >= ${value} AND ${subject} < ${value} || '~')`);
@@ -196,6 +217,9 @@ function says(test: TermTest, [code = '', ...values]: Term['values']) {
       return sql<SqlBool>`${said} >= ${first}`;
     case 'lt':
       return sql<SqlBool>`(${said} <> '' AND ${said} < ${first})`;
+    case 'atLeast':
+    case 'atMost':
+      return isNumber(said, test, first);
     case 'blank':
       return sql<SqlBool>`${said} = ''`;
     case 'written':

@@ -54,16 +54,21 @@ export const sharedNumbersQuery = shaped((ids: readonly string[]) =>
     .where('mine.kind', 'in', ['phone', 'wechat']),
 );
 
+/** A number or an account, and everybody who has it. */
+export interface SharedNumber {
+  readonly kind: string;
+  readonly value: string;
+  readonly holderIds: readonly string[];
+}
+
 /** A number that several customers have though they are not of one household; undefined where every one is explained. */
-export function unexplainedNumber(
-  read: Reader,
-  customerId: string,
-): { readonly value: string; readonly holderIds: readonly string[] } | undefined {
+export function unexplainedNumber(read: Reader, customerId: string): SharedNumber | undefined {
   const holders = Map.groupBy(read.all(sharedNumbersQuery([customerId])), ({ kind, value }) => `${kind} ${value}`);
   const pairs = pairsOf(linksOfHousehold(read, [customerId]));
   for (const rows of holders.values()) {
     const holderIds = [...new Set(rows.map((row) => row.customerId))];
-    if (!isExplained(holderIds, pairs)) return { value: rows[0]?.value ?? '', holderIds };
+    const [row] = rows;
+    if (row && !isExplained(holderIds, pairs)) return { kind: row.kind, value: row.value, holderIds };
   }
   return undefined;
 }

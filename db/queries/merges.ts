@@ -57,6 +57,16 @@ const undoneMergesQuery = shaped((goneId: string) =>
     .limit(mostOfOne),
 );
 
+/** Merges that were taken back, by the records that were part of another one for a while. */
+export const partedMergesQuery = shaped((goneIds: readonly string[]) =>
+  sqlFor
+    .selectFrom('customerMerge')
+    .select(['id', 'keptId', 'goneId', 'fields', 'at', 'undoneAt'])
+    .where('goneId', 'in', goneIds)
+    .where('undoneAt', 'is not', null)
+    .orderBy('id'),
+);
+
 /** One thing that a merge left in the past of a record. */
 export interface MergeMoment {
   readonly id: string;

@@ -5,6 +5,11 @@ export function savedFilters(read: Reader) {
   return read.known(filters);
 }
 
+/** Every filter that anybody ever kept, those that were taken away as well: for a request to be forgotten. */
+export function keptFilters(read: Reader) {
+  return read.all(sqlFor.selectFrom('savedFilter').select(['id', 'name', 'body', 'removedAt']).orderBy('id'));
+}
+
 const kept = sqlFor
   .selectFrom('savedFilter')
   .select(['id', 'name', 'ownerId', 'body', 'sharing', 'sharedWith', 'createdAt'])

@@ -65,7 +65,7 @@ export const attachmentContract = {
         .meta({ examples: [2_345_678] }),
     }),
     output: z.object({ uploadId: z.string(), partBytes: z.int(), parts: z.int() }),
-    errors: [...targetErrors, 'ATTACHMENT_TOO_LARGE', 'ATTACHMENT_BROKEN', 'UPLOAD_CROWDED'],
+    errors: [...targetErrors, 'ATTACHMENT_TOO_LARGE', 'ATTACHMENT_BROKEN', 'UPLOAD_CROWDED', 'LIMIT_REACHED'],
   }),
   part: procedure({
     method: 'PUT',
@@ -108,6 +108,7 @@ export const attachmentContract = {
       'ATTACHMENT_HEIC',
       'ATTACHMENT_BROKEN',
       'ATTACHMENT_TOO_LARGE',
+      'LIMIT_REACHED',
     ],
   }),
   cancel: procedure({

@@ -5,6 +5,7 @@ import {
   customFieldSchema,
   customFieldScopeSchema,
   customFieldScopes,
+  mostEver,
 } from '../domain/custom-field.ts';
 import { entryCodeSchema } from '../domain/dictionary.ts';
 import { textField } from '../text/clean.ts';
@@ -32,8 +33,8 @@ const options = z
       active: z.boolean().default(true).describe('停用的选项旧卡照样看得到'),
     }),
   )
-  .max(20)
-  .describe('单选、多选的选项，按显示的次序；已有的一个都不能少，不用的停用');
+  .max(mostEver)
+  .describe('单选、多选的选项，按显示的次序，最多用 20 个；已有的一个都不能少，不用的停用');
 
 /** A field that the store has defined, as forms and other programs read it. */
 const customFieldViewSchema = z.object({
@@ -99,7 +100,7 @@ export const customFieldContract = {
     summary: '排自定义项的次序',
     tag,
     input: z.strictObject({
-      codes: z.array(entryCodeSchema).min(1).max(200).describe('全部代码，按要的次序'),
+      codes: z.array(entryCodeSchema).min(1).max(mostEver).describe('全部代码，按要的次序'),
     }),
     output: done,
     errors: ['STALE_EDIT'],

@@ -84,7 +84,7 @@ export const errorCodes = {
   NUMBER_SHARED: {
     status: 409,
     retryable: false,
-    message: '两边还共用尾号 {tail} 的号码或微信，分开后就说不清是谁的；请先改掉其中一位的号码',
+    message: '两边还共用{what}，分开后就说不清是谁的；请先改掉其中一位的',
   },
   NOT_RECEIVER: {
     status: 403,
@@ -243,6 +243,7 @@ export const errorCodes = {
     message: '「{name}」的文件找不到或已损坏，其他资料都在。请重新附一份，或从备份恢复：npx qiatan restore',
   },
   UPLOAD_GONE: { status: 409, retryable: true, message: '这次上传中断了，没有保存。请再附一次，原来的文件没有动' },
+  LIMIT_REACHED: { status: 409, retryable: false, message: '{what}已经有 {most} {unit}，不能再多；请先{way}' },
   UPLOAD_CROWDED: { status: 503, retryable: true, message: '正在上传的文件太多，请等前面的传完再附' },
   TOO_LARGE: { status: 413, retryable: false, message: '内容太大（最多 {limit}），请分开保存' },
   STORE_FULL: { status: 507, retryable: true, message: '磁盘已满，这次没有保存；之前保存的都在。请清理磁盘后再试' },

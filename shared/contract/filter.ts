@@ -47,7 +47,7 @@ export const filterContract = {
     tag,
     input: z.strictObject(content),
     output: z.object({ id: z.string() }),
-    errors: ['FILTER_NAME_TAKEN', 'NOT_FOUND'],
+    errors: ['FILTER_NAME_TAKEN', 'NOT_FOUND', 'LIMIT_REACHED'],
   }),
   update: procedure({
     method: 'PUT',
@@ -76,6 +76,6 @@ export const filterContract = {
     tag,
     input: z.strictObject({ id: idSchema }),
     output: done,
-    errors: ['FILTER_NAME_TAKEN', 'NOT_FOUND', 'FILTER_NOT_OWN'],
+    errors: ['FILTER_NAME_TAKEN', 'NOT_FOUND', 'FILTER_NOT_OWN', 'LIMIT_REACHED'],
   }),
 };

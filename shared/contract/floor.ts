@@ -70,7 +70,7 @@ export const floorContract = {
       state: floorStateSchema.describe('on 在岗，break 休息，drive 试驾，off 下岗').meta({ examples: ['on'] }),
     }),
     output: made,
-    errors: ['NOT_FOUND', 'ALREADY_DONE', 'FLOOR_NOT_OWN', 'FLOOR_OFF_DUTY', 'FLOOR_RECEIVING'],
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'FLOOR_NOT_OWN', 'FLOOR_OFF_DUTY', 'FLOOR_RECEIVING', 'LIMIT_REACHED'],
   }),
   skip: procedure({
     method: 'POST',
@@ -80,7 +80,7 @@ export const floorContract = {
     tag,
     input: z.strictObject({ staffId, reason }),
     output: made,
-    errors: ['NOT_FOUND', 'FLOOR_NOT_OWN', 'FLOOR_OFF_DUTY'],
+    errors: ['NOT_FOUND', 'FLOOR_NOT_OWN', 'FLOOR_OFF_DUTY', 'LIMIT_REACHED'],
   }),
   move: procedure({
     method: 'PUT',
@@ -94,7 +94,7 @@ export const floorContract = {
       reason,
     }),
     output: made,
-    errors: ['NOT_FOUND', 'FLOOR_OFF_DUTY'],
+    errors: ['NOT_FOUND', 'FLOOR_OFF_DUTY', 'LIMIT_REACHED'],
   }),
   undo: procedure({
     method: 'POST',

@@ -89,12 +89,15 @@ export const mergeUndoSchema = z.object({
   at: instantSchema,
   by: personSchema,
   returning: z.array(z.object({ kind: z.string(), count: z.int() })).describe('会回到原记录的，一类一行'),
+  blocked: z.string().nullable().describe('现在拆不开的原因，与拆开时的提示一样；空着就拆得开'),
   following: z.int().describe('其中合并以后才记在它们上面的'),
   pieces: z.array(pieceSchema).describe('合并以后新记的、两边都可以归的；不选就留下'),
   fields: z.array(z.object({ label: z.string(), returns: z.boolean() })).describe('合并改过的项目；后来又改过的不退回'),
 });
 
 export type MergeUndo = z.infer<typeof mergeUndoSchema>;
+
+const take = z.array(idSchema).max(200).default([]).describe('合并以后新记的里，跟着拆出去的');
 
 export const mergeContract = {
   compare: procedure({
@@ -152,9 +155,9 @@ export const mergeContract = {
     method: 'GET',
     path: '/merges/{mergeId}/undo',
     summary: '拆开前看看',
-    description: '拆开一次合并会怎样：什么回到原记录，什么留下，合并以后新记的可以逐个选归哪边。',
+    description: '拆开一次合并会怎样：什么回到原记录，什么留下，合并以后新记的可以逐个选归哪边；拆不开的先说原因。',
     tag,
-    input: z.strictObject({ mergeId: idSchema }),
+    input: z.strictObject({ mergeId: idSchema, take }),
     output: mergeUndoSchema,
     errors: ['NOT_FOUND', 'ALREADY_DONE', 'MERGE_ERASED', 'MERGE_LATER_FIRST'],
   }),
@@ -166,7 +169,7 @@ export const mergeContract = {
     tag,
     input: z.strictObject({
       mergeId: idSchema,
-      take: z.array(idSchema).max(200).default([]).describe('合并以后新记的里，跟着拆出去的'),
+      take,
     }),
     output: z.object({ keptId: z.string(), restoredId: z.string() }),
     errors: ['NOT_FOUND', 'ALREADY_DONE', 'MERGE_ERASED', 'MERGE_LATER_FIRST', 'NUMBER_SHARED', 'NOT_AUTHORITY'],

@@ -23,6 +23,8 @@ export const attachmentKindNames: Readonly<Record<AttachmentKind, string>> = {
 
 /** Largest file: twice a photo of 50 megapixels, or a scan of some hundred pages. */
 export const mostAttachmentBytes = 30 * 1024 * 1024;
+/** So many files of cards that are not saved yet one person keeps: each may be as large as a file can be. */
+export const mostHeld = 40;
 /** A file arrives in pieces of this size, the last one shorter: each is a moment's work for the store. */
 export const partBytes = 1024 * 1024;
 /** The small picture of lists. */

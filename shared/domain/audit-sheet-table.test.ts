@@ -42,8 +42,14 @@ const sheet: SheetFigures = {
   ],
   totals: { ...counts, plansDone: 14, plansDue: 15, followups: 9, feedbackEmpty: 2, amountFen: 10_050 },
   items: [
-    { verdict: 'mismatch', arrivedTime: '09:00', personName: '王磊', explanation: '', fields: ['phone', 'colour'] },
-    { verdict: 'no_card', arrivedTime: '16:20', personName: '王磊', explanation: '只问路', fields: [] },
+    {
+      ...{ verdict: 'mismatch', arrivedTime: '09:00', personName: '王磊', customerName: '陈浩', explanation: '' },
+      fields: ['phone', 'colour'],
+    },
+    {
+      ...{ verdict: 'no_card', arrivedTime: '16:20', personName: '王磊', customerName: '', explanation: '只问路' },
+      fields: [],
+    },
   ],
   findings: [
     {
@@ -140,4 +146,15 @@ it('a system card without paper is listed and does not lower 卡系一致率', (
     label: '卡系一致率（一致 ÷ 有纸卡）',
     value: '4 / 6 = 66.7%',
   });
+});
+
+it('says where words were taken out on request, and blames nobody for an explanation that was there', () => {
+  expect(sheetTable(sheet).forgotten).toBeNull();
+  const gone = { customerName: '（已按要求删除）', explanation: '' };
+  const items = sheet.items.map((item) => ({ ...item, ...gone }));
+  const table = sheetTable({ ...sheet, items, forgotten: 2 });
+  expect(table.forgotten).toBe(
+    '签字后有 2 行按客户本人要求删去了姓名、内容和说明，写作（已按要求删除）；结论、金额和签字都没有变',
+  );
+  expect(table.findings.at(-1)?.words).toBe('客流无卡：（已按要求删除）');
 });

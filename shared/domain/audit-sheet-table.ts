@@ -2,15 +2,28 @@ import { type CivilDate, localTimeAt } from '../calendar/civil-date.ts';
 import { fullDateWords } from '../calendar/words.ts';
 import type { Sheet } from './audit-sheet.ts';
 import { feedbackWords } from './audit-sheet-build.ts';
+import { erasedWords } from './erasure.ts';
 import { roleLabel } from './roles.ts';
 import { measureText, yuan } from './rulebook.ts';
 
 /** What of a sheet its table needs; the field values of single cards are not on paper. */
 export type SheetFigures = Pick<
   Sheet,
-  'number' | 'storeName' | 'auditOn' | 'inspectedOn' | 'inspector' | 'rulebook' | 'rows' | 'totals' | 'findings'
+  | 'number'
+  | 'storeName'
+  | 'auditOn'
+  | 'inspectedOn'
+  | 'inspector'
+  | 'rulebook'
+  | 'rows'
+  | 'totals'
+  | 'findings'
+  | 'forgotten'
 > & {
-  readonly items: readonly (Pick<Sheet['items'][number], 'verdict' | 'arrivedTime' | 'personName' | 'explanation'> & {
+  readonly items: readonly (Pick<
+    Sheet['items'][number],
+    'verdict' | 'arrivedTime' | 'personName' | 'customerName' | 'explanation'
+  > & {
     readonly fields: readonly unknown[];
   })[];
 };
@@ -63,6 +76,8 @@ export interface SheetTable {
   readonly findingsTitle: string;
   readonly findingsNote: string;
   readonly findings: readonly SheetFindingLine[];
+  /** Why there are lines without a name: what was taken out after the signature; null where nothing was. */
+  readonly forgotten: string | null;
 }
 
 /** Puts a sheet into words (§八.1). */
@@ -110,6 +125,7 @@ export function sheetTable(sheet: SheetFigures): SheetTable {
       ...sheet.findings.map(findingLine),
       ...sheet.items.filter(({ verdict }) => verdict === 'no_card').map(visitorLine),
     ],
+    forgotten: forgottenWords(sheet.forgotten ?? 0),
   };
 }
 
@@ -157,6 +173,12 @@ function noteOf({ totals, rulebook, findings }: SheetFigures): string {
   return `拟罚 ${yuan(totals.amountFen)} 元，${by}`;
 }
 
+/** A signed sheet with words missing says so, and that the signature still stands (domain §13). */
+function forgottenWords(lines: number): string | null {
+  if (lines === 0) return null;
+  return `签字后有 ${lines} 行按客户本人要求删去了姓名、内容和说明，写作${erasedWords}；结论、金额和签字都没有变`;
+}
+
 function findingLine(line: Sheet['findings'][number]): SheetFindingLine {
   return {
     subject: line.subject,
@@ -173,7 +195,7 @@ function visitorLine(item: SheetFigures['items'][number]): SheetFindingLine {
     subject: `${item.arrivedTime} 客流`,
     person: item.personName,
     customer: '—',
-    words: `客流无卡：${item.explanation || '还没写说明'}`,
+    words: `客流无卡：${item.explanation || (item.customerName === erasedWords ? erasedWords : '还没写说明')}`,
     clause: '',
     fine: '不罚',
   };

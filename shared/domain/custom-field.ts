@@ -27,9 +27,14 @@ export const customFieldScopeSchema = z.enum(codesOf(customFieldScopes));
 
 /** So many fields in use fit on the one A5 page beside everything that the paper has. */
 export const mostCustomFields = 8;
-/** Choices of one field, and how many of several choices one card may carry. */
+/** Choices of one field in use, and how many of several choices one card may carry. */
 const mostOptions = 20;
 const mostChosen = 5;
+/**
+ * Fields, and choices of one field, that a store ever had: those out of use stay for the cards that carry them, so only a
+ * flood is too many.
+ */
+export const mostEver = 2000;
 /** Longest words of a text field in characters. */
 export const customTextLength = 60;
 const largestNumber = 999_999_999;
@@ -47,7 +52,7 @@ export const customFieldSchema = z.strictObject({
   code: entryCodeSchema,
   label: textField({ label: '名称', max: 12 }),
   kind: customFieldKindSchema,
-  options: z.array(customOptionSchema).max(mostOptions),
+  options: z.array(customOptionSchema).max(mostEver),
   scope: customFieldScopeSchema,
   /** Since when the field is required: UTC ms; only cards of arrivals from then on need it. Null: optional. */
   requiredFrom: z.int().nullable(),
@@ -69,10 +74,13 @@ const anyValue = z.union([
   z.array(z.string().max(40)).max(mostOptions),
 ]);
 
-/** Values by code in their outer shape; what each may hold is the matter of `readCustomValues`. */
+/**
+ * Values by code in their outer shape; what each may hold is the matter of `readCustomValues`. A card or a customer of many
+ * years carries values of fields that are long out of use.
+ */
 export const customValuesSchema = z
   .record(entryCodeSchema, anyValue.nullable())
-  .refine((values) => Object.keys(values).length <= 100, { error: '太多，请去掉不认识的项目' });
+  .refine((values) => Object.keys(values).length <= mostEver, { error: '太多，请去掉不认识的项目' });
 
 /** The same while somebody types: a number or a day may be half written. */
 export const customDraftSchema = z.record(z.string().max(40), anyValue.nullable());
@@ -271,6 +279,7 @@ function optionsProblem({ kind, options }: CustomField): string | null {
   const labels = options.filter(({ active }) => active).map(({ label }) => label);
   if (kind !== 'choice' && kind !== 'choices') return options.length > 0 ? '只有单选、多选才有，请去掉' : null;
   if (labels.length < 2) return '至少要有两个';
+  if (labels.length > mostOptions) return `最多用 ${mostOptions} 个，请先停用几个`;
   return new Set(labels).size === labels.length ? null : '有重复，请去掉一个';
 }
 

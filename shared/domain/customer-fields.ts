@@ -2,7 +2,7 @@ import { type CustomField, type CustomFieldKind, type CustomFieldPath, customPat
 import type { DictionaryName } from './dictionary.ts';
 
 /** How the values of a condition are chosen. */
-export type ConditionKind = 'choice' | 'day' | 'text';
+export type ConditionKind = 'choice' | 'day' | 'number' | 'text';
 
 /** Where the values of a choice come from. */
 export type ChoiceSource =
@@ -59,17 +59,18 @@ export type ConditionFieldName = keyof typeof conditionFields;
 /** By what a condition asks: a field that every store has, or one of the store's own. */
 export type ConditionName = ConditionFieldName | CustomFieldPath;
 
-/** How a field of the store's own is asked for; numbers are not. */
-const ownKinds: Readonly<Partial<Record<CustomFieldKind, ConditionKind>>> = {
+/** How a field of the store's own is asked for. */
+const ownKinds: Readonly<Record<CustomFieldKind, ConditionKind>> = {
   text: 'text',
+  number: 'number',
   date: 'day',
   choice: 'choice',
   choices: 'choice',
 };
 
 /** Whether a list of customers can be narrowed by a field of the store's own: it speaks of the customer, not of a visit. */
-function isAskedFor({ scope, kind }: CustomField): boolean {
-  return scope === 'customer' && ownKinds[kind] !== undefined;
+function isAskedFor({ scope }: CustomField): boolean {
+  return scope === 'customer';
 }
 
 /**
@@ -79,8 +80,8 @@ function isAskedFor({ scope, kind }: CustomField): boolean {
 export function conditionField(name: ConditionName, own: readonly CustomField[]): ConditionField | null {
   if (isOwnName(name)) {
     const field = fieldAt(own, name);
-    const kind = field && ownKinds[field.kind];
-    if (field === undefined || kind === undefined || !isAskedFor(field)) return null;
+    if (field === undefined || !isAskedFor(field)) return null;
+    const kind = ownKinds[field.kind];
     const labels = Object.fromEntries(field.options.map(({ code, label }) => [code, label]));
     return {
       ...{ label: field.label, kind, canBeEmpty: true },

@@ -78,20 +78,31 @@ test('comparisons of all kinds are used by some field', () => {
   expect([...used].toSorted()).toEqual(codesOf(conditionTests).toSorted());
 });
 
-test('a field of the store’s own is asked for as its kind is: one out of use too, but no number and nothing of a visit', () => {
-  expect(offeredConditions(own).slice(-2)).toEqual(['custom.hobby', 'custom.birthday']);
+test('a field of the store’s own is asked for as its kind is: one out of use too, but nothing of a visit', () => {
+  expect(offeredConditions(own).slice(-3)).toEqual(['custom.hobby', 'custom.birthday', 'custom.height']);
   for (const condition of [
     { field: 'custom.hobby', test: 'has', values: ['钓'] },
     { field: 'custom.birthday', test: 'from', values: ['today-30'] },
     { field: 'custom.garage', test: 'is', values: ['you'] },
     { field: 'custom.garage', test: 'empty', values: [] },
+    { field: 'custom.height', test: 'between', values: ['-2.5', '１７０'] },
+    { field: 'custom.height', test: 'filled', values: [] },
   ] as const)
     expect(check(condition)).toBeNull();
-  for (const field of ['custom.height', 'custom.seen', 'custom.unknown'] as const)
+  for (const field of ['custom.seen', 'custom.unknown'] as const)
     expect(check({ field, test: 'has', values: ['1'] })).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'where',
       params: { field, problem: '不是能筛的自定义项，请去掉这个条件' },
     });
+  for (const [values, problem] of [
+    [['高'], '要写成数字，如 3 或 2.5'],
+    [['1.234', '5'], '要写成数字，如 3 或 2.5'],
+    [['9', '10'], null],
+    [['10', '9'], '的下限比上限大，请对调'],
+  ] as const)
+    expect(
+      check({ field: 'custom.height', test: values.length === 1 ? 'from' : 'between', values })?.params ?? null,
+    ).toEqual(problem === null ? null : { field: '身高', problem });
   expect(check({ field: 'custom.hobby', test: 'is', values: ['x'] })?.params.field).toBe('爱好');
 });

@@ -24,6 +24,7 @@ export type ConditionTest = keyof typeof conditionTests;
 const testsOfKind: Readonly<Record<ConditionKind, readonly ConditionTest[]>> = {
   choice: ['is', 'not'],
   day: ['between', 'from', 'to'],
+  number: ['between', 'from', 'to'],
   text: ['has', 'lacks'],
 };
 
@@ -64,7 +65,7 @@ export const conditionSchema = z.strictObject({
     .array(z.string().trim().min(1).max(60))
     .max(mostValues)
     .default([])
-    .describe('和什么比；日子写 2026-03-09，或 today、today-3、today+7')
+    .describe('和什么比；日子写 2026-03-09，或 today、today-3、today+7；数字写 3 或 2.5，两头都算')
     .meta({ examples: [['H', 'A']] }),
 });
 
@@ -84,9 +85,16 @@ export function dayOfValue(value: string, today: CivilDate): CivilDate | null {
   return day.success ? day.data : null;
 }
 
+/** The number that a value means, as a field of the store's own can hold it; null for anything else. */
+export function numberOfValue(value: string): number | null {
+  const written = value.normalize('NFKC').trim();
+  return /^-?\d{1,9}(?:\.\d{1,2})?$/.test(written) ? Number(written) : null;
+}
+
 /**
  * The first condition that makes no sense, as INVALID_INPUT with the field's Chinese name: a comparison that the field
- * does not know, a field that the store does not have, too few or too many values, a day that is none, a period that ends before it begins.
+ * does not know, a field that the store does not have, too few or too many values, a day or a number that is none, a
+ * period or a range that ends before it begins.
  */
 export function checkConditions(
   conditions: readonly Condition[],
@@ -110,11 +118,19 @@ function problemOf({ test, values }: Condition, field: ConditionField, today: Ci
   if (values.length > most) return most === 0 ? '不用再填内容，请去掉后再筛' : `最多比 ${most} 项，请去掉几项`;
   const { kind } = field;
   if (kind === 'text' && values.some((value) => comparable(value) === '')) return '没有能找的字，请换几个字';
+  if (kind === 'number') return rangeProblem(values);
   if (kind !== 'day') return null;
   const days = values.map((value) => dayOfValue(value, today));
   if (days.includes(null)) return '要写成 2026-03-09 这样的日子，或 today-3 这样离今天几天';
   const [from = null, to = null] = days;
   return from !== null && to !== null && from > to ? '的开始比结束晚，请对调' : null;
+}
+
+function rangeProblem(values: readonly string[]): string | null {
+  const numbers = values.map(numberOfValue);
+  if (numbers.includes(null)) return '要写成数字，如 3 或 2.5';
+  const [from = null, to = null] = numbers;
+  return from !== null && to !== null && from > to ? '的下限比上限大，请对调' : null;
 }
 
 /** By what a list of customers is sorted, with its name on the screen. */

@@ -15,6 +15,9 @@ export const floorStateWords: Readonly<Record<FloorState, string>> = {
   off: '下岗',
 };
 
+/** So many steps one person writes down about another, or himself, on one day: ten times a busy Saturday. */
+export const mostSteps = 100;
+
 /** A visitor whom nobody receives for so many minutes is shown in amber. */
 export const waitAmberMinutes = 5;
 

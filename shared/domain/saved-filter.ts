@@ -14,6 +14,9 @@ export type SavedList = z.infer<typeof savedListSchema>;
 
 export const filterNameSchema = textField({ label: '名称', max: 20 });
 
+/** So many filters one person keeps: what is shared is read by everybody, each time. */
+export const mostFilters = 60;
+
 export const sharings = { private: '只有我', everyone: '全店', named: '指定同事' } as const;
 
 export type Sharing = keyof typeof sharings;

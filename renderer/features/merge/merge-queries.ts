@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { MergeComparison, MergeUndo, PastMerge } from '../../../shared/contract/merge.ts';
 import { useApi } from '../../state/api.ts';
 
@@ -32,11 +32,13 @@ export function useMergeHistory(id: string, enabled: boolean): UseQueryResult<{ 
   });
 }
 
-/** What taking a merge back would do. */
-export function useMergeUndo(mergeId: string): UseQueryResult<MergeUndo> {
+/** What taking a merge back would do, where so much of what is new goes along. */
+export function useMergeUndo(mergeId: string, take: readonly string[]): UseQueryResult<MergeUndo> {
   const api = useApi();
   return useQuery({
-    queryKey: ['merge', 'undo', mergeId],
-    queryFn: ({ signal }) => api.merge.prepareUndo({ mergeId }, { signal }),
+    queryKey: ['merge', 'undo', mergeId, ...take],
+    queryFn: ({ signal }) => api.merge.prepareUndo({ mergeId, take: [...take] }, { signal }),
+    // while another choice is looked at, what was told stays
+    placeholderData: keepPreviousData,
   });
 }

@@ -20,8 +20,9 @@ interface UndoPanelProps {
 
 /** 拆开: takes a merge back; what was written since is told, and what may go either way is chosen. */
 export function UndoPanel({ mergeId, onClose }: UndoPanelProps): ReactElement {
-  const { data, error } = useMergeUndo(mergeId);
-  if (data !== undefined) return <UndoForm data={data} onClose={onClose} />;
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const { data, error } = useMergeUndo(mergeId, taken);
+  if (data !== undefined) return <UndoForm data={data} taken={taken} onTake={setTaken} onClose={onClose} />;
   return (
     <ActPanel
       title="拆开合并"
@@ -37,13 +38,18 @@ export function UndoPanel({ mergeId, onClose }: UndoPanelProps): ReactElement {
   );
 }
 
-function UndoForm({ data, onClose }: { readonly data: MergeUndo; readonly onClose: () => void }): ReactElement {
+interface UndoFormProps extends Pick<UndoPanelProps, 'onClose'> {
+  readonly data: MergeUndo;
+  readonly taken: readonly string[];
+  readonly onTake: (taken: readonly string[]) => void;
+}
+
+function UndoForm({ data, taken, onTake, onClose }: UndoFormProps): ReactElement {
   const api = useApi();
   const notices = useNotices();
   const queries = useQueryClient();
   const zone = useZone();
   const today = useToday();
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const undo = useAct((take: readonly string[]) => api.merge.undo({ mergeId: data.mergeId, take: [...take] }), {
     onDone: async () => {
       onClose();
@@ -53,9 +59,7 @@ function UndoForm({ data, onClose }: { readonly data: MergeUndo; readonly onClos
   });
   const toggle = (id: string): void => {
     undo.clear();
-    setTaken((before) =>
-      before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id]),
-    );
+    onTake(taken.includes(id) ? taken.filter((each) => each !== id) : [...taken, id].toSorted());
   };
   const moment = momentOf(data.at, zone, today);
   const returning = data.fields.filter(({ returns }) => returns).map(({ label }) => label);
@@ -66,11 +70,17 @@ function UndoForm({ data, onClose }: { readonly data: MergeUndo; readonly onClos
       about={`${moment.day} ${moment.time} ${data.by.name}合并`}
       done="拆成两条记录"
       busy={undo.busy}
+      disabled={data.blocked !== null}
       error={undo.failure === null ? null : `${undo.failure.text}。`}
       consequence="两条记录都恢复，各自记下是谁拆的；拆错了可以再合并。"
-      onDone={() => undo.run([...taken])}
+      onDone={() => undo.run(taken)}
       onClose={onClose}
     >
+      {data.blocked !== null && (
+        <Note tone="amber" live>
+          现在还拆不开：{data.blocked}。
+        </Note>
+      )}
       <section>
         <h3 className="b">回到「{data.name}」</h3>
         <p className="t2">
@@ -85,7 +95,7 @@ function UndoForm({ data, onClose }: { readonly data: MergeUndo; readonly onClos
             const at = momentOf(piece.at, zone, today);
             return (
               <label key={piece.id} className="merge-piece">
-                <input type="checkbox" checked={taken.has(piece.id)} onChange={() => toggle(piece.id)} />
+                <input type="checkbox" checked={taken.includes(piece.id)} onChange={() => toggle(piece.id)} />
                 <span>
                   {piece.kind} {piece.words}{' '}
                   <span className="xs t3 nw">

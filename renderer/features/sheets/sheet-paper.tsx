@@ -112,6 +112,7 @@ export function SheetPaper({ sheet, foot, treatmentCells }: SheetPaperProps): Re
             <Findings lines={table.findings.slice(half)} />
           </div>
         )}
+        {table.forgotten !== null && <p className="sheet-forgotten">{table.forgotten}。</p>}
         <div className="sheet-signs">
           <Sign label="检查人" name={sheet.signed?.by.name ?? ''}>
             {sheet.signed

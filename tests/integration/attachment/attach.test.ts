@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { referencedBlobs } from '../../../db/queries/attachments.ts';
-import { partBytes } from '../../../shared/domain/attachment.ts';
+import { messageOf } from '../../../shared/contract/errors.ts';
+import { mostHeld, partBytes } from '../../../shared/domain/attachment.ts';
 import { fullCard, inShowroom, row, rows } from '../card/card-kit.ts';
 import { addCustomer } from '../support/customers.ts';
 import type { Person, TestShowroom } from '../support/showroom.ts';
@@ -96,7 +98,7 @@ describe('a file that is attached', () => {
         customer_id: customerId,
       });
       expect(showroom.store.prepare('SELECT count(*) FROM held_attachment').pluck().get()).toBe(0);
-      expect(referencedBlobs(showroom.store.read)).toHaveLength(1);
+      expect([...referencedBlobs(showroom.store.read)]).toHaveLength(1);
     }));
 });
 
@@ -347,6 +349,49 @@ it('a scanned code, a number or a serial finds its card, masked for whoever may 
     await me.call('book.void', { serial: 'DZ-202606', kind: 'void', reason: '写坏' });
     expect((await me.refused('attachment.findCard', { code: 'QTZ:DZ-202606' })).code).toBe('SERIAL_VOID');
     expect((await me.refused('attachment.findCard', { code: 'https://example.com' })).code).toBe('INVALID_INPUT');
+  }));
+
+it('nobody keeps files without end on cards that are not saved yet', () =>
+  inShowroom(async (showroom, me) => {
+    const content = await aPhoto();
+    const drafts = [];
+    for (const name of ['田永刚', '宋佳']) drafts.push((await me.call('card.saveDraft', { body: { name } })).id);
+    const [first = '', second = ''] = drafts;
+    await attach(me, { draftId: first }, { content });
+    const uploadId = await sendParts(me, { draftId: second }, { content });
+    const { store } = showroom;
+    const copy = `INSERT INTO held_attachment SELECT 'h' || ?, draft_id, owner_id, kind, 'x' || ?, media_type, bytes, width,
+      height, thumbnail, preview, original_name, note, at FROM held_attachment LIMIT 1`;
+    for (let at = 1; at < mostHeld; at += 1) store.connection.prepare(copy).run(at, at);
+    const begin = { name: '纸卡.jpg', bytes: content.length };
+    const refused = await me.refused('attachment.begin', { ...begin, draftId: second });
+    expect(refused.code).toBe('LIMIT_REACHED');
+    expect(messageOf(refused.code, refused.params)).toBe(
+      '您没保存的卡上，附件已经有 40 个，不能再多；请先保存或丢弃几张草稿，再附这个文件',
+    );
+    // one that was on its way when the others came is not taken either, nor does it stop what is no draft's
+    const finish = { uploadId, draftId: second, name: '纸卡.jpg' };
+    expect((await me.refused('attachment.finish', finish)).code).toBe('LIMIT_REACHED');
+    await me.call('attachment.begin', { ...begin, customerId: addCustomer(showroom).id });
+    await me.call('card.discardDraft', { id: first });
+    await attach(me, { draftId: second }, { content });
+  }));
+
+it('a picture that somebody attaches again while its customer is being forgotten has its bytes', () =>
+  inShowroom(async (showroom, me) => {
+    const [one, two] = [addCustomer(showroom), addCustomer(showroom, { phone: '13800005522', name: '宋佳' })];
+    const content = await aPhoto();
+    await attach(me, { customerId: one.id }, { content });
+    const uploadId = await sendParts(me, { customerId: two.id }, { content });
+    const request = { asker: 'self', proof: 'id_card', way: 'in_person', requestedOn: '2026-03-09' } as const;
+    const [{ attachment }] = await Promise.all([
+      me.call('attachment.finish', {
+        ...{ uploadId, customerId: two.id, name: '纸卡.jpg', thumbnail: fileOf(await aPhoto(40, 30)) },
+      }),
+      showroom.as('sales_manager').call('privacy.erase', { id: one.id, ...request }),
+    ]);
+    await setTimeout(50);
+    expect(await bytesOf(await me.call('attachment.content', { id: attachment.id }))).toEqual(content);
   }));
 
 it('a customer who asks to be forgotten leaves neither names nor notes nor bytes, and takes no file of anybody else', () =>

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { blobPath, listBlobs } from '../../../db/blobs/place.ts';
 import { blobKeysOf, blobName, frameBytes, headerBytes, tagBytes } from '../../../db/blobs/seal.ts';
 import { storeFolder } from '../../../db/folder.ts';
 import { readKey } from '../../../db/keys.ts';
+import { referencedBlobs } from '../../../db/queries/attachments.ts';
 import { restoreBackup } from '../../../db/restore.ts';
 import type { Store } from '../../../db/store.ts';
 import { verifyBlobs } from '../../../db/verify/blobs.ts';
@@ -27,6 +29,11 @@ function keyOf(root: string): string {
 /** Where the sealed form of a file lies. */
 function pathOf(root: string, content: Uint8Array): string {
   return blobPath(storeFolder(root).blobFolder, blobName(blobKeysOf(keyOf(root)), sha256(content)));
+}
+
+/** Digests of so many files that are not there. */
+function* digests(count: number): Generator<string> {
+  for (let i = 0; i < count; i += 1) yield sha256(new Uint8Array([i & 255, i >> 8]));
 }
 
 /** Keeps a file and a row that speaks of it. */
@@ -166,6 +173,38 @@ describe('what nobody speaks of', () => {
     for (const digest of again) expect(await store.blobs.read(digest)).toBeInstanceOf(Uint8Array);
   });
 
+  it('is swept beside other work, however many files there are', async () => {
+    const root = tempFolder();
+    const store = openTestStore(root);
+    const folder = storeFolder(root).blobFolder;
+    const names = Array.from({ length: 4000 }, () => randomBytes(32).toString('hex'));
+    for (const name of names) {
+      mkdirSync(dirname(blobPath(folder, name)), { recursive: true });
+      writeFileSync(blobPath(folder, name), 'x');
+    }
+    let turns = 0;
+    let isOver = false;
+    const others = (async () => {
+      for (; !isOver; turns += 1) await setImmediate();
+    })();
+    // all of them are young: the work is to look at each
+    expect(await store.blobs.sweep(Date.now(), digests(20_000))).toBe(0);
+    isOver = true;
+    await others;
+    // in one piece it would be a turn or two
+    expect(turns).toBeGreaterThan(200);
+  }, 60_000);
+
+  it('is left alone once the store is closed', async () => {
+    const root = tempFolder();
+    const store = openTestStore(root);
+    for (let i = 0; i < 3; i += 1) await store.blobs.put(new Uint8Array(randomBytes(100)), firstAt);
+    const swept = store.blobs.sweep(firstAt + 30 * dayMs, referencedBlobs(store.read), () => store.connection.open);
+    store.close();
+    expect(await swept).toBe(0);
+    expect(listBlobs(storeFolder(root).blobFolder)).toHaveLength(3);
+  });
+
   it('of an upload that a dead program left is gone at the next opening', async () => {
     const root = tempFolder();
     const store = openTestStore(root);
@@ -177,6 +216,75 @@ describe('what nobody speaks of', () => {
     openTestStore(root);
     expect(existsSync(incoming)).toBe(false);
   });
+});
+
+describe('what is to be forgotten while somebody attaches the same picture', () => {
+  const content = new Uint8Array(randomBytes(3000));
+  const digest = sha256(content);
+
+  /** An upload of the picture that is in its place; no row speaks of it yet. */
+  async function placed(store: Store) {
+    const upload = store.blobs.begin('me', content.length, firstAt);
+    if (upload === null) throw new Error('no upload');
+    await upload.append(content);
+    await upload.finish(firstAt);
+    return upload;
+  }
+
+  it('stays while the upload lasts, and for good where a row speaks of it by then', async () => {
+    const store = openTestStore(tempFolder());
+    const upload = await placed(store);
+    let isSpokenOf = false;
+    await store.blobs.remove([digest], () => isSpokenOf);
+    expect(await store.blobs.sweep(firstAt + 30 * dayMs, [])).toBe(0);
+    expect(await store.blobs.read(digest)).toBeInstanceOf(Uint8Array);
+    isSpokenOf = true;
+    await store.blobs.drop(upload.id);
+    expect(await store.blobs.read(digest)).toBeInstanceOf(Uint8Array);
+  });
+
+  it('goes as soon as the last upload of it has ended without a row', async () => {
+    const store = openTestStore(tempFolder());
+    const [first, second] = [await placed(store), await placed(store)];
+    await store.blobs.remove([digest], () => false);
+    await store.blobs.drop(first.id);
+    expect(await store.blobs.read(digest)).toBeInstanceOf(Uint8Array);
+    await store.blobs.drop(second.id);
+    expect(await store.blobs.read(digest)).toBe('missing');
+  });
+
+  it('is never gone under an upload that ends in the same instant', async () => {
+    const store = openTestStore(tempFolder());
+    for (let round = 0; round < 200; round += 1) {
+      await store.blobs.put(content, firstAt);
+      const upload = store.blobs.begin('me', content.length, firstAt);
+      await upload?.append(content);
+      await Promise.all([store.blobs.remove([digest], () => false), upload?.finish(firstAt)]);
+      expect(await store.blobs.read(digest)).toBeInstanceOf(Uint8Array);
+      await store.blobs.drop(upload?.id ?? '');
+    }
+  });
+});
+
+describe('files that are read at once', () => {
+  it('are no more than fit, however many ask, and each comes whole in its turn', async () => {
+    const store = openTestStore(tempFolder());
+    const bytes = 20 * 1024 * 1024;
+    const kept: string[] = [];
+    for (const fill of [1, 2, 3, 4, 5, 6]) kept.push(await store.blobs.put(new Uint8Array(bytes).fill(fill), firstAt));
+    const leaves: (() => void)[] = [];
+    const asked = kept.map((each) => store.blobs.read(each, (leave) => void leaves.push(leave)));
+    // three of 20 MB are inside and have not gone out; the others are not read meanwhile
+    await expect.poll(() => leaves.length, { timeout: 20_000 }).toBe(3);
+    await setTimeout(200);
+    expect(leaves).toHaveLength(3);
+    for (let left = 0; left < kept.length; left += 1) {
+      await expect.poll(() => leaves.length, { timeout: 20_000 }).toBeGreaterThan(left);
+      leaves[left]?.();
+    }
+    for (const [at, content] of (await Promise.all(asked)).entries())
+      expect(content instanceof Uint8Array && content.length === bytes && content[bytes - 1] === at + 1).toBe(true);
+  }, 60_000);
 });
 
 describe('backups', () => {
@@ -192,7 +300,7 @@ describe('backups', () => {
     expect(listBlobs(copies)).toHaveLength(2);
     expect(await troublesOf(store, root, copies)).toEqual([]);
     run(store, (tx) => tx.remove('attachment', 'b'));
-    await store.blobs.remove([sha256(second)]);
+    await store.blobs.remove([sha256(second)], () => false);
     await store.upkeep.backUp(firstAt + 2 * dayMs, dayOf);
     expect(listBlobs(copies)).toHaveLength(2);
     for (let day = 3; day < 70; day += 1) await store.upkeep.backUp(firstAt + day * dayMs, dayOf);

@@ -59,7 +59,7 @@ it('killed at any moment of an upload: what was confirmed is whole, nothing is h
     expect(ids).toEqual(expect.arrayContaining(confirmed));
     expect(verifyDatabase(store.connection).findings).toEqual([]);
     expect((await verifyBlobs(store.connection, folder.blobFolder, readKey(folder) ?? '')).findings).toEqual([]);
-    const referenced = referencedBlobs(store.read);
+    const referenced = [...referencedBlobs(store.read)];
     await store.blobs.sweep(Date.UTC(2026, 3, 9), referenced);
     expect(listBlobs(folder.blobFolder)).toHaveLength(new Set(referenced).size);
     store.close();

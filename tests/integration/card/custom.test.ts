@@ -199,3 +199,45 @@ describe('the store’s own fields', () => {
       expect((await clerk.call('customer.get', { id: customerId })).custom).toEqual({});
     }));
 });
+
+test(
+  'a store that puts fields out of use and adds others for years goes on working, and old values stay readable',
+  () =>
+    inShowroom(async (showroom, consultant) => {
+      const admin = showroom.as('admin');
+      const { cardId, customerId } = await consultant.call('card.complete', { values: fullCard });
+      const codes = Array.from({ length: 130 }, (_, at) => `f${at}`);
+      for (const code of codes) {
+        await admin.call('customField.add', { code, label: `第${code}项`, kind: 'text', scope: 'customer' });
+        await consultant.call('card.correct', { cardId, values: { custom: { [code]: `答${code}` } } });
+        await admin.call('customField.save', { code, active: false });
+      }
+      const all = Object.fromEntries(codes.map((code) => [code, `答${code}`]));
+      expect((await consultant.call('card.get', { id: cardId })).values.custom).toEqual(all);
+      expect((await consultant.call('customer.get', { id: customerId })).custom).toEqual(all);
+      expect((await admin.call('customField.list', {})).fields).toHaveLength(130);
+      // a form sends what it was given, with one field more
+      await admin.call('customField.add', { code: 'newest', label: '最新', kind: 'text', scope: 'customer' });
+      await consultant.call('card.correct', { cardId, values: { custom: { ...all, newest: '有' } } });
+      expect((await consultant.call('card.get', { id: cardId })).values.custom).toEqual({ ...all, newest: '有' });
+      await admin.call('customField.order', { codes: ['newest', ...codes] });
+    }),
+  60_000,
+);
+
+test('a choice whose options change for years keeps them all, and has twenty in use', () =>
+  inShowroom(async (showroom) => {
+    const admin = showroom.as('admin');
+    await define(admin);
+    const optionsOf = async () =>
+      (await admin.call('customField.list', {})).fields.find(({ code }) => code === 'garage')?.options ?? [];
+    for (let year = 0; year < 15; year += 1) {
+      const old = (await optionsOf()).map((option) => ({ ...option, active: false }));
+      const options = [...old, { label: `甲${year}` }, { label: `乙${year}` }];
+      await admin.call('customField.save', { code: 'garage', options });
+    }
+    expect(await optionsOf()).toHaveLength(32);
+    const many = (await optionsOf()).map((option) => ({ ...option, active: true }));
+    const refused = await admin.refused('customField.save', { code: 'garage', options: many });
+    expect(messageOf(refused.code, refused.params)).toBe('「选项」最多用 20 个，请先停用几个');
+  }));

@@ -255,3 +255,26 @@ describe('whoever tries numbers', () => {
       });
     }));
 });
+
+test('a card of somebody else’s settles nothing: it tells nobody without a trace who belongs to its customer', () =>
+  inShowroom(async (showroom, consultant) => {
+    const lina = showroom.as('李娜');
+    const husband = await lina.call('card.complete', { values: fullCard });
+    await lina.call('card.complete', {
+      values: { ...fullCard, name: '孙丽', gender: 'female', phone: '13800007711', phone2: '13900006621' },
+      identity: { customerId: husband.customerId, as: 'household', relation: 'spouse' },
+    });
+    const { cardId } = husband;
+    const asked = { phone: '13800007711', cardId };
+    expect((await lina.call('card.checkIdentity', asked)).matches).toEqual([]);
+    const traces = () =>
+      showroom.store.prepare("SELECT count(*) FROM audit_log WHERE action = 'card.checkIdentity'").pluck().get();
+    expect(traces()).toBe(0);
+    for (const [who, count] of [
+      [consultant, 1],
+      [showroom.as('clerk'), 2],
+    ] as const) {
+      expect((await who.call('card.checkIdentity', asked)).matches).toMatchObject([{ name: '孙*' }]);
+      expect(traces()).toBe(count);
+    }
+  }));

@@ -150,6 +150,7 @@ const customerLists: readonly Readonly<Record<string, unknown>>[] = (() => {
     { field: 'custom.garage', test: 'not', values: ['you'] },
     { field: 'custom.garage', test: 'empty' },
     { field: 'custom.birthday', test: 'from', values: ['today-9'] },
+    { field: 'custom.height', test: 'between', values: ['1', '2.5'] },
   ];
   const sorts = ['updated', 'created', 'contact', 'name', 'level', 'nextPlan', 'expected', 'owner'];
   return [

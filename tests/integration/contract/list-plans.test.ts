@@ -46,6 +46,8 @@ const handfuls: readonly (readonly [text: string, why: string])[] = [
     'what somebody is writing at the moment, for a request to be forgotten',
   ],
   ['from "staff" left join "credential"', 'the staff, each with the last of his sessions'],
+  ['order by "ownership"."row_hlc" desc', 'the ownership facts of one customer, when he is derived anew'],
+  ['"merged_into_id" = ? and', 'the records that became part of one customer'],
   ['"change"."entity" = ? and "change"."row_id" = ?', 'what happened to one row'],
 ];
 
@@ -95,6 +97,7 @@ async function fill(): Promise<void> {
   const admin = showroom.as('admin');
   await admin.call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
   await admin.call('customField.add', { code: 'birthday', label: '生日', kind: 'date', scope: 'customer' });
+  await admin.call('customField.add', { code: 'height', label: '身高', kind: 'number', scope: 'customer' });
   const options = [{ label: '有' }, { label: '没有' }];
   await admin.call('customField.add', { code: 'garage', label: '车库', kind: 'choice', scope: 'customer', options });
   await me.call('filter.create', { name: '快到期的', list: {} });

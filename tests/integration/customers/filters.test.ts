@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messageOf } from '../../../shared/contract/errors.ts';
+import { mostFilters } from '../../../shared/domain/saved-filter.ts';
 import { addCustomer } from '../support/customers.ts';
 import { changeRow, insertRow } from '../support/rows.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
@@ -192,4 +194,23 @@ test('Ctrl K finds one’s own by the number of the card and of the paper, nobod
     expect(await found('王磊', query), query).toEqual([id]);
   for (const query of ['20260309-A07', 'DZ-202612']) expect(await found('李娜', query), query).toEqual([]);
   expect(await found('王磊', '20260309-A08')).toEqual([]);
+});
+
+test('nobody keeps filters without end, and one that was taken away makes room', async () => {
+  const me = showroom.as('李娜');
+  const { rows: before } = await me.call('filter.list', {});
+  const own = before.filter(({ isOwn }) => isOwn);
+  let last = '';
+  for (let at = own.length; at < mostFilters; at += 1)
+    last = (await me.call('filter.create', { name: `筛选${at}`, list: {} })).id;
+  const refused = await me.refused('filter.create', { name: '再多一个', list: {} });
+  expect(refused.code).toBe('LIMIT_REACHED');
+  expect(messageOf(refused.code, refused.params)).toBe('您存的筛选已经有 60 个，不能再多；请先去掉用不着的，再存这个');
+  await me.call('filter.remove', { id: last });
+  const { id } = await me.call('filter.create', { name: '再多一个', list: {} });
+  expect((await me.refused('filter.restore', { id: last })).code).toBe('LIMIT_REACHED');
+  await me.call('filter.remove', { id });
+  await me.call('filter.restore', { id: last });
+  // everybody has his own
+  await showroom.as('王磊').call('filter.create', { name: '我的一个', list: {} });
 });

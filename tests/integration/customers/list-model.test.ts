@@ -54,6 +54,7 @@ beforeAll(async () => {
   showroom = await createTestShowroom({ at: '2026-03-02 09:00', consultants: ['王磊', '李娜', '赵静'] });
   const admin = showroom.as('admin');
   await admin.call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
+  await admin.call('customField.add', { code: 'height', label: '身高', kind: 'number', scope: 'customer' });
   const options = [{ label: '有' }, { label: '没有' }];
   await admin.call('customField.add', { code: 'garage', label: '车库', kind: 'choice', scope: 'customer', options });
   for (let i = 0; i < count; i++) {
@@ -70,7 +71,11 @@ beforeAll(async () => {
       source: pick(['online', 'walk_in', null]),
       regionCode: pick(['130682', '130631', '110105', null]),
       remark: pick(['', '左手戴表', 'Tall, 戴眼镜']),
-      ...pick([{}, { custom: '{"garage":"you","hobby":"钓鱼"}' }, { custom: '{"hobby":"跑步"}' }]),
+      ...pick([
+        {},
+        { custom: '{"garage":"you","height":180,"hobby":"钓鱼"}' },
+        { custom: '{"height":9,"hobby":"跑步"}' },
+      ]),
     });
     if (byte() % 3 === 0)
       await showroom.as(owner).call('tag.change', { customerIds: [customer.id], add: ['key_customer'] });
@@ -106,6 +111,7 @@ const fits: Readonly<Record<string, (known: Known) => boolean>> = {
   tag: ({ tags }) => tags !== null,
   'custom.garage': ({ custom }) => !custom.includes('"garage":"you"'),
   'custom.hobby': ({ custom }) => custom.includes('钓'),
+  'custom.height': ({ custom }) => custom.includes('"height":180'),
   lastContact: ({ last_contact_at: at }) => at !== null && at < startOfDay(addDays(today, -4), zone),
 };
 
@@ -123,6 +129,7 @@ function conditionOf(field: string): Condition {
     tag: { test: 'is', values: ['key_customer'] },
     'custom.garage': { test: 'not', values: ['you'] },
     'custom.hobby': { test: 'has', values: ['钓'] },
+    'custom.height': { test: 'between', values: ['10', '180'] },
     lastContact: { test: 'to', values: ['today-5'] },
   };
   const condition = byField[field];

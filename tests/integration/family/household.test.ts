@@ -114,7 +114,7 @@ describe('a shared number', () => {
       await consultant.call('customer.update', { id: partner.id, patch: { phone2: '13900006621' } });
       expect(await consultant.refused('household.unlink', { id })).toMatchObject({
         code: 'NUMBER_SHARED',
-        params: { tail: '6621' },
+        params: { what: '尾号 6621 的号码' },
       });
       expect(row(showroom, 'kinship', id)).toMatchObject({ ended_at: null });
       await consultant.call('customer.update', { id: partner.id, patch: { phone2: null } });
@@ -140,6 +140,26 @@ describe('a shared number', () => {
       await link(mother.id, fourth.id, 'parent');
       await consultant.call('customer.update', { id: fourth.id, patch: { phone2: '13900006620' } });
       expect(await consultant.refused('household.unlink', { id })).toMatchObject({ code: 'NUMBER_SHARED' });
+    }));
+
+  test('of people whom he may not see is named to nobody by its digits', () =>
+    inShowroom(async (showroom, consultant) => {
+      const mine = addCustomer(showroom, { name: '田小宝', phone: '13900006620' });
+      const [father, mother] = ['田永刚', '孙丽'].map((name, i) =>
+        addCustomer(showroom, { owner: '李娜', name, phone: `1380000771${i}` }),
+      );
+      if (!father || !mother) throw new Error('nobody was added');
+      const manager = showroom.as('showroom_manager');
+      const link = (customerId: string, otherId: string) =>
+        manager.call('household.link', { customerId, otherId, relation: 'parent' });
+      const { id } = await link(mine.id, father.id);
+      await link(mine.id, mother.id);
+      // both of the colleague's customers have one number, and the consultant's own stands between them
+      await manager.call('customer.update', { id: mother.id, patch: { phone2: '13800007710' } });
+      const refused = await consultant.refused('household.unlink', { id });
+      expect(refused).toMatchObject({ code: 'NUMBER_SHARED', params: { what: '一个号码' } });
+      expect(JSON.stringify(refused)).not.toContain('7710');
+      expect((await manager.refused('household.unlink', { id })).params).toEqual({ what: '尾号 7710 的号码' });
     }));
 
   test('finds everybody who has it', () =>

@@ -82,7 +82,8 @@ describe('a window that waits for news', () => {
   });
 
   test('a hundred windows wait without anything else waiting for them', async () => {
-    const windows = Array.from({ length: 100 }, () => windowOf('王磊'));
+    const names = showroom.staff.map(({ name }) => name);
+    const windows = Array.from({ length: 100 }, (_, at) => windowOf(names[at % names.length] ?? ''));
     const seq = await headOf(windowOf('王磊'));
     const waiting = windows.map((window) => window.ask(seq));
     const began = performance.now();
@@ -90,6 +91,22 @@ describe('a window that waits for news', () => {
     expect(performance.now() - began).toBeLessThan(1000);
     for (const news of await Promise.all(waiting)) expect(news).toEqual({ seq: seq + 1, entities: ['traffic'] });
   });
+});
+
+test('a person with a hundred windows leaves those of the others waiting', async () => {
+  const other = windowOf('李娜');
+  const seq = await headOf(other);
+  let isAnswered = false;
+  const waiting = other.ask(seq).finally(() => {
+    isAnswered = true;
+  });
+  const many = Array.from({ length: 250 }, () => windowOf('王磊').ask(seq));
+  // those that had to make room are answered with nothing new
+  expect(await many[0]).toEqual({ seq, entities: [] });
+  expect(isAnswered).toBe(false);
+  await showroom.as('receptionist').call('traffic.arrive', {});
+  expect(await waiting).toEqual({ seq: seq + 1, entities: ['traffic'] });
+  await Promise.all(many);
 });
 
 describe('the lock', () => {

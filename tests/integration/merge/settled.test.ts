@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EntityPatch } from '../../../shared/entities/registry.ts';
 import { entities } from '../../../shared/entities/registry.ts';
-import { fullCard, inShowroom, row, rows } from '../card/card-kit.ts';
+import { countRows, fullCard, inShowroom, row, rows } from '../card/card-kit.ts';
 import { addCustomer } from '../support/customers.ts';
 import { changeRow, insertRow } from '../support/rows.ts';
 import type { TestShowroom } from '../support/showroom.ts';
@@ -132,10 +132,17 @@ describe('what two records say the same', () => {
       });
       expect(await manager.refused('merge.undo', { mergeId })).toMatchObject({
         code: 'NUMBER_SHARED',
-        params: { tail: '1234' },
+        params: { what: '尾号 1234 的号码' },
       });
       expect(row(showroom, 'customer', gone.id)).toMatchObject({ merged_into_id: kept.id });
+      // and it is told before anybody tries
+      const asked = (take: string[] = []) => manager.call('merge.prepareUndo', { mergeId, take });
+      const before = countRows(showroom);
+      expect((await asked()).blocked).toContain('尾号 1234 的号码');
+      expect((await asked([id])).blocked).toBeNull();
+      expect(countRows(showroom)).toEqual(before);
       await consultant.call('contact.remove', { id });
+      expect((await asked()).blocked).toBeNull();
       await manager.call('merge.undo', { mergeId });
     }));
 });

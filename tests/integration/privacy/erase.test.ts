@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { verifyDatabase } from '../../../db/verify.ts';
 import { fullCard, inShowroom, row, rows } from '../card/card-kit.ts';
@@ -57,6 +58,36 @@ describe('a person who asks to be forgotten (domain §13)', () => {
       expect(verifyDatabase(showroom.store.connection).findings).toEqual([]);
     }));
 
+  test('takes every filter along by which somebody looked for him, from the log as well, and no other', () =>
+    inShowroom(async (showroom) => {
+      const { id, manager } = await aSignedCustomer(showroom);
+      const [lina, owner] = [showroom.as('李娜'), showroom.as('王磊')];
+      const has = (field: 'phone' | 'name' | 'remark', word: string) => ({
+        field,
+        test: 'has' as const,
+        values: [word],
+      });
+      const keep = async (who: Person, name: string, where: ReturnType<typeof has>[]) =>
+        (await who.call('filter.create', { name, list: { where } })).id;
+      await keep(lina, '尾号', [has('phone', '0006621')]);
+      await keep(owner, '田永刚的', [has('remark', '白色')]);
+      const removed = await keep(owner, '去掉的', [has('name', '永刚')]);
+      await owner.call('filter.remove', { id: removed });
+      const changed = await keep(owner, '改过的', [has('phone', '1390000')]);
+      await owner.call('filter.update', { id: changed, name: '改过的', list: { where: [has('remark', '眼镜')] } });
+      await keep(owner, '姓田', [has('name', '田'), has('remark', '眼镜')]);
+      const { goes } = await manager.call('privacy.erasurePreview', { id });
+      expect(goes).toContainEqual({ what: '存下的筛选', count: 4, words: expect.stringContaining('整个删去') });
+      await manager.call('privacy.erase', { id, ...request });
+      for (const word of ['0006621', '1390000', '永刚', '尾号', '去掉的'])
+        expect(tablesWith(showroom, word), word).toEqual([]);
+      const names = async (who: Person) => (await who.call('filter.list', {})).rows.map(({ name }) => name);
+      expect(await names(lina)).toEqual([]);
+      expect((await names(owner)).toSorted()).toEqual(['姓田', '改过的'].toSorted());
+      expect((await owner.refused('filter.restore', { id: removed })).code).toBe('NOT_FOUND');
+      expect(verifyDatabase(showroom.store.connection).findings).toEqual([]);
+    }));
+
   test('ends every intention as 无效, without a plan, and no finding comes of it at midnight', () =>
     inShowroom(async (showroom) => {
       const { id, manager } = await aSignedCustomer(showroom);
@@ -102,6 +133,9 @@ describe('a person who asks to be forgotten (domain §13)', () => {
       await manager.call('customer.timeline', { id });
       await manager.call('audit.day', { day: '2026-03-09' });
       expect(await manager.call('sheet.get', { day: '2026-03-09' })).toMatchObject({ forgotten: 2 });
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await (await manager.call('sheet.xlsx', { day: '2026-03-09' })).arrayBuffer());
+      expect(JSON.stringify(book.worksheets[0]?.getSheetValues())).toContain('签字后有 2 行按客户本人要求删去了');
       for (const query of ['13900006621', '田永刚', 'tyg', '已按要求删除', '6621'])
         expect((await manager.call('customer.search', { query })).rows).toEqual([]);
       expect(await showroom.as('李娜').call('customer.get', { id })).toMatchObject({ name, access: 'masked' });

@@ -112,6 +112,26 @@ describe('a forgotten person of several records (domain §13)', () => {
       expect(fieldsOf(merges[0])).toBe('');
       expect(row(showroom, 'customer', ids[1])).toMatchObject({ name: middle.name, phone: middle.phone });
     }));
+
+  test('leaves nothing in the logs of the records that he was part of, and they keep all that is theirs', () =>
+    withMerged(async ({ showroom, manager, consultant, ids, merges }) => {
+      await consultant.call('customer.update', { id: ids[0], patch: { qq: '10020030' } });
+      await manager.call('merge.undo', { mergeId: merges[1] });
+      await manager.call('merge.undo', { mergeId: merges[0] });
+      showroom.clock.advance(60_000);
+      await consultant.call('customer.update', { id: ids[1], patch: { street: '中山东路 8 号' } });
+      // his number went from the oldest record to the next, and from there to the survivor
+      for (const word of Object.values(oldest)) expect(tablesWith(showroom, word), word).toContain('change');
+      const kept = [0, 1].map((at) => row(showroom, 'customer', ids[at] ?? ''));
+      await manager.call('privacy.erase', { id: ids[2], ...request });
+      for (const word of Object.values(oldest)) expect(tablesWith(showroom, word), word).toEqual([]);
+      expect([0, 1].map((at) => row(showroom, 'customer', ids[at] ?? ''))).toEqual(kept);
+      // the other person's words, and what was written about him before and after, are in the log as before
+      for (const word of [...Object.values(middle), '中山东路 8 号'])
+        expect(tablesWith(showroom, word), word).toContain('change');
+      await manager.call('privacy.erase', { id: ids[1], ...request });
+      for (const word of words) expect(tablesWith(showroom, word), word).toEqual([]);
+    }));
 });
 
 describe('the report of a person of several records', () => {

@@ -62,6 +62,40 @@ describe('the report of what the store holds about one person (domain §13)', ()
         expect(value).not.toMatch(/^[[{]|null|undefined|^(?:walk|first|no)_[a-z_]+$/);
     }));
 
+  test('tells the store’s own fields by their names and choices, also one out of use and one that a merge chose', () =>
+    inShowroom(async (showroom, owner) => {
+      const admin = showroom.as('admin');
+      const options = [{ label: '有车库' }, { label: '没有' }];
+      await admin.call('customField.add', { code: 'hobby', label: '爱好', kind: 'text', scope: 'customer' });
+      await admin.call('customField.add', {
+        code: 'garage',
+        label: '车库',
+        kind: 'choice',
+        scope: 'customer',
+        options,
+      });
+      const custom = { hobby: '钓鱼', garage: 'youcheku' };
+      const first = await owner.call('card.complete', { values: { ...fullCard, custom } });
+      const second = await owner.call('card.complete', {
+        values: { ...fullCard, phone: '13700001234', custom: { hobby: '下棋', garage: 'meiyou' } },
+      });
+      await admin.call('customField.save', { code: 'garage', active: false });
+      const manager = showroom.as('sales_manager');
+      await manager.call('merge.merge', {
+        id: first.customerId,
+        otherId: second.customerId,
+        choices: { custom: { garage: 'gone', hobby: 'kept' } },
+      });
+      const { sections } = await manager.call('privacy.report', { id: first.customerId });
+      const lines = sections.flatMap(({ title, entries }) =>
+        entries.flatMap((entry) => entry.lines.map(({ label, value }) => `${title} ${label} ${value}`)),
+      );
+      expect(lines).toContain('客户 本店自定义项 爱好 钓鱼；车库 没有');
+      expect(lines).toContain('洽谈卡 本店自定义项 爱好 下棋；车库 没有');
+      expect(lines.join('\n')).toContain('合并前 车库 有车库；合并后 车库 没有');
+      expect(lines.join('\n')).not.toMatch(/hobby|garage|youcheku|meiyou/);
+    }));
+
   test('is logged as a showing, comes as xlsx and as JSON, and its name tells nobody who it is about', () =>
     inShowroom(async (showroom, owner) => {
       const { customerId: id } = await owner.call('card.complete', { values: { ...fullCard, ...secrets } });

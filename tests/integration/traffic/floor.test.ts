@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { messageOf } from '../../../shared/contract/errors.ts';
+import { mostSteps } from '../../../shared/domain/floor.ts';
 import { fullCard, inShowroom, row } from '../card/card-kit.ts';
 import { addCustomer } from '../support/customers.ts';
 import type { Person, TestShowroom } from '../support/showroom.ts';
@@ -299,3 +301,21 @@ describe('what goes wrong in a day', () => {
       expect(lines).toContainEqual({ who: b, key: `traffic:${id}` });
     }));
 });
+
+test('nobody writes steps without end: a colleague or a manager goes on where one has reached the end', () =>
+  onFloor(async (showroom, desk) => {
+    const [first] = consultantsOf(showroom);
+    const me = showroom.as(first);
+    const skip = (who: Person) => who.call('floor.skip', { staffId: me.id, reason: '接电话' });
+    for (let step = 0; step < mostSteps; step += 1) await skip(me);
+    const refused = await me.refused('floor.skip', { staffId: me.id, reason: '接电话' });
+    expect(refused).toMatchObject({ code: 'LIMIT_REACHED', field: 'staffId' });
+    expect(messageOf(refused.code, refused.params)).toBe(
+      `您今天给${first}的轮次登记已经有 100 次，不能再多；请先找经理登记`,
+    );
+    expect((await me.refused('floor.set', { staffId: me.id, state: 'break' })).code).toBe('LIMIT_REACHED');
+    await skip(desk);
+    await skip(showroom.as('showroom_manager'));
+    showroom.clock.set('2026-03-10 09:00');
+    await me.call('floor.set', { staffId: me.id, state: 'on' });
+  }));

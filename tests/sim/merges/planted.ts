@@ -53,7 +53,7 @@ export const mergeFaults: readonly PlantedFault[] = [
   }),
   inMerges('unexplained', 'a merge taken back leaves one number with two strangers', {
     file: 'api/merge/undo.ts',
-    find: '    demandExplained(tx, [...household, goneId]);\n',
+    find: "  demandExplained(tx, call.actor, [...household, goneId], 'mergeId');\n",
     replace: '',
   }),
   inMerges('unlogged', 'a record that lives again is not in the log', {

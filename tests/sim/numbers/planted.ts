@@ -18,8 +18,8 @@ export const numberFaults: readonly PlantedFault[] = [
   }),
   inNumbers('unlink', 'a link that explains a number is ended', {
     file: 'api/household/link.ts',
-    find: 'for (const id of household) {',
-    replace: 'for (const id of household.size > 99 ? household : []) {',
+    find: 'demandExplained(tx, viewer, household);',
+    replace: 'demandExplained(tx, viewer, household.size > 99 ? household : []);',
   }),
   inNumbers('blanks', 'a further card fills in the numbers of others', {
     file: 'api/card/customer.ts',

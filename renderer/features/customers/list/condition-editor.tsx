@@ -2,7 +2,12 @@ import { type ReactElement, useState } from 'react';
 import type { CivilDate } from '../../../../shared/calendar/civil-date.ts';
 import type { CustomField } from '../../../../shared/domain/custom-field.ts';
 import type { ConditionKind, ConditionName } from '../../../../shared/domain/customer-fields.ts';
-import { type ConditionTest, conditionTests, testsOf } from '../../../../shared/domain/customer-filter.ts';
+import {
+  type ConditionTest,
+  conditionTests,
+  numberOfValue,
+  testsOf,
+} from '../../../../shared/domain/customer-filter.ts';
 import { isComposing } from '../../../app/key-stroke.ts';
 import { IconButton } from '../../../components/button.tsx';
 import { Combo } from '../../../components/combo.tsx';
@@ -32,12 +37,14 @@ interface ConditionEditorProps {
   readonly fresh: boolean;
 }
 
-const testWords: Readonly<Record<ConditionTest, string>> = {
-  ...conditionTests,
-  from: '这天起',
-  to: '到这天',
-  between: '在这段',
-};
+const ofDays = { from: '这天起', to: '到这天', between: '在这段' } as const;
+const ofNumbers = { from: '不小于', to: '不大于', between: '从…到…' } as const;
+
+/** How a comparison is called where one chooses it. */
+function testWords(test: ConditionTest, kind: ConditionKind): string {
+  if (test !== 'from' && test !== 'to' && test !== 'between') return conditionTests[test];
+  return (kind === 'number' ? ofNumbers : ofDays)[test];
+}
 
 /** One condition: by what, how it compares, with what. */
 export function ConditionEditor(props: ConditionEditorProps): ReactElement {
@@ -59,7 +66,7 @@ export function ConditionEditor(props: ConditionEditorProps): ReactElement {
         />
         <Picker
           value={draft.test}
-          options={testsOf(declared).map((test) => ({ value: test, label: testWords[test] }))}
+          options={testsOf(declared).map((test) => ({ value: test, label: testWords(test, declared.kind) }))}
           onChange={(value) => {
             const test = testsOf(declared).find((each) => each === value);
             if (test !== undefined) onChange({ ...draft, test, values: keptValues(draft, declared.kind, test) });
@@ -81,7 +88,7 @@ export function emptyDraft(key: number, field: ConditionName, own: readonly Cust
 /** What was chosen stays where the other comparison takes it. */
 function keptValues({ test, values }: DraftCondition, kind: ConditionKind, next: ConditionTest): readonly string[] {
   if (next === 'empty' || next === 'filled') return [];
-  if (kind !== 'day' || test === next) return values;
+  if ((kind !== 'day' && kind !== 'number') || test === next) return values;
   const [first = '', second = first] = values;
   return next === 'between' ? [first, second] : [next === 'to' ? second : first];
 }
@@ -94,6 +101,8 @@ function Values(props: ConditionEditorProps): ReactElement | null {
       return <ChoiceValues {...props} />;
     case 'day':
       return <DayValues {...props} />;
+    case 'number':
+      return <NumberValues {...props} />;
     case 'text':
       return <TextValue {...props} />;
   }
@@ -154,6 +163,47 @@ function ChoiceValues({ draft, own, optionsOf, onChange, fresh }: ConditionEdito
           ...(fresh ? { 'data-entry': '' } : {}),
         }}
       />
+    </div>
+  );
+}
+
+/** One end of a range, or both; both count. */
+function NumberValues({ draft, own, onChange, fresh }: ConditionEditorProps): ReactElement {
+  const { label } = spokenField(draft.field, own);
+  const places = draft.test === 'between' ? ['下限', '上限'] : [''];
+  return (
+    <div className="cond-days">
+      {places.map((place, at) => {
+        const value = draft.values[at] ?? '';
+        const isWrong = value !== '' && numberOfValue(value) === null;
+        return (
+          <span key={`${draft.test}${place}`} className="cond-day">
+            <input
+              className="in"
+              inputMode="decimal"
+              aria-label={`${label}${place === '' ? '的数' : place}`}
+              aria-invalid={isWrong || undefined}
+              placeholder={place === '' ? '如 3 或 2.5' : place}
+              autoComplete="off"
+              maxLength={13}
+              value={value}
+              onChange={(event) => {
+                const typed = event.currentTarget.value;
+                onChange({
+                  ...draft,
+                  values: places.map((_, index) => (index === at ? typed : (draft.values[index] ?? ''))),
+                });
+              }}
+              {...(fresh && at === 0 ? { 'data-entry': '' } : {})}
+            />
+            {isWrong && (
+              <span className="wrong xs" role="alert">
+                写数字，如 3 或 2.5
+              </span>
+            )}
+          </span>
+        );
+      })}
     </div>
   );
 }

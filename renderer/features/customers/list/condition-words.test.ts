@@ -18,6 +18,17 @@ test('days are said as they were asked for', () => {
   expect(words({ field: 'expected', test: 'empty', values: [] })).toBe('预计购车 空着');
 });
 
+test('a range of a number of the store’s own is said by its ends', () => {
+  const height = { code: 'height', label: '身高', kind: 'number', options: [], scope: 'customer' } as const;
+  const own = [{ ...height, requiredFrom: null, sort: 0, active: true }];
+  const said = (test: 'from' | 'to' | 'between' | 'filled', values: readonly string[]) =>
+    conditionWords({ field: 'custom.height', test, values }, optionsOf, today, own);
+  expect(said('between', ['160', '180'])).toBe('身高 160 至 180');
+  expect(said('from', ['160'])).toBe('身高 不小于 160');
+  expect(said('to', ['2.5'])).toBe('身高 不大于 2.5');
+  expect(said('filled', [])).toBe('身高 不空');
+});
+
 test('a county, a city and a province are named', () => {
   expect(words({ field: 'region', test: 'is', values: ['130682'] })).toContain('定州');
   expect(words({ field: 'region', test: 'is', values: ['130000'] })).toBe('地区 河北省');

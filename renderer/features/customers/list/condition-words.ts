@@ -28,6 +28,7 @@ export function conditionWords(
   const { field, test, values } = condition;
   const { label, kind } = spokenField(field, own);
   if (kind === 'day') return `${label} ${dayPeriod(condition, today)}`;
+  if (kind === 'number') return `${label} ${rangeWords(condition)}`;
   if (values.length === 0) return `${label} ${conditionTests[test]}`;
   const words = values.map((value) => valueWords(field, value, optionsOf));
   const shown = words.length > 3 ? `${words.slice(0, 2).join('、')} 等 ${words.length} 项` : words.join('、');
@@ -48,6 +49,19 @@ function dayPeriod({ test, values }: Condition, today: CivilDate): string {
       return `${first} 起`;
     case 'to':
       return `到 ${first}`;
+    default:
+      return conditionTests[test];
+  }
+}
+
+function rangeWords({ test, values: [first = '', second = ''] }: Condition): string {
+  switch (test) {
+    case 'between':
+      return first === second ? first : `${first} 至 ${second}`;
+    case 'from':
+      return `不小于 ${first}`;
+    case 'to':
+      return `不大于 ${first}`;
     default:
       return conditionTests[test];
   }
