@@ -1,10 +1,11 @@
+import { leavesFrom } from '../../db/queries/leaves.ts';
 import { planLoad } from '../../db/queries/plans.ts';
 import { sqlFor } from '../../db/query.ts';
 import { demand } from '../../db/unit-of-work.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import { isEmptyValue } from '../../shared/domain/card.ts';
 import type { FollowupOutcome } from '../../shared/domain/followup.ts';
-import { ownHolder } from '../../shared/domain/leave.ts';
+import { leaveOn, ownHolder } from '../../shared/domain/leave.ts';
 import { checkFirstPlanDate, type PlanMethod, proposeNextDate } from '../../shared/domain/plan.ts';
 import { limitAfterAttempt, openLimit } from '../../shared/domain/plan-limit.ts';
 import { isManager } from '../../shared/domain/roles.ts';
@@ -162,7 +163,9 @@ function continuePlan(work: CardWork, visit: Visit, followupId: string, next: En
 function proposedDay({ tx, rules }: CardWork, assigneeId: string, limitOn: string): string {
   const { today, calendar } = rules;
   const loadByDay = planLoad(tx.read, assigneeId, today, openLimit(calendar, limitOn));
-  return proposeNextDate({ today, limitOn, calendar, loadByDay });
+  const leaves = leavesFrom(tx.read, today);
+  const isAway = (day: string): boolean => leaveOn(leaves, assigneeId, day) !== undefined;
+  return proposeNextDate({ today, limitOn, calendar, loadByDay, isAway });
 }
 
 /** On the opportunity's own day a second visit may only bring the 48-hour plan forward. */

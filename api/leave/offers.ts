@@ -55,6 +55,7 @@ export function offeredPlans(ask: { readonly cursor?: string | undefined; readon
     read,
     rules,
     categories: categoryNames(read),
+    names,
     refusing: refusingFollowup(read, customerIds),
     knows: (row: PlanListRow) => access({ id: row.customerId, ownerId: row.ownerId }) !== 'masked',
   };
