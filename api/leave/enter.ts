@@ -1,4 +1,4 @@
-import { anyDay, leavesFrom, missedOnQuery, plansWithQuery } from '../../db/queries/leaves.ts';
+import { anyDay, leavesFrom, missedOnQuery, plansWithQuery, throughDay } from '../../db/queries/leaves.ts';
 import type { Reader } from '../../db/query.ts';
 import { demand, type Tx } from '../../db/unit-of-work.ts';
 import { addDays, type CivilDate, earlierOf } from '../../shared/calendar/civil-date.ts';
@@ -12,6 +12,7 @@ import {
   ownHolder,
   planAtLeave,
 } from '../../shared/domain/leave.ts';
+import { isDue } from '../../shared/domain/plan.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
 import { leaveReason } from '../finding/insert.ts';
@@ -100,12 +101,13 @@ function effectOf(read: Reader, input: LeaveInput, call: ActorCall): LeaveEffect
 
 /** What is due today or overdue goes over only before the store opens; what lies ahead is settled with everything else. */
 function takeOverDue(tx: Tx, input: LeaveInput, moment: LeaveMoment): void {
-  if (!moment.beforeOpening) return;
-  const leaves = leavesFrom(tx.read, moment.today);
-  for (const plan of tx.read.all(plansWithQuery(input.staffId, anyDay))) {
+  const { today, calendar, beforeOpening } = moment;
+  if (!beforeOpening) return;
+  const leaves = leavesFrom(tx.read, today);
+  for (const plan of tx.read.all(plansWithQuery(input.staffId, throughDay(today)))) {
     const ownId = ownHolder(plan);
-    if (ownId === null || plan.role === 'decision' || planAtLeave(plan, input, moment) !== 'over') continue;
-    tx.update('plan', plan.id, held(ownId, liesWith(leaves, ownId, moment.today)));
+    const isOver = planAtLeave(plan, input, moment) === 'over' && isDue({ ...plan, state: 'open' }, today, calendar);
+    if (ownId !== null && isOver) tx.update('plan', plan.id, held(ownId, liesWith(leaves, ownId, today)));
   }
 }
 

@@ -85,6 +85,8 @@ export const plansWithQuery = shaped((staffId: string, through: string) =>
     .where('deletedHlc', 'is', null),
 );
 
+/** Sorts behind every plan of a day. */
+export const throughDay = (day: CivilDate): string => `${day} ~`;
 /** Sorts behind every plan. */
 export const anyDay = '~';
 

@@ -107,7 +107,7 @@ export const planFaults: readonly PlantedFault[] = [
     },
     {
       file: 'api/leave/enter.ts',
-      find: '  if (!moment.beforeOpening) return;\n',
+      find: '  if (!beforeOpening) return;\n',
       replace: '',
     },
   ),
