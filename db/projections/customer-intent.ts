@@ -53,16 +53,17 @@ export function projectIntent(store: Store, customerId: string): void {
     .run({ 1: customerId });
 }
 
-const nextPlan = `coalesce((SELECT min(p.due_on) FROM opportunity m
-  CROSS JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
-  WHERE m.customer_id = ?1 AND m.state IN ('open', 'pending') AND m.deleted_hlc IS NULL), '${noDay}')`;
+const nextPlan = `SELECT c.next_plan_on, coalesce((SELECT min(p.due_on) FROM opportunity m
+    CROSS JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
+    WHERE m.customer_id = c.id AND m.state IN ('open', 'pending') AND m.deleted_hlc IS NULL), '${noDay}')
+  FROM customer c WHERE c.id = ?`;
 
-/** Keeps the day of the next plan in step with the open plans; writes only what differs. */
+/**
+ * Keeps the day of the next plan in step with the open plans; writes only what differs. Read first: a statement that may
+ * write several rows makes the index of words write down what it has, and a hand-over is hundreds of them.
+ */
 export function projectNextPlan(store: Store, customerId: string): void {
-  store
-    .prepare(
-      `UPDATE customer SET next_plan_on = d.day FROM (SELECT ${nextPlan} AS day) d
-       WHERE id = ?1 AND next_plan_on IS NOT d.day`,
-    )
-    .run({ 1: customerId });
+  // exactly these two columns
+  const [kept, day] = (store.prepare(nextPlan).raw().get(customerId) ?? []) as readonly (string | undefined)[];
+  if (kept !== day) store.prepare('UPDATE customer SET next_plan_on = ? WHERE id = ?').run(day, customerId);
 }
