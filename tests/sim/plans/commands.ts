@@ -116,7 +116,7 @@ function contact(scene: Scene): Command | null {
     procedure: 'followup.record',
     input: {
       ...said(scene),
-      ...(scene.dice.chance(20) ? { contactId: `c${scene.dice.below(30)}` } : {}),
+      ...(scene.dice.chance(30) ? { contactId: `c${scene.dice.below(8)}` } : {}),
       opportunities: [{ opportunityId: opportunity.id, ...consequence }],
     },
   };

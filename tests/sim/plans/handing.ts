@@ -27,9 +27,18 @@ function withLeave(scene: Scene): string | null {
 }
 
 function end(scene: Scene): Command | null {
-  const id = withLeave(scene);
-  const throughOn = plusDays(scene.today, scene.dice.pick([-2, -1, -1, 0, 1]));
-  return id === null ? null : { who: manager(scene), procedure: 'leave.end', input: { id, throughOn } };
+  const { dice, facts } = scene;
+  const long = facts.leaves.filter(({ state, from, through }) => state === 'on' && from < through);
+  const leave = long.length > 0 && dice.chance(85) ? dice.pick(long.slice(-3)) : facts.leaves.at(-1);
+  if (leave === undefined) return null;
+  const throughOn = dice.pick([
+    leave.from,
+    leave.from,
+    plusDays(leave.through, -1),
+    plusDays(leave.from, -1),
+    leave.through,
+  ]);
+  return { who: manager(scene), procedure: 'leave.end', input: { id: leave.id, throughOn } };
 }
 
 function cancel(scene: Scene): Command | null {
