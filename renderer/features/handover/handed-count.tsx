@@ -10,7 +10,7 @@ export function HandedCount(): null {
     route: '/handed',
     queryKey: ['handover', 'counts', useToday()],
     read: (signal) => api.handover.counts({}, { signal }),
-    count: ({ customers, offered }) => ({ open: customers + offered, late: offered }),
+    count: ({ customers, offered }) => ({ open: customers + offered, late: 0 }),
   });
   return null;
 }
