@@ -54,7 +54,7 @@ test('a manager hands over everything of a consultant who leaves, looks before h
   await look(page, 'records');
   await changePlaces(page, 'consultant2', '/handed');
   await expect(page.getByRole('table', { name: '交接给您的客户' })).toContainText('还没联系');
-  await expect(page.getByRole('link', { name: /交接与代班 3/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /交接与代班\s*3/ })).toBeVisible();
   await look(page, 'handed');
   await expectAccessible(page);
 });
@@ -117,7 +117,7 @@ test('whoever has work cannot be taken out of service; the refusal leads the adm
   page,
 }) => {
   await sitDown(page, 'admin', '/settings/staff');
-  await page.getByRole('button', { name: '王磊' }).first().click();
+  await page.getByRole('grid', { name: '人员' }).getByRole('row', { name: /王磊/ }).click();
   await page.getByRole('button', { name: '停用', exact: true }).click();
   await page.getByRole('button', { name: '停用王磊' }).click();
   await page.getByRole('link', { name: '去交接王磊名下的客户和计划' }).click();
@@ -128,7 +128,7 @@ test('whoever has work cannot be taken out of service; the refusal leads the adm
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/王磊的 6 位客户/)).toBeVisible();
   await openScreen(page, '/settings/staff');
-  await page.getByRole('button', { name: '王磊' }).first().click();
+  await page.getByRole('grid', { name: '人员' }).getByRole('row', { name: /王磊/ }).click();
   await page.getByRole('button', { name: '停用', exact: true }).click();
   await page.getByRole('button', { name: '停用王磊' }).click();
   await expect(page.getByText('王磊已停用')).toBeVisible();
