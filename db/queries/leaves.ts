@@ -3,8 +3,7 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
-/** The statement behind `leavesFrom`, for its query plan. */
-export const leavesFromQuery = shaped((day: CivilDate) =>
+const leavesFromQuery = shaped((day: CivilDate) =>
   sqlFor
     .selectFrom('leave')
     .select(['id', 'staffId', 'fromOn', 'throughOn', 'standInId', 'kind'])

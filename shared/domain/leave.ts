@@ -24,7 +24,7 @@ export interface LeaveDays {
 /** The longest leave that is entered in one piece. */
 const longestDays = 190;
 /** How far back an absence is still entered: afterwards the month is closed. */
-export const enteredLateDays = 31;
+const enteredLateDays = 31;
 
 /** The leave that a person is on; undefined where he is there. */
 export function leaveOn<L extends LeaveDays>(leaves: readonly L[], personId: string, day: CivilDate): L | undefined {

@@ -7,7 +7,7 @@ const isOn = (leave: LeaveFact, day: string): boolean =>
   leave.state === 'on' && leave.from <= day && day <= leave.through;
 
 /** Whether somebody is away on a day. */
-export function isAway(leaves: readonly LeaveFact[], person: string, day: string): boolean {
+function isAway(leaves: readonly LeaveFact[], person: string, day: string): boolean {
   return leaves.some((leave) => leave.staff === person && isOn(leave, day));
 }
 
