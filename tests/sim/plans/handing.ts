@@ -9,11 +9,16 @@ const manager = (scene: Scene) =>
   scene.dice.pick(scene.dice.chance(92) ? scene.staff.filter(({ role }) => /manager$/.test(role)) : consultants(scene));
 
 function enter(scene: Scene): Command {
-  const { dice, today } = scene;
-  const fromOn = plusDays(today, dice.pick([-3, -1, 0, 0, 0, 1, 1, 2, 4]));
+  const { dice, today, facts } = scene;
+  const fromOn = plusDays(today, dice.pick([-3, -1, 0, 0, 0, 0, 0, 1, 1, 2, 4]));
   const throughOn = plusDays(fromOn, dice.pick([0, 0, 1, 2, 3, 5, -1]));
   const standInId = dice.chance(90) ? dice.pick(dice.chance(80) ? consultants(scene) : callers(scene)).id : null;
-  const staffId = dice.pick(dice.chance(90) ? consultants(scene) : scene.staff).id;
+  // whoever falls ill with something to do today: what nobody takes over lies with him at midnight
+  const busy = [...facts.plans.values()].filter(
+    ({ state, role, due, assignee }) => state === 'open' && role !== 'decision' && due === today && assignee !== null,
+  );
+  const ill = busy.length > 0 && dice.chance(40) ? dice.pick(busy).assignee : null;
+  const staffId = ill ?? dice.pick(dice.chance(90) ? consultants(scene) : scene.staff).id;
   return {
     who: manager(scene),
     procedure: 'leave.enter',
