@@ -1,4 +1,4 @@
-import { countedOn } from './days.ts';
+import { countedOn, plusDays } from './days.ts';
 import type { Facts, LeaveFact, PlanFact } from './facts.ts';
 
 // Written from the regulation's words alone (domain: leave), apart from the product's own rules.
@@ -77,7 +77,7 @@ export function brokenHandings(
       found.push(`plan ${plan.id} was ${ownBefore}'s and is ${own}'s by ${procedure}`);
   }
   if (procedure === 'handover.advance') found.push(...brokenGifts(before, after));
-  return found;
+  return [...found, ...brokenStandIns(before, after, today)];
 }
 
 /** A customer who changes hands takes along every plan that lies ahead and was the old owner's. */
@@ -89,6 +89,19 @@ function brokenGifts(before: Facts, after: Facts): string[] {
     for (const plan of after.plans.values())
       if (plan.opportunity === opportunity.id && plan.state === 'open' && plan.absent === was.owner)
         found.push(`plan ${plan.id} is still ${was.owner}'s, whose customer was given to ${opportunity.owner}`);
+  }
+  return found;
+}
+
+/** Whoever is named as a stand-in is there on every day that is still to come. */
+function brokenStandIns(before: Facts, after: Facts, today: string): string[] {
+  const found: string[] = [];
+  for (const leave of after.leaves) {
+    const was = before.leaves.find(({ id }) => id === leave.id);
+    if (leave.standIn === null || leave.state !== 'on' || was?.standIn === leave.standIn) continue;
+    for (let day = leave.from < today ? today : leave.from; day <= leave.through; day = plusDays(day, 1))
+      if (isAway(before.leaves, leave.standIn, day))
+        found.push(`${leave.standIn} stands in on ${day} and is on leave himself`);
   }
   return found;
 }
