@@ -21,7 +21,7 @@ export function RecordsTab(): ReactElement {
   const failure = list.error === null ? null : failureOf(list.error);
   const open = list.rows.filter(({ state }) => state === 'running');
   return (
-    <div className="left">
+    <div className="left grow">
       {open.map((row) => (
         <Note key={row.id} tone="amber" icon="warning">
           <div className="row">
