@@ -7,10 +7,10 @@ import type { Level } from '../../shared/domain/level.ts';
 import type { LevelPolicy } from '../../shared/domain/level-policy.ts';
 import { underNewPolicy } from '../../shared/domain/level-policy-change.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { heldOn } from '../plan/holder.ts';
 import { levelPolicyOn, readLevelPolicies } from '../policies.ts';
 import { readCalendar } from '../store-settings.ts';
 import { markToday, readMark, writeMark } from './mark.ts';
-import { heldOn } from '../plan/holder.ts';
 
 /**
  * So many opportunities are looked at in one transaction. A showroom's own are far fewer, so that a version is there for
@@ -89,5 +89,9 @@ function bringOver(
   const origin = row.origin === 'first_48h' ? row.origin : 'policy_change';
   const plan = tx.find('plan', row.planId);
   // on a day of a leave it lies with the stand-in
-  return tx.update('plan', row.planId, { dueOn, origin, ...(plan ? heldOn(tx.read, change.calendar, plan, dueOn) : {}) });
+  return tx.update('plan', row.planId, {
+    dueOn,
+    origin,
+    ...(plan ? heldOn(tx.read, change.calendar, plan, dueOn) : {}),
+  });
 }
