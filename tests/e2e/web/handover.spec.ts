@@ -108,6 +108,7 @@ test('leave gives its plans to the stand-in, who accepts what is due, and coming
   await look(page, 'today');
   await changePlaces(page, 'showroom_manager5', '/handover');
   await page.getByRole('tab', { name: '请假' }).click();
+  await expect(leave).toContainText('正在请假');
   await page.keyboard.press('x');
   await page.getByRole('button', { name: '撤销王磊的请假' }).click();
   await expect(page.getByText(/王磊的请假已撤销，5 个计划回来了/)).toBeVisible();
