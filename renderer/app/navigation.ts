@@ -43,7 +43,7 @@ const books: NavEntry = { route: '/books', label: '卡本', icon: 'book', goKey:
 /** 老 is L: a clerk has no 来店登记. */
 const owners: NavEntry = { route: '/owners/new', label: '老客户登记', icon: 'car', goKey: 'l' };
 /** 移交; 交 is J, which is 待我决定 for them. */
-const handover: NavEntry = { route: '/handover', label: '交接与请假', icon: 'people', goKey: 'y' };
+const handover: NavEntry = { route: '/handover', label: '交接与请假', icon: 'leave', goKey: 'y' };
 const handed: NavEntry = { route: '/handed', label: '交接与代班', icon: 'leave', countKey: 'handed', goKey: 'j' };
 const settings: NavEntry = { route: '/settings', label: '设置', icon: 'settings', goKey: 's' };
 

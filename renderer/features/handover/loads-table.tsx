@@ -21,17 +21,6 @@ export function LoadsTable({ chosen, onChoose }: LoadsTableProps): ReactElement 
   const columns: readonly TableColumn<LoadRow>[] = [
     { key: 'name', title: '姓名', width: 'minmax(88px,1fr)', render: (row) => row.person.name },
     { key: 'role', title: '岗位', width: '80px', render: (row) => roleLabel(row.role) },
-    { key: 'customers', title: '客户', width: '64px', numeric: true, render: (row) => row.customers },
-    { key: 'pursued', title: '在跟进', width: '64px', numeric: true, render: (row) => row.pursued },
-    { key: 'plans', title: '没做的计划', width: '92px', numeric: true, render: (row) => row.plans },
-    { key: 'due', title: '今天要做', width: '80px', numeric: true, render: (row) => row.due },
-    {
-      key: 'overdue',
-      title: '逾期',
-      width: '56px',
-      numeric: true,
-      render: (row) => (row.overdue === 0 ? '—' : <span className="red">{row.overdue}</span>),
-    },
     {
       key: 'away',
       title: '请假',
@@ -42,6 +31,17 @@ export function LoadsTable({ chosen, onChoose }: LoadsTableProps): ReactElement 
         ) : (
           `到${dateWords(away.through, today)}${away.standIn === null ? '' : `，${away.standIn.name}代班`}`
         ),
+    },
+    { key: 'customers', title: '客户', width: '64px', numeric: true, render: (row) => row.customers },
+    { key: 'pursued', title: '在跟进', width: '64px', numeric: true, render: (row) => row.pursued },
+    { key: 'plans', title: '没做的计划', width: '92px', numeric: true, render: (row) => row.plans },
+    { key: 'due', title: '今天要做', width: '80px', numeric: true, render: (row) => row.due },
+    {
+      key: 'overdue',
+      title: '逾期',
+      width: '56px',
+      numeric: true,
+      render: (row) => (row.overdue === 0 ? '—' : <span className="red">{row.overdue}</span>),
     },
   ];
   if (isPending) return <LoadingRows words="正在读取名单…" rowHeight={32} rows={8} />;
