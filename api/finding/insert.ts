@@ -7,7 +7,8 @@ export const clockBackReason = '电脑的日期曾经走快，这一天还没有
 /** Why a finding was withdrawn whose person was away that day: should the leave be cancelled, the rules find it anew. */
 export const leaveReason = '事后登记了请假，这一天他不在店';
 
-const foundAnew: ReadonlySet<string> = new Set([clockBackReason, leaveReason]);
+/** Why a finding was withdrawn that the rules may find anew. */
+export const foundAnew: readonly string[] = [clockBackReason, leaveReason];
 
 /**
  * Writes the findings that are not there yet: their identity is rule, subject and day, so that signing, midnight and
@@ -18,7 +19,7 @@ const foundAnew: ReadonlySet<string> = new Set([clockBackReason, leaveReason]);
 export function insertFindings(tx: Tx, findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => {
     const known = tx.find('finding', finding.id);
-    if (known && !(known.state === 'withdrawn' && foundAnew.has(known.stateReason))) return false;
+    if (known && !(known.state === 'withdrawn' && foundAnew.includes(known.stateReason))) return false;
     const { id, ...found } = finding;
     const { now } = tx.env;
     const row = { ...found, evidence: JSON.stringify(found.evidence), stateAt: now, stateReason: '', createdAt: now };

@@ -133,10 +133,10 @@ export function projectErasure(store: Store, now: number, id: string): void {
 
 /**
  * The newest ownership fact says whose customer this is; nothing else changes it (§七).
- * @returns the customer who is found by somebody else now: see `indexReaders`; null where nothing changed
+ * @returns the customer of a hand-over, who is found by somebody else now: see `indexReaders`; null for everybody else
  */
 export function projectOwnership(store: Store, now: number, id: string): string | null {
-  const fact = store.read.get(sqlFor.selectFrom('ownership').select('customerId').where('id', '=', id));
+  const fact = store.read.get(sqlFor.selectFrom('ownership').select(['customerId', 'handoverId']).where('id', '=', id));
   if (!fact) return null;
   const { customerId } = fact;
   const customer = store.read.get(ownersOf(customerId));
@@ -145,7 +145,9 @@ export function projectOwnership(store: Store, now: number, id: string): string 
     .prepare('UPDATE customer SET updated_at = ?, owner_id = ? WHERE id = ?')
     .run(now, customer.newOwnerId, customerId);
   projectStandIns(store, customerId);
-  return customerId;
+  if (fact.handoverId !== null) return customerId;
+  indexReaders(store, [customerId]);
+  return null;
 }
 
 /**
@@ -164,12 +166,18 @@ export function indexReaders(store: Store, customerIds: Iterable<string>): void 
     const after = withReaders(terms.join(' '), readers);
     if (after !== before) changed[docId] = after;
   }
-  if (Object.keys(changed).length === 0) return;
+  const one = 'UPDATE customer_search SET terms = ? WHERE rowid = ?';
+  const rows = Object.entries(changed);
+  if (rows.length < 10) {
+    for (const [docId, terms] of rows) store.prepare(one).run(terms, Number(docId));
+    return;
+  }
   store
     .prepare(
-      'UPDATE customer_search SET terms = j.value FROM json_each(?) j WHERE customer_search.rowid = CAST(j.key AS INTEGER)',
+      `UPDATE customer_search SET terms = json_extract(?1, '$."' || rowid || '"')
+       WHERE rowid IN (SELECT CAST(key AS INTEGER) FROM json_each(?1))`,
     )
-    .run(JSON.stringify(changed));
+    .run({ 1: JSON.stringify(changed) });
 }
 
 const ownersOf = shaped((customerId: string) =>
