@@ -21,9 +21,6 @@ const living = `customer_id = c.id AND state IN ('open', 'pending') AND deleted_
 const rank = (level: string): string => `instr('${levels.join('')}', ${level})`;
 
 /**
- * From the customer's intentions to their plans, never the other way round (CROSS JOIN keeps the order): for a smallest
- * day SQLite would else walk the plans of the whole store by their days.
- *
  * What follows of each customer `c` from his living intentions: level, expected day, car and waiting of the most urgent
  * one (of equals the newest), and the nearest next plan of them all.
  */
@@ -53,17 +50,16 @@ export function projectIntent(store: Store, customerId: string): void {
     .run({ 1: customerId });
 }
 
-const nextPlan = `SELECT c.next_plan_on, coalesce((SELECT min(p.due_on) FROM opportunity m
-    CROSS JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
-    WHERE m.customer_id = c.id AND m.state IN ('open', 'pending') AND m.deleted_hlc IS NULL), '${noDay}')
-  FROM customer c WHERE c.id = ?`;
+const nextPlan = `coalesce((SELECT min(p.due_on) FROM opportunity m
+  CROSS JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
+  WHERE m.customer_id = ?1 AND m.state IN ('open', 'pending') AND m.deleted_hlc IS NULL), '${noDay}')`;
 
-/**
- * Keeps the day of the next plan in step with the open plans; writes only what differs. Read first: a statement that may
- * write several rows makes the index of words write down what it has, and a hand-over is hundreds of them.
- */
+/** Keeps the day of the next plan in step with the open plans; writes only what differs. */
 export function projectNextPlan(store: Store, customerId: string): void {
-  // exactly these two columns
-  const [kept, day] = (store.prepare(nextPlan).raw().get(customerId) ?? []) as readonly (string | undefined)[];
-  if (kept !== day) store.prepare('UPDATE customer SET next_plan_on = ? WHERE id = ?').run(day, customerId);
+  store
+    .prepare(
+      `UPDATE customer SET next_plan_on = d.day FROM (SELECT ${nextPlan} AS day) d
+       WHERE id = ?1 AND next_plan_on IS NOT d.day`,
+    )
+    .run({ 1: customerId });
 }

@@ -35,12 +35,11 @@ const placeOf = shaped((id: string) => sqlFor.selectFrom('plan').select(['custom
 
 /** Another owner: whose plans were a stand-in's may now be his own, and the other way round. */
 export function projectStandIns(store: Store, customerId: string): void {
-  // one by one: see projectNextPlan
-  const changed = store.prepare(
-    `SELECT id FROM plan WHERE customer_id = ? AND state = 'open' AND stand_in IS NOT (${standIn})`,
-  );
-  for (const id of changed.pluck().all(customerId))
-    store.prepare(`UPDATE plan SET stand_in = (${standIn}) WHERE id = ?`).run(id);
+  store
+    .prepare(
+      `UPDATE plan SET stand_in = (${standIn}) WHERE customer_id = ? AND state = 'open' AND stand_in IS NOT (${standIn})`,
+    )
+    .run(customerId);
 }
 
 /** A change of level moves the open plans of the opportunity in their work list. */
