@@ -16,7 +16,9 @@ import { filterHandlers } from './filter.ts';
 import { findingHandlers } from './finding.ts';
 import { floorHandlers } from './floor.ts';
 import { followupHandlers } from './followup.ts';
+import { handoverHandlers } from './handover.ts';
 import { householdHandlers } from './household.ts';
+import { leaveHandlers } from './leave.ts';
 import { liveHandlers } from './live.ts';
 import { logHandlers } from './log.ts';
 import { mergeHandlers } from './merge.ts';
@@ -61,6 +63,8 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,
+  handover: handoverHandlers,
+  leave: leaveHandlers,
   consent: consentHandlers,
   privacy: privacyHandlers,
   export: exportHandlers,

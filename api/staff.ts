@@ -1,6 +1,8 @@
+import { leavesStoodIn } from '../db/queries/leaves.ts';
 import { countWork, isLoginNameTaken, listStaff } from '../db/queries/staff.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { reject } from '../db/unit-of-work.ts';
+import type { CivilDate } from '../shared/calendar/civil-date.ts';
 import { isRefusal, refuse } from '../shared/domain/refusal.ts';
 import type { EntityRow } from '../shared/entities/registry.ts';
 import { act, type Handlers } from './call.ts';
@@ -48,7 +50,7 @@ export const staffHandlers: Handlers<'staff'> = {
       const person = demandPerson(tx, input.id);
       if (input.role !== undefined && input.role !== person.role) {
         if (input.role !== 'admin') keepLastAdmin(tx, person);
-        if (!callers.includes(input.role)) demandNoWork(tx, person);
+        if (!callers.includes(input.role)) demandNoWork(tx, person, call.today);
         revokeTokens(tx, input.id);
       }
       tx.update('staff', input.id, {
@@ -65,7 +67,7 @@ export const staffHandlers: Handlers<'staff'> = {
       const person = demandPerson(tx, id);
       if (person.active === 0) return refuse('ALREADY_DONE', { what: `${person.name}的停用` });
       keepLastAdmin(tx, person);
-      demandNoWork(tx, person);
+      demandNoWork(tx, person, call.today);
       tx.update('staff', id, { active: 0, deactivatedAt: call.now });
       endSessions(tx, id);
       revokeTokens(tx, id);
@@ -100,7 +102,8 @@ export const staffHandlers: Handlers<'staff'> = {
 };
 
 /** Nobody leaves, or takes a role that has no list of plans, while customers are still counted as his. */
-function demandNoWork(tx: Tx, { id, name }: EntityRow<'staff'>): void {
-  const count = countWork(tx.read, id);
+function demandNoWork(tx: Tx, { id, name }: EntityRow<'staff'>, today: CivilDate): void {
+  // nobody leaves while he is somebody's stand-in either: plans made later would lie with him
+  const count = countWork(tx.read, id) + leavesStoodIn(tx.read, id, today).length;
   if (count > 0) reject('STAFF_HAS_WORK', { name, count });
 }

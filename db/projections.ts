@@ -19,8 +19,11 @@ export function movesNothing(name: EntityName, changes: readonly { readonly grou
   return name === 'opportunity' && changes.every(({ group }) => group === 'limit');
 }
 
-/** Brings everything derived from a row up to date, inside the transaction that wrote it. */
-export function project(store: Store, now: number, name: EntityName, id: string): void {
+/**
+ * Brings everything derived from a row up to date, inside the transaction that wrote it.
+ * @returns a customer whose readers are to be indexed at the end of the transaction (`indexReaders`); null for nobody
+ */
+export function project(store: Store, now: number, name: EntityName, id: string): string | null {
   switch (name) {
     case 'customer':
     case 'ownedVehicle':
@@ -32,8 +35,7 @@ export function project(store: Store, now: number, name: EntityName, id: string)
       projectErasure(store, now, id);
       break;
     case 'ownership':
-      projectOwnership(store, now, id);
-      break;
+      return projectOwnership(store, now, id);
     case 'registration':
     case 'clashReport':
       projectClash(store, customerOfFact(store, name, id));
@@ -58,4 +60,5 @@ export function project(store: Store, now: number, name: EntityName, id: string)
     default:
       break;
   }
+  return null;
 }

@@ -110,6 +110,8 @@ export interface LocalTables {
     createdAt: number;
     updatedAt: number;
   };
+  /** Customers of a hand-over under way who are still to be given, in their order. */
+  handoverWork: { handoverId: string; place: number; customerId: string; toId: string };
   /** How a person has a list: its columns. Of this machine alone, and in no log. */
   listSetting: { staffId: string; list: string; body: string; updatedAt: number };
 }

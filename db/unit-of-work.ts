@@ -17,7 +17,7 @@ import { readHead, writeHead } from './head.ts';
 import { uuidv7 } from './ids.ts';
 import { demandUnlocked } from './locks.ts';
 import { schemaVersion } from './migrations/index.ts';
-import { rederiveCustomer } from './projections/customer.ts';
+import { indexReaders, rederiveCustomer } from './projections/customer.ts';
 import { movesNothing, project } from './projections.ts';
 import type { Reader } from './query.ts';
 import type { Move } from './rehang.ts';
@@ -158,8 +158,10 @@ function inside<T>(
   const hlc = tick(env.now, head.clock, store.deviceId);
   const setId = uuidv7(env.now, store.random);
   const notes: LogEntry[] = [];
-  const result = body(createTx(store, env, { hlc, setId }, changes, notes));
+  const moved = new Set<string>();
+  const result = body(createTx(store, env, { hlc, setId }, changes, notes, moved));
   if (isRefusal(result)) return result;
+  indexReaders(store, moved);
   if (changes.length === 0 && notes.length === 0) return result;
   seal(store, env, { head, hlc, setId }, changes, notes);
   return result;
@@ -171,11 +173,14 @@ function createTx(
   stamp: { readonly hlc: string; readonly setId: string },
   changes: PendingChange[],
   notes: LogEntry[],
+  /** Customers who changed hands: who finds them is indexed at the end. */
+  moved: Set<string>,
 ): Tx {
   const writer = createRowWriter(store.prepare, stamp);
   const wrote = (name: EntityName, id: string): void => {
     store.forget(name);
-    project(store, env.now, name, id);
+    const customerId = project(store, env.now, name, id);
+    if (customerId !== null) moved.add(customerId);
   };
   const find = <N extends EntityName>(name: N, id: string): EntityRow<N> | undefined => {
     const row = store.prepare(selects[name].living).get(id);

@@ -40,9 +40,13 @@ function duePlans(store: Store, day: CivilDate, calendar: StoreCalendar): readon
   if (!isOpenDay(calendar, day)) return [];
   const { dayEndAt } = endedDay(store, day, calendar);
   const rows = plansDue(store.read, openDayBefore(calendar, day), day);
-  return planFacts(store, rows, dayEndAt).filter(
-    ({ isDecision, cancelledOn, replacedOn }) =>
-      !isDecision && (cancelledOn === null || cancelledOn > day) && (replacedOn === null || replacedOn >= day),
+  return planFacts(store, rows, { day, dayEndAt }).filter(
+    ({ isDecision, isAway, attemptOn, cancelledOn, replacedOn }) =>
+      !isDecision &&
+      // what lay with somebody who was away counts only where it was done
+      (isAway !== true || attemptOn !== null) &&
+      (cancelledOn === null || cancelledOn > day) &&
+      (replacedOn === null || replacedOn >= day),
   );
 }
 

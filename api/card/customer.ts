@@ -63,6 +63,7 @@ export function takeUp(tx: Tx, customerId: string, consultantId: string, cardId:
     at: tx.env.now,
     byId: tx.env.actorId,
     reason: '',
+    handoverId: null,
   });
 }
 

@@ -8,6 +8,7 @@ import { canonicalJson } from '../../sync/digest.ts';
 import { strings } from '../json-columns.ts';
 import { changeGrade, gradeOf, isSameGrade } from '../opportunity/grade.ts';
 import { levelOf, originOf } from '../plan/codes.ts';
+import { heldOn } from '../plan/holder.ts';
 import type { CardEdit } from './edit.ts';
 import { endingOf } from './outcome.ts';
 import { joinOpportunity, type Placed, type Placing, placeCard } from './place.ts';
@@ -125,6 +126,7 @@ function movePlan(work: CardWork, edit: CardEdit, opportunityId: string): Entity
     dueTime: values.nextPlanTime ?? null,
     method: values.nextPlanMethod ?? plan.method,
     purpose: values.nextPlanPurpose ?? '',
+    ...(dueOn === plan.dueOn ? {} : heldOn(tx.read, rules.calendar, plan, dueOn)),
   });
   const moved = tx.find('plan', plan.id);
   return moved ? planColumns(moved) : {};

@@ -1,9 +1,11 @@
+import { leavesFrom } from '../../db/queries/leaves.ts';
 import { planLoad } from '../../db/queries/plans.ts';
 import { sqlFor } from '../../db/query.ts';
 import { demand } from '../../db/unit-of-work.ts';
 import type { CardValues } from '../../shared/domain/card.ts';
 import { isEmptyValue } from '../../shared/domain/card.ts';
 import type { FollowupOutcome } from '../../shared/domain/followup.ts';
+import { leaveOn, ownHolder } from '../../shared/domain/leave.ts';
 import { checkFirstPlanDate, type PlanMethod, proposeNextDate } from '../../shared/domain/plan.ts';
 import { limitAfterAttempt, openLimit } from '../../shared/domain/plan-limit.ts';
 import { isManager } from '../../shared/domain/roles.ts';
@@ -13,6 +15,7 @@ import { canonicalJson } from '../../sync/digest.ts';
 import { changeGrade, checkGrade, gradeOf, isSameGrade } from '../opportunity/grade.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { levelOf } from '../plan/codes.ts';
+import { heldOn } from '../plan/holder.ts';
 import { openNextPlan } from '../plan/next-plan.ts';
 import { openPlanOf } from '../plan/open-plan.ts';
 import { namingFields, planFieldsOfCard } from './refused-field.ts';
@@ -139,7 +142,7 @@ function continuePlan(work: CardWork, visit: Visit, followupId: string, next: En
   if (!graded) throw new Error(`no opportunity ${visit.opportunityId}`);
   const limitOn = limitAfterAttempt(rules.today, levelOf(graded.level), rules.policy);
   tx.update('opportunity', graded.id, { attemptOn: rules.today, limitOn });
-  const assigneeId = next?.assigneeId ?? visit.customer.ownerId ?? visit.consultantId;
+  const assigneeId = (next && ownHolder(next)) ?? visit.customer.ownerId ?? visit.consultantId;
   const wish = wishOnCard(visit.values);
   const dueOn = wish.dueOn ?? proposedDay(work, assigneeId, limitOn);
   namingFields(planFieldsOfCard, () =>
@@ -160,7 +163,9 @@ function continuePlan(work: CardWork, visit: Visit, followupId: string, next: En
 function proposedDay({ tx, rules }: CardWork, assigneeId: string, limitOn: string): string {
   const { today, calendar } = rules;
   const loadByDay = planLoad(tx.read, assigneeId, today, openLimit(calendar, limitOn));
-  return proposeNextDate({ today, limitOn, calendar, loadByDay });
+  const leaves = leavesFrom(tx.read, today);
+  const isAway = (day: string): boolean => leaveOn(leaves, assigneeId, day) !== undefined;
+  return proposeNextDate({ today, limitOn, calendar, loadByDay, isAway });
 }
 
 /** On the opportunity's own day a second visit may only bring the 48-hour plan forward. */
@@ -172,7 +177,7 @@ function bringForward(work: CardWork, next: EntityRow<'plan'>, visit: Visit): vo
   const { limitOn, attemptOn: cardOn } = opportunity;
   const wrong = checkFirstPlanDate({ ...rules, dueOn: wish.dueOn, cardOn, limitOn });
   namingFields(planFieldsOfCard, () => wrong && demand(wrong));
-  tx.update('plan', next.id, { dueOn: wish.dueOn });
+  tx.update('plan', next.id, { dueOn: wish.dueOn, ...heldOn(tx.read, rules.calendar, next, wish.dueOn) });
 }
 
 /** How the customer was met, in the words of follow-ups. */

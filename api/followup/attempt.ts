@@ -4,6 +4,7 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { Ending } from '../../shared/domain/ending.ts';
 import { endingDecisionDueOn } from '../../shared/domain/ending.ts';
 import { type RetryRule, retryRule } from '../../shared/domain/followup.ts';
+import { ownHolder } from '../../shared/domain/leave.ts';
 import { isDue } from '../../shared/domain/plan.ts';
 import { limitAfterAttempt } from '../../shared/domain/plan-limit.ts';
 import { isManager } from '../../shared/domain/roles.ts';
@@ -162,7 +163,7 @@ function openNext(
   return openNextPlan(tx, {
     opportunity,
     ask: wish.next,
-    assigneeId: contact.customer.ownerId ?? before?.assigneeId ?? actor.id,
+    assigneeId: contact.customer.ownerId ?? (before && ownHolder(before)) ?? actor.id,
     origin: rule.retryBy !== null ? 'retry' : wasPlanned ? 'followup' : 'contact',
     basis: isWritten(contact.input.feedback) ? contact.input.feedback : (before?.basis ?? ''),
     rules: contact.rules,

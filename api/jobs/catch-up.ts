@@ -5,6 +5,7 @@ import { messageOf } from '../../shared/contract/errors.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { Call } from '../call.ts';
 import type { ApiDeps } from '../deps.ts';
+import { settleMorning } from '../leave/settle.ts';
 import { readSettings } from '../store-settings.ts';
 import { takeBackAhead } from './clock-back.ts';
 import { type Evaluated, evaluate, evaluatedThrough } from './evaluate.ts';
@@ -61,7 +62,9 @@ interface Due {
 function judge(deps: ApiDeps, { through, yesterday, today, now }: Due): unknown {
   if (through !== undefined && through > yesterday) return takeBackAhead(deps.store, { today, now });
   const from = through === undefined ? firstDay(deps) : addDays(through, 1);
-  return from === null || from > yesterday ? null : evaluate(deps.store, { from, through: yesterday, now });
+  if (from === null || from > yesterday) return null;
+  const done = evaluate(deps.store, { from, through: yesterday, now });
+  return isRefusal(done) ? done : settleMorning(deps.store, { today, now });
 }
 
 /**
@@ -75,6 +78,7 @@ export function runEvaluation(deps: ApiDeps): Evaluated {
   const today = civilDateAt(now, readSettings(deps.store).zone);
   const done = evaluate(deps.store, { from, through: addDays(today, -1), now });
   if (isRefusal(done)) throw new Error(messageOf(done.code, done.params));
+  settleMorning(deps.store, { today, now });
   return done;
 }
 

@@ -36,7 +36,7 @@ export function endedDay(store: Store, day: CivilDate, calendar: StoreCalendar):
  */
 export function undonePlans({ store, day, dayEndAt, calendar }: EndedDay): readonly PlanFact[] {
   if (!isOpenDay(calendar, day)) return [];
-  return planFacts(store, plansUndone(store.read, openDayBefore(calendar, day), day), dayEndAt);
+  return planFacts(store, plansUndone(store.read, openDayBefore(calendar, day), day), { day, dayEndAt });
 }
 
 /**

@@ -11,7 +11,7 @@ import { evaluateAuditLate } from '../../shared/domain/rule-audit-late.ts';
 import { evaluateCardIncomplete } from '../../shared/domain/rule-card-incomplete.ts';
 import { evaluateFeedbackEmpty } from '../../shared/domain/rule-feedback-empty.ts';
 import { evaluatePlanMissed } from '../../shared/domain/rule-plan-missed.ts';
-import { clockBackReason, insertFindings } from '../finding/insert.ts';
+import { foundAnew, insertFindings } from '../finding/insert.ts';
 import { readRulebooks } from '../policies.ts';
 import { readCalendar } from '../store-settings.ts';
 import { auditsDue, endedDay, silentContacts, undonePlans, unfinishedCards } from './day-facts.ts';
@@ -58,7 +58,7 @@ function evaluateDay(store: Store, day: CivilDate, now: number, context: Finding
   return runCommand(store, env, (tx) => {
     const found = findingsOfDay(store, day, context.calendar, context);
     // of a night that was judged before nearly all are there: read at once, instead of one by one
-    const standing = new Set(standingOn(tx.read, day, clockBackReason).map(({ id }) => id));
+    const standing = new Set(standingOn(tx.read, day, foundAnew).map(({ id }) => id));
     const fresh = insertFindings(
       tx,
       found.filter(({ id }) => !standing.has(id)),

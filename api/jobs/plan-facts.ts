@@ -1,18 +1,29 @@
 import { asOf, groupsStampedSince } from '../../db/queries/as-of.ts';
 import type { DuePlan } from '../../db/queries/evaluation.ts';
+import { leavesFrom } from '../../db/queries/leaves.ts';
 import type { Store } from '../../db/store.ts';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { leaveOn } from '../../shared/domain/leave.ts';
 import type { PlanFact } from '../../shared/domain/rule-plan-missed.ts';
 import { hlcAt } from '../../sync/clock.ts';
 
 /**
  * Plans as they stood at the end of a day (§四.2): with the assignee of that midnight, and closed only if they were then.
- * @param dayEndAt UTC ms of that 24:00
+ * @param ended the day, and its 24:00 in UTC ms
  */
-export function planFacts(store: Store, plans: readonly DuePlan[], dayEndAt: number): readonly PlanFact[] {
+export function planFacts(
+  store: Store,
+  plans: readonly DuePlan[],
+  { day, dayEndAt }: { readonly day: CivilDate; readonly dayEndAt: number },
+): readonly PlanFact[] {
+  // as they are known now: who was ill and said so afterwards was away all the same
+  const leaves = plans.length === 0 ? [] : leavesFrom(store.read, day);
   const dayEndHlc = hlcAt(dayEndAt);
   return plans.flatMap((plan) => {
     const then = planAsOf(store, plan, dayEndAt, dayEndHlc);
-    return then ? [factOf(then)] : [];
+    if (!then) return [];
+    const isAway = then.assigneeId !== null && leaveOn(leaves, then.assigneeId, day) !== undefined;
+    return [{ ...factOf(then), isAway }];
   });
 }
 

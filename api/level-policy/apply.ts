@@ -7,6 +7,7 @@ import type { Level } from '../../shared/domain/level.ts';
 import type { LevelPolicy } from '../../shared/domain/level-policy.ts';
 import { underNewPolicy } from '../../shared/domain/level-policy-change.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { heldOn } from '../plan/holder.ts';
 import { levelPolicyOn, readLevelPolicies } from '../policies.ts';
 import { readCalendar } from '../store-settings.ts';
 import { markToday, readMark, writeMark } from './mark.ts';
@@ -86,5 +87,11 @@ function bringOver(
   if (row.planId === null || dueOn === null || dueOn === row.dueOn) return false;
   // the 48-hour plan stays one: it still moves only to earlier days
   const origin = row.origin === 'first_48h' ? row.origin : 'policy_change';
-  return tx.update('plan', row.planId, { dueOn, origin });
+  const plan = tx.find('plan', row.planId);
+  // on a day of a leave it lies with the stand-in
+  return tx.update('plan', row.planId, {
+    dueOn,
+    origin,
+    ...(plan ? heldOn(tx.read, change.calendar, plan, dueOn) : {}),
+  });
 }

@@ -140,7 +140,8 @@ function settleOwner(tx: Tx, customerId: string, ownerId: string | null): string
   if (tx.find('customer', customerId)?.ownerId === ownerId) return null;
   const id = tx.newId();
   const { now, actorId } = tx.env;
-  tx.insert('ownership', { id, customerId, ownerId, cause: 'merge', at: now, byId: actorId, reason: '' });
+  const fact = { cause: 'merge', at: now, byId: actorId, reason: '', handoverId: null } as const;
+  tx.insert('ownership', { id, customerId, ownerId, ...fact });
   return id;
 }
 

@@ -99,5 +99,6 @@ function returnOwner(tx: Tx, { keptId, ownershipId, ownerBefore }: EntityRow<'cu
     at: now,
     byId: actorId,
     reason: '拆开合并，归回原处',
+    handoverId: null,
   });
 }

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { writeThroughToCards } from '../card/write-through.ts';
 import { levelOf } from '../plan/codes.ts';
+import { heldOn } from '../plan/holder.ts';
 import { openPlanOf } from '../plan/open-plan.ts';
 import type { PlanRules } from '../plan/rules.ts';
 
@@ -111,6 +112,6 @@ function moveIntoLimit(tx: Tx, opportunity: EntityRow<'opportunity'>, limitOn: C
   if (dueOn === before) return;
   // the 48-hour plan stays one: it still moves only to earlier days
   const origin = next.origin === 'first_48h' ? next.origin : 'level_change';
-  tx.update('plan', next.id, { dueOn, origin });
+  tx.update('plan', next.id, { dueOn, origin, ...heldOn(tx.read, rules.calendar, next, dueOn) });
   writeThroughToCards(tx, opportunity.customerId, opportunity.id, rules.today, { nextPlanOn: dueOn });
 }

@@ -15,6 +15,10 @@ export interface TokenRights {
  */
 const byPersonAlone: ReadonlySet<string> = new Set<ProcedureName>([
   'ending.decide',
+  'handover.begin',
+  'leave.enter',
+  'leave.end',
+  'leave.cancel',
   'merge.merge',
   'merge.prepareUndo',
   'merge.undo',

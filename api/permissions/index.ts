@@ -15,6 +15,8 @@ import { filterPermissions } from './filter.ts';
 import { findingPermissions } from './finding.ts';
 import { floorPermissions } from './floor.ts';
 import { followupPermissions } from './followup.ts';
+import { handoverPermissions } from './handover.ts';
+import { leavePermissions } from './leave.ts';
 import { livePermissions } from './live.ts';
 import { logPermissions } from './log.ts';
 import { mergePermissions } from './merge.ts';
@@ -58,6 +60,8 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,
+  handover: handoverPermissions,
+  leave: leavePermissions,
   consent: consentPermissions,
   privacy: privacyPermissions,
   export: exportPermissions,

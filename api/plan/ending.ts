@@ -61,6 +61,7 @@ export function requestEnding(tx: Tx, wish: EndingWish): string {
     purpose: `决定是否${endings[ending]}`,
     basis: wish.feedback,
     assigneeId: null,
+    absentId: null,
     origin: 'ending_decision',
     ...neverClosed,
     requestId,

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { StoreCalendar } from '../../shared/calendar/store-calendar.ts';
 import type { LevelPolicy } from '../../shared/domain/level-policy.ts';
 import { checkFirstPlanDate, firstPlanDueOn, type PlanMethod } from '../../shared/domain/plan.ts';
+import { holderOn } from './holder.ts';
 
 /** What the consultant asked of the first plan; null leaves it to the rule. */
 export interface PlanWish {
@@ -47,7 +48,7 @@ export function openFirstPlan(tx: Tx, first: FirstPlanOf): { readonly id: string
     method: first.wish.method ?? 'phone',
     purpose: first.wish.purpose ?? '48 小时回访',
     basis: first.basis,
-    assigneeId: first.assigneeId,
+    ...holderOn(tx.read, first.calendar, first.assigneeId, dueOn),
     origin: 'first_48h',
     ...neverClosed,
     requestId: null,

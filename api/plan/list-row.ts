@@ -23,6 +23,8 @@ export interface RowContext {
   readonly categories: ReadonlyMap<string, string>;
   /** Whether the viewer may know who the customer is (domain §13). */
   readonly knows: (row: PlanListRow) => boolean;
+  /** The names of people. */
+  readonly names: ReadonlyMap<string, string>;
   /** Customers who do not want to be called back. */
   readonly refusing: ReadonlySet<string>;
 }
@@ -59,6 +61,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
     intention: intentionOf(row),
     lastFeedback: isKnown ? feedbackOf(row, contacts, context) : null,
     othersContact: other ? { by: { id: other.byId, name: other.byName ?? '' }, at: other.at } : null,
+    standsInFor: row.absentId === null ? null : { id: row.absentId, name: context.names.get(row.absentId) ?? '' },
     refusesFollowup: context.refusing.has(row.customerId),
     method: methodOf(row.method),
     purpose: row.purpose,

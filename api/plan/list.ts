@@ -10,6 +10,7 @@ import {
   openPlans,
   type PlanListRow,
 } from '../../db/queries/plans.ts';
+import { staffNames } from '../../db/queries/staff.ts';
 import { sqlFor } from '../../db/query.ts';
 import type { PlanTab } from '../../shared/contract/plan.ts';
 import type { PlanCounts, PlanRow } from '../../shared/contract/plan-rows.ts';
@@ -56,6 +57,7 @@ export function listToday(ask: Ask, call: ActorCall) {
     read,
     rules,
     categories: categoryNames(read),
+    names: staffNames(read),
     refusing: refusingFollowup(
       read,
       page.rows.map(({ row }) => row.customerId),

@@ -1,5 +1,6 @@
 import { demand } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { ownHolder } from '../../shared/domain/leave.ts';
 import { checkMove, checkOpenPlan, checkReplace } from '../../shared/domain/plan.ts';
 import { isBeyondLimit } from '../../shared/domain/plan-limit.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
@@ -9,6 +10,7 @@ import { type ActorCall, act } from '../call.ts';
 import { writeThroughToCards } from '../card/write-through.ts';
 import { closePlan } from './close-plan.ts';
 import { levelOf, originOf } from './codes.ts';
+import { heldOn } from './holder.ts';
 import { demandOpenPlanInvariant } from './invariant.ts';
 import { openPlan, type PlanAsk } from './next-plan.ts';
 import { planRulesOf } from './rules.ts';
@@ -58,6 +60,7 @@ export function movePlan(
       dueTime,
       method,
       purpose,
+      ...(dueOn === plan.dueOn ? {} : heldOn(tx.read, rules.calendar, plan, dueOn)),
       ...(isExtended ? { extendedTo: dueOn, extendReason: input.reason, extendedById: call.actor.id } : {}),
     });
     if (plan.role === 'next') {
@@ -101,7 +104,7 @@ export function replacePlan(
       opportunity,
       role: plan.role === 'further' ? 'further' : 'next',
       ask,
-      assigneeId: plan.assigneeId ?? customer.ownerId ?? call.actor.id,
+      assigneeId: ownHolder(plan) ?? customer.ownerId ?? call.actor.id,
       origin: 'manager_replace',
       basis: plan.basis,
       rules,

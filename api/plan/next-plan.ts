@@ -6,6 +6,7 @@ import { isBeyondLimit } from '../../shared/domain/plan-limit.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { levelOf } from './codes.ts';
 import { neverClosed } from './first-plan.ts';
+import { holderOn } from './holder.ts';
 import type { PlanRules } from './rules.ts';
 
 /** What somebody asks of a plan. */
@@ -21,6 +22,7 @@ export interface NewPlan {
   readonly opportunity: Pick<EntityRow<'opportunity'>, 'id' | 'customerId' | 'limitOn'>;
   readonly role: 'next' | 'further';
   readonly ask: PlanAsk;
+  /** Whose it is; on a day of his leave it lies with his stand-in. */
   readonly assigneeId: string;
   readonly origin: PlanOrigin;
   /** The feedback to build on. */
@@ -45,7 +47,7 @@ export function openPlan(tx: Tx, plan: NewPlan): { readonly id: string; readonly
     method: ask.method,
     purpose: ask.purpose,
     basis: plan.basis,
-    assigneeId: plan.assigneeId,
+    ...holderOn(tx.read, rules.calendar, plan.assigneeId, ask.dueOn),
     origin: plan.origin,
     ...neverClosed,
     ...(beyond ? { extendedTo: ask.dueOn, extendReason: plan.extendReason, extendedById: tx.env.actorId } : {}),

@@ -1,8 +1,10 @@
+import { leavesFrom } from '../../db/queries/leaves.ts';
 import { planLoad } from '../../db/queries/plans.ts';
 import type { Reader } from '../../db/query.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { SheetOpportunity } from '../../shared/contract/contact-sheet.ts';
 import { type FollowupOutcome, retryRule } from '../../shared/domain/followup.ts';
+import { leaveOn } from '../../shared/domain/leave.ts';
 import { chosenLevels, type Level } from '../../shared/domain/level.ts';
 import { gapWords } from '../../shared/domain/level-policy.ts';
 import { proposeNextDate } from '../../shared/domain/plan.ts';
@@ -29,12 +31,14 @@ export function outlookByLevel(
       .toSorted()
       .at(-1) ?? today;
   const loadByDay = planLoad(read, assigneeId, today, last);
+  const leaves = leavesFrom(read, today);
+  const isAway = (day: CivilDate): boolean => leaveOn(leaves, assigneeId, day) !== undefined;
   return limits.map(({ level, limitOn }) => ({
     level,
     horizonDays: policy.horizons[level],
     gapWords: gapWords(level, policy),
     limitOn: openLimit(calendar, limitOn),
-    proposedOn: proposeNextDate({ today, limitOn, calendar, loadByDay }),
+    proposedOn: proposeNextDate({ today, limitOn, calendar, loadByDay, isAway }),
   }));
 }
 

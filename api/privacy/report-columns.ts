@@ -86,6 +86,11 @@ export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
     closeReason: column('结束原因'),
     extendReason: column('延期原因'),
     assigneeId: column('谁来做', 'staff'),
+    absentId: column('替谁做', 'staff'),
+  },
+  leaveAcceptance: {
+    onDay: column('哪天'),
+    byId: column('谁接的代班', 'staff'),
   },
   levelChange: {
     fromLevel: column('从'),

@@ -2,6 +2,7 @@ import { addDays } from '../../shared/calendar/civil-date.ts';
 import { dueRows } from './calls.ts';
 import type { Chance } from './chance.ts';
 import type { Member } from './desk.ts';
+import { balance, goAway } from './handing.ts';
 import { planStricterMonth } from './intervals.ts';
 import { exportCards, takeBackConsent } from './privacy.ts';
 import { consultantOf, tearOff } from './sheets.ts';
@@ -26,6 +27,10 @@ export function manage(story: Story, offset: number): void {
     );
   if (offset === -3) agenda.add(momentOf(day, 17 * 60 + 20), () => planStricterMonth(story, day));
   if (offset === -2) agenda.add(momentOf(day, 17 * 60 + 5), () => exportCards(story, addDays(day, -13), day));
+  if (offset === -1) {
+    agenda.add(momentOf(day, 17 * 60 + 20), () => balance(story));
+    agenda.add(momentOf(day, 17 * 60 + 40), () => goAway(story, day));
+  }
   if (offset % 5 === 0) agenda.add(momentOf(day, 9 * 60 + 25), () => spoilSheet(story, chance));
 }
 

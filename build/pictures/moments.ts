@@ -36,6 +36,7 @@ export const moments: readonly Moment[] = [
   { name: 'camera', route: '/customers/$id', role: 'consultant', keys: ['Alt+p'] },
   { name: 'blind', route: '/audit/$day', role: 'sales_manager', keys: ['b'] },
   { name: 'refused', route: '/decisions', role: 'sales_manager', keys: ['2'] },
+  { name: 'give', route: '/handover', role: 'showroom_manager', keys: ['ArrowDown', 'Enter'] },
   { name: 'correct', route: '/traffic', role: 'showroom_manager', keys: ['c'] },
   { name: 'floor', route: '/traffic', role: 'showroom_manager', keys: ['f', 'Enter'] },
   { name: 'explain', route: '/traffic', role: 'consultant', keys: ['e'] },

@@ -31,6 +31,7 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/decisions': ['showroom_manager'],
   '/regrade': ['showroom_manager'],
   '/today': ['showroom_manager', 'telemarketer'],
+  '/handover': ['showroom_manager', 'admin'],
   '/settings/store': ['sales_manager'],
   '/settings/staff': ['sales_manager'],
   '/settings/log': ['general_manager'],
@@ -108,6 +109,7 @@ export async function sampleAddresses(
   const oldest = customers.toSorted((a, b) => (a.createdOn < b.createdOn ? -1 : 1)).find(({ level }) => level !== null);
   const twin = customers.find(({ id }) => id !== oldest?.id);
   return {
+    '/handover/$id': `/handover/${person?.id ?? ''}`,
     '/audit/$day': `/audit/${yesterday}`,
     '/audit/$day/sheet': `/audit/${yesterday}/sheet`,
     '/sheets/$day': `/sheets/${signed}`,

@@ -28,7 +28,7 @@ const derived = `SELECT c.id,
     coalesce(${rank('o.level')}, ${noLevel}) AS level_rank, coalesce(o.expected_on, '${noDay}') AS expected_on,
     o.vehicle_id AS intent_vehicle_id, coalesce(o.state = 'pending', 0) AS is_waiting,
     coalesce((SELECT min(p.due_on) FROM opportunity m
-      JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
+      CROSS JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
       WHERE m.customer_id = c.id AND m.state IN ('open', 'pending') AND m.deleted_hlc IS NULL), '${noDay}') AS next_plan_on
   FROM customer c LEFT JOIN opportunity o ON o.id = (
     SELECT id FROM opportunity WHERE ${living} ORDER BY ${rank('level')}, created_at DESC, id DESC LIMIT 1)`;
@@ -51,7 +51,7 @@ export function projectIntent(store: Store, customerId: string): void {
 }
 
 const nextPlan = `coalesce((SELECT min(p.due_on) FROM opportunity m
-  JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
+  CROSS JOIN plan p ON p.opportunity_id = m.id AND p.role = 'next' AND p.state = 'open' AND p.deleted_hlc IS NULL
   WHERE m.customer_id = ?1 AND m.state IN ('open', 'pending') AND m.deleted_hlc IS NULL), '${noDay}')`;
 
 /** Keeps the day of the next plan in step with the open plans; writes only what differs. */

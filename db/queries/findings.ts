@@ -81,17 +81,17 @@ export function findingsAhead(read: Reader, from: CivilDate) {
 }
 
 /** The statement behind `standingOn`, for its query plan. */
-export const standingOnQuery = shaped((day: CivilDate, takenBack: string) =>
+export const standingOnQuery = shaped((day: CivilDate, takenBack: readonly string[]) =>
   sqlFor
     .selectFrom('finding')
     .select('id')
     .where('concernsOn', '=', day)
-    .where((eb) => eb.not(eb.and([eb('state', '=', 'withdrawn'), eb('stateReason', '=', takenBack)])))
+    .where((eb) => eb.not(eb.and([eb('state', '=', 'withdrawn'), eb('stateReason', 'in', takenBack)])))
     .where('deletedHlc', 'is', null),
 );
 
-/** The findings of a day, but for those that were withdrawn for this reason: they may be found again. */
-export function standingOn(read: Reader, day: CivilDate, takenBack: string) {
+/** The findings of a day, but for those that were withdrawn for one of these reasons: they may be found again. */
+export function standingOn(read: Reader, day: CivilDate, takenBack: readonly string[]) {
   return read.all(standingOnQuery(day, takenBack));
 }
 

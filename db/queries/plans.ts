@@ -44,6 +44,7 @@ const rows = sqlFor
     'plan.purpose',
     'plan.basis',
     'plan.origin',
+    'plan.absentId',
     'plan.createdAt',
     'plan.closedAt',
     'plan.followupId',

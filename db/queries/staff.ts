@@ -84,11 +84,11 @@ export function countWork(read: Reader, staffId: string): number {
       .where('opportunity.state', '<>', 'ended')
       .where('opportunity.deletedHlc', 'is', null),
   );
-  return (plans?.count ?? 0) + (intentions?.count ?? 0) + countBooksInUse(read, staffId);
+  return (plans?.count ?? 0) + (intentions?.count ?? 0) + booksInUse(read, staffId).length;
 }
 
 /** Books of a person that still have unused cards: every serial of a book is as long as the others. */
-function countBooksInUse(read: Reader, staffId: string): number {
+export function booksInUse(read: Reader, staffId: string): readonly { readonly id: string }[] {
   const books = read.all(
     sqlFor
       .selectFrom('cardBook')
@@ -113,5 +113,5 @@ function countBooksInUse(read: Reader, staffId: string): number {
         .where('serial', '<=', last),
     );
     return (used?.count ?? 0) + (gone?.count ?? 0) < book.lastNumber - book.firstNumber + 1;
-  }).length;
+  });
 }

@@ -42,6 +42,9 @@ const sheets: NavEntry = { route: '/sheets', label: '检查表', icon: 'document
 const books: NavEntry = { route: '/books', label: '卡本', icon: 'book', goKey: 'b' };
 /** 老 is L: a clerk has no 来店登记. */
 const owners: NavEntry = { route: '/owners/new', label: '老客户登记', icon: 'car', goKey: 'l' };
+/** 移交; 交 is J, which is 待我决定 for them. */
+const handover: NavEntry = { route: '/handover', label: '交接与请假', icon: 'leave', goKey: 'y' };
+const handed: NavEntry = { route: '/handed', label: '交接与代班', icon: 'leave', countKey: 'handed', goKey: 'j' };
 const settings: NavEntry = { route: '/settings', label: '设置', icon: 'settings', goKey: 's' };
 
 interface RoleNavigation {
@@ -52,24 +55,25 @@ interface RoleNavigation {
 
 const auditor: RoleNavigation = {
   work: [audit, decisions, findings, sheets],
-  store: [traffic, calls, cards, customers, books],
+  // the books of paper cards are opened from 洽谈卡: a navigation has ten entries at most
+  store: [traffic, calls, handover, cards, customers],
   foot: [settings],
 };
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
-  consultant: { work: [today, cards, customers], store: [traffic, books, findings], foot: [] },
+  consultant: { work: [today, cards, customers], store: [traffic, handed, books, findings], foot: [] },
   showroom_manager: auditor,
   sales_manager: auditor,
   general_manager: {
     work: [decisions, findings, sheets],
-    store: [traffic, calls, cards, customers, books],
+    store: [traffic, calls, handover, cards, customers, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, cards, customers], store: [findings], foot: [] },
-  service_agent: { work: [today, customers], store: [findings], foot: [] },
+  telemarketer: { work: [today, cards, customers], store: [handed, findings], foot: [] },
+  service_agent: { work: [today, customers], store: [handed, findings], foot: [] },
   clerk: { work: [owners, books], store: [customers, cards], foot: [] },
-  admin: { work: [settings], store: [], foot: [] },
+  admin: { work: [settings], store: [handover], foot: [] },
 };
 
 /** One role's navigation, top to bottom; at most ten entries. */

@@ -174,6 +174,33 @@ export const errorCodes = {
   BOOK_USED_UP: { status: 409, retryable: false, message: '从这一号起没有能印的空白卡了，请换一本或往前选' },
   BOOK_RANGE: { status: 422, retryable: false, message: '止号要不小于起号，一本最多 {max} 张' },
   STAFF_HAS_WORK: { status: 409, retryable: false, message: '{name}名下还有 {count} 件没交接，交接完才能停用或换岗' },
+  HANDOVER_RUNNING: {
+    status: 409,
+    retryable: false,
+    message: '{name}的客户正在交接（已交 {done} 位，共 {total} 位），请接着办完，或先停下那一次',
+  },
+  HANDOVER_ENDED: { status: 409, retryable: false, message: '这次交接已经办完或停下，没有再动；请看交接记录' },
+  HANDOVER_RECEIVER: {
+    status: 409,
+    retryable: false,
+    message: '{name}不能接客户：已停用，或岗位不跟客户；请另选接手的人',
+  },
+  HANDOVER_NOTHING: { status: 409, retryable: false, message: '{name}名下没有可交接的客户和计划；请刷新后再看' },
+  LEAVE_OVERLAPS: {
+    status: 409,
+    retryable: false,
+    message: '{name}已登记{from}到{through}请假，和这次重叠；请改日子，或先撤销那一次',
+  },
+  LEAVE_STAND_IN_AWAY: {
+    status: 409,
+    retryable: false,
+    message: '{name}{from}到{through}自己也请假，不能代班；请另选代班人',
+  },
+  LEAVE_NOT_OFFERED: {
+    status: 409,
+    retryable: true,
+    message: '这个计划不等您接：已经做完、已经有人接，或请假改了；请刷新再看',
+  },
   STAFF_LAST_ADMIN: { status: 409, retryable: false, message: '至少要留一位系统管理员' },
   STAFF_NAME_TAKEN: { status: 409, retryable: false, message: '登录名「{login}」已有人用，请换一个' },
   PASSWORD_WEAK: {

@@ -15,7 +15,9 @@ import { filterContract } from './filter.ts';
 import { findingContract } from './finding.ts';
 import { floorContract } from './floor.ts';
 import { followupContract } from './followup.ts';
+import { handoverContract } from './handover.ts';
 import { householdContract } from './household.ts';
+import { leaveContract } from './leave.ts';
 import { liveContract } from './live.ts';
 import { logContract } from './log.ts';
 import { mergeContract } from './merge.ts';
@@ -60,6 +62,8 @@ export const contract = {
   plan: planContract,
   followup: followupContract,
   ending: endingContract,
+  handover: handoverContract,
+  leave: leaveContract,
   consent: consentContract,
   privacy: privacyContract,
   export: exportContract,

@@ -45,6 +45,7 @@ export const planRowSchema = z.object({
     .object({ by: personSchema, at: instantSchema })
     .nullable()
     .describe('这个计划定下以后，别人联系过这位客户'),
+  standsInFor: personSchema.nullable().describe('替请假的谁做；是自己的为空'),
   refusesFollowup: z.boolean().describe('客户不同意回访：申请休眠或无效，由经理决定'),
   method: planMethodSchema,
   purpose: z.string(),

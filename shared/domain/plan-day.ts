@@ -45,14 +45,18 @@ const proposalWindow = 3;
  * With no open day left inside the limit, the next open day.
  *
  * @param next.loadByDay how many plans the assignee has on a day; a day that is missing has none
+ * @param next.isAway whether he is on leave on a day: such a day is proposed only where he is away on all of them
  */
 export function proposeNextDate(next: {
   readonly today: CivilDate;
   readonly limitOn: CivilDate;
   readonly calendar: StoreCalendar;
   readonly loadByDay: Readonly<Record<CivilDate, number>>;
+  readonly isAway?: (day: CivilDate) => boolean;
 }): CivilDate {
-  const inside = openDaysUntil(next.calendar, next.today, openLimit(next.calendar, next.limitOn));
+  const open = openDaysUntil(next.calendar, next.today, openLimit(next.calendar, next.limitOn));
+  const present = open.filter((day) => next.isAway?.(day) !== true);
+  const inside = present.length > 0 ? present : open;
   const window = inside.slice(-Math.min(proposalWindow, Math.ceil(inside.length / 3)));
   const load = (day: CivilDate) => next.loadByDay[day] ?? 0;
   const [last, ...others] = window.reverse();

@@ -17,11 +17,13 @@ export interface PlanFact {
   readonly cancelledOn: CivilDate | null;
   /** The day a manager replaced it by a new plan. On or after the due day this clears nothing (§四.2). */
   readonly replacedOn: CivilDate | null;
+  /** True where that assignee was on leave on the evaluated day: whoever is away owes nothing (domain §4.8). */
+  readonly isAway?: boolean;
 }
 
 /** Whether a follow-up plan was due on `day` and is unexecuted at its 24:00 (§四.2 当天的活动计划必须当天执行完毕). */
 export function isPlanMissed(plan: PlanFact, day: CivilDate, calendar: StoreCalendar): boolean {
-  if (plan.isDecision || openDayOnOrAfter(calendar, plan.dueOn) !== day) return false;
+  if (plan.isDecision || plan.isAway === true || openDayOnOrAfter(calendar, plan.dueOn) !== day) return false;
   const executed = plan.attemptOn !== null && plan.attemptOn <= day;
   const ended = plan.cancelledOn !== null && plan.cancelledOn <= day;
   const replacedBefore = plan.replacedOn !== null && plan.replacedOn < day;

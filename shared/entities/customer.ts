@@ -90,6 +90,8 @@ export const ownership = entity({
     at: int(),
     byId: text(),
     reason: text(personal),
+    /** The hand-over by which he got the customer; null for every other cause. */
+    handoverId: textOrNull(),
   },
 });
 
@@ -213,6 +215,8 @@ export const plan = entity({
     purpose: text(personal),
     basis: text(personal),
     assigneeId: textOrNull(),
+    /** Whose plan it is while the assignee stands in for him on leave; null where nobody does. */
+    absentId: textOrNull(),
     origin: text(),
     state: text<'open' | 'done' | 'cancelled' | 'replaced'>({ group: 'closing' }),
     closedAt: intOrNull({ group: 'closing' }),

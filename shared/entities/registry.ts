@@ -35,6 +35,7 @@ import {
 } from './customer.ts';
 import type { NewRow, Patch, Row } from './define.ts';
 import { contact, customerTag, kinship, share } from './family.ts';
+import { handover, leave, leaveAcceptance } from './leave.ts';
 import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
 
@@ -55,6 +56,8 @@ export const entities = {
   traffic,
   savedFilter,
   floorFact,
+  leave,
+  handover,
   customer,
   registration,
   clashReport,
@@ -68,6 +71,7 @@ export const entities = {
   opportunity,
   levelChange,
   plan,
+  leaveAcceptance,
   followup,
   endingRequest,
   endingDecision,

@@ -49,6 +49,7 @@ describe('the schema', () => {
       'draft',
       'list_setting',
       'held_attachment',
+      'handover_work',
     ];
     const known = new Set([...synced.map((e) => snakeCase(e.name)), ...local]);
     const unknown = tablesOf(db).filter((table) => !known.has(table) && !table.startsWith('customer_search_'));

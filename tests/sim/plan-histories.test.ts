@@ -59,9 +59,29 @@ const mustReach = [
   'ending.decide REQUIRED_MISSING',
   'ending.decide NOT_AUTHORITY',
   'ending.decide FORBIDDEN',
+  'leave.enter ok',
+  'leave.enter LEAVE_OVERLAPS',
+  'leave.enter LEAVE_STAND_IN_AWAY',
+  'leave.enter INVALID_INPUT',
+  'leave.enter REQUIRED_MISSING',
+  'leave.enter FORBIDDEN',
+  'leave.enter NOT_AUTHORITY',
+  'leave.end ok',
+  'leave.cancel ok',
+  'leave.cancel ALREADY_DONE',
+  'leave.changeStandIn ok',
+  'leave.accept ok',
+  'leave.accept LEAVE_NOT_OFFERED',
+  'handover.begin ok',
+  'handover.begin INVALID_INPUT',
+  'handover.begin HANDOVER_RUNNING',
+  'handover.begin HANDOVER_NOTHING',
+  'handover.advance ok',
+  'handover.advance HANDOVER_ENDED',
+  'handover.stop ok',
 ];
 
-test(`in ${histories} random histories from seed ${seed}, every open opportunity keeps exactly one next plan inside its limit`, async () => {
+test(`in ${histories} random histories from seed ${seed}, every open opportunity keeps exactly one next plan inside its limit, with whoever has to hold it`, async () => {
   const reached: Reached = new Map();
   for (let n = 0; n < histories; n += perShowroom) {
     await playHistories(seed + n, { histories: Math.min(perShowroom, histories - n), commands }, reached);

@@ -1,7 +1,8 @@
 import { type ReactElement, useMemo } from 'react';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { CardRow } from '../../../shared/contract/card-rows.ts';
-import { useCanOpen, useGo } from '../../app/go.tsx';
+import { isManager } from '../../../shared/domain/roles.ts';
+import { GoLink, useCanOpen, useGo } from '../../app/go.tsx';
 import { newCardRoute } from '../../app/navigation.ts';
 import { Button } from '../../components/button.tsx';
 import { DayFilter } from '../../components/day-filter.tsx';
@@ -59,7 +60,7 @@ export function CardsScreen(): ReactElement {
   const narrow = (change: Partial<CardFilter>): void => setPlace((before) => ({ ...before, ...change, chosen: null }));
   return (
     <>
-      <HeadRow title="洽谈卡" facts={role === 'consultant' ? '您的' : '全店'}>
+      <HeadRow title="洽谈卡" facts={<CardFacts />}>
         <PaperInbox />
         <ExportButton place={{ kind: 'cards', ...(place.day === null ? {} : { from: place.day, to: place.day }) }} />
       </HeadRow>
@@ -204,5 +205,16 @@ function ConsultantFilter({ value, onChange }: ConsultantFilterProps): ReactElem
         control={{ 'aria-label': '销售顾问' }}
       />
     </span>
+  );
+}
+
+/** Whose cards they are; managers, whose navigation is full, open the books of paper cards from here. */
+function CardFacts(): ReactElement {
+  const { role } = usePerson();
+  return (
+    <>
+      {role === 'consultant' ? '您的' : '全店'}
+      {isManager(role) && <GoLink to="/books">卡本</GoLink>}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { StaffRow } from '../../../shared/contract/staff.ts';
 import { roleLabel } from '../../../shared/domain/roles.ts';
 import { formatPhone } from '../../../shared/text/phone.ts';
+import { GoLink } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { ConfirmInline } from '../../components/confirm-inline.tsx';
@@ -82,6 +83,9 @@ export function StaffPanel({ person, isAdmin }: StaffPanelProps): ReactElement {
         />
       )}
       <FormEnd error={activity.error} />
+      {(activity.hasWork || edit.failure?.code === 'STAFF_HAS_WORK') && (
+        <GoLink to={`/handover/${person.id}`}>去交接{person.name}名下的客户和计划</GoLink>
+      )}
     </Panel>
   );
 }
@@ -187,6 +191,7 @@ function useActivity({ id, name }: StaffRow, onDone: () => void) {
   return {
     busy: off.busy || on.busy,
     error: off.failure?.text ?? on.failure?.text ?? null,
+    hasWork: off.failure?.code === 'STAFF_HAS_WORK',
     deactivate: (): void => off.run({ id }),
     reactivate: (): void => on.run({ id }),
   };

@@ -57,14 +57,19 @@ export function PlanRowCells({ row }: { readonly row: PlanRow }): ReactElement {
 }
 
 function Marks({ row }: { readonly row: PlanRow }): ReactElement | null {
-  const { othersContact, levelStale, refusesFollowup } = row;
-  if (othersContact === null && !levelStale && !refusesFollowup) return null;
+  const { othersContact, levelStale, refusesFollowup, standsInFor } = row;
+  if (othersContact === null && !levelStale && !refusesFollowup && standsInFor === null) return null;
   return (
     <>
       {' '}
       {othersContact !== null && (
         <Tag tone="accent" icon="person">
           {othersContact.by.name}联系过
+        </Tag>
+      )}
+      {standsInFor !== null && (
+        <Tag tone="accent" icon="leave">
+          替{standsInFor.name}
         </Tag>
       )}
       {refusesFollowup && <Tag tone="amber">不同意回访</Tag>}

@@ -19,6 +19,8 @@ const shownBy: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   serialVoid: ['book', 'card', 'audit'],
   traffic: ['traffic', 'floor', 'audit', 'sheet'],
   floorFact: ['floor'],
+  leave: ['leave', 'plan', 'handover', 'finding'],
+  handover: ['handover', 'staff'],
   auditDay: ['audit', 'sheet'],
   auditItem: ['audit', 'sheet'],
   auditSheet: ['audit', 'sheet', 'finding'],

@@ -59,7 +59,7 @@ const queries = {
     findingPageQuery({ ...all, rule: 'F-AUDIT-LATE', after }),
     'finding_by_rule',
   ],
-  'the findings of a day that stand': [standingOnQuery(day, ''), 'finding_by_day'],
+  'the findings of a day that stand': [standingOnQuery(day, ['']), 'finding_by_day'],
   'the sums of a month': [findingTotalsQuery(null, day, day), 'finding_by_day'],
   'a person’s sums of a month': [findingTotalsQuery('a', day, day), 'finding_by_person'],
 } as const;

@@ -17,6 +17,7 @@ export const ids = {
   merge: '',
   opportunity: '',
   plan: '',
+  receiver: '',
   twin: '',
 };
 
@@ -81,10 +82,18 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     ['sales_manager', { from: day, to: day }],
     [consultant, { from: day, to: day }],
   ],
+  'handover.list': () => [['sales_manager', {}]],
+  'handover.loads': () => [['sales_manager', {}]],
+  'handover.received': () => [[ids.receiver, {}]],
   'household.list': () => [
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],
   ],
+  'leave.list': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { past: true }],
+  ],
+  'leave.offered': () => [[ids.receiver, {}]],
   'log.list': () => [
     ['admin', {}],
     ['admin', { subject: `customer:${ids.customer}` }],

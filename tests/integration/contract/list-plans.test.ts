@@ -36,6 +36,7 @@ const smallTables: ReadonlySet<string> = new Set([
 /** Statements whose rows are few by what they mean, read whole or sorted after they were found. */
 const handfuls: readonly (readonly [text: string, why: string])[] = [
   ['as "few"', 'an index counted to a fixed number'],
+  ['"leave" where "through_on" >= ?', 'the leaves that are not over, by an index'],
   ['select max(rowid)', 'the last entry of the table'],
   ['"opportunity"."customer_id" in', 'the open opportunities of the customers of one page'],
   [`"plan"."role" = 'decision' and "plan"."state" = 'open'`, 'what waits for a manager, in an index of its own'],
@@ -115,6 +116,7 @@ async function fill(): Promise<void> {
     await attach(showroom.as('sales_manager'), { customerId: open.id }, { content: await aPhoto(size, size) });
     await attach(showroom.as('receptionist'), { cardId }, { content: await aPhoto(size, size) });
   }
+  await handOn();
   ids.draft = one('SELECT id FROM draft');
   await attach(me, { draftId: ids.draft }, { content: photo });
   for (const i of [6, 7]) {
@@ -140,6 +142,30 @@ async function fill(): Promise<void> {
     .as('sales_manager')
     .call('merge.merge', { id: kept?.id ?? '', otherId: gone?.id ?? '' });
   Object.assign(ids, { twin: twin?.id, kept: kept?.id, merge: mergeId });
+}
+
+/** A hand-over, a leave that is over and one of today with what was due waiting for the stand-in. */
+async function handOn(): Promise<void> {
+  const manager = showroom.as('sales_manager');
+  const [me, ...others] = showroom.staff.filter(({ role }) => role === 'consultant');
+  const [receiver, absent] = others;
+  if (!me || !receiver || !absent) throw new Error('nobody to hand over to');
+  for (let i = 0; i < 2; i++) {
+    const { id } = addCustomer(showroom, { owner: me.name, name: '韩磊', phone: `1360000000${i}` });
+    const given = { fromId: me.id, customerIds: [id], receiverIds: [receiver.id], kind: 'balance' as const };
+    const handover = await manager.call('handover.begin', given);
+    await manager.call('handover.advance', { id: handover.id });
+    addCustomer(showroom, { owner: absent.name, name: '韩雪', phone: `1350000000${i}` });
+  }
+  showroom.clock.advance(2 * 86_400_000);
+  for (const [fromOn, throughOn] of [
+    ['2026-03-09', '2026-03-09'],
+    ['2026-03-10', '2026-03-10'],
+    ['2026-03-13', '2026-03-14'],
+    ['2026-03-16', '2026-03-17'],
+  ] as const)
+    await manager.call('leave.enter', { staffId: absent.id, kind: 'sick', fromOn, throughOn, standInId: receiver.id });
+  ids.receiver = receiver.name;
 }
 
 /** A contact who is a customer himself, a household, a tag, and two shares each way, so that a list has a second page. */

@@ -18,6 +18,7 @@ function aStoreWithHistory(): Store {
       at: firstAt,
       byId: 's1',
       reason: '',
+      handoverId: null,
     });
     tx.insert('ownedVehicle', {
       id: 'v1',
@@ -264,7 +265,7 @@ const aFinding: NewEntityRow<'finding'> = {
 
 it('the owner is whoever was named last, also by a machine whose clock was set back', () => {
   const store = aStoreWithHistory();
-  const fact = { customerId: 'c1', cause: 'hand_over', byId: 's9', reason: '' } as const;
+  const fact = { customerId: 'c1', cause: 'hand_over', byId: 's9', reason: '', handoverId: null } as const;
   run(store, (tx) => tx.insert('ownership', { ...fact, id: 'o2', ownerId: 's2', at: firstAt + 9000 }), {
     now: firstAt + 9000,
   });

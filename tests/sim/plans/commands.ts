@@ -1,29 +1,11 @@
 import type { StaffMember } from '../../integration/support/people.ts';
 import { plusDays } from './days.ts';
-import type { Dice } from './dice.ts';
-import type { Facts, OpportunityFact, PlanFact } from './facts.ts';
-
-/** One thing that somebody tries. */
-export interface Command {
-  readonly who: StaffMember;
-  readonly procedure: string;
-  readonly input: unknown;
-}
-
-/** What a command is made from. */
-export interface Scene {
-  readonly dice: Dice;
-  readonly facts: Facts;
-  readonly staff: readonly StaffMember[];
-  readonly today: string;
-  /** Requests to end that were made in this history, decided or not. */
-  readonly requests: readonly string[];
-}
+import type { OpportunityFact, PlanFact } from './facts.ts';
+import { handingMakers } from './handing.ts';
+import type { Command, Maker, Scene } from './scene.ts';
 
 const consultants = (scene: Scene) => scene.staff.filter(({ role }) => role === 'consultant');
 const managers = (scene: Scene) => scene.staff.filter(({ role }) => /manager$/.test(role));
-
-type Maker = (scene: Scene) => Command | null;
 
 /** How often each kind is tried, of the sum. */
 const makers: readonly (readonly [weight: number, Maker])[] = [
@@ -42,6 +24,7 @@ const makers: readonly (readonly [weight: number, Maker])[] = [
   [5, add],
   [6, cancel],
   [8, grade],
+  ...handingMakers,
 ];
 
 /** The next thing that somebody tries; what the scene has nothing for is tried as something else. */
@@ -133,7 +116,7 @@ function contact(scene: Scene): Command | null {
     procedure: 'followup.record',
     input: {
       ...said(scene),
-      ...(scene.dice.chance(20) ? { contactId: `c${scene.dice.below(30)}` } : {}),
+      ...(scene.dice.chance(30) ? { contactId: `c${scene.dice.below(8)}` } : {}),
       opportunities: [{ opportunityId: opportunity.id, ...consequence }],
     },
   };

@@ -11,6 +11,8 @@ export interface PlanFact {
   readonly due: string;
   readonly origin: string;
   readonly assignee: string | null;
+  /** Whose it is while the assignee stands in. */
+  readonly absent: string | null;
   readonly extendedTo: string | null;
   readonly extendReason: string;
   readonly extendedBy: string | null;
@@ -35,6 +37,27 @@ export interface StrangerFact {
   readonly opportunity: string;
 }
 
+export interface LeaveFact {
+  readonly id: string;
+  readonly staff: string;
+  readonly from: string;
+  readonly through: string;
+  readonly standIn: string | null;
+  readonly state: string;
+}
+
+export interface FindingFact {
+  readonly plan: string;
+  readonly person: string | null;
+  readonly day: string;
+  readonly state: string;
+}
+
+export interface HandoverFact {
+  readonly id: string;
+  readonly state: string;
+}
+
 /** Everything about plans in the store. */
 export interface Facts {
   readonly plans: ReadonlyMap<string, PlanFact>;
@@ -42,6 +65,10 @@ export interface Facts {
   readonly strangers: readonly StrangerFact[];
   /** The number of each customer who has one. */
   readonly phones: ReadonlyMap<string, string>;
+  readonly leaves: readonly LeaveFact[];
+  /** What was found of plans that nobody executed. */
+  readonly missed: readonly FindingFact[];
+  readonly handovers: readonly HandoverFact[];
   /** Plans that more than one contact says to have executed. */
   readonly doubled: readonly string[];
 }
@@ -51,7 +78,7 @@ export function readFacts(store: Store): Facts {
   const plans = store.connection
     .prepare(
       `SELECT id, opportunity_id AS opportunity, customer_id AS customer, role, state, due_on AS due, origin,
-              assignee_id AS assignee, extended_to AS extendedTo, extend_reason AS extendReason,
+              assignee_id AS assignee, absent_id AS absent, extended_to AS extendedTo, extend_reason AS extendReason,
               extended_by_id AS extendedBy, followup_id AS followup
        FROM plan WHERE deleted_hlc IS NULL`,
     )
@@ -77,7 +104,25 @@ export function readFacts(store: Store): Facts {
     .prepare('SELECT plan_id FROM followup WHERE plan_id IS NOT NULL GROUP BY plan_id HAVING count(*) > 1')
     .pluck()
     .all() as string[]; // the ids of a TEXT column
+  const leaves = store.connection
+    .prepare(
+      `SELECT id, staff_id AS staff, from_on AS "from", through_on AS through, stand_in_id AS standIn, state
+       FROM leave WHERE deleted_hlc IS NULL ORDER BY entered_at, id`,
+    )
+    .all() as LeaveFact[]; // exactly these columns
+  const missed = store.connection
+    .prepare(
+      `SELECT subject_id AS plan, person_id AS person, concerns_on AS day, state FROM finding
+       WHERE rule = 'F-PLAN-MISSED' AND deleted_hlc IS NULL`,
+    )
+    .all() as FindingFact[]; // exactly these columns
+  const handovers = store.connection
+    .prepare('SELECT id, state FROM handover WHERE deleted_hlc IS NULL ORDER BY at, id')
+    .all() as HandoverFact[]; // exactly these columns
   return {
+    leaves,
+    missed,
+    handovers,
     doubled,
     strangers,
     phones: new Map(phones),
@@ -97,6 +142,9 @@ const written = [
   'ending_request',
   'ending_decision',
   'card',
+  'leave',
+  'leave_acceptance',
+  'handover',
 ] as const;
 
 /** A text that differs as soon as one row of these tables was written. */

@@ -1,11 +1,13 @@
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { createTestShowroom, type TestShowroom } from '../../integration/support/showroom.ts';
-import { type Command, nextCommand } from './commands.ts';
+import { nextCommand } from './commands.ts';
 import { dayAt } from './days.ts';
 import { createDice, type Dice } from './dice.ts';
 import { readFacts, stamp } from './facts.ts';
+import { brokenHandings, brokenHolders } from './holders.ts';
 import { brokenByIntervals, regulation, setIntervals, type Version, versionOn } from './intervals.ts';
 import { broken, brokenBy } from './invariants.ts';
+import type { Command } from './scene.ts';
 
 /** How often each command ended how: `plan.move PLAN_BEYOND_LIMIT` → 12. */
 export type Reached = Map<string, number>;
@@ -137,10 +139,18 @@ async function tryOut(play: Play, { who, procedure, input }: Command): Promise<s
     ...(outcome !== 'ok' && stamp(showroom.store) !== stampBefore ? [`${label} was refused and wrote something`] : []),
     ...broken(after, play.latestDay, managers),
     ...brokenBy(before, after, { procedure, actor: who.id, today }),
+    ...brokenHolders(after, play.latestDay),
+    ...brokenHandings(before, after, { procedure, actor: who.id, today, beforeOpening: !isOpen(showroom.clock.now()) }),
   ];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   const made = isRefusal(answer) ? null : (answer as { readonly id?: unknown }); // answers are objects
   return typeof made?.id === 'string' ? made.id : null;
+}
+
+/** The store opens at half past eight; on a Sunday it does not. */
+function isOpen(instant: number): boolean {
+  const at = new Date(instant + 8 * 3_600_000);
+  return at.getUTCDay() !== 0 && at.toISOString().slice(11, 16) >= '08:30';
 }
 
 function count(reached: Reached, label: string): void {

@@ -1,8 +1,8 @@
 import type { StaffMember } from '../../integration/support/people.ts';
-import type { Command } from './commands.ts';
 import { countedOn, plusDays } from './days.ts';
 import type { Dice } from './dice.ts';
 import type { Facts } from './facts.ts';
+import type { Command } from './scene.ts';
 
 // New versions of the intervals in the middle of a history, and what they must do, told from the words of the regulation.
 

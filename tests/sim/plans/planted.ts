@@ -92,6 +92,50 @@ export const planFaults: readonly PlantedFault[] = [
     },
     noInvariant,
   ),
+  inHistories('leave-later', 'a plan that is made for a day of a leave stays with who is away', {
+    file: 'api/plan/holder.ts',
+    find: 'return held(ownId, liesWith(leavesFrom(read, countedOn), ownId, countedOn));',
+    replace: 'return held(ownId, liesWith(leavesFrom(read, countedOn).slice(9), ownId, countedOn));',
+  }),
+  inHistories(
+    'leave-due',
+    'what is due goes over to the stand-in after opening time',
+    {
+      file: 'shared/domain/leave.ts',
+      find: "return beforeOpening ? 'over' : 'asked';",
+      replace: "return beforeOpening || countedOn <= today ? 'over' : 'asked';",
+    },
+    {
+      file: 'api/leave/enter.ts',
+      find: '  if (!beforeOpening) return;\n',
+      replace: '',
+    },
+  ),
+  inHistories('leave-finding', 'whoever was ill keeps the findings of those days', {
+    file: 'api/leave/enter.ts',
+    find: '    for (const finding of missedOf(tx.read, input, call.today))',
+    replace: '    for (const finding of missedOf(tx.read, input, call.today).slice(9))',
+  }),
+  inHistories('leave-midnight', 'whoever is away at midnight is found', {
+    file: 'shared/domain/rule-plan-missed.ts',
+    find: 'plan.isDecision || plan.isAway === true || ',
+    replace: 'plan.isDecision || ',
+  }),
+  inHistories('leave-back', 'a stand-in keeps the plans of days on which the other one is there again', {
+    file: 'api/leave/settle.ts',
+    find: '      ...tx.read.all(heldPlansQuery()),\n',
+    replace: '',
+  }),
+  inHistories('leave-chain', 'somebody who is away stands in', {
+    file: 'shared/domain/leave.ts',
+    find: '  const away = leaves.find((each) => each.staffId === standInId && overlap(each, ahead));',
+    replace: '  const away = leaves.find((each) => each.staffId === standInName && overlap(each, ahead));',
+  }),
+  inHistories('handover-plans', 'a customer is given without the plans that a stand-in has', {
+    file: 'api/handover/foreign.ts',
+    find: '  if (ownHolder(plan) !== fromId) return null;',
+    replace: '  if (plan.assigneeId !== fromId) return null;',
+  }),
   inHistories('rollback', 'what a refused command wrote stays', {
     file: 'db/unit-of-work.ts',
     find: "    if (store.connection.inTransaction) store.prepare('ROLLBACK').run();",
