@@ -330,6 +330,20 @@ test('an act of choices alone begins at what is chosen', async () => {
   expect(document.activeElement?.getAttribute('aria-checked')).toBe('true');
 });
 
+test('what the customer says of a purpose is chosen by somebody, never taken to be said', async () => {
+  stored = { ...liu, consents: [{ purpose: 'followup', given: true, at: 1 }] };
+  const { root } = await openCustomer();
+  await press('y');
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('consent')).toEqual([]);
+  expect(button(root, '记下「')?.hasAttribute('disabled')).toBe(true);
+  await click(button(root, '撤回，不再同意'));
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('consent')).toMatchObject([{ purpose: 'followup', given: false }]);
+});
+
 test('an opportunity that waits for a manager can be neither graded nor ended again', async () => {
   stored = { ...liu, opportunities: [{ ...wantsCar, state: 'pending' }] };
   const { root } = await openCustomer();
