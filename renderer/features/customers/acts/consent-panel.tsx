@@ -79,7 +79,9 @@ export function ConsentPanel({ detail, onClose, onEnding }: ConsentPanelProps): 
       disabled={said === null}
       error={ask.errorBeside(['note'])}
       consequence={
-        isRefusing ? '计划不会自动取消：记下以后接着申请休眠或无效，由经理决定。' : '先选客户说的；每次都留记录，以最后一次为准。'
+        isRefusing
+          ? '计划不会自动取消：记下以后接着申请休眠或无效，由经理决定。'
+          : '先选客户说的；每次都留记录，以最后一次为准。'
       }
       onDone={() => ask.run({ id: detail.id, purpose, given, way, asker, note })}
       onClose={onClose}
