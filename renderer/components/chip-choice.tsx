@@ -12,7 +12,8 @@ interface Chip<Value extends string> {
 
 interface ChipChoiceProps<Value extends string> {
   readonly label: string;
-  readonly value: Value;
+  /** Null while nothing is chosen, and nothing may be chosen for them. */
+  readonly value: Value | null;
   readonly choices: readonly Chip<Value>[];
   readonly onChange: (value: Value) => void;
   /** The chip that takes the focus when the form is entered by a key. */

@@ -29,7 +29,7 @@ export function HeadRow({ title, parent, facts, progress, children }: HeadRowPro
           <span aria-hidden="true">/</span>
         </nav>
       )}
-      <h1>{title}</h1>
+      <h1 title={title}>{title}</h1>
       {facts && <span className="t2 nw row">{facts}</span>}
       <span className="grow" />
       {progress && (

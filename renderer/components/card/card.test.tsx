@@ -188,6 +188,20 @@ test('Enter walks the cells in the paper’s order and Shift Enter walks back', 
   expect(here()).toBe('level');
 });
 
+test('whoever comes back to a number that is shown otherwise types over it, and adds nothing to it', async () => {
+  const shown = (value: string): string => value.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
+  function Phone(): ReactElement {
+    const [value, setValue] = useState('13900017001');
+    return <TextCell name="phone" label="移动电话" span={3} value={value} display={shown} onChange={setValue} />;
+  }
+  mounted = await mount(<Phone />);
+  const input = cell(mounted.root, 'phone') as HTMLInputElement; // a cell of text is an input
+  expect(input.value).toBe('139 0001 7001');
+  await focus(input);
+  expect(input.value).toBe('13900017001');
+  expect([input.selectionStart, input.selectionEnd]).toEqual([0, 11]);
+});
+
 test('an Enter that ends a pinyin composition does not leave the cell', async () => {
   const root = await openCard();
   await focus(cell(root, 'name'));

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { useTextLimit } from '../text-limit.ts';
 import { Cell, type CellProps, emptyWords } from './cell.tsx';
 
@@ -18,11 +18,18 @@ interface TextCellProps extends CellProps {
 export function TextCell(props: TextCellProps): ReactElement {
   const { value, onChange, placeholder, maxLength, inputMode, disabled, display, onBlur, ...frame } = props;
   const [isEditing, setEditing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const isShownOtherwise = display !== undefined;
+  useLayoutEffect(() => {
+    // the words change as the keyboard comes in, and what was selected with them: what is typed now takes their place
+    if (isEditing && isShownOtherwise) input.current?.select();
+  }, [isEditing, isShownOtherwise]);
   return (
     <Cell {...frame} kind="label">
       {({ id, describedBy, invalid, marks }) => (
         <input
           {...marks}
+          ref={input}
           id={id}
           className="v"
           value={isEditing || !display ? value : display(value)}

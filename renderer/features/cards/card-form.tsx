@@ -213,7 +213,11 @@ function Facts({ model, draft, isUnsaved }: FactsProps): ReactElement {
   const { card } = model.start;
   return (
     <>
-      {name && <span>{nameWithTitle(name, gender)}</span>}
+      {name && (
+        <span className="cut" title={nameWithTitle(name, gender)}>
+          {nameWithTitle(name, gender)}
+        </span>
+      )}
       {card?.state === 'quick' && (
         <Tag tone="amber" icon="check">
           {localTimeAt(card.firstSavedAt, model.zone)} 已快速保存，还没补完

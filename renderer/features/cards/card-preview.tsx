@@ -8,6 +8,7 @@ import { LevelBadge, Note } from '../../components/marks.tsx';
 import { Facts, Panel } from '../../components/panel.tsx';
 import { useToday, useZone } from '../../state/clock.ts';
 import { arrivalWords, type CardLine } from './card-row.tsx';
+import { withoutPlanWords } from './card-words.ts';
 import { DiscardDraft, draftName } from './drafts-box.tsx';
 
 interface CardPreviewProps {
@@ -102,7 +103,7 @@ function SavedPreview({
           { label: '意向', value: card.vehicleLabel ?? <span className="t3">没填</span> },
           {
             label: '回访',
-            value: card.nextPlanOn === null ? '等经理决定' : dateWords(card.nextPlanOn, today),
+            value: card.nextPlanOn === null ? withoutPlanWords(card) : dateWords(card.nextPlanOn, today),
           },
           {
             label: '客户',

@@ -1,5 +1,6 @@
 import { type CivilDate, civilDateAt, localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
+import type { CardRow } from '../../../shared/contract/card-rows.ts';
 import type { StaffRow } from '../../../shared/contract/staff.ts';
 import { isEmptyValue } from '../../../shared/domain/card.ts';
 import type { TestDriveDetail, TradeIn } from '../../../shared/domain/card-part-specs.ts';
@@ -94,11 +95,17 @@ export function vehicleWords(id: string, vehicles: readonly Vehicle[]): string {
   return vehicle ? vehicleLabel(vehicle) : '';
 }
 
+/** Why a saved card names no day: nobody has said one yet, or a manager decides on what it asks for. */
+export function withoutPlanWords({ state }: Pick<CardRow, 'state'>): string {
+  return state === 'quick' ? '补完时再定' : '等经理决定';
+}
+
 /** 「SJ0047 · 冀F·1047 · 1203 到 1209，6 公里 · 感觉不错 · 驾驶证 130682199001010011」: all of it, the licence last. */
 export function testDriveWords(detail: TestDriveDetail): string {
   const km = testDriveKm(detail);
   const { startKm, endKm, licence } = detail;
-  const way = km === null ? (startKm ?? endKm)?.toString() : `${startKm} 到 ${endKm}，${km} 公里`;
+  const driven = km !== null && km < 0 ? '公里反了' : `${km} 公里`;
+  const way = km === null ? (startKm ?? endKm)?.toString() : `${startKm} 到 ${endKm}，${driven}`;
   const proof = licence == null || licence === '' ? null : `驾驶证 ${licence}`;
   const parts = [detail.agreementNo, detail.car, way, detail.feedback, proof];
   return parts.filter((part) => part != null && part !== '').join(' · ');

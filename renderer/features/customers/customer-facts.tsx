@@ -32,7 +32,7 @@ export function CustomerFacts({ detail, hidden }: CustomerFactsProps): ReactElem
       <Fact label="地区">{detail.regionCode === null ? empty : regionText(detail.regionCode)}</Fact>
       <Fact label="预计购车">{hidden ? empty : expectedWords(detail, today)}</Fact>
       <Fact label="最近有效联系">
-        {detail.lastEffectiveOn === null ? '还没有' : dayAgoWords(detail.lastEffectiveOn, today)}
+        {hidden ? empty : detail.lastEffectiveOn === null ? '还没有' : dayAgoWords(detail.lastEffectiveOn, today)}
       </Fact>
       <Fact label="客户类型">
         {[type ?? empty, detail.contactPerson && `联系人 ${detail.contactPerson}`].filter(Boolean).join('，')}

@@ -106,6 +106,7 @@ const seenByOthers: CustomerDetail = {
   remark: '',
   source: null,
   regionCode: null,
+  lastEffectiveOn: null,
   opportunities: [],
   plans: [],
   owner: { id: 's2', name: '李娜' },
@@ -306,6 +307,8 @@ test('of somebody else’s customer nothing is asked for, and a call of his can 
   expect(askedFor('timeline')).toEqual([]);
   expect(button(root, '新的购车意向')).toBeNull();
   expect(root.textContent).not.toContain('看全号');
+  // what is hidden is not said to be missing
+  expect(root.querySelector('.customer-facts')?.textContent).toContain('最近有效联系已遮住');
   await press('f');
   expect(root.querySelector('aside')?.getAttribute('aria-label')).toBe('记下他的来电');
 });
@@ -328,6 +331,20 @@ test('an act of choices alone begins at what is chosen', async () => {
   await press('y');
   expect(document.activeElement?.getAttribute('role')).toBe('radio');
   expect(document.activeElement?.getAttribute('aria-checked')).toBe('true');
+});
+
+test('what the customer says of a purpose is chosen by somebody, never taken to be said', async () => {
+  stored = { ...liu, consents: [{ purpose: 'followup', given: true, at: 1, by: { id: 's1', name: '王磊' } }] };
+  const { root } = await openCustomer();
+  await press('y');
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('consent')).toEqual([]);
+  expect(button(root, '记下「')?.hasAttribute('disabled')).toBe(true);
+  await click(button(root, '撤回，不再同意'));
+  await press('Enter', { ctrl: true });
+  await settleAll();
+  expect(askedFor('consent')).toMatchObject([{ purpose: 'followup', given: false }]);
 });
 
 test('an opportunity that waits for a manager can be neither graded nor ended again', async () => {

@@ -45,16 +45,17 @@ export function EraseScreen(): ReactElement {
 function ErasePage({ preview }: { readonly preview: ErasurePreview }): ReactElement {
   const today = useToday();
   const back = useBack(`/customers/${preview.id}`);
-  const [answers, setAnswers] = useState<EraseAnswers>({
+  const [answers, setAnswers] = useState<Omit<EraseAnswers, 'proof'>>({
     asker: 'self',
-    proof: 'id_card',
     way: 'in_person',
     requestedOn: today,
   });
+  // how somebody made sure stays in the record for good: he says it himself
+  const [proof, setProof] = useState<ErasureProof | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const isReady = preview.waits.length === 0;
+  const isReady = preview.waits.length === 0 && proof !== null;
   const name = nameWithTitle(preview.name, preview.gender);
-  const set = (part: Partial<EraseAnswers>): void => setAnswers((before) => ({ ...before, ...part }));
+  const set = (part: Partial<typeof answers>): void => setAnswers((before) => ({ ...before, ...part }));
   useKeys('按要求删除资料', [
     { keys: 'Ctrl+Enter', label: '删除资料', disabled: !isReady, run: () => setAsking(true) },
     { keys: 'Escape', label: '返回', run: back },
@@ -82,12 +83,7 @@ function ErasePage({ preview }: { readonly preview: ErasurePreview }): ReactElem
           choices={chipsOf(erasureAskers)}
           onChange={(asker) => set({ asker })}
         />
-        <ChipChoice<ErasureProof>
-          label="怎样核实"
-          value={answers.proof}
-          choices={chipsOf(erasureProofs)}
-          onChange={(proof) => set({ proof })}
-        />
+        <ChipChoice<ErasureProof> label="怎样核实" value={proof} choices={chipsOf(erasureProofs)} onChange={setProof} />
         <ChipChoice<ErasureWay>
           label="怎样提出"
           value={answers.way}
@@ -113,7 +109,9 @@ function ErasePage({ preview }: { readonly preview: ErasurePreview }): ReactElem
           也没有了。在那以前用旧备份恢复，要再删一次。已经打印、导出到别处的，请自己收回销毁。
         </Note>
       </section>
-      {isAsking && <EraseDialog id={preview.id} name={name} answers={answers} onClose={() => setAsking(false)} />}
+      {isAsking && proof !== null && (
+        <EraseDialog id={preview.id} name={name} answers={{ ...answers, proof }} onClose={() => setAsking(false)} />
+      )}
     </>
   );
 }

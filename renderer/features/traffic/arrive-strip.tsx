@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import type { TrafficRow } from '../../../shared/contract/traffic.ts';
-import { choices } from '../../../shared/domain/dictionary.ts';
+import { choices, labelOfCode } from '../../../shared/domain/dictionary.ts';
 import { isInHouse } from '../../../shared/domain/floor.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
@@ -68,6 +68,8 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   const receivers = useReceivers(rows);
   // nobody stands in the showroom for a call: it is nobody's turn
   const inTurn = isInHouse(arrival.contactWay) ? receivers.next : null;
+  // a call is no arrival, whatever the strip is called
+  const doing = isInHouse(arrival.contactWay) ? '到店' : labelOfCode(ways, arrival.contactWay);
   const isByTurn = arrival.receiverId === null && inTurn !== null;
   const receiverId = arrival.receiverId ?? inTurn?.value ?? nobody;
   const receiverName = receivers.choices.find(({ value }) => value === receiverId)?.name;
@@ -87,7 +89,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
     {
       refreshes: [['traffic'], ['floor']],
       onDone: ({ id, arrivedAt, who }) => {
-        const text = `已登记 ${localTimeAt(arrivedAt, zone)} 到店 ${sizeOf(arrival.size)} 人，${who}`;
+        const text = `已登记 ${localTimeAt(arrivedAt, zone)} ${doing} ${sizeOf(arrival.size)} 人，${who}`;
         notices.show({ text, undo: undo(id, 'arrive') });
         setArrival(blank());
         enter();
@@ -102,12 +104,12 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   const set = (patch: Partial<Arrival>): void =>
     setArrival((before) => ({ ...before, ...patch, arrivalId: newSendId() }));
   const enter = (): void => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
-  const keys = useStripKeys(form, { onEnter: () => form.current?.requestSubmit(), onInside });
+  const keys = useStripKeys(form, { doing, onEnter: () => form.current?.requestSubmit(), onInside });
   useKeys('来店登记', [
     { keys: 'n', label: '登记新到的', run: enter },
     {
       keys: 't',
-      label: receiverName === undefined ? '登记到店' : `登记到店，${receiverName}接待`,
+      label: receiverName === undefined ? `登记${doing}` : `登记${doing}，${receiverName}接待`,
       hint: '直接登记',
       run: () => form.current?.requestSubmit(),
     },
@@ -179,7 +181,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
         <Button look="primary" type="submit" keys="Enter" busy={arrive.busy}>
-          登记到店
+          登记{doing}
         </Button>
       </div>
       {arrive.failure !== null && (

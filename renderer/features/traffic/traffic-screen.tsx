@@ -157,10 +157,10 @@ function isIn(view: View, row: TrafficRow): boolean {
   }
 }
 
-/** A call that nobody has taken waits among the visitors; somebody has to take it. */
+/** A call that nobody has taken waits among the visitors, but nobody stands in the showroom for it. */
 function isHere(row: TrafficRow): boolean {
   const state = stateOf(row);
-  return state === 'waiting' || state === 'received';
+  return isInHouse(row.contactWay) && (state === 'waiting' || state === 'received');
 }
 
 function viewsOf(rows: readonly TrafficRow[]) {
@@ -194,7 +194,7 @@ function itemsOf(rows: readonly TrafficRow[], view: View): readonly ListItem<Tra
 function DayFacts({ rows }: { readonly rows: readonly TrafficRow[] }): ReactElement {
   const visits = rows.filter(({ voidedAt }) => voidedAt === null);
   const people = visits.reduce((sum, { partySize }) => sum + partySize, 0);
-  const here = visits.filter((row) => isHere(row) && isInHouse(row.contactWay)).length;
+  const here = visits.filter(isHere).length;
   return (
     <span>
       {visits.length} 批 {people} 人{here > 0 && ` · 在店 ${here} 批`}

@@ -10,13 +10,18 @@ interface StripKeys {
 }
 
 interface StripOptions {
+  /** What Enter writes down: 「到店」, or the way in which somebody got in touch. */
+  readonly doing: string;
   readonly onEnter: () => void;
   /** Whether the keyboard is in the strip now. */
   readonly onInside: (isInside: boolean) => void;
 }
 
 /** Says which keys work while somebody is registering an arrival; the list's and the panel's are silent meanwhile. */
-export function useStripKeys(form: RefObject<HTMLFormElement | null>, { onEnter, onInside }: StripOptions): StripKeys {
+export function useStripKeys(
+  form: RefObject<HTMLFormElement | null>,
+  { doing, onEnter, onInside }: StripOptions,
+): StripKeys {
   const [place, setPlace] = useState<Place | null>(null);
   const leave = (): void => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -35,7 +40,7 @@ export function useStripKeys(form: RefObject<HTMLFormElement | null>, { onEnter,
       ? []
       : [
           ...(place === 'text' ? [] : arrows),
-          { keys: 'Enter', label: '登记到店', inText: true, run: onEnter },
+          { keys: 'Enter', label: `登记${doing}`, inText: true, run: onEnter },
           { keys: 'Escape', label: '回到列表', run: leave },
         ],
     { layer: 'panel' },

@@ -52,6 +52,26 @@ const refusal = (page: Page) => page.getByRole('complementary', { name: '保存�
 /** The one button of the head that the eye is led to. */
 const primary = (page: Page) => page.locator('header.head .btn-p');
 
+test('a name as long as a name can be leaves every act of the head in the window', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await atWork(page);
+  await page.keyboard.press('Alt+n');
+  await expect(cellOf(page, 'name')).toBeFocused();
+  await cellOf(page, 'name').fill('阿不都热依木·买买提·斯迪克江·阿卜杜热合曼·伊斯坎德尔·图尔荪江·肉孜先生');
+  await cellOf(page, 'phone').fill('13900006155');
+  await expect(page.getByText(/^草稿 .+ 已保存/)).toBeVisible();
+  const whole = await page.getByRole('button', { name: /^完成洽谈卡/ }).boundingBox();
+  expect((whole?.x ?? 0) + (whole?.width ?? 0)).toBeLessThanOrEqual(1366);
+  // the name is cut, not what the screen is called
+  expect(await page.locator('header.head h1').evaluate((title) => title.scrollWidth - title.clientWidth)).toBe(0);
+  await cellOf(page, 'level').getByRole('radio', { name: /^B/ }).check({ force: true });
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/已快速保存，还没补完/)).toBeVisible();
+  await page.getByRole('link', { name: /^阿不都热依木/ }).click();
+  const contact = await page.getByRole('button', { name: '登记回访' }).boundingBox();
+  expect((contact?.x ?? 0) + (contact?.width ?? 0)).toBeLessThanOrEqual(1366);
+});
+
 test('once a card stands, completing it is what the head leads to', async ({ page }) => {
   await atWork(page);
   const hands = countedHands(page);

@@ -73,6 +73,19 @@ test('visitors of one minute are told apart by what was noted and by the order i
   expect(new Set(told).size).toBe(told.length);
 });
 
+test('a call is written down as a call, and nobody is counted in the showroom for it', async ({ page }) => {
+  await sitDown(page, 'receptionist4');
+  await expect(page.getByRole('tab', { name: /全部/ })).toContainText('1');
+  const here = page.getByRole('tab', { name: /在店/ });
+  const before = await here.innerText();
+  const strip = page.getByRole('form', { name: '登记到店' });
+  await strip.getByRole('radio', { name: '来电' }).click();
+  await strip.getByRole('button', { name: /^登记来电/ }).click();
+  await expect(page.getByText(/已登记 09:00 来电 1 人，等人接待/)).toBeVisible();
+  await expect(page.getByRole('tab', { name: /全部/ })).toContainText('2');
+  expect(await here.innerText()).toBe(before);
+});
+
 test('of two desks that register at once the second is told who is next, and needs one more key', async ({
   page,
   browser,

@@ -128,6 +128,8 @@ test('a manager forgets a person who asked for it: sees what goes and stays, con
   await expect(page.getByRole('heading', { name: '会删去的，不能恢复' })).toBeVisible();
   await expect(page.getByRole('row', { name: /检查表/ })).toContainText('签过字的行');
   await expect(page.getByText(/最晚到 2026年12月26日/)).toBeVisible();
+  // how it was made sure who asks is said by somebody, never taken for granted
+  await expect(page.getByRole('button', { name: '删除资料' })).toBeDisabled();
   await page.getByRole('radio', { name: '回拨登记的号码核对' }).click();
   await expectAccessible(page);
   await page.keyboard.press('Control+Enter');

@@ -4,6 +4,7 @@ import type { ConsentFact } from '../../../../shared/contract/consent.ts';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import {
   type ConsentAsker,
+  type ConsentStanding,
   type ConsentWay,
   consentAskers,
   consentStandings,
@@ -30,6 +31,18 @@ interface ConsentPanelProps {
   readonly onEnding: () => void;
 }
 
+type Said = Exclude<ConsentStanding, 'unknown'>;
+
+/** What can be said next: what is said already can only be turned. */
+const sayable: Readonly<Record<ConsentStanding, readonly { readonly value: Said; readonly label: string }[]>> = {
+  unknown: [
+    { value: 'given', label: '同意' },
+    { value: 'withdrawn', label: '不同意' },
+  ],
+  given: [{ value: 'withdrawn', label: '撤回，不再同意' }],
+  withdrawn: [{ value: 'given', label: '重新同意' }],
+};
+
 /** So many facts are shown; there are hardly ever more. */
 const factsShown = 50;
 
@@ -45,9 +58,9 @@ export function ConsentPanel({ detail, onClose, onEnding }: ConsentPanelProps): 
   const [note, setNote] = useState('');
   const label = labelOfCode(entries, purpose);
   const standing = standingOf(detail.consents, purpose);
-  // what is not said yet is asked about; what is said can only be turned
-  const [wish, setWish] = useState(true);
-  const given = standing === 'unknown' ? wish : standing === 'withdrawn';
+  // a fact stays for good: nothing is taken to be said before somebody chose it
+  const [said, setSaid] = useState<Said | null>(null);
+  const given = said === 'given';
   const ask = useAct(api.consent.record, {
     refreshes: [...touchedByWrites, ['consent']],
     onDone: ({ openPlans }) => {
@@ -56,16 +69,19 @@ export function ConsentPanel({ detail, onClose, onEnding }: ConsentPanelProps): 
       else onClose();
     },
   });
-  const isRefusing = purpose === followupPurpose && !given;
+  const isRefusing = purpose === followupPurpose && said === 'withdrawn';
   return (
     <ActPanel
       title="同意与撤回"
       about={`「${label}」现在：${consentStandings[standing]}`}
-      done={`记下${given ? '同意' : '撤回'}「${label}」`}
+      done={`记下${said === null ? '' : given ? '同意' : '不同意'}「${label}」`}
       busy={ask.busy}
+      disabled={said === null}
       error={ask.errorBeside(['note'])}
       consequence={
-        isRefusing ? '计划不会自动取消：记下以后接着申请休眠或无效，由经理决定。' : '每次都留记录，以最后一次为准。'
+        isRefusing
+          ? '计划不会自动取消：记下以后接着申请休眠或无效，由经理决定。'
+          : '先选客户说的；每次都留记录，以最后一次为准。'
       }
       onDone={() => ask.run({ id: detail.id, purpose, given, way, asker, note })}
       onClose={onClose}
@@ -77,19 +93,10 @@ export function ConsentPanel({ detail, onClose, onEnding }: ConsentPanelProps): 
         onChange={(next) => {
           ask.clear();
           setPurpose(next);
+          setSaid(null);
         }}
       />
-      {standing === 'unknown' && (
-        <ChipChoice
-          label="客户说"
-          value={wish ? 'given' : 'withdrawn'}
-          choices={[
-            { value: 'given', label: '同意' },
-            { value: 'withdrawn', label: '不同意' },
-          ]}
-          onChange={(next) => setWish(next === 'given')}
-        />
-      )}
+      <ChipChoice label="客户说" value={said} choices={sayable[standing]} onChange={setSaid} />
       <ChipChoice label="谁说的" value={asker} choices={chipsOf(consentAskers)} onChange={setAsker} />
       <ChipChoice label="怎样说的" value={way} choices={chipsOf(consentWays)} onChange={setWay} />
       <FieldRow label="原话或说明" error={ask.errorAt('note')}>
