@@ -17,6 +17,7 @@ import { findingHandlers } from './finding.ts';
 import { floorHandlers } from './floor.ts';
 import { followupHandlers } from './followup.ts';
 import { householdHandlers } from './household.ts';
+import { instructionHandlers } from './instruction.ts';
 import { liveHandlers } from './live.ts';
 import { logHandlers } from './log.ts';
 import { mergeHandlers } from './merge.ts';
@@ -61,6 +62,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   plan: planHandlers,
   followup: followupHandlers,
   ending: endingHandlers,
+  instruction: instructionHandlers,
   consent: consentHandlers,
   privacy: privacyHandlers,
   export: exportHandlers,

@@ -15,6 +15,7 @@ import { filterPermissions } from './filter.ts';
 import { findingPermissions } from './finding.ts';
 import { floorPermissions } from './floor.ts';
 import { followupPermissions } from './followup.ts';
+import { instructionPermissions } from './instruction.ts';
 import { livePermissions } from './live.ts';
 import { logPermissions } from './log.ts';
 import { mergePermissions } from './merge.ts';
@@ -58,6 +59,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   plan: planPermissions,
   followup: followupPermissions,
   ending: endingPermissions,
+  instruction: instructionPermissions,
   consent: consentPermissions,
   privacy: privacyPermissions,
   export: exportPermissions,

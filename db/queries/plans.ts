@@ -17,6 +17,8 @@ export interface OpenPlans {
   readonly throughDay: CivilDate;
   /** Only plans with a time, only those without, or both. */
   readonly timed: boolean | null;
+  /** Only plans that begin with an unread instruction, only the others, or both. */
+  readonly instructed: boolean | null;
   readonly after: AfterPlan | null;
   readonly limit: number;
 }
@@ -48,6 +50,7 @@ const rows = sqlFor
     'plan.closedAt',
     'plan.followupId',
     'plan.listKey',
+    'plan.instructed',
     'customer.name',
     'customer.gender',
     'customer.phone',
@@ -68,7 +71,7 @@ export function openPlansQuery({ afterDay, throughDay, ...ask }: OpenPlans) {
 
 type Between = Omit<OpenPlans, 'afterDay' | 'throughDay'> & { readonly from: string | null; readonly through: string };
 
-const openBetween = shaped(({ assigneeId, from, through, timed, after, limit }: Between) => {
+const openBetween = shaped(({ assigneeId, from, through, timed, instructed, after, limit }: Between) => {
   let query = rows
     .where('plan.assigneeId', '=', assigneeId)
     .where('plan.state', '=', isOpen)
@@ -77,6 +80,7 @@ const openBetween = shaped(({ assigneeId, from, through, timed, after, limit }: 
   if (after !== null) query = query.where(isAfter('plan.listKey', after, '>'));
   else if (from !== null) query = query.where('plan.listKey', '>', from);
   if (timed !== null) query = query.where('plan.dueTime', timed ? 'is not' : 'is', null);
+  if (instructed !== null) query = query.where('plan.instructed', '=', sql.lit<0 | 1>(instructed ? 1 : 0));
   return query.orderBy('plan.listKey').orderBy('plan.id').limit(limit);
 });
 

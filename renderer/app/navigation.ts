@@ -38,6 +38,14 @@ const decisions: NavEntry = {
   countKey: 'decisions',
   goKey: 'j',
 };
+/** 批 is P: managers come here by 待我决定 and 顾问回访, their navigation is full. */
+const instructions: NavEntry = {
+  route: '/instructions',
+  label: '领导批示',
+  icon: 'flag',
+  countKey: 'instructions',
+  goKey: 'p',
+};
 const sheets: NavEntry = { route: '/sheets', label: '检查表', icon: 'document', goKey: 'c' };
 const books: NavEntry = { route: '/books', label: '卡本', icon: 'book', goKey: 'b' };
 /** 老 is L: a clerk has no 来店登记. */
@@ -58,7 +66,7 @@ const auditor: RoleNavigation = {
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
-  consultant: { work: [today, cards, customers], store: [traffic, books, findings], foot: [] },
+  consultant: { work: [today, instructions, cards, customers], store: [traffic, books, findings], foot: [] },
   showroom_manager: auditor,
   sales_manager: auditor,
   general_manager: {
@@ -66,8 +74,8 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
     store: [traffic, calls, cards, customers, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, cards, customers], store: [findings], foot: [] },
-  service_agent: { work: [today, customers], store: [findings], foot: [] },
+  telemarketer: { work: [today, instructions, cards, customers], store: [findings], foot: [] },
+  service_agent: { work: [today, instructions, customers], store: [findings], foot: [] },
   clerk: { work: [owners, books], store: [customers, cards], foot: [] },
   admin: { work: [settings], store: [], foot: [] },
 };

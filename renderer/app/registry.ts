@@ -11,6 +11,8 @@ import { decisionRoutes } from '../features/decisions/routes.tsx';
 import { FindingCount } from '../features/findings/finding-count.tsx';
 import { findingRoutes } from '../features/findings/routes.tsx';
 import { floorRoutes } from '../features/floor/routes.tsx';
+import { InstructionCount } from '../features/instructions/instruction-count.tsx';
+import { instructionRoutes } from '../features/instructions/routes.tsx';
 import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
@@ -38,6 +40,7 @@ export const routes: readonly AppRoute[] = [
   ...findingRoutes,
   ...sheetRoutes,
   ...decisionRoutes,
+  ...instructionRoutes,
   ...clashRoutes,
   ...cardRoutes,
   ...trafficRoutes,
@@ -59,6 +62,7 @@ export const overlays: readonly ComponentType[] = [
   AuditCount,
   FindingCount,
   DecisionCount,
+  InstructionCount,
   FindBox,
 ];
 

@@ -16,6 +16,7 @@ import { findingContract } from './finding.ts';
 import { floorContract } from './floor.ts';
 import { followupContract } from './followup.ts';
 import { householdContract } from './household.ts';
+import { instructionContract } from './instruction.ts';
 import { liveContract } from './live.ts';
 import { logContract } from './log.ts';
 import { mergeContract } from './merge.ts';
@@ -60,6 +61,7 @@ export const contract = {
   plan: planContract,
   followup: followupContract,
   ending: endingContract,
+  instruction: instructionContract,
   consent: consentContract,
   privacy: privacyContract,
   export: exportContract,

@@ -80,6 +80,8 @@ const labels: Readonly<Record<string, string>> = {
   outcome: '结果',
   category: '反馈分类',
   feedback: '客户反馈',
+  followupId: '回访',
+  answers: '回复批示',
   confirmedEmpty: '反馈空着也保存',
   opportunities: '购车意向',
   opportunityId: '购车意向',

@@ -58,7 +58,7 @@ export function DayHead(props: DayHeadProps): ReactElement {
           ]}
           value={tab}
           onChange={onTab}
-          end={tab === 'due' ? '按逾期、约定时间、级别排序' : null}
+          end={tab === 'due' ? '按批示、逾期、约定时间、级别排序' : null}
         />
       )}
     </>

@@ -10,6 +10,8 @@ import { useToday } from '../../state/clock.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
 import { planWords, spaced } from '../followup/plan-words.ts';
+import { InstructLine } from '../instructions/instruct-line.tsx';
+import { InstructionNotes } from '../instructions/instruction-notes.tsx';
 
 interface DonePanelProps {
   readonly sheet: ContactSheet;
@@ -38,6 +40,7 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         </>
       }
     >
+      <InstructionNotes instructions={sheet.instructions} canAcknowledge={sheet.responsible} />
       <p className="t2">
         这个回访{planStates[plan.state]}，原定{spaced(dateWords(plan.dueOn, today)).trimEnd()}。
         {opportunity?.state === 'pending' &&
@@ -47,6 +50,9 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         {next?.role === 'next' && `下次：${planWords(next, today)}。`}
       </p>
       {opportunity && <PastContacts opportunity={opportunity} />}
+      {!sheet.responsible && (
+        <InstructLine customerId={sheet.customer.id} followupId={opportunity?.contacts[0]?.id ?? null} />
+      )}
     </Panel>
   );
 }

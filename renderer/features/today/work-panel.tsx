@@ -14,6 +14,8 @@ import { PlanEditor } from '../followup/plan-editor.tsx';
 import { recordedWords } from '../followup/recorded-words.ts';
 import { useContact } from '../followup/use-contact.ts';
 import { useContactDraft } from '../followup/use-draft.ts';
+import { InstructLine } from '../instructions/instruct-line.tsx';
+import { InstructionNotes } from '../instructions/instruction-notes.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { ThisPlan } from './this-plan.tsx';
 import { usePlanSheet } from './today-queries.ts';
@@ -106,8 +108,10 @@ function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
         </>
       }
     >
+      <InstructionNotes instructions={sheet.instructions} canAcknowledge={responsible} />
       <ThisPlan plan={plan} editLabel={editLabel(plan.due, responsible)} onEdit={() => setEditing(true)} />
       <ContactForm work={work} keys={keys} />
+      {!responsible && <InstructLine customerId={customer.id} followupId={null} />}
     </Panel>
   );
 }

@@ -85,6 +85,16 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],
   ],
+  'instruction.list': () =>
+    ['open', 'answered'].flatMap((tab): readonly Asked[] => [
+      [consultant, { tab }],
+      ['sales_manager', { tab }],
+      ['sales_manager', { tab, personId: ids.consultant }],
+    ]),
+  'instruction.ofCustomer': () => [
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { customerId: ids.customer }],
+  ],
   'log.list': () => [
     ['admin', {}],
     ['admin', { subject: `customer:${ids.customer}` }],
@@ -185,6 +195,10 @@ export const others: typeof lists = {
     ['sales_manager', { id: ids.customer }],
   ],
   'customer.writers': () => [[consultant, { id: ids.customer }]],
+  'instruction.counts': () => [
+    [consultant, {}],
+    ['sales_manager', {}],
+  ],
   'merge.compare': () => [
     [consultant, { id: ids.customer, otherId: ids.twin }],
     ['sales_manager', { id: ids.customer, otherId: ids.twin }],
