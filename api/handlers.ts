@@ -27,6 +27,7 @@ import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
 import { privacyHandlers } from './privacy.ts';
 import { quoteHandlers } from './quote.ts';
+import { reminderHandlers } from './reminder.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { shareHandlers } from './share.ts';
@@ -61,6 +62,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   attachment: attachmentHandlers,
   plan: planHandlers,
   followup: followupHandlers,
+  reminder: reminderHandlers,
   ending: endingHandlers,
   instruction: instructionHandlers,
   consent: consentHandlers,

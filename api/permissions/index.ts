@@ -26,6 +26,7 @@ import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
 import { privacyPermissions } from './privacy.ts';
 import { quotePermissions } from './quote.ts';
+import { reminderPermissions } from './reminder.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
@@ -58,6 +59,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   attachment: attachmentPermissions,
   plan: planPermissions,
   followup: followupPermissions,
+  reminder: reminderPermissions,
   ending: endingPermissions,
   instruction: instructionPermissions,
   consent: consentPermissions,

@@ -1,5 +1,6 @@
 import { instruction } from './0003-instruction.ts';
 import { levelPolicyWork } from './0003-level-policy.ts';
+import { reminder } from './0003-reminder.ts';
 
 /** What the work of following up adds to the schema, one text for each capability. */
-export const followUpWork: readonly string[] = [instruction, levelPolicyWork];
+export const followUpWork: readonly string[] = [instruction, levelPolicyWork, reminder];

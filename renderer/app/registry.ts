@@ -17,6 +17,7 @@ import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
 import { regradeRoutes } from '../features/regrade/routes.tsx';
+import { Reminders } from '../features/reminders/reminders.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -63,6 +64,7 @@ export const overlays: readonly ComponentType[] = [
   FindingCount,
   DecisionCount,
   InstructionCount,
+  Reminders,
   FindBox,
 ];
 

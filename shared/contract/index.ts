@@ -26,6 +26,7 @@ import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { privacyContract } from './privacy.ts';
 import { quoteContract } from './quote.ts';
+import { reminderContract } from './reminder.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
@@ -60,6 +61,7 @@ export const contract = {
   attachment: attachmentContract,
   plan: planContract,
   followup: followupContract,
+  reminder: reminderContract,
   ending: endingContract,
   instruction: instructionContract,
   consent: consentContract,

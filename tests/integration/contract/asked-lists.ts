@@ -214,6 +214,10 @@ export const others: typeof lists = {
     [consultant, {}],
     ['sales_manager', {}],
   ],
+  'reminder.today': () => [
+    [consultant, {}],
+    ['sales_manager', {}],
+  ],
   'plan.counts': () => [[consultant, {}]],
   'plan.get': () => [[consultant, { id: ids.plan }]],
   'session.current': () => [[consultant, {}]],
