@@ -22,6 +22,7 @@ import { liveHandlers } from './live.ts';
 import { logHandlers } from './log.ts';
 import { mergeHandlers } from './merge.ts';
 import { opportunityHandlers } from './opportunity.ts';
+import { ownHandlers } from './own.ts';
 import { ownerHandlers } from './owner.ts';
 import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
@@ -63,6 +64,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   plan: planHandlers,
   followup: followupHandlers,
   reminder: reminderHandlers,
+  own: ownHandlers,
   ending: endingHandlers,
   instruction: instructionHandlers,
   consent: consentHandlers,

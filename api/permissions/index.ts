@@ -20,6 +20,7 @@ import { livePermissions } from './live.ts';
 import { logPermissions } from './log.ts';
 import { mergePermissions } from './merge.ts';
 import { opportunityPermissions } from './opportunity.ts';
+import { ownPermissions } from './own.ts';
 import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
@@ -60,6 +61,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   plan: planPermissions,
   followup: followupPermissions,
   reminder: reminderPermissions,
+  own: ownPermissions,
   ending: endingPermissions,
   instruction: instructionPermissions,
   consent: consentPermissions,

@@ -31,6 +31,7 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/decisions': ['showroom_manager'],
   '/regrade': ['showroom_manager'],
   '/instructions': ['showroom_manager'],
+  '/own': ['showroom_manager'],
   '/today': ['showroom_manager', 'telemarketer'],
   '/settings/store': ['sales_manager'],
   '/settings/staff': ['sales_manager'],

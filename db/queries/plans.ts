@@ -48,6 +48,7 @@ const rows = sqlFor
     'plan.origin',
     'plan.createdAt',
     'plan.closedAt',
+    'plan.closedOn',
     'plan.followupId',
     'plan.listKey',
     'plan.instructed',
@@ -96,6 +97,9 @@ export const donePlansQuery = shaped(
     readonly on: CivilDate;
     readonly after: AfterPlan | null;
     readonly limit: number;
+    /** Only what was due through this day, or after it. */
+    readonly dueThrough?: CivilDate;
+    readonly dueAfter?: CivilDate;
   }) => {
     let query = rows
       .where('plan.closedOn', '=', ask.on)
@@ -103,6 +107,8 @@ export const donePlansQuery = shaped(
       .where('plan.state', '<>', isOpen)
       .where('plan.state', '=', 'done')
       .where('plan.deletedHlc', 'is', null);
+    if (ask.dueThrough !== undefined) query = query.where('plan.dueOn', '<=', ask.dueThrough);
+    if (ask.dueAfter !== undefined) query = query.where('plan.dueOn', '>', ask.dueAfter);
     if (ask.after !== null) query = query.where(isAfter('plan.closedAt', ask.after, '<'));
     return query.orderBy('plan.closedAt', 'desc').orderBy('plan.id', 'desc').limit(ask.limit);
   },

@@ -46,6 +46,8 @@ const instructions: NavEntry = {
   countKey: 'instructions',
   goKey: 'p',
 };
+/** A manager comes there from somebody's day: 顾问回访. */
+const own: NavEntry = { route: '/own', label: '我的', icon: 'chart', goKey: 'w' };
 const sheets: NavEntry = { route: '/sheets', label: '检查表', icon: 'document', goKey: 'c' };
 const books: NavEntry = { route: '/books', label: '卡本', icon: 'book', goKey: 'b' };
 /** 老 is L: a clerk has no 来店登记. */
@@ -66,7 +68,7 @@ const auditor: RoleNavigation = {
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
-  consultant: { work: [today, instructions, cards, customers], store: [traffic, books, findings], foot: [] },
+  consultant: { work: [today, instructions, cards, customers], store: [traffic, books, findings, own], foot: [] },
   showroom_manager: auditor,
   sales_manager: auditor,
   general_manager: {
@@ -74,8 +76,8 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
     store: [traffic, calls, cards, customers, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, instructions, cards, customers], store: [findings], foot: [] },
-  service_agent: { work: [today, instructions, customers], store: [findings], foot: [] },
+  telemarketer: { work: [today, instructions, cards, customers], store: [findings, own], foot: [] },
+  service_agent: { work: [today, instructions, customers], store: [findings, own], foot: [] },
   clerk: { work: [owners, books], store: [customers, cards], foot: [] },
   admin: { work: [settings], store: [], foot: [] },
 };

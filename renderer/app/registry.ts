@@ -14,6 +14,7 @@ import { floorRoutes } from '../features/floor/routes.tsx';
 import { InstructionCount } from '../features/instructions/instruction-count.tsx';
 import { instructionRoutes } from '../features/instructions/routes.tsx';
 import { mergeRoutes } from '../features/merge/routes.tsx';
+import { ownRoutes } from '../features/own/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
 import { regradeRoutes } from '../features/regrade/routes.tsx';
@@ -42,6 +43,7 @@ export const routes: readonly AppRoute[] = [
   ...sheetRoutes,
   ...decisionRoutes,
   ...instructionRoutes,
+  ...ownRoutes,
   ...clashRoutes,
   ...cardRoutes,
   ...trafficRoutes,

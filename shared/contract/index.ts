@@ -21,6 +21,7 @@ import { liveContract } from './live.ts';
 import { logContract } from './log.ts';
 import { mergeContract } from './merge.ts';
 import { opportunityContract } from './opportunity.ts';
+import { ownContract } from './own.ts';
 import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
@@ -62,6 +63,7 @@ export const contract = {
   plan: planContract,
   followup: followupContract,
   reminder: reminderContract,
+  own: ownContract,
   ending: endingContract,
   instruction: instructionContract,
   consent: consentContract,

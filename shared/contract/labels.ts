@@ -70,6 +70,7 @@ const labels: Readonly<Record<string, string>> = {
   treatment: '处理',
   deadline: '期限',
   personId: '人员',
+  month: '月份',
   blind: '盲录',
   county: '地区',
   expected: '预计购车',

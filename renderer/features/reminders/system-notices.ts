@@ -32,7 +32,8 @@ export function createSystemNotices(page: Window & typeof globalThis, hostKind: 
       look();
     },
     show: (text) => {
-      if (store.getState().state !== 'on') return;
+      // another part of the page, or another window, may have turned them off
+      if (stateOf(page, hostKind) !== 'on') return;
       if (hostKind === 'desktop') page.postMessage({ kind: 'qiatan-notify', text }, page.location.origin);
       else showInBrowser(page, text);
     },

@@ -107,6 +107,11 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, {}],
     ['sales_manager', { assigneeId: ids.consultant }],
   ],
+  'own.promises': () =>
+    ['kept', 'late', 'missed'].flatMap((kind): readonly Asked[] => [
+      [consultant, { month: '2026-03', kind }],
+      ['sales_manager', { month: '2026-03', kind, personId: ids.consultant }],
+    ]),
   'plan.today': () =>
     ['due', 'tomorrow', 'week', 'done'].flatMap((tab): readonly Asked[] => [
       [consultant, { tab }],
@@ -213,6 +218,10 @@ export const others: typeof lists = {
   'opportunity.staleCounts': () => [
     [consultant, {}],
     ['sales_manager', {}],
+  ],
+  'own.overview': () => [
+    [consultant, { month: '2026-03' }],
+    ['sales_manager', { month: '2026-03', personId: ids.consultant }],
   ],
   'reminder.today': () => [
     [consultant, {}],
