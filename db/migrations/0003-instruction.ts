@@ -25,6 +25,7 @@ CREATE TABLE instruction (
 CREATE INDEX instruction_by_customer ON instruction (customer_id, at, id);
 CREATE INDEX instruction_by_state ON instruction (state, at, id);
 CREATE INDEX instruction_by_addressee ON instruction (addressee_id, state, at, id);
+CREATE INDEX instruction_by_day ON instruction (on_day, addressee_id, state);
 CREATE INDEX instruction_waiting ON instruction (addressee_id, state) WHERE state IN ('unread', 'read');
 
 ALTER TABLE plan ADD COLUMN instructed INTEGER NOT NULL DEFAULT 0;

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
@@ -93,4 +94,18 @@ const byPersonQuery = shaped(() =>
     .groupBy(['addresseeId', 'state'])
     .orderBy('addresseeId')
     .orderBy('state'),
+);
+
+/** The instructions that were written on a day and not taken back: for whom, and how far each is. */
+export function instructionsOfDay(read: Reader, day: CivilDate) {
+  return read.all(ofDayQuery(day));
+}
+
+const ofDayQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('instruction')
+    .select(['addresseeId', 'state'])
+    .where('onDay', '=', day)
+    .where('state', '<>', 'withdrawn')
+    .where('deletedHlc', 'is', null),
 );

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dayWork } from '../../../api/audit/day-work.ts';
+import { readCalendar } from '../../../api/store-settings.ts';
 import { expectSound } from '../merge/merge-kit.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
 import { nextOn, notReached, reached } from '../support/plans.ts';
@@ -254,6 +256,16 @@ describe('who has to read it', () => {
       expect(seen).toEqual([ids[1], ids[2], ids[3], ids[0]]);
     }
   });
+});
+
+test('the check sheet of the day tells how many were written for a consultant, and how many are answered', async () => {
+  const [first] = [await write(), await write()];
+  const withdrawn = await write('陈经理');
+  await showroom.as('陈经理').call('instruction.withdraw', { id: withdrawn.id });
+  await showroom.as('王磊').call('instruction.answer', { id: first.id, content: '已约' });
+  const work = dayWork(showroom.store, '2026-03-09', readCalendar(showroom.store));
+  expect(work.get(showroom.as('王磊').id)).toMatchObject({ instructions: { given: 2, answered: 1 } });
+  expect(work.get(showroom.as('李娜').id)?.instructions).toBeUndefined();
 });
 
 describe('with the customer', () => {
