@@ -28,7 +28,7 @@ function countsOf({ deps, actor }: ActorCall) {
 }
 
 /** Whoever has an instruction to answer, those with most of them first. */
-export function waitingByPerson({ deps }: Pick<ActorCall, 'deps'>) {
+function waitingByPerson({ deps }: Pick<ActorCall, 'deps'>) {
   const { read } = deps.store;
   const names = staffNames(read);
   const people = new Map<string, { unread: number; read: number }>();

@@ -31,8 +31,7 @@ const rows = sqlFor
   .select(['answering.at as doneAt', 'answering.outcome as doneOutcome', 'answering.feedback as doneFeedback'])
   .where('instruction.deletedHlc', 'is', null);
 
-/** The statement behind `instructionPart`, for its query plan. */
-export const instructionPartQuery = shaped(({ state, addresseeId, after, limit }: InstructionPart) => {
+const instructionPartQuery = shaped(({ state, addresseeId, after, limit }: InstructionPart) => {
   const way = state === 'answered' ? 'desc' : 'asc';
   let query = rows.where('instruction.state', '=', state);
   if (addresseeId !== null) query = query.where('instruction.addresseeId', '=', addresseeId);

@@ -8,7 +8,7 @@ import { type Act, useAct } from '../../state/use-act.ts';
 export type InstructionTab = 'open' | 'answered';
 
 /** What shows an instruction, or the place of a call that begins with one. */
-export const touchedByInstruction = [['instruction'], ['plan'], ['followup'], ['customer']] as const;
+const touchedByInstruction = [['instruction'], ['plan'], ['followup'], ['customer']] as const;
 
 /** Instructions that wait, or those that were answered; anybody but a manager gets the own ones. */
 export function useInstructions(tab: InstructionTab, personId: string | null): KeysetList<InstructionRow> {

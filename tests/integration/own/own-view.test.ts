@@ -32,15 +32,13 @@ async function behind(kind: (typeof kinds)[number], who = '王磊', personId?: s
   const names: string[] = [];
   let cursor: string | null = null;
   do {
-    const page: { rows: { name: string }[]; nextCursor: string | null } = await showroom
-      .as(who)
-      .call('own.promises', {
-        month,
-        kind,
-        limit: 2,
-        ...(personId ? { personId } : {}),
-        ...(cursor ? { cursor } : {}),
-      });
+    const page: { rows: { name: string }[]; nextCursor: string | null } = await showroom.as(who).call('own.promises', {
+      month,
+      kind,
+      limit: 2,
+      ...(personId ? { personId } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
     names.push(...page.rows.map(({ name }) => name));
     cursor = page.nextCursor;
   } while (cursor !== null);
