@@ -33,7 +33,7 @@ export function FindingFigures({ findings, month, personId }: FindingFiguresProp
     <section aria-label="检查发现">
       <h2 className="md b">
         检查发现
-        <span className="t2 sm">
+        <span className="t2">
           {count} 次{fen > 0 && `，拟罚 ${yuan(fen)} 元，可申诉`}
         </span>
       </h2>

@@ -33,9 +33,9 @@ export function LevelFigures({ levels, ownerId }: LevelFiguresProps): ReactEleme
     <section aria-label="客户">
       <h2 className="md b">
         客户，按级别
-        <span className="t2 sm">{total} 位</span>
+        <span className="t2">{total} 位</span>
       </h2>
-      <div className="own-figures">
+      <div className="own-figures own-levels">
         {levels.map(({ level, count }) => (
           <button
             key={level}

@@ -28,7 +28,7 @@ export function PromiseFigures({ promises, title, kind, onKind }: PromiseFigures
     <section aria-label="回访">
       <h2 className="md b">
         {title}的回访
-        {promises.rate !== null && <span className="t2 sm">按时率 {promises.rate}%</span>}
+        {promises.rate !== null && <span className="t2">按时率 {promises.rate}%</span>}
       </h2>
       <div className="own-figures">
         {kinds.map((each, index) => (

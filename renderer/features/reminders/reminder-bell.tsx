@@ -47,7 +47,7 @@ function Bell(): ReactElement {
   return (
     <Menu position="bottom-end" offset={4} shadow="md" width={300} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button type="button" className="who" title="提醒" aria-label={count === 0 ? '提醒' : `提醒，${count} 条`}>
+        <button type="button" className="bell" title="提醒" aria-label={count === 0 ? '提醒' : `提醒，${count} 条`}>
           <Icon name="bell" />
           {count > 0 && <b className="acc">{count}</b>}
         </button>

@@ -27,8 +27,8 @@ test('a consultant sees how the month stands, and each figure opens what is behi
   await expect(page.getByRole('complementary', { name: /检查发现/ })).toContainText('§八.2');
   await openScreen(page, '/own');
   await page.getByTitle('看 A 级客户').click();
-  await expect(page.getByText('陈浩')).toBeVisible();
-  await expect(page.getByText('田雨')).toBeHidden();
+  await expect(page.getByText('陈浩', { exact: true })).toBeVisible();
+  await expect(page.getByText('田雨', { exact: true })).toBeHidden();
 });
 
 test('a manager comes to a consultant’s figures from his day', async ({ page }) => {
