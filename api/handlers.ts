@@ -18,16 +18,19 @@ import { floorHandlers } from './floor.ts';
 import { followupHandlers } from './followup.ts';
 import { handoverHandlers } from './handover.ts';
 import { householdHandlers } from './household.ts';
+import { instructionHandlers } from './instruction.ts';
 import { leaveHandlers } from './leave.ts';
 import { liveHandlers } from './live.ts';
 import { logHandlers } from './log.ts';
 import { mergeHandlers } from './merge.ts';
 import { opportunityHandlers } from './opportunity.ts';
+import { ownHandlers } from './own.ts';
 import { ownerHandlers } from './owner.ts';
 import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
 import { privacyHandlers } from './privacy.ts';
 import { quoteHandlers } from './quote.ts';
+import { reminderHandlers } from './reminder.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { shareHandlers } from './share.ts';
@@ -62,9 +65,12 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   attachment: attachmentHandlers,
   plan: planHandlers,
   followup: followupHandlers,
+  reminder: reminderHandlers,
+  own: ownHandlers,
   ending: endingHandlers,
   handover: handoverHandlers,
   leave: leaveHandlers,
+  instruction: instructionHandlers,
   consent: consentHandlers,
   privacy: privacyHandlers,
   export: exportHandlers,

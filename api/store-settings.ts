@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Fact, type Reader, sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { StoreCalendar } from '../shared/calendar/store-calendar.ts';
+import { defaultReminders, type ReminderSettings, reminderSettingsSchema } from '../shared/domain/reminder.ts';
 
 /** What the store's own row says; the defaults hold until the wizard has run. */
 export interface StoreSettings {
@@ -13,6 +14,7 @@ export interface StoreSettings {
   readonly closedWeekdays: readonly number[];
   readonly finesOn: boolean;
   readonly idleLockMinutes: number;
+  readonly reminders: ReminderSettings;
 }
 
 const weekdays = z.array(z.int().min(1).max(7));
@@ -36,6 +38,7 @@ function settingsFrom(read: Reader): StoreSettings {
       closedWeekdays: [],
       finesOn: false,
       idleLockMinutes: 30,
+      reminders: defaultReminders,
     };
   return {
     setUp: true,
@@ -46,6 +49,7 @@ function settingsFrom(read: Reader): StoreSettings {
     closedWeekdays: weekdays.parse(JSON.parse(row.closedWeekdays)),
     finesOn: row.finesOn === 1,
     idleLockMinutes: row.idleLockMinutes,
+    reminders: row.reminders === '' ? defaultReminders : reminderSettingsSchema.parse(JSON.parse(row.reminders)),
   };
 }
 

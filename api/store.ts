@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { type CivilDate, daysBetween } from '../shared/calendar/civil-date.ts';
 import { dateWords } from '../shared/calendar/words.ts';
-import { type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { labelOf } from '../shared/contract/labels.ts';
+import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
+import { type ReminderSettings, reminderProblem } from '../shared/domain/reminder.ts';
 import { hoursProblem } from '../shared/domain/store-settings.ts';
 import { withoutBlanks } from '../shared/entities/patch.ts';
 import { canonicalJson } from '../sync/digest.ts';
@@ -17,11 +20,12 @@ const longestSpan = 400;
 
 export const storeHandlers: Handlers<'store'> = {
   settings: (_input, { deps: { store } }) => {
-    const { setUp: _, ...settings } = readSettings(store);
+    const { setUp: _, reminders, ...settings } = readSettings(store);
     const row = store.read.get(sqlFor.selectFrom('store').select(['legalNoticeAt', 'createdAt']));
     const device = store.read.get(sqlFor.selectFrom('device').select('code').where('id', '=', store.deviceId));
     return {
       ...settings,
+      ...reminders,
       closedWeekdays: [...settings.closedWeekdays],
       zoneFixed: hasCards(store),
       legalNoticeAt: row?.legalNoticeAt ?? null,
@@ -30,15 +34,20 @@ export const storeHandlers: Handlers<'store'> = {
     };
   },
 
-  update: ({ closedWeekdays, ...input }, call) =>
+  update: ({ closedWeekdays, ...asked }, call) =>
     act(call, (tx) => {
       const before = readSettings(call.deps.store);
+      const { remindBeforeMinutes, remindOpenAt, remindManagersAt, quietFrom, quietTo, ...input } = asked;
+      const times = withoutBlanks({ remindBeforeMinutes, remindOpenAt, remindManagersAt, quietFrom, quietTo });
+      const reminders = remindersWith(times, before.reminders);
+      if (isRefusal(reminders)) return reminders;
       const hours = hoursProblem({ ...before, ...withoutBlanks(input) });
       if (hours) return refuse('INVALID_INPUT', { field: '关门时间', problem: hours }, 'closingTime');
       if (input.zone !== undefined && input.zone !== before.zone && hasCards(call.deps.store))
         return refuse('ZONE_FIXED', {}, 'zone');
       tx.update('store', 'store', {
         ...withoutBlanks(input),
+        ...(isDeepStrictEqual(reminders, before.reminders) ? {} : { reminders: canonicalJson(reminders) }),
         ...(closedWeekdays === undefined
           ? {}
           : { closedWeekdays: canonicalJson(closedWeekdays.toSorted((a, b) => a - b)) }),
@@ -62,6 +71,14 @@ export const storeHandlers: Handlers<'store'> = {
 
   confirmRecoveryKey: ({ recoveryKeyTail }, call) => replaceRecoveryKey(call, recoveryKeyTail),
 };
+
+/** The times of reminders as they will be; refuses one that the quiet hours would swallow. */
+function remindersWith(asked: Partial<ReminderSettings>, before: ReminderSettings): ReminderSettings | Refusal {
+  const reminders = { ...before, ...asked };
+  const unheard = reminderProblem(reminders);
+  if (unheard === null) return reminders;
+  return refuse('INVALID_INPUT', { field: labelOf(unheard.field), problem: unheard.problem }, unheard.field);
+}
 
 /** A day that goes back to the weekly rhythm keeps its row: rows are never written twice. */
 function setDay(

@@ -7,6 +7,7 @@ import {
   touchByQuote,
   touchCustomer,
 } from './projections/customer.ts';
+import { projectInstruction } from './projections/instruction.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
@@ -50,6 +51,9 @@ export function project(store: Store, now: number, name: EntityName, id: string)
       break;
     case 'quote':
       touchByQuote(store, now, id);
+      break;
+    case 'instruction':
+      projectInstruction(store, id);
       break;
     case 'plan':
       projectPlan(store, id);

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import { openStoreClient, type StoreClient, StoreFailed } from '../api/host/store-client.ts';
 import { harden } from './hardening.ts';
+import { serveNotices } from './notices.ts';
 import { declareScheme, serveScreens } from './protocol.ts';
 import { openWindow, servePorts } from './window.ts';
 
@@ -31,6 +32,7 @@ export async function runDesktopHost(options: DesktopHostOptions): Promise<void>
   const store = await openOrExplain(options);
   if (!store) return;
   servePorts(store);
+  serveNotices();
   const open = (): void => void openWindow({ store, preload: options.preload });
   app.on('activate', () => (BrowserWindow.getAllWindows().length === 0 ? open() : showExisting()));
   app.on('window-all-closed', () => app.quit());

@@ -5,5 +5,16 @@ import { contextBridge, ipcRenderer } from 'electron';
 contextBridge.exposeInMainWorld('qiatanDesktop', true);
 ipcRenderer.on('qiatan:port', (event) => window.postMessage('qiatan-port', '*', [...event.ports]));
 window.addEventListener('message', (event) => {
-  if (event.source === window && event.data === 'qiatan-connect') ipcRenderer.send('qiatan:connect');
+  if (event.source !== window) return;
+  const said: unknown = event.data;
+  if (said === 'qiatan-connect') ipcRenderer.send('qiatan:connect');
+  // a reminder for the desktop; the main process looks at it again
+  else if (
+    typeof said === 'object' &&
+    said !== null &&
+    'kind' in said &&
+    said.kind === 'qiatan-notify' &&
+    'text' in said
+  )
+    ipcRenderer.send('qiatan:notify', said.text);
 });

@@ -1,4 +1,5 @@
 import { effectiveFollowups, plansDue } from '../../db/queries/evaluation.ts';
+import { instructionsOfDay } from '../../db/queries/instructions.ts';
 import type { Store } from '../../db/store.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { isOpenDay, openDayBefore, type StoreCalendar } from '../../shared/calendar/store-calendar.ts';
@@ -10,25 +11,34 @@ import { planFacts } from '../jobs/plan-facts.ts';
 
 /**
  * What everybody did on a day besides cards: follow-ups done of those due, by the assignee at its 24:00, and contacts in
- * which somebody was reached, with those of them that have no word of feedback (§四.2, §四.3).
+ * which somebody was reached, with those of them that have no word of feedback (§四.2, §四.3); and the instructions that
+ * were written for him that day.
  */
 export function dayWork(store: Store, day: CivilDate, calendar: StoreCalendar): ReadonlyMap<string, DayWork> {
   const plans = duePlans(store, day, calendar);
   const contacts = contactsOf(store, day);
-  const people = new Set([...plans.map(({ assigneeId }) => assigneeId), ...contacts.map(({ byId }) => byId)]);
+  const instructions = instructionsOfDay(store.read, day);
+  const people = new Set([
+    ...plans.map(({ assigneeId }) => assigneeId),
+    ...contacts.map(({ byId }) => byId),
+    ...instructions.map(({ addresseeId }) => addresseeId),
+  ]);
   return new Map(
     [...people]
       .filter((id) => id !== null)
       .map((id) => {
         const due = plans.filter(({ assigneeId }) => assigneeId === id);
         const own = contacts.filter(({ byId }) => byId === id);
+        const written = instructions.filter(({ addresseeId }) => addresseeId === id);
+        const answered = written.filter(({ state }) => state === 'answered').length;
         return [
           id,
           {
             plansDue: due.length,
             plansDone: due.filter((plan) => !isPlanMissed(plan, day, calendar)).length,
             followups: own.length,
-            feedbackEmpty: own.filter(({ written }) => !written).length,
+            feedbackEmpty: own.filter((contact) => !contact.written).length,
+            ...(written.length === 0 ? {} : { instructions: { given: written.length, answered } }),
           },
         ];
       }),

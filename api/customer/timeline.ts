@@ -134,7 +134,23 @@ function decisionsOf(read: Reader, asked: sources.TimelineAsked): TimelineEntry[
       by: by(byId),
     }),
   );
-  return [...levels, ...plans, ...requests, ...decisions];
+  const instructions = read.all(sources.instructionEntries(asked)).map(
+    ({ byId, addresseeId, readAt, readById, answeredAt, answeredById, ...row }): TimelineEntry => ({
+      kind: 'instruction',
+      id: row.id,
+      at: row.at,
+      opportunityId: row.opportunityId,
+      content: row.content,
+      by: by(byId),
+      to: by(addresseeId),
+      read: readAt === null ? null : { at: readAt, by: by(readById) },
+      answer:
+        answeredAt === null
+          ? null
+          : { at: answeredAt, by: by(answeredById), text: row.answer, byFollowup: row.answerFollowupId !== null },
+    }),
+  );
+  return [...levels, ...plans, ...requests, ...decisions, ...instructions];
 }
 
 /** Whose he is, who else announced him, and who looked at his number. */

@@ -5,6 +5,7 @@ import { checkFeedback } from '../../shared/domain/followup.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { measureText } from '../../shared/domain/rulebook.ts';
 import { type ActorCall, act } from '../call.ts';
+import { answerByContact } from '../instruction/answer.ts';
 import { refuseForeign } from '../ownership.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
 import { rulesOn } from '../policies.ts';
@@ -16,6 +17,8 @@ export interface RecordInput extends ContactInput {
   readonly opportunities: readonly Consequence[];
   /** For a contact by somebody else: all open opportunities of this customer. */
   readonly customerId?: string | undefined;
+  /** Instructions that this contact answers. */
+  readonly answers: readonly string[];
 }
 
 export interface Recorded {
@@ -36,6 +39,7 @@ export function recordFollowup(input: RecordInput, call: ActorCall): Recorded | 
       ? demandWishes(contact, input.opportunities).map((wish) => attempt(tx, contact, wish))
       : mentioned(tx, contact, input).map((id) => report(tx, contact, id));
     for (const { opportunityId } of opportunities) demandOpenPlanInvariant(tx, opportunityId);
+    answerByContact(tx, contact, input.answers, opportunities[0]?.followupId ?? null);
     demand(checkFeedback(input, silenceCosts(call)));
     return { contactId: contact.id, attempt: contact.isAttempt, opportunities };
   });

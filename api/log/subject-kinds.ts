@@ -38,6 +38,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   card: '洽谈卡',
   customerMerge: '客户合并',
   quote: '报价',
+  instruction: '领导批示',
   attachment: '附件',
   auditDay: '核对',
   auditItem: '核对的卡',

@@ -16,17 +16,20 @@ import { findingPermissions } from './finding.ts';
 import { floorPermissions } from './floor.ts';
 import { followupPermissions } from './followup.ts';
 import { handoverPermissions } from './handover.ts';
+import { instructionPermissions } from './instruction.ts';
 import { leavePermissions } from './leave.ts';
 import { livePermissions } from './live.ts';
 import { logPermissions } from './log.ts';
 import { mergePermissions } from './merge.ts';
 import { opportunityPermissions } from './opportunity.ts';
+import { ownPermissions } from './own.ts';
 import { ownerPermissions } from './owner.ts';
 import type { Permission, PermissionsOf } from './permission.ts';
 import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
 import { privacyPermissions } from './privacy.ts';
 import { quotePermissions } from './quote.ts';
+import { reminderPermissions } from './reminder.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
@@ -59,9 +62,12 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   attachment: attachmentPermissions,
   plan: planPermissions,
   followup: followupPermissions,
+  reminder: reminderPermissions,
+  own: ownPermissions,
   ending: endingPermissions,
   handover: handoverPermissions,
   leave: leavePermissions,
+  instruction: instructionPermissions,
   consent: consentPermissions,
   privacy: privacyPermissions,
   export: exportPermissions,

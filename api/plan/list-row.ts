@@ -45,6 +45,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
     section,
     role: row.role === 'further' ? 'further' : 'next',
     state,
+    instructed: row.instructed === 1 && state === 'open',
     customerId: row.customerId,
     opportunityId: row.opportunityId,
     name: isKnown ? row.name : maskName(row.name),

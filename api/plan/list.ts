@@ -31,9 +31,9 @@ interface Ask {
 }
 
 /** Which part of the list, and the sort values of the last row shown of it. */
-const cursorSchema = z.tuple([z.int().min(0).max(2), z.union([z.string(), z.number()]), z.string()]);
+const cursorSchema = z.tuple([z.int().min(0).max(3), z.union([z.string(), z.number()]), z.string()]);
 
-/** A person's work list (§四.2): overdue first, then what has a time, then the rest by level. */
+/** A person's work list (§四.2): what begins with an unread instruction, then overdue, then what has a time, then the rest by level. */
 export function listToday(ask: Ask, call: ActorCall) {
   const { read } = call.deps.store;
   const assignee = personOf(ask.assigneeId, call);
@@ -107,22 +107,23 @@ type Part = (after: AfterPlan | null, limit: number, call: ActorCall) => PlanLis
 
 function partsOf(tab: PlanTab, assigneeId: string, days: WorkDays, today: string): readonly Part[] {
   const open =
-    (afterDay: string | null, throughDay: string, timed: boolean | null): Part =>
+    (afterDay: string | null, throughDay: string, timed: boolean | null, instructed: boolean | null): Part =>
     (after, limit, call) =>
-      openPlans(call.deps.store.read, { assigneeId, afterDay, throughDay, timed, after, limit });
+      openPlans(call.deps.store.read, { assigneeId, afterDay, throughDay, timed, instructed, after, limit });
   switch (tab) {
     case 'due':
       return [
-        open(null, days.overdueThrough, null),
-        open(days.overdueThrough, days.dueThrough, true),
-        open(days.overdueThrough, days.dueThrough, false),
+        open(null, days.dueThrough, null, true),
+        open(null, days.overdueThrough, null, false),
+        open(days.overdueThrough, days.dueThrough, true, false),
+        open(days.overdueThrough, days.dueThrough, false, false),
       ];
     case 'done':
       return [(after, limit, call) => donePlans(call.deps.store.read, { assigneeId, on: today, after, limit })];
     case 'tomorrow':
-      return [open(days.dueThrough, days.nextOpenOn, null)];
+      return [open(days.dueThrough, days.nextOpenOn, null, null)];
     case 'week':
-      return [open(days.dueThrough, days.weekThrough, null)];
+      return [open(days.dueThrough, days.weekThrough, null, null)];
   }
 }
 

@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { regionName } from '../../shared/domain/region.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
+import { waitingInstructions } from '../instruction/list.ts';
 import { readDictionary } from '../lists/dictionary-rows.ts';
 import { type Access, accessTo, canSeePhone, refuseForeign, shownName, shownPhone } from '../ownership.ts';
 import { levelOf, methodOf, originOf } from './codes.ts';
@@ -54,6 +55,7 @@ function sheetOf(customerId: string, plan: EntityRow<'plan'> | null, call: Actor
       ...customerOf(customer, access, names),
       refusesFollowup: refusingFollowup(read, [customer.id]).has(customer.id),
     },
+    instructions: waitingInstructions(call, customer.id),
     responsible: access === 'own' || access === 'task',
     plan: plan && openedPlanOf(plan, opportunities, rules, names),
     opportunities: opportunities.map((opportunity) => sheetOpportunityOf(opportunity, context)),

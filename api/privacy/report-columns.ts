@@ -121,6 +121,14 @@ export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
     validUntil: column('有效到'),
     at: column('时间', 'instant'),
   },
+  instruction: {
+    at: column('时间', 'instant'),
+    content: column('批示'),
+    byId: column('谁写的', 'staff'),
+    answer: column('回复'),
+    answeredAt: column('回复时间', 'instant'),
+    answeredById: column('谁回复的', 'staff'),
+  },
   attachment: {
     originalName: column('文件名'),
     note: column('说明'),

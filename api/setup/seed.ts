@@ -26,6 +26,7 @@ export function seedShowroom(tx: Tx, input: SetupInput, facts: SeedFacts): void 
     finesOn: input.finesOn ? 1 : 0,
     legalNoticeAt: input.finesOn ? now : null,
     idleLockMinutes: 30,
+    reminders: '',
     createdAt: now,
   });
   tx.insert('device', { id: facts.deviceId, code: input.deviceCode, name: '展厅主机', createdAt: now });

@@ -4,6 +4,7 @@ import { workThroughList } from './calls.ts';
 import type { Chance } from './chance.ts';
 import { tendFamilies } from './families.ts';
 import { fillFloor } from './floor.ts';
+import { instruct } from './instructing.ts';
 import { manage } from './managing.ts';
 import type { PersonWords } from './names.ts';
 import { createProspect } from './prospect.ts';
@@ -42,6 +43,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     if (offset === -1) scanPapers(story, offset);
     if (offset < 0) {
       manage(story, offset);
+      instruct(story, offset);
       tendFamilies(story, offset);
     } else {
       beginAudit(story);

@@ -30,6 +30,8 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/books': ['clerk'],
   '/decisions': ['showroom_manager'],
   '/regrade': ['showroom_manager'],
+  '/instructions': ['showroom_manager'],
+  '/own': ['showroom_manager'],
   '/today': ['showroom_manager', 'telemarketer'],
   '/handover': ['showroom_manager', 'admin'],
   '/settings/store': ['sales_manager'],

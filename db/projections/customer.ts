@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { projectClash } from './clash.ts';
 import { customerFacets, newestOwner, readersOf, withReaders } from './customer-facets.ts';
 import { projectIntent } from './customer-intent.ts';
+import { projectAddressees, projectInstructionsOf } from './instruction.ts';
 import { projectStandIns } from './plan.ts';
 
 /** What is found through a customer hangs on him. */
@@ -31,6 +32,7 @@ export function projectCustomer(store: Store, now: number, name: Facet, id: stri
   if (isNew(store, customerId)) projectIntent(store, customerId);
   // plans may arrive before the customer they are about
   projectStandIns(store, customerId);
+  projectAddressees(store, customerId);
   if (name === 'customer') projectClash(store, customerId);
   writeSearch(store, customerId, facets.terms);
 }
@@ -75,6 +77,7 @@ export function rederiveCustomer(store: Store, now: number, customerId: string):
     .run({ 1: customerId });
   projectIntent(store, customerId);
   projectCustomer(store, now, 'customer', customerId);
+  projectInstructionsOf(store, customerId);
 }
 
 function customerOf(store: Store, name: Exclude<Facet, 'customer'>, id: string): string {
@@ -129,6 +132,7 @@ export function projectErasure(store: Store, now: number, id: string): void {
     )
     .run({ 1: fact.customerId });
   projectCustomer(store, now, 'customer', fact.customerId);
+  projectInstructionsOf(store, fact.customerId);
 }
 
 /**
@@ -145,6 +149,7 @@ export function projectOwnership(store: Store, now: number, id: string): string 
     .prepare('UPDATE customer SET updated_at = ?, owner_id = ? WHERE id = ?')
     .run(now, customer.newOwnerId, customerId);
   projectStandIns(store, customerId);
+  projectAddressees(store, customerId);
   if (fact.handoverId !== null) return customerId;
   indexReaders(store, [customerId]);
   return null;

@@ -2,6 +2,7 @@ import { sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 import type { Store } from '../store.ts';
 import { projectNextPlan } from './customer-intent.ts';
+import { instructed, projectAddressees } from './instruction.ts';
 
 /** The work list runs through one index: by day, what has a time first, the rest by level from O downwards. */
 export const listKey = `due_on || ' ' || coalesce(due_time, '24:00') || ' ' ||
@@ -21,13 +22,18 @@ export const standIn = `assignee_id IS NOT NULL AND
 
 /**
  * Keeps a plan's place in the work list in step with its day, its time and the level of its opportunity, how that is
- * graded, and whether somebody stands in with it; and the day of its customer's next plan.
+ * graded, and whether somebody stands in with it or a manager wrote on it; the readers of instructions; and the day of its
+ * customer's next plan.
  */
 export function projectPlan(store: Store, id: string): void {
   store
-    .prepare(`UPDATE plan SET list_key = ${listKey}, grade_key = ${gradeKey}, stand_in = (${standIn}) WHERE id = ?`)
+    .prepare(
+      `UPDATE plan SET list_key = ${listKey}, grade_key = ${gradeKey}, stand_in = (${standIn}), instructed = (${instructed})
+       WHERE id = ?`,
+    )
     .run(id);
   const plan = store.read.get(placeOf(id));
+  if (plan) projectAddressees(store, plan.customerId);
   if (plan?.role === 'next') projectNextPlan(store, plan.customerId);
 }
 

@@ -54,6 +54,24 @@ export function findingTotals(read: Reader, personId: string | null, from: Civil
   return read.all(findingTotalsQuery(personId, from, to));
 }
 
+/** What was found of a person in some days and stands, the newest first. */
+export function findingsOfPerson(read: Reader, personId: string, from: CivilDate, to: CivilDate) {
+  return read.all(ofPersonQuery(personId, from, to));
+}
+
+const ofPersonQuery = shaped((personId: string, from: CivilDate, to: CivilDate) =>
+  sqlFor
+    .selectFrom('finding')
+    .select(['rule', 'clause', 'amountFen'])
+    .where('personId', '=', personId)
+    .where('concernsOn', '>=', from)
+    .where('concernsOn', '<=', to)
+    .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+    .where('deletedHlc', 'is', null)
+    .orderBy('concernsOn', 'desc')
+    .orderBy('id', 'desc'),
+);
+
 /** The findings that concern a day and stand. */
 export function standingFindingsOf(read: Reader, day: CivilDate) {
   return read.all(

@@ -22,6 +22,7 @@ export const hangingKinds = [
   'followup',
   'customerMerge',
   'quote',
+  'instruction',
 ] as const;
 
 /** Whose each of some rows of such a kind is. */

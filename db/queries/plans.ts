@@ -17,6 +17,8 @@ export interface OpenPlans {
   readonly throughDay: CivilDate;
   /** Only plans with a time, only those without, or both. */
   readonly timed: boolean | null;
+  /** Only plans that begin with an unread instruction, only the others, or both. */
+  readonly instructed: boolean | null;
   readonly after: AfterPlan | null;
   readonly limit: number;
 }
@@ -47,8 +49,10 @@ const rows = sqlFor
     'plan.absentId',
     'plan.createdAt',
     'plan.closedAt',
+    'plan.closedOn',
     'plan.followupId',
     'plan.listKey',
+    'plan.instructed',
     'customer.name',
     'customer.gender',
     'customer.phone',
@@ -69,7 +73,7 @@ export function openPlansQuery({ afterDay, throughDay, ...ask }: OpenPlans) {
 
 type Between = Omit<OpenPlans, 'afterDay' | 'throughDay'> & { readonly from: string | null; readonly through: string };
 
-const openBetween = shaped(({ assigneeId, from, through, timed, after, limit }: Between) => {
+const openBetween = shaped(({ assigneeId, from, through, timed, instructed, after, limit }: Between) => {
   let query = rows
     .where('plan.assigneeId', '=', assigneeId)
     .where('plan.state', '=', isOpen)
@@ -78,6 +82,7 @@ const openBetween = shaped(({ assigneeId, from, through, timed, after, limit }: 
   if (after !== null) query = query.where(isAfter('plan.listKey', after, '>'));
   else if (from !== null) query = query.where('plan.listKey', '>', from);
   if (timed !== null) query = query.where('plan.dueTime', timed ? 'is not' : 'is', null);
+  if (instructed !== null) query = query.where('plan.instructed', '=', sql.lit<0 | 1>(instructed ? 1 : 0));
   return query.orderBy('plan.listKey').orderBy('plan.id').limit(limit);
 });
 
@@ -93,6 +98,9 @@ export const donePlansQuery = shaped(
     readonly on: CivilDate;
     readonly after: AfterPlan | null;
     readonly limit: number;
+    /** Only what was due through this day, or after it. */
+    readonly dueThrough?: CivilDate;
+    readonly dueAfter?: CivilDate;
   }) => {
     let query = rows
       .where('plan.closedOn', '=', ask.on)
@@ -100,6 +108,8 @@ export const donePlansQuery = shaped(
       .where('plan.state', '<>', isOpen)
       .where('plan.state', '=', 'done')
       .where('plan.deletedHlc', 'is', null);
+    if (ask.dueThrough !== undefined) query = query.where('plan.dueOn', '<=', ask.dueThrough);
+    if (ask.dueAfter !== undefined) query = query.where('plan.dueOn', '>', ask.dueAfter);
     if (ask.after !== null) query = query.where(isAfter('plan.closedAt', ask.after, '<'));
     return query.orderBy('plan.closedAt', 'desc').orderBy('plan.id', 'desc').limit(ask.limit);
   },

@@ -126,6 +126,21 @@ export const endingDecisionEntries = shaped((asked: TimelineAsked) =>
     .limit(asked.limit),
 );
 
+/** What managers wrote on him; what they took back is left out. */
+export const instructionEntries = shaped((asked: TimelineAsked) =>
+  sqlFor
+    .selectFrom('instruction')
+    .select(['id', 'at', 'byId', 'opportunityId', 'content', 'addresseeId', 'readAt', 'readById'])
+    .select(['answeredAt', 'answeredById', 'answer', 'answerFollowupId'])
+    .where('customerId', '=', asked.customerId)
+    .where('state', '<>', 'withdrawn')
+    .where('deletedHlc', 'is', null)
+    .where(isBefore('instruction.at', 'instruction.id', asked))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit),
+);
+
 export const attachmentEntries = shaped((asked: TimelineAsked) =>
   sqlFor
     .selectFrom('attachment')

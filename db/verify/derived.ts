@@ -4,6 +4,7 @@ import { pinyinOf } from '../../shared/text/pinyin.ts';
 import { clashAt } from '../projections/clash.ts';
 import { type CustomerFacets, customerFacets } from '../projections/customer-facets.ts';
 import { wrongIntents } from '../projections/customer-intent.ts';
+import { addressee, instructed, instructionState } from '../projections/instruction.ts';
 import { gradeKey, listKey, standIn } from '../projections/plan.ts';
 import { createReader } from '../query.ts';
 import type { Notes } from './report.ts';
@@ -31,6 +32,12 @@ export function verifyDerived(db: Database.Database, notes: Notes): void {
   for (const id of plans.pluck().all()) notes.found('level_wrong', `plan:${String(id)}`);
   const standIns = db.prepare(`SELECT id FROM plan WHERE state = 'open' AND stand_in IS NOT (${standIn}) LIMIT 1000`);
   for (const id of standIns.pluck().all()) notes.found('owner_wrong', `plan:${String(id)}`);
+  const calls = db.prepare(`SELECT id FROM plan WHERE state = 'open' AND instructed IS NOT (${instructed}) LIMIT 1000`);
+  for (const id of calls.pluck().all()) notes.found('level_wrong', `plan:${String(id)}`);
+  const instructions = db.prepare(
+    `SELECT id FROM instruction WHERE state IS NOT ${instructionState} OR addressee_id IS NOT ${addressee} LIMIT 1000`,
+  );
+  for (const id of instructions.pluck().all()) notes.found('owner_wrong', `instruction:${String(id)}`);
   const clashes = db.prepare(
     `SELECT id FROM customer WHERE deleted_hlc IS NULL AND clash_at IS NOT (${clashAt}) LIMIT 1000`,
   );

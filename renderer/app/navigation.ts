@@ -38,6 +38,16 @@ const decisions: NavEntry = {
   countKey: 'decisions',
   goKey: 'j',
 };
+/** 批 is P: managers come here by 待我决定 and 顾问回访, their navigation is full. */
+const instructions: NavEntry = {
+  route: '/instructions',
+  label: '领导批示',
+  icon: 'flag',
+  countKey: 'instructions',
+  goKey: 'p',
+};
+/** A manager comes there from somebody's day: 顾问回访. */
+const own: NavEntry = { route: '/own', label: '我的', icon: 'chart', goKey: 'w' };
 const sheets: NavEntry = { route: '/sheets', label: '检查表', icon: 'document', goKey: 'c' };
 const books: NavEntry = { route: '/books', label: '卡本', icon: 'book', goKey: 'b' };
 /** 老 is L: a clerk has no 来店登记. */
@@ -62,7 +72,11 @@ const auditor: RoleNavigation = {
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
-  consultant: { work: [today, cards, customers], store: [traffic, handed, books, findings], foot: [] },
+  consultant: {
+    work: [today, instructions, cards, customers],
+    store: [traffic, handed, books, findings, own],
+    foot: [],
+  },
   showroom_manager: auditor,
   sales_manager: auditor,
   general_manager: {
@@ -70,8 +84,8 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
     store: [traffic, calls, handover, cards, customers, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, cards, customers], store: [handed, findings], foot: [] },
-  service_agent: { work: [today, customers], store: [handed, findings], foot: [] },
+  telemarketer: { work: [today, instructions, cards, customers], store: [handed, findings, own], foot: [] },
+  service_agent: { work: [today, instructions, customers], store: [handed, findings, own], foot: [] },
   clerk: { work: [owners, books], store: [customers, cards], foot: [] },
   admin: { work: [settings], store: [handover], foot: [] },
 };

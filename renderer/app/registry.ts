@@ -13,10 +13,14 @@ import { findingRoutes } from '../features/findings/routes.tsx';
 import { floorRoutes } from '../features/floor/routes.tsx';
 import { HandedCount } from '../features/handover/handed-count.tsx';
 import { handoverRoutes } from '../features/handover/routes.tsx';
+import { InstructionCount } from '../features/instructions/instruction-count.tsx';
+import { instructionRoutes } from '../features/instructions/routes.tsx';
 import { mergeRoutes } from '../features/merge/routes.tsx';
+import { ownRoutes } from '../features/own/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
 import { regradeRoutes } from '../features/regrade/routes.tsx';
+import { Reminders } from '../features/reminders/reminders.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -41,6 +45,8 @@ export const routes: readonly AppRoute[] = [
   ...sheetRoutes,
   ...decisionRoutes,
   ...handoverRoutes,
+  ...instructionRoutes,
+  ...ownRoutes,
   ...clashRoutes,
   ...cardRoutes,
   ...trafficRoutes,
@@ -63,6 +69,8 @@ export const overlays: readonly ComponentType[] = [
   FindingCount,
   DecisionCount,
   HandedCount,
+  InstructionCount,
+  Reminders,
   FindBox,
 ];
 

@@ -2,6 +2,7 @@ import { useIsMutating } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { Icon } from '../components/icon.tsx';
+import { ReminderBell } from '../features/reminders/reminder-bell.tsx';
 import { useServices } from '../state/services.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { useKeys } from './use-keys.ts';
@@ -28,6 +29,7 @@ export function TopBar(): ReactElement {
       </button>
       <div className="top-r">
         <SaveState />
+        <ReminderBell />
         <PersonMenu />
       </div>
     </header>

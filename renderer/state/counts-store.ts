@@ -1,7 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** Figures that stand beside a navigation entry. */
-export const countKeys = ['today', 'traffic', 'cards', 'audit', 'findings', 'decisions', 'handed'] as const;
+export const countKeys = [
+  'today',
+  'traffic',
+  'cards',
+  'audit',
+  'findings',
+  'decisions',
+  'handed',
+  'instructions',
+] as const;
 
 export type CountKey = (typeof countKeys)[number];
 

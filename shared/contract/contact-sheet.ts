@@ -5,6 +5,7 @@ import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema, planOriginSchema, planStateSchema } from '../domain/plan-codes.ts';
 import { genderSchema } from './card-parts.ts';
 import { accessSchema, day, phoneShown } from './customer-rows.ts';
+import { instructionRowSchema } from './instruction-rows.ts';
 import { instantSchema, personSchema } from './page.ts';
 
 /** What follows from a call that reached nobody (§四.2). */
@@ -94,6 +95,7 @@ export const contactSheetSchema = z.object({
     owner: personSchema.nullable(),
     refusesFollowup: z.boolean().describe('客户不同意回访：申请休眠或无效，由经理决定'),
   }),
+  instructions: z.array(instructionRowSchema).describe('还没回复的领导批示，没点「知道了」的在前'),
   responsible: z.boolean().describe('您是归属人或计划的执行人：您的联系算一次跟进'),
   plan: z
     .object({

@@ -126,6 +126,21 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     note: z.string(),
     cardId: z.string().nullable(),
   }),
+  z.object({
+    kind: z.literal('instruction'),
+    ...base,
+    content: z.string(),
+    to: personSchema.nullable().describe('谁要看'),
+    read: z.object({ at: instantSchema, by: personSchema.nullable() }).nullable(),
+    answer: z
+      .object({
+        at: instantSchema,
+        by: personSchema.nullable(),
+        text: z.string(),
+        byFollowup: z.boolean().describe('用一次回访回复，内容见那次回访'),
+      })
+      .nullable(),
+  }),
   z.object({ kind: z.literal('report'), ...base }),
   z.object({ kind: z.literal('reveal'), ...base, audited: z.boolean().describe('核对洽谈卡时看到的') }),
 ]);

@@ -163,6 +163,12 @@ export const errorCodes = {
   ENDING_PENDING: { status: 409, retryable: false, message: '这个购车意向正等经理决定，暂时不能改' },
   ENDING_SELF: { status: 403, retryable: false, message: '不能决定自己的申请，请另一位经理来定' },
   OPPORTUNITY_ENDED: { status: 409, retryable: false, message: '这个购车意向已经结束，请新建一个' },
+  INSTRUCTION_NOBODY: {
+    status: 409,
+    retryable: false,
+    message: '这位客户现在没有人跟进，批示没人看得到；请先交接给一位销售顾问，再写批示',
+  },
+  INSTRUCTION_NOT_UNDONE: { status: 409, retryable: false, message: '{why}，不能撤销；{way}' },
   SERIAL_UNKNOWN: {
     status: 422,
     retryable: false,

@@ -62,6 +62,7 @@ export const followupInputSchema = z
     customerId: idSchema
       .optional()
       .describe('别人的客户打来电话：只记下，告诉执行人；记给他所有还没结束的购车意向，不必写是哪个'),
+    answers: z.array(idSchema).max(20).default([]).describe('这次联系回复了哪几条领导批示'),
   })
   .superRefine((input, context) => {
     if (input.opportunities.length === 0 && input.customerId === undefined)

@@ -17,16 +17,19 @@ import { floorContract } from './floor.ts';
 import { followupContract } from './followup.ts';
 import { handoverContract } from './handover.ts';
 import { householdContract } from './household.ts';
+import { instructionContract } from './instruction.ts';
 import { leaveContract } from './leave.ts';
 import { liveContract } from './live.ts';
 import { logContract } from './log.ts';
 import { mergeContract } from './merge.ts';
 import { opportunityContract } from './opportunity.ts';
+import { ownContract } from './own.ts';
 import { ownerContract } from './owner.ts';
 import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { privacyContract } from './privacy.ts';
 import { quoteContract } from './quote.ts';
+import { reminderContract } from './reminder.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
@@ -61,9 +64,12 @@ export const contract = {
   attachment: attachmentContract,
   plan: planContract,
   followup: followupContract,
+  reminder: reminderContract,
+  own: ownContract,
   ending: endingContract,
   handover: handoverContract,
   leave: leaveContract,
+  instruction: instructionContract,
   consent: consentContract,
   privacy: privacyContract,
   export: exportContract,

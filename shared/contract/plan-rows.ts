@@ -21,6 +21,7 @@ export const planRowSchema = z.object({
   section: planSectionSchema,
   role: z.enum(['next', 'further']).describe('next 下次计划，further 以后的计划'),
   state: planStateSchema,
+  instructed: z.boolean().describe('有还没点「知道了」的领导批示：排在最前'),
   customerId: z.string(),
   opportunityId: z.string(),
   name: z.string().describe('客户已不归您时是 宋* 这样遮住的姓名'),

@@ -55,7 +55,7 @@ export const planContract = {
     method: 'GET',
     path: '/plans/today',
     summary: '今日回访',
-    description: '一个人的待办：先逾期的，再约了时间的，再按级别。经理可以看任何人的，别人只能看自己的。',
+    description: '一个人的待办：先有新批示的，再逾期的，再约了时间的，再按级别。经理可以看任何人的，别人只能看自己的。',
     tag,
     input: z.strictObject({
       assigneeId: idSchema.optional().describe('谁的；不填是自己的'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
+import { reminderFields } from '../domain/reminder.ts';
 import { storeHoursFields, storeNameSchema } from '../domain/store-settings.ts';
 import { optionalText } from '../text/clean.ts';
 import { instantSchema } from './page.ts';
@@ -17,6 +18,7 @@ export const storeSettingsSchema = z.object({
   finesOn: z.boolean(),
   legalNoticeAt: instantSchema.nullable().describe('看过罚款法律提示的时间'),
   idleLockMinutes: z.int(),
+  ...reminderFields,
   deviceCode: z.string().describe('本机代号，洽谈卡编号的一部分'),
   createdAt: instantSchema,
 });
@@ -59,6 +61,7 @@ export const storeContract = {
       closingTime: storeHoursFields.closingTime.optional(),
       closedWeekdays: storeHoursFields.closedWeekdays.optional(),
       idleLockMinutes: z.int().min(1).max(480).optional().describe('离开多少分钟后锁定'),
+      ...z.object(reminderFields).partial().shape,
     }),
     output: done,
     errors: ['ZONE_FIXED'],

@@ -16,6 +16,8 @@ export interface DayWork {
   readonly plansDue: number;
   readonly followups: number;
   readonly feedbackEmpty: number;
+  /** 批示 that were written for him that day, and how many of them are answered by now; null or left out for none. */
+  readonly instructions?: SheetRow['instructions'];
 }
 
 /** 处理 and 期限, in the auditor's words. */
@@ -149,7 +151,7 @@ function sheetRow(personId: string | null, input: SheetInput, items: readonly Sh
     ...sumWork(work ? [work] : []),
     problems: own.map(problemLine).filter((line) => line !== null),
     recordings: null,
-    instructions: null,
+    instructions: work?.instructions ?? null,
     treatment: joined([written?.treatment ?? '', ...own.map(({ treatment }) => treatment)]),
     deadline: joined([written?.deadline ?? '', ...own.map(({ deadline }) => deadline)]),
   };
@@ -200,8 +202,8 @@ function cardCounts(counts: AuditCounts | undefined) {
   return { cards, entered, matched, mismatched, missing, noPaper, noCard };
 }
 
-function sumWork(all: readonly DayWork[]): DayWork {
-  const sum = (name: keyof DayWork) => all.reduce((total, work) => total + work[name], 0);
+function sumWork(all: readonly DayWork[]): Omit<DayWork, 'instructions'> {
+  const sum = (name: Exclude<keyof DayWork, 'instructions'>) => all.reduce((total, work) => total + work[name], 0);
   return {
     plansDone: sum('plansDone'),
     plansDue: sum('plansDue'),

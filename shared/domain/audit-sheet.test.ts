@@ -115,7 +115,7 @@ const input: SheetInput = {
   ],
   customerNames: new Map([['c4', '钱多']]),
   workByPerson: new Map([
-    ['zhang', { plansDone: 11, plansDue: 13, followups: 9, feedbackEmpty: 2 }],
+    ['zhang', { plansDone: 11, plansDue: 13, followups: 9, feedbackEmpty: 2, instructions: { given: 2, answered: 1 } }],
     ['li', { plansDone: 12, plansDue: 12, followups: 0, feedbackEmpty: 0 }],
   ]),
   treatments: new Map([
@@ -159,7 +159,7 @@ describe('《展厅经理日常检查表》 (§八.1)', () => {
       treatment: '改正系统；补录',
       deadline: '3-10 18:00',
       recordings: null,
-      instructions: null,
+      instructions: { given: 2, answered: 1 },
     });
   });
 

@@ -16,6 +16,8 @@ export const store = entity({
     finesOn: flag({ group: 'fines' }),
     legalNoticeAt: intOrNull({ group: 'fines' }),
     idleLockMinutes: int(),
+    /** When reminders come (shared/domain/reminder.ts); '' for the shipped times. */
+    reminders: json(),
     createdAt: int(),
   },
 });

@@ -240,6 +240,8 @@ export const plan = entity({
     gradeKey: text(),
     /** 1 where the plan lies with somebody who does not own the customer: what a stand-in has to look after. */
     standIn: flag(),
+    /** 1 where the call begins with an instruction that nobody has read yet. */
+    instructed: flag(),
   },
 });
 

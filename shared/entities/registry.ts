@@ -35,6 +35,7 @@ import {
 } from './customer.ts';
 import type { NewRow, Patch, Row } from './define.ts';
 import { contact, customerTag, kinship, share } from './family.ts';
+import { instruction } from './instruction.ts';
 import { handover, leave, leaveAcceptance } from './leave.ts';
 import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
@@ -79,6 +80,7 @@ export const entities = {
   card,
   customerMerge,
   quote,
+  instruction,
   attachment,
   auditDay,
   auditItem,

@@ -6,6 +6,7 @@ export type CustomerAct =
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
   | { readonly kind: 'quote'; readonly opportunityId: string | null }
   | { readonly kind: 'consent' }
+  | { readonly kind: 'instruct' }
   | { readonly kind: 'opportunity' }
   | { readonly kind: 'own' }
   | { readonly kind: 'profile' }

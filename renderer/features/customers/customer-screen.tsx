@@ -236,6 +236,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     edit('n', '加联系人', '联系人', { kind: 'contactPerson', contactId: null }),
     edit('h', '加家人', '家人', { kind: 'household', linkId: null }),
     edit('s', '共享给同事', '共享', { kind: 'share' }, rights.canShare),
+    edit('d', '写批示', '批示', { kind: 'instruct' }, rights.canInstruct),
     edit('y', '同意与撤回', '同意', { kind: 'consent' }),
     edit('z', '改自定义项', '自定义项', { kind: 'own' }, hasOwn),
     edit('m', '和另一条合并', '合并', { kind: 'merge' }, rights.canMerge),

@@ -13,6 +13,8 @@ export interface CustomerRights {
   readonly canPlan: boolean;
   /** To share him with colleagues. */
   readonly canShare: boolean;
+  /** To write instructions: managers. */
+  readonly canInstruct: boolean;
   /** To record that the customer was on the telephone, whosever he is. */
   readonly canContact: boolean;
   /** To make one record of this and another one: managers, and the owner of both. */
@@ -38,6 +40,7 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     canGrade: detail.canEdit && detail.access !== 'shared' && sellers.includes(role),
     canPlan: detail.canEdit && detail.access !== 'shared' && followers.includes(role),
     canShare: (detail.access === 'own' || detail.access === 'manager') && sellers.includes(role),
+    canInstruct: isManager(role) && detail.erased === null && detail.owner !== null,
     canContact:
       detail.erased !== null
         ? false

@@ -34,7 +34,10 @@ export function DecisionsScreen(): ReactElement {
   const mine = list.rows.filter((row) => row.mine);
   const go = useGo();
   const clashes = useClashCount() ?? 0;
-  useKeys('待我决定', [{ keys: 'z', label: '同一人', run: () => go('/clashes') }]);
+  useKeys('待我决定', [
+    { keys: 'z', label: '同一人', run: () => go('/clashes') },
+    { keys: 'b', label: '领导批示', run: () => go('/instructions') },
+  ]);
   const goOn = (): void => {
     const at = ordered.findIndex((row) => row.requestId === chosen?.requestId);
     choose((ordered[at + 1] ?? ordered[at - 1])?.requestId ?? null);
@@ -54,6 +57,9 @@ export function DecisionsScreen(): ReactElement {
           )
         }
       >
+        <Button keys="b" onClick={() => go('/instructions')}>
+          领导批示
+        </Button>
         <Button keys="z" onClick={() => go('/clashes')}>
           {clashes === 0 ? '同一人' : `同一人 ${clashes} 位`}
         </Button>

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { ContactSheet, SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 import type { Ending } from '../../../shared/domain/ending.ts';
 import { type FollowupOutcome, isEffective } from '../../../shared/domain/followup.ts';
+import { answersInstruction } from '../../../shared/domain/instruction.ts';
 import type { Level } from '../../../shared/domain/level.ts';
 import type { PlanMethod } from '../../../shared/domain/plan-codes.ts';
 import type { PlanDraft } from '../../components/plan-sentence.tsx';
@@ -45,6 +46,8 @@ export interface ContactDraft {
   readonly feedback: string;
   readonly confirmedEmpty: boolean;
   readonly opportunities: Readonly<Record<string, OpportunityDraft>>;
+  /** Instructions that were read and that this contact does not answer: the tick was taken out. */
+  readonly unanswered: readonly string[];
 }
 
 export const untouched: OpportunityDraft = {
@@ -56,13 +59,28 @@ export const untouched: OpportunityDraft = {
 };
 
 export function emptyDraft(contactId: string): ContactDraft {
-  return { contactId, outcome: null, category: null, feedback: '', confirmedEmpty: false, opportunities: {} };
+  return {
+    contactId,
+    outcome: null,
+    category: null,
+    feedback: '',
+    confirmedEmpty: false,
+    opportunities: {},
+    unanswered: [],
+  };
 }
 
 /** The opportunities that the contact is about: the first of the sheet, and those that were ticked. */
 export function includedOf(sheet: ContactSheet, draft: ContactDraft): readonly SheetOpportunity[] {
   const open = sheet.opportunities.filter((each) => each.state !== 'ended');
   return open.filter((each, index) => index === 0 || draft.opportunities[each.id]?.included === true);
+}
+
+/** The instructions that this contact answers: read ones, by whoever answers for the customer, once it tells something. */
+export function answeredBy(sheet: ContactSheet, draft: ContactDraft): readonly string[] {
+  const { outcome, feedback, unanswered } = draft;
+  if (!sheet.responsible || outcome === null || !answersInstruction({ outcome, feedback })) return [];
+  return sheet.instructions.filter(({ id, state }) => state === 'read' && !unanswered.includes(id)).map(({ id }) => id);
 }
 
 /** The draft with one opportunity changed. */

@@ -8,6 +8,7 @@ import type { KeyBinding } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { focusCellOf, focusNextCell } from '../../components/card/cell-walk.ts';
 import { LevelBadge, Note } from '../../components/marks.tsx';
+import { AnswerTicks } from '../instructions/answer-ticks.tsx';
 import { includedOf, untouched, vainOf, withOpportunity } from './contact-draft.ts';
 import { FeedbackField } from './feedback-field.tsx';
 import { levelDraftOf } from './level-line.tsx';
@@ -115,6 +116,13 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
         error={failure?.field?.endsWith('feedback') ? failure.text : null}
         fieldRef={feedback}
       />
+      {sheet.responsible && draft.outcome !== null && isEffective(draft.outcome) && (
+        <AnswerTicks
+          instructions={sheet.instructions.filter(({ state }) => state === 'read')}
+          left={draft.unanswered}
+          onChange={(unanswered) => change({ unanswered })}
+        />
+      )}
       {sheet.responsible
         ? included.map((opportunity, index) => (
             <NextPart

@@ -1,7 +1,7 @@
 import type { ContactSheet, SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 import type { FollowupInput } from '../../../shared/contract/followup.ts';
 import type { PlanMethod } from '../../../shared/domain/plan-codes.ts';
-import { type ContactDraft, includedOf, type NextBounds, nextPlanOf } from './contact-draft.ts';
+import { answeredBy, type ContactDraft, includedOf, type NextBounds, nextPlanOf } from './contact-draft.ts';
 
 type Wish = NonNullable<FollowupInput['opportunities']>[number];
 
@@ -24,6 +24,7 @@ export function inputOf(
     category,
     feedback: draft.feedback,
     confirmedEmpty: draft.confirmedEmpty,
+    answers: [...answeredBy(sheet, draft)],
     opportunities: includedOf(sheet, draft).map((each) => wishOf(sheet, each, draft, boundsOf)),
   };
 }

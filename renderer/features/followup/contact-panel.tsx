@@ -9,6 +9,7 @@ import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useStoreCalendar } from '../customers/store-calendar.ts';
+import { InstructionNotes } from '../instructions/instruction-notes.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { CustomerHeader } from './customer-header.tsx';
 import { recordedWords } from './recorded-words.ts';
@@ -92,6 +93,7 @@ function Filled(props: {
         </>
       }
     >
+      <InstructionNotes instructions={sheet.instructions} canAcknowledge={sheet.responsible} />
       <ContactForm work={work} keys={keys} onEscape={onClose} />
     </Panel>
   );

@@ -16,7 +16,15 @@ import { inputOf } from './contact-input.ts';
 export type Recorded = InferContractRouterOutputs<Contract>['followup']['record'];
 
 /** What hangs on a contact and is read anew after one was recorded. */
-export const touchedByContact = [['plan'], ['followup'], ['customer'], ['ending'], ['card'], ['opportunity']] as const;
+export const touchedByContact = [
+  ['plan'],
+  ['followup'],
+  ['customer'],
+  ['ending'],
+  ['card'],
+  ['opportunity'],
+  ['instruction'],
+] as const;
 
 export interface ContactWork {
   readonly sheet: ContactSheet;

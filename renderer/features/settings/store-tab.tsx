@@ -14,6 +14,7 @@ import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { FormEnd } from './form-end.tsx';
 import { Loaded } from './loaded.tsx';
+import { ReminderFields } from './reminder-fields.tsx';
 import { RenewRecoveryKey } from './renew-recovery-key.tsx';
 import { editsStore } from './tabs.ts';
 import { TextInput } from './text-input.tsx';
@@ -36,7 +37,19 @@ export function StoreTab(): ReactElement {
   );
 }
 
-const editable = ['name', 'zone', 'openingTime', 'closingTime', 'closedWeekdays', 'idleLockMinutes'] as const;
+const editable = [
+  'name',
+  'zone',
+  'openingTime',
+  'closingTime',
+  'closedWeekdays',
+  'idleLockMinutes',
+  'remindBeforeMinutes',
+  'remindOpenAt',
+  'remindManagersAt',
+  'quietFrom',
+  'quietTo',
+] as const;
 type Draft = Pick<StoreSettingsView, (typeof editable)[number]>;
 
 function StoreForm({ settings }: { readonly settings: StoreSettingsView }): ReactElement {
@@ -155,6 +168,7 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
             />
           )}
         </FieldRow>
+        <ReminderFields draft={draft} closed={closed} errorAt={save.errorAt} onChange={change} />
         <FieldRow label="罚款" help="首次设置时定的；各条的金额见「检查规则」">
           {(control) => <output {...control}>{settings.finesOn ? '开' : '关，只登记提醒'}</output>}
         </FieldRow>

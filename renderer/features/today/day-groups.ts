@@ -3,7 +3,7 @@ import type { PlanTab } from '../../../shared/contract/plan.ts';
 import type { PlanCounts, PlanRow } from '../../../shared/contract/plan-rows.ts';
 import type { ListItem } from '../../components/list-model.ts';
 
-/** The rows of a tab with their headings: overdue, timed and the rest today; by day ahead. */
+/** The rows of a tab with their headings: those with a new instruction, overdue, timed and the rest today; by day ahead. */
 export function groupRows(
   tab: PlanTab,
   rows: readonly PlanRow[],
@@ -32,6 +32,7 @@ interface Group {
 }
 
 function groupOf(tab: PlanTab, row: PlanRow, today: string): Group | null {
+  if (row.instructed && tab === 'due') return { key: 'instructed', label: '领导批示', note: '先看这些' };
   switch (row.section) {
     case 'overdue':
       return { key: 'overdue', label: '逾期', note: '先打这些', late: true };
@@ -48,8 +49,11 @@ function groupOf(tab: PlanTab, row: PlanRow, today: string): Group | null {
 
 /** How many rows stand under a heading: by the day's figures where they say it, else what has been read. */
 function countOf(key: string, rows: readonly PlanRow[], counts: PlanCounts | undefined): number | null {
-  if (key === 'overdue') return counts?.overdue ?? null;
+  if (key === 'instructed') return rows.filter((row) => row.instructed).length;
+  // A call that begins with an instruction stands above, overdue or not.
+  if (key === 'overdue' && !rows.some((row) => row.instructed)) return counts?.overdue ?? null;
+  if (key === 'overdue') return null;
   // With pages still to come only the figures of the day are right.
   if (counts !== undefined && rows.length < counts.open && (key === 'timed' || key === 'today')) return null;
-  return rows.filter((row) => row.section === key || row.countedOn === key).length;
+  return rows.filter((row) => !row.instructed && (row.section === key || row.countedOn === key)).length;
 }

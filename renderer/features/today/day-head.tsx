@@ -3,10 +3,13 @@ import { fullDateWords } from '../../../shared/calendar/words.ts';
 import type { PlanTab } from '../../../shared/contract/plan.ts';
 import type { PlanCounts } from '../../../shared/contract/plan-rows.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
+import { useGo } from '../../app/go.tsx';
+import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import { useToday } from '../../state/clock.ts';
 import { usePerson } from '../../state/session.ts';
+import { useOwnPlace } from '../own/own-queries.ts';
 import { RegradeButton } from '../regrade/regrade-button.tsx';
 import { AssigneePicker } from './assignee-picker.tsx';
 
@@ -45,6 +48,7 @@ export function DayHead(props: DayHeadProps): ReactElement {
         }
         {...(progress ? { progress } : {})}
       >
+        {isManager(role) && assigneeId !== null && <FiguresButton personId={assigneeId} />}
         <RegradeButton />
       </HeadRow>
       {!asksWhose && (
@@ -58,11 +62,22 @@ export function DayHead(props: DayHeadProps): ReactElement {
           ]}
           value={tab}
           onChange={onTab}
-          end={tab === 'due' ? '按逾期、约定时间、级别排序' : null}
+          end={tab === 'due' ? '按批示、逾期、约定时间、级别排序' : null}
         />
       )}
     </>
   );
+}
+
+/** From somebody's day to his figures. */
+function FiguresButton({ personId }: { readonly personId: string }): ReactElement {
+  const go = useGo();
+  const [, setPlace] = useOwnPlace();
+  const open = (): void => {
+    setPlace((before) => ({ ...before, personId }));
+    go('/own');
+  };
+  return <Button onClick={open}>他的数字</Button>;
 }
 
 function countOf(count: number | undefined): { readonly count?: number } {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import { planStates } from '../../../shared/domain/plan-codes.ts';
@@ -10,6 +10,9 @@ import { useToday } from '../../state/clock.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
 import { planWords, spaced } from '../followup/plan-words.ts';
+import { InstructForm } from '../instructions/instruct-form.tsx';
+import { InstructLine } from '../instructions/instruct-line.tsx';
+import { InstructionNotes } from '../instructions/instruction-notes.tsx';
 
 interface DonePanelProps {
   readonly sheet: ContactSheet;
@@ -24,7 +27,19 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
   const canOpen = useCanOpen()('/customers/$id');
   const opportunity = sheet.opportunities.find((each) => each.id === plan.opportunityId);
   const next = opportunity?.nextPlan;
-  useKeys('回访', [{ keys: 'Ctrl+Enter', label: '打下一个', run: onNext }], { layer: 'panel' });
+  const [isInstructing, setInstructing] = useState(false);
+  useKeys('回访', [{ keys: 'Ctrl+Enter', label: '打下一个', disabled: isInstructing, run: onNext }], {
+    layer: 'panel',
+  });
+  if (isInstructing) {
+    const followupId = opportunity?.contacts[0]?.id ?? null;
+    return (
+      <Panel label={`写批示 ${sheet.customer.name}`} header={<CustomerHeader sheet={sheet} />}>
+        {opportunity && <PastContacts opportunity={opportunity} />}
+        <InstructForm customerId={sheet.customer.id} followupId={followupId} onClose={() => setInstructing(false)} />
+      </Panel>
+    );
+  }
   return (
     <Panel
       label={`已完成的回访 ${sheet.customer.name}`}
@@ -38,6 +53,7 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         </>
       }
     >
+      <InstructionNotes instructions={sheet.instructions} canAcknowledge={sheet.responsible} />
       <p className="t2">
         这个回访{planStates[plan.state]}，原定{spaced(dateWords(plan.dueOn, today)).trimEnd()}。
         {opportunity?.state === 'pending' &&
@@ -47,6 +63,7 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         {next?.role === 'next' && `下次：${planWords(next, today)}。`}
       </p>
       {opportunity && <PastContacts opportunity={opportunity} />}
+      {!sheet.responsible && <InstructLine label="对这次回访写批示" onOpen={() => setInstructing(true)} />}
     </Panel>
   );
 }

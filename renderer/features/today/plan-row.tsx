@@ -57,11 +57,16 @@ export function PlanRowCells({ row }: { readonly row: PlanRow }): ReactElement {
 }
 
 function Marks({ row }: { readonly row: PlanRow }): ReactElement | null {
-  const { othersContact, levelStale, refusesFollowup, standsInFor } = row;
-  if (othersContact === null && !levelStale && !refusesFollowup && standsInFor === null) return null;
+  const { instructed, othersContact, levelStale, refusesFollowup, standsInFor } = row;
+  if (!instructed && othersContact === null && !levelStale && !refusesFollowup && standsInFor === null) return null;
   return (
     <>
       {' '}
+      {instructed && (
+        <Tag tone="accent" icon="flag">
+          领导批示
+        </Tag>
+      )}
       {othersContact !== null && (
         <Tag tone="accent" icon="person">
           {othersContact.by.name}联系过

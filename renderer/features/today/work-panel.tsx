@@ -14,6 +14,9 @@ import { PlanEditor } from '../followup/plan-editor.tsx';
 import { recordedWords } from '../followup/recorded-words.ts';
 import { useContact } from '../followup/use-contact.ts';
 import { useContactDraft } from '../followup/use-draft.ts';
+import { InstructForm } from '../instructions/instruct-form.tsx';
+import { InstructLine } from '../instructions/instruct-line.tsx';
+import { InstructionNotes } from '../instructions/instruction-notes.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { ThisPlan } from './this-plan.tsx';
 import { usePlanSheet } from './today-queries.ts';
@@ -61,6 +64,7 @@ interface OpenPlanProps {
 function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
   const { customer, responsible } = sheet;
   const [isEditing, setEditing] = useState(false);
+  const [isInstructing, setInstructing] = useState(false);
   const { draft, put, clear } = useContactDraft(plan.id);
   const notices = useNotices();
   const today = useToday();
@@ -89,6 +93,13 @@ function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
       </Panel>
     );
   }
+  if (isInstructing) {
+    return (
+      <Panel label={`写批示 ${customer.name}`} header={<CustomerHeader sheet={sheet} />}>
+        <InstructForm customerId={customer.id} followupId={null} onClose={() => setInstructing(false)} />
+      </Panel>
+    );
+  }
   return (
     <Panel
       label={`回访 ${customer.name}`}
@@ -106,8 +117,10 @@ function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
         </>
       }
     >
+      <InstructionNotes instructions={sheet.instructions} canAcknowledge={responsible} />
       <ThisPlan plan={plan} editLabel={editLabel(plan.due, responsible)} onEdit={() => setEditing(true)} />
       <ContactForm work={work} keys={keys} />
+      {!responsible && <InstructLine label="对这位客户写批示" onOpen={() => setInstructing(true)} />}
     </Panel>
   );
 }

@@ -24,7 +24,7 @@ const shownBy: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   auditDay: ['audit', 'sheet'],
   auditItem: ['audit', 'sheet'],
   auditSheet: ['audit', 'sheet', 'finding'],
-  finding: ['finding', 'audit', 'sheet', 'followup'],
+  finding: ['finding', 'audit', 'sheet', 'followup', 'own'],
 };
 
 /** The store's own lists, which say nothing of any customer. */

@@ -36,6 +36,24 @@ test('a page reaches neither Node nor Electron, and learns only that it runs on 
   expect(reach).toEqual({ desktop: true, require: 'undefined', process: 'undefined' });
 });
 
+test('a reminder comes onto the desktop through the host, as a line of text and nothing else', async () => {
+  const page = await desktop.window();
+  await expect(page.getByLabel('店名')).toBeVisible();
+  await desktop.app.evaluate(({ Notification }) => {
+    const shown: string[] = [];
+    Notification.prototype.show = function show(this: { readonly body: string }) {
+      shown.push(this.body);
+    };
+    Reflect.set(globalThis, 'shownNotices', shown);
+  });
+  await page.evaluate(() => {
+    for (const text of ['今天还有 3 个回访没做', '', 7, { body: 'x' }])
+      window.postMessage({ kind: 'qiatan-notify', text }, '*');
+  });
+  const shown = () => desktop.app.evaluate(() => Reflect.get(globalThis, 'shownNotices') as unknown);
+  await expect.poll(shown).toEqual(['今天还有 3 个回访没做']);
+});
+
 test('a second program on the same data ends by itself and leaves the first one working', async () => {
   const page = await desktop.window();
   await expect(page.getByLabel('店名')).toBeVisible();

@@ -94,6 +94,16 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     ['sales_manager', { past: true }],
   ],
   'leave.offered': () => [[ids.receiver, {}]],
+  'instruction.list': () =>
+    ['open', 'answered'].flatMap((tab): readonly Asked[] => [
+      [consultant, { tab }],
+      ['sales_manager', { tab }],
+      ['sales_manager', { tab, personId: ids.consultant }],
+    ]),
+  'instruction.ofCustomer': () => [
+    [consultant, { customerId: ids.customer }],
+    ['sales_manager', { customerId: ids.customer }],
+  ],
   'log.list': () => [
     ['admin', {}],
     ['admin', { subject: `customer:${ids.customer}` }],
@@ -106,6 +116,11 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, {}],
     ['sales_manager', { assigneeId: ids.consultant }],
   ],
+  'own.promises': () =>
+    ['kept', 'late', 'missed'].flatMap((kind): readonly Asked[] => [
+      [consultant, { month: '2026-03', kind }],
+      ['sales_manager', { month: '2026-03', kind, personId: ids.consultant }],
+    ]),
   'plan.today': () =>
     ['due', 'tomorrow', 'week', 'done'].flatMap((tab): readonly Asked[] => [
       [consultant, { tab }],
@@ -194,6 +209,10 @@ export const others: typeof lists = {
     ['sales_manager', { id: ids.customer }],
   ],
   'customer.writers': () => [[consultant, { id: ids.customer }]],
+  'instruction.counts': () => [
+    [consultant, {}],
+    ['sales_manager', {}],
+  ],
   'merge.compare': () => [
     [consultant, { id: ids.customer, otherId: ids.twin }],
     ['sales_manager', { id: ids.customer, otherId: ids.twin }],
@@ -206,6 +225,14 @@ export const others: typeof lists = {
   'floor.board': () => [[consultant, {}]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
   'opportunity.staleCounts': () => [
+    [consultant, {}],
+    ['sales_manager', {}],
+  ],
+  'own.overview': () => [
+    [consultant, { month: '2026-03' }],
+    ['sales_manager', { month: '2026-03', personId: ids.consultant }],
+  ],
+  'reminder.today': () => [
     [consultant, {}],
     ['sales_manager', {}],
   ],

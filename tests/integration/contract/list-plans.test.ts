@@ -40,6 +40,7 @@ const handfuls: readonly (readonly [text: string, why: string])[] = [
   ['select max(rowid)', 'the last entry of the table'],
   ['"opportunity"."customer_id" in', 'the open opportunities of the customers of one page'],
   [`"plan"."role" = 'decision' and "plan"."state" = 'open'`, 'what waits for a manager, in an index of its own'],
+  [`state IN ('unread', 'read') group by`, 'the instructions that wait, in an index of their own'],
   ['group by "consent"."purpose"', 'the consents of one customer'],
   ['group by "customer_id", "purpose"', 'the consents of the customers of one page'],
   [
@@ -110,6 +111,7 @@ async function fill(): Promise<void> {
   await manager.call('export.file', { id });
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
   await tendFamily(me, open.id, done.id);
+  await instruct(me, open.id);
   const photo = await aPhoto();
   const cardId = one('SELECT id FROM card');
   for (const size of [40, 50]) {
@@ -185,6 +187,16 @@ async function tendFamily(me: Person, customerId: string, otherId: string): Prom
   }
   const { rows } = await me.call('share.list', { customerId });
   await me.call('share.end', { id: rows[0]?.id ?? '' });
+}
+
+/** Instructions of every state, two of each, so that every part of the list has a second page. */
+async function instruct(me: Person, customerId: string): Promise<void> {
+  const manager = showroom.as('sales_manager');
+  for (const state of ['unread', 'read', 'answered', 'unread', 'read', 'answered']) {
+    const { id } = await manager.call('instruction.write', { customerId, content: '今天定下看车时间' });
+    if (state === 'read') await me.call('instruction.acknowledge', { id });
+    if (state === 'answered') await me.call('instruction.answer', { id, content: '已约周六' });
+  }
 }
 
 /** A colleague announces customers that somebody has already. */

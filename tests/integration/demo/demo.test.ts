@@ -91,6 +91,11 @@ describe('the demo showroom of a Monday afternoon', () => {
     expect(count('SELECT count(*) FROM ending_decision WHERE approved = 0')).toBeGreaterThan(0);
   });
 
+  it('has instructions of managers: read and answered ones, and one that waits for every consultant', () => {
+    expect(count("SELECT count(*) FROM instruction WHERE state = 'answered'")).toBeGreaterThan(5);
+    expect(count("SELECT count(DISTINCT addressee_id) FROM instruction WHERE state = 'unread'")).toBeGreaterThan(3);
+  });
+
   it("has signed audits with findings; yesterday's has only begun", async () => {
     const auditor = await as('sales_manager');
     const { rows } = await auditor.call('audit.days', { limit: 30 });

@@ -17,6 +17,7 @@ const queries = {
     afterDay: day,
     throughDay: '2026-03-18',
     timed: null,
+    instructed: null,
     after: null,
     limit: 51,
   }),
@@ -25,7 +26,17 @@ const queries = {
     afterDay: null,
     throughDay: day,
     timed: true,
+    instructed: false,
     after: { key: '2026-03-10 24:00 3', id: 'x' },
+    limit: 51,
+  }),
+  'what begins with an instruction': openPlansQuery({
+    assigneeId: 'a',
+    afterDay: null,
+    throughDay: day,
+    timed: null,
+    instructed: true,
+    after: null,
     limit: 51,
   }),
   'what was done today': donePlansQuery({ assigneeId: 'a', on: day, after: null, limit: 51 }),
@@ -52,6 +63,7 @@ describe.each(Object.entries(queries))('%s', (_name, query) => {
 
 test('the work list runs through the index of one person’s open plans', () => {
   expect(showroom.store.read.explain(queries['the work list'])[0]).toContain('plan_open_by_assignee');
+  expect(showroom.store.read.explain(queries['what begins with an instruction'])[0]).toContain('plan_instructed');
   expect(showroom.store.read.explain(queries['what was done today'])[0]).toContain('plan_closed_by_day');
   expect(showroom.store.read.explain(queries['what waits for a manager'])[0]).toContain('plan_decision');
 });

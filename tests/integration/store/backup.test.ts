@@ -349,6 +349,7 @@ const aShowroom: NewEntityRow<'store'> = {
   finesOn: 0,
   legalNoticeAt: null,
   idleLockMinutes: 30,
+  reminders: '',
   createdAt: firstAt,
 };
 

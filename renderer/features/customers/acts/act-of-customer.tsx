@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CustomerDetail } from '../../../../shared/contract/customer-rows.ts';
 import { ContactPanel } from '../../followup/contact-panel.tsx';
+import { InstructPanel } from '../../instructions/instruct-panel.tsx';
 import { MergeFindPanel } from '../../merge/merge-find-panel.tsx';
 import { UndoPanel } from '../../merge/undo-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
@@ -59,6 +60,8 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
           onEnding={() => onAct({ kind: 'ending', opportunityId: null })}
         />
       );
+    case 'instruct':
+      return <InstructPanel detail={detail} onClose={onClose} />;
     case 'opportunity':
       return <OpportunityPanel customerId={detail.id} onClose={onClose} />;
     case 'own':

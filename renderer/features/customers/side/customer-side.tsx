@@ -3,6 +3,7 @@ import type { CustomerDetail } from '../../../../shared/contract/customer-rows.t
 import { Kbd } from '../../../components/marks.tsx';
 import { Section, SideColumn } from '../../../components/panel.tsx';
 import { AttachPart } from '../../attachments/attach-part.tsx';
+import { InstructionsSection } from '../../instructions/instructions-section.tsx';
 import { MergesSection } from '../../merge/merges-section.tsx';
 import { useOwnFields } from '../acts/own-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
@@ -38,6 +39,10 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
   }
   return (
     <SideColumn label="客户资料" look="ruled">
+      <InstructionsSection
+        customerId={detail.id}
+        {...(rights.canInstruct ? { onWrite: () => onAct({ kind: 'instruct' }) } : {})}
+      />
       <OpportunitiesSection
         detail={detail}
         {...(rights.canGrade ? { onLevel: (opportunityId) => onAct({ kind: 'level', opportunityId }) } : {})}

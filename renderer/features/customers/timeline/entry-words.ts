@@ -1,4 +1,4 @@
-import { civilDateAt, daysBetween } from '../../../../shared/calendar/civil-date.ts';
+import { civilDateAt, daysBetween, localTimeAt } from '../../../../shared/calendar/civil-date.ts';
 import { openDayOnOrAfter, type StoreCalendar } from '../../../../shared/calendar/store-calendar.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
@@ -42,6 +42,7 @@ export interface EntryContext {
 export const timelineTabs = [
   { value: 'all', label: '全部', kinds: null },
   { value: 'followup', label: '回访', kinds: ['followup'] },
+  { value: 'instruction', label: '批示', kinds: ['instruction'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report', 'quote'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
   { value: 'attachment', label: '附件', kinds: ['attachment'] },
@@ -110,6 +111,16 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
         title: entry.approved ? '批准结束' : '没批准，继续跟进',
         text: entry.reason || null,
       };
+    case 'instruction':
+      return {
+        ...plain,
+        quiet: false,
+        marked: true,
+        icon: 'flag',
+        title: '领导批示',
+        by: [by, receiptWords(entry, context)].filter((part) => part !== '').join('，'),
+        text: instructionText(entry),
+      };
     case 'ownership':
       return { ...plain, icon: 'person', title: ownershipTitle(entry), text: entry.reason || null };
     case 'merge':
@@ -147,6 +158,19 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
     case 'reveal':
       return { ...plain, icon: 'eye', title: entry.audited ? '核对洽谈卡时看到完整号码' : '查看了完整号码' };
   }
+}
+
+/** 「王磊还没点「知道了」」, else when it was read. */
+function receiptWords({ read, to }: Of<'instruction'>, { zone, today }: EntryContext): string {
+  if (read === null) return `${to?.name ?? ''}还没点「知道了」`;
+  return `${read.by?.name ?? ''} ${dateWords(civilDateAt(read.at, zone), today)} ${localTimeAt(read.at, zone)} 已读`;
+}
+
+/** What was written, and what was done about it. */
+function instructionText({ content, answer }: Of<'instruction'>): string {
+  if (answer === null) return content;
+  const done = answer.byFollowup ? '已用一次回访回复' : answer.text;
+  return `${content}\n${answer.by?.name ?? ''}回复：${done}`;
 }
 
 type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { readonly kind: Kind }>;

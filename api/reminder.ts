@@ -1,0 +1,64 @@
+import { activeManagers } from '../db/queries/endings.ts';
+import { countOpenPlans, openPlans } from '../db/queries/plans.ts';
+import { staffNames } from '../db/queries/staff.ts';
+import { isOpenDay } from '../shared/calendar/store-calendar.ts';
+import { type Gender, nameWithTitle } from '../shared/domain/person-name.ts';
+import { isManager } from '../shared/domain/roles.ts';
+import { phoneTail } from '../shared/text/phone.ts';
+import { surnameOf } from '../shared/text/surname.ts';
+import type { ActorCall, Handlers } from './call.ts';
+import { workDaysOf } from './plan/days.ts';
+import { readCalendar, readSettings } from './store-settings.ts';
+
+/** So many calls with a time are looked at; nobody has more in a day. */
+const mostTimed = 200;
+/** Whose day a manager is told of. */
+const callers: readonly string[] = ['consultant', 'telemarketer', 'service_agent'];
+
+export const reminderHandlers: Handlers<'reminder'> = {
+  today: (_input, call) => remindersToday(call),
+};
+
+function remindersToday(call: ActorCall) {
+  const { store } = call.deps;
+  const calendar = readCalendar(store);
+  const { overdueThrough, dueThrough } = workDaysOf({ today: call.today, calendar });
+  const timed = openPlans(store.read, {
+    assigneeId: call.actor.id,
+    afterDay: overdueThrough,
+    throughDay: dueThrough,
+    timed: true,
+    instructed: null,
+    after: null,
+    limit: mostTimed,
+  });
+  return {
+    today: call.today,
+    openDay: isOpenDay(calendar, call.today),
+    timed: timed.flatMap(({ id, dueTime, name, gender, phone }) =>
+      dueTime === null ? [] : [{ planId: id, dueTime, who: whoOf(name, gender, phone) }],
+    ),
+    open: countOpenPlans(store.read, call.actor.id, null, dueThrough),
+    people: isManager(call.actor.role) ? peopleOf(call, dueThrough) : [],
+    settings: readSettings(store).reminders,
+  };
+}
+
+/** 「刘先生（尾号 5521）」: enough for whoever is to call, and nothing for whoever stands beside (domain §13). */
+function whoOf(name: string, gender: Gender | null, phone: string | null): string {
+  const called = gender === null ? surnameOf(name) : nameWithTitle(surnameOf(name), gender).replace(' ', '');
+  return phone === null ? called : `${called}（尾号 ${phoneTail(phone)}）`;
+}
+
+/** Whoever still has calls to make, those with most of them first. */
+function peopleOf({ deps }: ActorCall, dueThrough: string) {
+  const { read } = deps.store;
+  const names = staffNames(read);
+  return activeManagers(read, callers)
+    .map(({ id }) => ({
+      person: { id, name: names.get(id) ?? '' },
+      open: countOpenPlans(read, id, null, dueThrough),
+    }))
+    .filter(({ open }) => open > 0)
+    .toSorted((a, b) => b.open - a.open || (a.person.id < b.person.id ? -1 : 1));
+}

@@ -1,0 +1,21 @@
+import { BrowserWindow, ipcMain, Notification } from 'electron';
+import { startPage } from './protocol.ts';
+
+/** Longer than any reminder; what a page may put on the desktop is a line of text and nothing else. */
+const longestText = 300;
+
+/** Puts a page's reminders on the desktop; a click brings its window to the front. A page that is not ours says nothing. */
+export function serveNotices(): void {
+  ipcMain.on('qiatan:notify', (event, text: unknown) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (!window || !event.senderFrame?.url.startsWith(startPage)) return;
+    if (typeof text !== 'string' || text === '' || !Notification.isSupported()) return;
+    const notice = new Notification({ title: '洽谈卡', body: text.slice(0, longestText) });
+    notice.on('click', () => {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    });
+    notice.show();
+  });
+}
