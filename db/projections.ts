@@ -8,6 +8,7 @@ import {
   touchCustomer,
 } from './projections/customer.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
+import { projectSale } from './projections/sale.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
 
@@ -48,6 +49,9 @@ export function project(store: Store, now: number, name: EntityName, id: string)
       break;
     case 'quote':
       touchByQuote(store, now, id);
+      break;
+    case 'sale':
+      projectSale(store, id);
       break;
     case 'plan':
       projectPlan(store, id);

@@ -35,6 +35,8 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   card: '洽谈卡',
   customerMerge: '客户合并',
   quote: '报价',
+  sale: '购车',
+  saleCall: '交车后回访',
   attachment: '附件',
   auditDay: '核对',
   auditItem: '核对的卡',

@@ -69,4 +69,6 @@ export const neverClosed = {
   extendedTo: null,
   extendReason: '',
   extendedById: null,
+  saleId: null,
+  lateSinceOn: null,
 } as const;

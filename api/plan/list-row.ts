@@ -41,7 +41,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
   return {
     id: row.id,
     section,
-    role: row.role === 'further' ? 'further' : 'next',
+    role: row.role === 'further' || row.role === 'sale' ? row.role : 'next',
     state,
     customerId: row.customerId,
     opportunityId: row.opportunityId,

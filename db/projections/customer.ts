@@ -5,6 +5,7 @@ import { projectClash } from './clash.ts';
 import { customerFacets, newestOwner, readersOf, withReaders } from './customer-facets.ts';
 import { projectIntent } from './customer-intent.ts';
 import { projectStandIns } from './plan.ts';
+import { projectSaleOwners } from './sale.ts';
 
 /** What is found through a customer hangs on him. */
 type Facet = 'customer' | 'ownedVehicle' | 'contact' | 'share';
@@ -31,6 +32,7 @@ export function projectCustomer(store: Store, now: number, name: Facet, id: stri
   if (isNew(store, customerId)) projectIntent(store, customerId);
   // plans may arrive before the customer they are about
   projectStandIns(store, customerId);
+  projectSaleOwners(store, customerId);
   if (name === 'customer') projectClash(store, customerId);
   writeSearch(store, customerId, facets.terms);
 }
@@ -142,6 +144,7 @@ export function projectOwnership(store: Store, now: number, id: string): void {
     .prepare('UPDATE customer SET updated_at = ?, owner_id = ? WHERE id = ?')
     .run(now, customer.newOwnerId, customerId);
   projectStandIns(store, customerId);
+  projectSaleOwners(store, customerId);
   const docId = docIdOf(store, customerId);
   if (docId === null) return;
   const terms = String(termsOf(store, docId))

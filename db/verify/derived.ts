@@ -5,6 +5,7 @@ import { clashAt } from '../projections/clash.ts';
 import { type CustomerFacets, customerFacets } from '../projections/customer-facets.ts';
 import { wrongIntents } from '../projections/customer-intent.ts';
 import { gradeKey, listKey, standIn } from '../projections/plan.ts';
+import { saleOwner } from '../projections/sale.ts';
 import { createReader } from '../query.ts';
 import type { Notes } from './report.ts';
 
@@ -31,6 +32,8 @@ export function verifyDerived(db: Database.Database, notes: Notes): void {
   for (const id of plans.pluck().all()) notes.found('level_wrong', `plan:${String(id)}`);
   const standIns = db.prepare(`SELECT id FROM plan WHERE state = 'open' AND stand_in IS NOT (${standIn}) LIMIT 1000`);
   for (const id of standIns.pluck().all()) notes.found('owner_wrong', `plan:${String(id)}`);
+  const sales = db.prepare(`SELECT id FROM sale WHERE owner_id IS NOT ${saleOwner} LIMIT 1000`);
+  for (const id of sales.pluck().all()) notes.found('owner_wrong', `sale:${String(id)}`);
   const clashes = db.prepare(
     `SELECT id FROM customer WHERE deleted_hlc IS NULL AND clash_at IS NOT (${clashAt}) LIMIT 1000`,
   );

@@ -99,7 +99,7 @@ export const contactSheetSchema = z.object({
     .object({
       id: z.string(),
       opportunityId: z.string(),
-      role: z.enum(['next', 'further', 'decision']),
+      role: z.enum(['next', 'further', 'decision', 'sale']),
       state: planStateSchema,
       dueOn: day,
       dueTime: z.string().nullable(),

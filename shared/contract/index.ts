@@ -25,6 +25,7 @@ import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { privacyContract } from './privacy.ts';
 import { quoteContract } from './quote.ts';
+import { saleContract } from './sale.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
@@ -48,6 +49,7 @@ export const contract = {
   audit: auditContract,
   opportunity: opportunityContract,
   quote: quoteContract,
+  sale: saleContract,
   customer: customerContract,
   merge: mergeContract,
   contact: contactContract,

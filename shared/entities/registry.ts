@@ -37,6 +37,7 @@ import type { NewRow, Patch, Row } from './define.ts';
 import { contact, customerTag, kinship, share } from './family.ts';
 import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
+import { sale, saleCall } from './sale.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -75,6 +76,8 @@ export const entities = {
   card,
   customerMerge,
   quote,
+  sale,
+  saleCall,
   attachment,
   auditDay,
   auditItem,
