@@ -4,7 +4,6 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { CustomerValues } from '../../shared/domain/customer.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { checkSaleDays, missingSaleFields, saleFields, soldEnding } from '../../shared/domain/sale.ts';
-import type { SaleCall } from '../../shared/domain/sale-plan.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
@@ -13,7 +12,7 @@ import { changeCustomer } from '../customer/update.ts';
 import { tracingTaken } from '../identity/trace.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
-import { openSaleCalls } from './plans.ts';
+import { type OpenedCall, openSaleCalls } from './plans.ts';
 import { cardDayOf, demandWaiting, requireSale, type SaleSubject } from './subject.ts';
 import { checkVin } from './vin.ts';
 
@@ -26,14 +25,6 @@ export interface DeliveryParts {
   readonly colour?: string | undefined;
   readonly priceFen?: number | undefined;
   readonly customer: CustomerValues;
-}
-
-/** One of the four plans as it was opened. */
-export interface OpenedCall {
-  readonly planId: string;
-  readonly call: SaleCall;
-  readonly dueOn: CivilDate;
-  readonly lateSinceOn: CivilDate | null;
 }
 
 export interface Delivered {

@@ -10,10 +10,17 @@ import type { EntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { originOf } from '../plan/codes.ts';
-import type { PlanSaved } from '../plan/move.ts';
 import type { PlanAsk } from '../plan/next-plan.ts';
 import { readCalendar } from '../store-settings.ts';
 import { openSaleCall } from './plans.ts';
+
+/** One of the four calls after it was moved or replaced. */
+interface MovedCall {
+  readonly id: string;
+  readonly dueOn: CivilDate;
+  /** A manager extended it. */
+  readonly beyondLimit: boolean;
+}
 
 /** One of the four calls with its sale, as the rules of its day need it. */
 function subjectOf(tx: Tx, call: ActorCall, plan: EntityRow<'plan'>) {
@@ -36,7 +43,7 @@ export function moveSaleCall(
   call: ActorCall,
   plan: EntityRow<'plan'>,
   ask: PlanAsk & { readonly reason: string | null },
-): PlanSaved {
+): MovedCall {
   const { rules, limitOn } = subjectOf(tx, call, plan);
   const { dueOn, dueTime, method, purpose, reason } = ask;
   const facts = { dueOn: plan.dueOn, state: plan.state, origin: originOf(plan.origin) };
@@ -57,7 +64,7 @@ export function replaceSaleCall(
   call: ActorCall,
   plan: EntityRow<'plan'>,
   ask: PlanAsk & { readonly reason: string },
-): PlanSaved {
+): MovedCall {
   const { sale, rules, limitOn } = subjectOf(tx, call, plan);
   const { dueOn, dueTime, method, reason } = ask;
   const facts = { dueOn: plan.dueOn, state: plan.state, origin: originOf(plan.origin) };
@@ -66,9 +73,5 @@ export function replaceSaleCall(
   closePlan(tx, plan.id, { state: 'replaced', today: rules.today, reason });
   const assigneeId = plan.assigneeId ?? call.actor.id;
   const opened = { sale, call: rules.call, dueOn, dueTime, method, assigneeId, basis: plan.basis };
-  return { id: openSaleCall(tx, rules.today, opened), dueOn, beyondLimit: isLater(dueOn, limitOn) };
-}
-
-function isLater(dueOn: CivilDate, limitOn: CivilDate): boolean {
-  return dueOn > limitOn;
+  return { id: openSaleCall(tx, rules.today, opened), dueOn, beyondLimit: dueOn > limitOn };
 }

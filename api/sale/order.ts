@@ -16,7 +16,8 @@ import { demandOpenPlanInvariant } from '../plan/invariant.ts';
 import { openPlanOf } from '../plan/open-plan.ts';
 import { type PlanRules, planRulesOf } from '../plan/rules.ts';
 import { requireOpportunity } from '../plan/subject.ts';
-import { type DeliveryParts, deliver, type OpenedCall } from './deliver.ts';
+import { type DeliveryParts, deliver } from './deliver.ts';
+import type { OpenedCall } from './plans.ts';
 import { cardDayOf } from './subject.ts';
 import { checkVin } from './vin.ts';
 

@@ -20,7 +20,14 @@ import type { ActorCall } from '../call.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { neverClosed } from '../plan/first-plan.ts';
 import { readCalendar } from '../store-settings.ts';
-import type { OpenedCall } from './deliver.ts';
+
+/** One of the four plans as it was opened. */
+export interface OpenedCall {
+  readonly planId: string;
+  readonly call: SaleCall;
+  readonly dueOn: CivilDate;
+  readonly lateSinceOn: CivilDate | null;
+}
 
 /** A plan for one of the four calls. */
 export interface NewSaleCall {

@@ -88,10 +88,10 @@ export type SaleListRow = ReturnType<typeof salesPage>[number];
 
 /** How many sales a part of the list has; counted no further than `most`. */
 export function countSales(read: Reader, view: SaleView, ownerId: string | null, most = 1000): number {
-  return read.get(countQuery(view, ownerId, most))?.count ?? 0;
+  return read.get(countQuery({ view, ownerId, most }))?.count ?? 0;
 }
 
-const countQuery = shaped((view: SaleView, ownerId: string | null, most: number) => {
+const countQuery = shaped(({ view, ownerId, most }: { readonly view: SaleView; readonly ownerId: string | null; readonly most: number }) => {
   let few = sqlFor.selectFrom('sale').select('id').where('deletedHlc', 'is', null).where(conditionOf(view));
   if (ownerId !== null) few = few.where('ownerId', '=', ownerId);
   return sqlFor.selectFrom(few.limit(most).as('few')).select((eb) => eb.fn.countAll<number>().as('count'));

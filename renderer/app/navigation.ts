@@ -38,6 +38,7 @@ const decisions: NavEntry = {
   countKey: 'decisions',
   goKey: 'j',
 };
+const sales: NavEntry = { route: '/sales', label: '订单与交车', icon: 'car', countKey: 'sales', goKey: 'd' };
 const sheets: NavEntry = { route: '/sheets', label: '检查表', icon: 'document', goKey: 'c' };
 const books: NavEntry = { route: '/books', label: '卡本', icon: 'book', goKey: 'b' };
 /** 老 is L: a clerk has no 来店登记. */
@@ -58,17 +59,17 @@ const auditor: RoleNavigation = {
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
-  consultant: { work: [today, cards, customers], store: [traffic, books, findings], foot: [] },
+  consultant: { work: [today, cards, customers, sales], store: [traffic, books, findings], foot: [] },
   showroom_manager: auditor,
   sales_manager: auditor,
   general_manager: {
     work: [decisions, findings, sheets],
-    store: [traffic, calls, cards, customers, books],
+    store: [traffic, calls, cards, customers, sales, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, cards, customers], store: [findings], foot: [] },
-  service_agent: { work: [today, customers], store: [findings], foot: [] },
-  clerk: { work: [owners, books], store: [customers, cards], foot: [] },
+  telemarketer: { work: [today, cards, customers, sales], store: [findings], foot: [] },
+  service_agent: { work: [today, sales, customers], store: [findings], foot: [] },
+  clerk: { work: [owners, books], store: [customers, cards, sales], foot: [] },
   admin: { work: [settings], store: [], foot: [] },
 };
 

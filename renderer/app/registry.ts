@@ -15,6 +15,8 @@ import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
 import { regradeRoutes } from '../features/regrade/routes.tsx';
+import { saleRoutes } from '../features/sales/routes.tsx';
+import { SaleCount } from '../features/sales/sale-count.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -45,6 +47,7 @@ export const routes: readonly AppRoute[] = [
   ...bookRoutes,
   ...ownerRoutes,
   ...customerRoutes,
+  ...saleRoutes,
   ...mergeRoutes,
   ...privacyRoutes,
   ...sessionRoutes,
@@ -59,6 +62,7 @@ export const overlays: readonly ComponentType[] = [
   AuditCount,
   FindingCount,
   DecisionCount,
+  SaleCount,
   FindBox,
 ];
 

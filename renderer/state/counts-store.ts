@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** Figures that stand beside a navigation entry. */
-export const countKeys = ['today', 'traffic', 'cards', 'audit', 'findings', 'decisions'] as const;
+export const countKeys = ['today', 'traffic', 'cards', 'audit', 'findings', 'decisions', 'sales'] as const;
 
 export type CountKey = (typeof countKeys)[number];
 

@@ -100,6 +100,7 @@ export const contactSheetSchema = z.object({
       id: z.string(),
       opportunityId: z.string(),
       role: z.enum(['next', 'further', 'decision', 'sale']),
+      saleLimitOn: day.nullable().describe('交车后的回访最晚哪天；其他计划为空'),
       state: planStateSchema,
       dueOn: day,
       dueTime: z.string().nullable(),

@@ -5,6 +5,9 @@ export type CustomerAct =
   | { readonly kind: 'level'; readonly opportunityId: string | null }
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
   | { readonly kind: 'quote'; readonly opportunityId: string | null }
+  | { readonly kind: 'order'; readonly opportunityId: string | null }
+  | { readonly kind: 'deliver' | 'cancelSale' | 'correctSale'; readonly saleId: string }
+  | { readonly kind: 'saleCall'; readonly planId: string }
   | { readonly kind: 'consent' }
   | { readonly kind: 'opportunity' }
   | { readonly kind: 'own' }

@@ -22,7 +22,7 @@ import type { CustomerAct } from './customer-act.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import { useCustomer } from './customer-queries.ts';
-import { fullNameOf, nextStepOf } from './customer-words.ts';
+import { fullNameOf, nextSaleCallOf, nextStepOf } from './customer-words.ts';
 import { FollowupRefused } from './followup-refused.tsx';
 import { NextStep } from './next-step.tsx';
 import { CustomerSide } from './side/customer-side.tsx';
@@ -189,7 +189,13 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
   const back = useBack('/customers');
   const step = nextStepOf(detail);
   const duePlanId = useDuePlan(step?.plan ?? null);
-  const onContact = (): void => setAct({ kind: 'contact', planId: duePlanId });
+  const saleCall = nextSaleCallOf(detail);
+  const onContact = (): void =>
+    setAct(
+      step === null && saleCall !== null
+        ? { kind: 'saleCall', planId: saleCall.id }
+        : { kind: 'contact', planId: duePlanId },
+    );
   const onAdd = (): void => setAct({ kind: 'opportunity' });
   const onMove = (planId: string): void => setAct({ kind: 'plan', planId });
   const go = useGo();
@@ -206,6 +212,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     disabled: !isFree || !can,
     run: () => setAct(opened),
   });
+  const canOrder = rights.canGrade && detail.opportunities.some(({ state, level }) => state === 'open' && level !== 'O');
   useKeys('客户', [
     {
       keys: 'f',
@@ -230,6 +237,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       run: () => onVisit?.(),
     },
     edit('b', '报价', '报价', { kind: 'quote', opportunityId: null }, canGrade),
+    edit('o', '登记订车', '订车', { kind: 'order', opportunityId: null }, canOrder),
     edit('i', '新的购车意向', '新意向', { kind: 'opportunity' }, rights.canGrade),
     edit('e', '改资料', '资料', { kind: 'profile' }),
     edit('t', '标签', '标签', { kind: 'tags' }),

@@ -14,6 +14,7 @@ import { PlanEditor } from '../followup/plan-editor.tsx';
 import { recordedWords } from '../followup/recorded-words.ts';
 import { useContact } from '../followup/use-contact.ts';
 import { useContactDraft } from '../followup/use-draft.ts';
+import { SaleCallPanel } from '../sales/sale-call-panel.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { ThisPlan } from './this-plan.tsx';
 import { usePlanSheet } from './today-queries.ts';
@@ -29,6 +30,8 @@ export function WorkPanel({ planId, onNext }: WorkPanelProps): ReactElement {
   const { data: sheet, error, refetch } = usePlanSheet(planId);
   if (sheet?.plan != null) {
     const { plan } = sheet;
+    if (plan.role === 'sale' && plan.state === 'open')
+      return <SaleCallPanel key={planId} sheet={sheet} plan={plan} done="完成，打下一个" onDone={onNext} />;
     return plan.state === 'open' ? (
       <OpenPlan key={planId} sheet={sheet} plan={plan} onNext={onNext} />
     ) : (
