@@ -4,6 +4,7 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { Chance } from './chance.ts';
 import type { InputOf, Member, OutputOf } from './desk.ts';
 import { planTime } from './prospect.ts';
+import { callOwner } from './selling.ts';
 import { dayAt, minutesOf, momentOf, type Story } from './story.ts';
 import { type FeedbackCategory, feedbackWords, purposeWords, type Topic } from './talk.ts';
 
@@ -98,6 +99,7 @@ async function call(
   const sheet = await consultant.call('plan.get', { id: planId });
   const opportunity = sheet.opportunities.find(({ id }) => id === opportunityId);
   // the customer may have been here meanwhile, or somebody asked to end it
+  if (sheet.plan?.role === 'sale' && sheet.plan.state === 'open') return callOwner(consultant, sheet.plan, moment.chance);
   if (sheet.plan?.state !== 'open' || opportunity?.state !== 'open') return;
   const outcome = moment.chance.weighted(reached);
   const { contact, consequence } = outcomeOf(outcome, opportunity, moment);

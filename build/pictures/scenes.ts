@@ -30,6 +30,7 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/books': ['clerk'],
   '/decisions': ['showroom_manager'],
   '/regrade': ['showroom_manager'],
+  '/sales': ['sales_manager', 'service_agent'],
   '/today': ['showroom_manager', 'telemarketer'],
   '/settings/store': ['sales_manager'],
   '/settings/staff': ['sales_manager'],

@@ -18,7 +18,7 @@ import { resumedAct, useFollowMerged } from '../merge/follow-merged.ts';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
 import { useOwnFields } from './acts/own-panel.tsx';
-import type { CustomerAct } from './customer-act.ts';
+import { type CustomerAct, orderedAct } from './customer-act.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import { useCustomer } from './customer-queries.ts';
@@ -77,7 +77,13 @@ function Unread({ error, onRetry }: { readonly error: unknown; readonly onRetry:
 
 function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactElement {
   const [isResumed, setResumed] = useRemembered(['customer', detail.id, resumedAct], false);
+  const [isOrdered, setOrdered] = useRemembered(['customer', detail.id, orderedAct], false);
   const [act, setAct] = useState<CustomerAct | null>(isResumed ? { kind: 'profile' } : null);
+  useEffect(() => {
+    if (!isOrdered) return;
+    setAct({ kind: 'order', opportunityId: null });
+    setOrdered(false);
+  }, [isOrdered, setOrdered]);
   useEffect(() => {
     if (!isResumed) return;
     setAct({ kind: 'profile' });
