@@ -99,7 +99,8 @@ async function call(
   const sheet = await consultant.call('plan.get', { id: planId });
   const opportunity = sheet.opportunities.find(({ id }) => id === opportunityId);
   // the customer may have been here meanwhile, or somebody asked to end it
-  if (sheet.plan?.role === 'sale' && sheet.plan.state === 'open') return callOwner(consultant, sheet.plan, moment.chance);
+  if (sheet.plan?.role === 'sale' && sheet.plan.state === 'open')
+    return callOwner(consultant, sheet.plan, moment.chance);
   if (sheet.plan?.state !== 'open' || opportunity?.state !== 'open') return;
   const outcome = moment.chance.weighted(reached);
   const { contact, consequence } = outcomeOf(outcome, opportunity, moment);

@@ -36,7 +36,9 @@ async function order(story: Story, { customerId, known, chance, offset }: Buying
   if (consultant === undefined) return;
   const { opportunities } = await consultant.call('customer.get', { id: customerId });
   // he may have bought elsewhere meanwhile, or ordered already
-  const wanted = opportunities.find(({ state, level, vehicleId }) => state === 'open' && level !== 'O' && vehicleId !== null);
+  const wanted = opportunities.find(
+    ({ state, level, vehicleId }) => state === 'open' && level !== 'O' && vehicleId !== null,
+  );
   if (wanted?.vehicleId == null) return;
   const day = dayAt(story, offset);
   const wait = chance.int(2, 7);
@@ -87,7 +89,12 @@ function answersOf(call: SaleCall, chance: Chance): SaleAnswers {
     case 'sale_48h':
       return { satisfied: chance.one(['very', 'very', 'fair']), functions: chance.one(['all', 'some']) };
     case 'sale_week':
-      return { usage: chance.one(['天天上下班', '带孩子跑了趟长途', '还在磨合']), plates: chance.one(['done', 'doing']), insurance: 'done', reminded: 'yes' };
+      return {
+        usage: chance.one(['天天上下班', '带孩子跑了趟长途', '还在磨合']),
+        plates: chance.one(['done', 'doing']),
+        insurance: 'done',
+        reminded: 'yes',
+      };
     case 'sale_csi':
       return { satisfied: chance.one(['very', 'fair']), surveyed: chance.one(['yes', 'no']) };
     case 'sale_month':

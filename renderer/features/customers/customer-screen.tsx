@@ -218,7 +218,8 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     disabled: !isFree || !can,
     run: () => setAct(opened),
   });
-  const canOrder = rights.canGrade && detail.opportunities.some(({ state, level }) => state === 'open' && level !== 'O');
+  const canOrder =
+    rights.canGrade && detail.opportunities.some(({ state, level }) => state === 'open' && level !== 'O');
   useKeys('客户', [
     {
       keys: 'f',

@@ -28,8 +28,7 @@ const answerers: readonly Role[] = [...followers, 'receptionist', 'clerk'];
 /** What the person may do with this customer, so that no button leads to a refusal. */
 export function useCustomerRights(detail: CustomerDetail): CustomerRights {
   const { role } = usePerson();
-  const isStanding =
-    detail.opportunities.some((each) => each.state !== 'ended') || nextSaleCallOf(detail) !== null;
+  const isStanding = detail.opportunities.some((each) => each.state !== 'ended') || nextSaleCallOf(detail) !== null;
   const isMasked = detail.access === 'masked';
   return {
     // A clerk sees and corrects owners of our cars whom nobody looks after, name and numbers masked.

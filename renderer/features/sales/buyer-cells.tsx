@@ -28,10 +28,10 @@ interface BuyerCellsProps {
 export function BuyerCells({ detail, draft, set, errorAt, asks }: BuyerCellsProps): ReactElement {
   const entries = useEntries();
   const { near, remember } = useNearRegion();
-  const valueOf = (field: BuyerField): string => draft[field] ?? detail[field] ?? '';
+  const shown = (field: BuyerField): string => (draft[field] === undefined ? detail[field] : draft[field]) ?? '';
   const words = (name: (typeof wordFields)[number]) => ({
     name,
-    value: valueOf(name),
+    value: shown(name),
     error: errorAt(name),
     onChange: (value: string): void => set({ [name]: value === '' ? null : value }),
   });
@@ -41,7 +41,7 @@ export function BuyerCells({ detail, draft, set, errorAt, asks }: BuyerCellsProp
       label={label}
       span={6}
       required
-      value={valueOf(name) || null}
+      value={shown(name) || null}
       error={errorAt(name)}
       options={choices(entries(dictionary)).map((entry) => ({
         value: entry.code,
@@ -51,7 +51,7 @@ export function BuyerCells({ detail, draft, set, errorAt, asks }: BuyerCellsProp
       onChange={(code) => set({ [name]: code })}
     />
   );
-  const region = valueOf('regionCode') || null;
+  const region = shown('regionCode') || null;
   return (
     <>
       <TextCell {...words('name')} label="姓名" span={5} required maxLength={50} />

@@ -156,13 +156,7 @@ function OrderForm({ detail, opportunity, onClose, children }: FormProps): React
             error={null}
             onChange={(chosen) => set({ isHandedOver: chosen.includes('yes') })}
           />
-          <CarCells
-            draft={draft}
-            set={set}
-            errorAt={order.errorAt}
-            needsVin={isHandedOver}
-            asksDay={!isHandedOver}
-          />
+          <CarCells draft={draft} set={set} errorAt={order.errorAt} needsVin={isHandedOver} asksDay={!isHandedOver} />
           <BuyerCells
             detail={detail}
             draft={draft.customer}

@@ -51,7 +51,14 @@ export function SaleCallPanel({ sheet, plan, done, onDone, onClose, children }: 
   const { customer } = sheet;
   const call = saleCallOf(plan.origin) ?? 'sale_48h';
   const [draft, keep] = useRemembered<Draft>(['sale', 'call', plan.id], blank);
-  const record = useRecord({ planId: plan.id, name: customer.name, onDone: () => (keep(blank), onDone()) });
+  const record = useRecord({
+    planId: plan.id,
+    name: customer.name,
+    onDone: () => {
+      keep(blank);
+      onDone();
+    },
+  });
   const set = (change: Partial<Draft>): void => {
     record.clear();
     keep({ ...draft, ...change });
@@ -91,13 +98,17 @@ export function SaleCallPanel({ sheet, plan, done, onDone, onClose, children }: 
       <CallFacts customerId={customer.id} planId={plan.id} call={call} />
       <ScriptWords call={call} />
       <OutcomeRow value={draft.outcome} onChange={(outcome) => set({ outcome })} error={null} />
-      {draft.outcome !== null && !isEffective(draft.outcome) && <Note icon="clock">{vainWords(call, draft.outcome)}</Note>}
+      {draft.outcome !== null && !isEffective(draft.outcome) && (
+        <Note icon="clock">{vainWords(call, draft.outcome)}</Note>
+      )}
       <CardGrid label={callTitle(call)} onEnd={finish}>
         <div className="cs">
           {(draft.outcome === null || isEffective(draft.outcome)) && (
             <>
               <ScriptCells call={call} answers={draft.answers} onChange={(answers) => set({ answers })} />
-              {call === 'sale_month' && draft.answers.leads === 'yes' && <LeadCells draft={draft} set={set} act={record} />}
+              {call === 'sale_month' && draft.answers.leads === 'yes' && (
+                <LeadCells draft={draft} set={set} act={record} />
+              )}
             </>
           )}
           <TextAreaCell
@@ -163,7 +174,15 @@ function useRecord({ planId, name, onDone }: { planId: string; name: string; onD
   return act;
 }
 
-function LeadCells({ draft, set, act }: { draft: Draft; set: (change: Partial<Draft>) => void; act: Act<Recording> }): ReactElement {
+function LeadCells({
+  draft,
+  set,
+  act,
+}: {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  act: Act<Recording>;
+}): ReactElement {
   return (
     <>
       <TextCell
@@ -191,7 +210,11 @@ function LeadCells({ draft, set, act }: { draft: Draft; set: (change: Partial<Dr
 }
 
 /** Which call it is, until when, and of which car. */
-function CallFacts(props: { readonly customerId: string; readonly planId: string; readonly call: SaleCall }): ReactElement {
+function CallFacts(props: {
+  readonly customerId: string;
+  readonly planId: string;
+  readonly call: SaleCall;
+}): ReactElement {
   const { customerId, planId, call } = props;
   const today = useToday();
   const { data } = useSalesOf(customerId);

@@ -6,11 +6,11 @@ import { followupOutcomes } from '../../../shared/domain/followup.ts';
 import { answerLines } from '../../../shared/domain/sale-script.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Note, Tag } from '../../components/marks.tsx';
-import { yuanWords } from './sale-money.ts';
 import { Facts } from '../../components/panel.tsx';
 import { useToday } from '../../state/clock.ts';
-import { labelIn } from '../customers/customer-words.ts';
 import { useEntries } from '../../state/lists.ts';
+import { labelIn } from '../customers/customer-words.ts';
+import { yuanWords } from './sale-money.ts';
 import { boundsWords, callTitle } from './sale-words.ts';
 
 /** What was agreed and when, with what is out of the ordinary. */

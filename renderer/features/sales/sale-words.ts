@@ -21,7 +21,8 @@ export function nextWords(sale: SaleRow, today: string): string {
   if (sale.state === 'ordered')
     return sale.expectedOn === null ? '还没约交车的日子' : `约 ${dateWords(sale.expectedOn, today)} 交车`;
   if (sale.state === 'cancelled') return sale.cancelledOn === null ? '' : `${dateWords(sale.cancelledOn, today)} 取消`;
-  if (sale.nextCall === null) return sale.callsDone === 4 ? '四次回访都做了' : `做了 ${sale.callsDone} 次，没有要做的了`;
+  if (sale.nextCall === null)
+    return sale.callsDone === 4 ? '四次回访都做了' : `做了 ${sale.callsDone} 次，没有要做的了`;
   const { call, dueOn } = sale.nextCall;
   return `${shortCalls[call]}，${dateWords(dueOn, today)}${dueOn < today ? '，逾期' : ''}`;
 }

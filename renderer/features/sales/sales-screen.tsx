@@ -58,7 +58,10 @@ export function SalesScreen(): ReactElement {
   const [chosenId, choose] = useRemembered<string | null>(['sale', 'chosen', view], null);
   const list = useSaleList(view);
   const { data: counts } = useSaleCounts();
-  const items = useMemo(() => list.rows.map((row): ListItem<SaleRow> => ({ kind: 'row', key: row.id, row })), [list.rows]);
+  const items = useMemo(
+    () => list.rows.map((row): ListItem<SaleRow> => ({ kind: 'row', key: row.id, row })),
+    [list.rows],
+  );
   const chosen = list.rows.find(({ id }) => id === chosenId) ?? list.rows[0] ?? null;
   const failure = list.error === null ? null : failureOf(list.error);
   const canOpen = useCanOpen()('/customers/$id');

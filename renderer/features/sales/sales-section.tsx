@@ -32,10 +32,17 @@ export function SalesSection({ detail, onAct }: SalesSectionProps): ReactElement
   );
 }
 
-function OneSale({ sale, onAct }: { readonly sale: SaleDetail; readonly onAct?: (act: CustomerAct) => void }): ReactElement {
+function OneSale({
+  sale,
+  onAct,
+}: {
+  readonly sale: SaleDetail;
+  readonly onAct?: (act: CustomerAct) => void;
+}): ReactElement {
   const isManaging = isManager(usePerson().role);
   const { id, state } = sale;
-  const mayChange = onAct !== undefined && sale.canWork && (state === 'ordered' || (state === 'delivered' && isManaging));
+  const mayChange =
+    onAct !== undefined && sale.canWork && (state === 'ordered' || (state === 'delivered' && isManaging));
   return (
     <div className="sale-one">
       <Tag tone={state === 'ordered' ? 'accent' : 'plain'}>{saleStates[state]}</Tag>

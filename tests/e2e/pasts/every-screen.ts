@@ -51,7 +51,13 @@ async function sell(showroom: TestShowroom): Promise<void> {
   const gone = { name: '吴涛', phone: '13800005525', serial: 'DZ-202605', callOn: '2026-11-22' };
   const first = await receive(showroom, { at: '2026-11-20 11:00', ...waiting });
   const second = await receive(showroom, { at: '2026-11-20 13:00', ...gone });
-  const car = { orderedOn: '2026-11-20', vehicleId: 'h9-2.0t-4wd', colour: 'white', priceFen: 21_980_000, depositFen: 500_000 };
+  const car = {
+    orderedOn: '2026-11-20',
+    vehicleId: 'h9-2.0t-4wd',
+    colour: 'white',
+    priceFen: 21_980_000,
+    depositFen: 500_000,
+  };
   await wang.call('sale.order', { ...car, opportunityId: first, expectedOn: '2026-11-25' });
   const delivery = { deliveredOn: '2026-11-20', customer: { street: '中山路 8 号' } };
   await wang.call('sale.order', { ...car, opportunityId: second, vin: 'LGWEF4A52MF000001', delivery });

@@ -61,7 +61,12 @@ test('a car is ordered and handed over, its four calls stand there, and the firs
   await look(page, 'ordered');
   await openScreen(page, '/sales');
   await expect(page.getByRole('heading', { level: 1, name: '订单与交车' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /刘洪波/ }).or(page.getByText('刘洪波')).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('row', { name: /刘洪波/ })
+      .or(page.getByText('刘洪波'))
+      .first(),
+  ).toBeVisible();
   await look(page, 'list');
   await find(page, '刘洪波', '刘洪波');
   await sales(page).getByRole('button', { name: '登记交车' }).click();

@@ -133,6 +133,7 @@ async function fill(): Promise<void> {
     await me.call('quote.add', { opportunityId: open.opportunityId, priceFen });
   ids.opportunity = open.opportunityId;
   ids.plan = open.planId;
+  await sellTwice(me);
   const [twin, kept, gone] = [3, 4, 5].map((i) =>
     addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
   );
@@ -140,6 +141,19 @@ async function fill(): Promise<void> {
     .as('sales_manager')
     .call('merge.merge', { id: kept?.id ?? '', otherId: gone?.id ?? '' });
   Object.assign(ids, { twin: twin?.id, kept: kept?.id, merge: mergeId });
+}
+
+/** Two cars that wait, two handed over and two orders called off, so that each part of the list has a second page. */
+async function sellTwice(me: Person): Promise<void> {
+  const order = { orderedOn: '2026-03-11', vehicleId: 'm6-plus', priceFen: 11_280_000, depositFen: 0 };
+  const address = { customerType: 'person', source: 'walk_in', regionCode: '130682', street: '中山路 8 号' };
+  for (let i = 0; i < 6; i++) {
+    const { opportunityId } = addCustomer(showroom, { owner: me.name, name: `何静${i}`, phone: `1360000000${i}` });
+    const vin = `LGWEF4A50MF00000${i}`;
+    const delivery = { deliveredOn: '2026-03-11', customer: address };
+    const { id } = await me.call('sale.order', { ...order, opportunityId, vin, ...(i < 2 ? { delivery } : {}) });
+    if (i >= 4) await me.call('sale.cancel', { id, reason: '贷款没批', level: 'N', noExpectedDate: true });
+  }
 }
 
 /** A contact who is a customer himself, a household, a tag, and two shares each way, so that a list has a second page. */

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sqlFor } from '../../../db/query.ts';
 import { checkDigitOf } from '../../../shared/text/vin.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
-import { insertRow } from '../support/rows.ts';
 import { nextOn, notReached, openPlansOf, reached, rowOf } from '../support/plans.ts';
+import { insertRow } from '../support/rows.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 import { anOrder, buyer, callsOf, saleOf, vin as typed } from './sale-kit.ts';
 
