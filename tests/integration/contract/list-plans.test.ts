@@ -4,6 +4,7 @@ import type { Connection } from '../../../api/call.ts';
 import { createDispatch, type Dispatch } from '../../../api/dispatch.ts';
 import type { Reader } from '../../../db/query.ts';
 import { isShaped, Place } from '../../../db/query-shape.ts';
+import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { dayScenario } from '../../fixtures/day/scenario.ts';
 import { aPhoto, attach } from '../attachment/kit.ts';
@@ -145,12 +146,13 @@ async function fill(): Promise<void> {
 
 /** Two cars that wait, two handed over and two orders called off, so that each part of the list has a second page. */
 async function sellTwice(me: Person): Promise<void> {
-  const order = { orderedOn: '2026-03-11', vehicleId: 'm6-plus', priceFen: 11_280_000, depositFen: 0 };
+  const today = civilDateAt(showroom.clock.now(), 'Asia/Shanghai');
+  const order = { orderedOn: today, vehicleId: 'm6-plus', priceFen: 11_280_000, depositFen: 0 };
   const address = { customerType: 'person', source: 'walk_in', regionCode: '130682', street: '中山路 8 号' };
   for (let i = 0; i < 6; i++) {
     const { opportunityId } = addCustomer(showroom, { owner: me.name, name: `何静${i}`, phone: `1360000000${i}` });
     const vin = `LGWEF4A50MF00000${i}`;
-    const delivery = { deliveredOn: '2026-03-11', customer: address };
+    const delivery = { deliveredOn: today, customer: address };
     const { id } = await me.call('sale.order', { ...order, opportunityId, vin, ...(i < 2 ? { delivery } : {}) });
     if (i >= 4) await me.call('sale.cancel', { id, reason: '贷款没批', level: 'N', noExpectedDate: true });
   }
