@@ -57,7 +57,7 @@ export function evaluateSaleLate(sales: readonly SaleFact[], context: OfDay): re
 }
 
 /** Whether an order or a delivery of `on` was entered after its day. */
-export function isEnteredLate(on: CivilDate, enteredOn: CivilDate, calendar: StoreCalendar): boolean {
+function isEnteredLate(on: CivilDate, enteredOn: CivilDate, calendar: StoreCalendar): boolean {
   return enteredOn > openDayOnOrAfter(calendar, on);
 }
 

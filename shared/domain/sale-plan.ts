@@ -11,11 +11,6 @@ import {
 export const saleCalls = ['sale_48h', 'sale_week', 'sale_csi', 'sale_month'] as const;
 export type SaleCall = (typeof saleCalls)[number];
 
-/** Tells the plans of a sale by their origin. */
-export function isSaleCall(origin: string): origin is SaleCall {
-  return saleCalls.some((call) => call === origin);
-}
-
 /** When a delivery is entered: the store's day, and whether the store had closed by then. */
 export interface SaleEntry {
   readonly today: CivilDate;
