@@ -36,12 +36,14 @@ interface CarCellsProps {
   readonly errorAt: (field: string) => string | null;
   /** The VIN is needed to hand the car over. */
   readonly needsVin: boolean;
+  /** False where the deposit was told with the order. */
+  readonly asksDeposit?: boolean;
   /** The promised day of the hand-over is asked for while the car waits. */
   readonly asksDay: boolean;
 }
 
 /** Which car, for how much. */
-export function CarCells({ draft, set, errorAt, needsVin, asksDay }: CarCellsProps): ReactElement {
+export function CarCells({ draft, set, errorAt, needsVin, asksDeposit = true, asksDay }: CarCellsProps): ReactElement {
   const today = useToday();
   const colours = useEntries()('colour');
   const { data: vehicles = [] } = useVehicles();
@@ -72,22 +74,24 @@ export function CarCells({ draft, set, errorAt, needsVin, asksDay }: CarCellsPro
       <MoneyInput
         name="priceFen"
         label="成交价"
-        span={6}
+        span={asksDeposit ? 6 : 12}
         required
         value={draft.priceFen}
         placeholder="如 11.28 万"
         error={errorAt('priceFen')}
         onChange={(priceFen) => set({ priceFen })}
       />
-      <MoneyInput
-        name="depositFen"
-        label="定金"
-        span={6}
-        value={draft.depositFen}
-        placeholder="没交就空着"
-        error={errorAt('depositFen')}
-        onChange={(depositFen) => set({ depositFen })}
-      />
+      {asksDeposit && (
+        <MoneyInput
+          name="depositFen"
+          label="定金"
+          span={6}
+          value={draft.depositFen}
+          placeholder="没交就空着"
+          error={errorAt('depositFen')}
+          onChange={(depositFen) => set({ depositFen })}
+        />
+      )}
       <TextCell
         name="vin"
         label="VIN"

@@ -118,7 +118,7 @@ export function DeliverPanel({ detail, sale, onClose }: DeliverPanelProps): Reac
             error={deliver.errorAt('plate')}
             onChange={(plate) => set({ plate })}
           />
-          <CarCells draft={draft} set={set} errorAt={deliver.errorAt} needsVin asksDay={false} />
+          <CarCells draft={draft} set={set} errorAt={deliver.errorAt} needsVin asksDeposit={false} asksDay={false} />
           <BuyerCells
             detail={detail}
             draft={draft.customer}

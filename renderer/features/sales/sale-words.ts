@@ -16,10 +16,10 @@ export function callTitle(call: SaleCall): string {
   return planOrigins[call];
 }
 
-/** What is next with a sale, in one line: 「约 3月20日 交车」, 「下次：首保提醒，明天」. */
+/** What is next with a sale, in one line: 「约3月20日 周五交车」, 「下次：首保提醒，明天」. */
 export function nextWords(sale: SaleRow, today: string): string {
   if (sale.state === 'ordered')
-    return sale.expectedOn === null ? '还没约交车的日子' : `约 ${dateWords(sale.expectedOn, today)} 交车`;
+    return sale.expectedOn === null ? '还没约交车的日子' : `约${dateWords(sale.expectedOn, today)}交车`;
   if (sale.state === 'cancelled') return sale.cancelledOn === null ? '' : `${dateWords(sale.cancelledOn, today)} 取消`;
   if (sale.nextCall === null)
     return sale.callsDone === 4 ? '四次回访都做了' : `做了 ${sale.callsDone} 次，没有要做的了`;
