@@ -26,6 +26,8 @@ const reached = {
   wrong_number: 1,
   refused: 2,
 };
+/** Whoever waits for his car is glad of a call. */
+const reachedWaiting = { connected: 70, wechat_replied: 22, no_answer: 8 };
 const strangers: Topic = { model: '车', competitor: '别的牌子', colour: '白色' };
 
 /** Everybody reads the work list in the morning and after lunch, and calls through the day. */
@@ -102,7 +104,7 @@ async function call(
   if (sheet.plan?.role === 'sale' && sheet.plan.state === 'open')
     return callOwner(consultant, sheet.plan, moment.chance);
   if (sheet.plan?.state !== 'open' || opportunity?.state !== 'open') return;
-  const outcome = moment.chance.weighted(reached);
+  const outcome = moment.chance.weighted(opportunity.level === 'O' ? reachedWaiting : reached);
   const { contact, consequence } = outcomeOf(outcome, opportunity, moment);
   await consultant.call('followup.record', {
     planId,
@@ -159,7 +161,8 @@ function outcomeOf(
 function spoken(outcome: 'connected' | 'wechat_replied' | 'visited', opportunity: SheetOpportunity, moment: Moment) {
   const { chance, topic } = moment;
   const opportunityId = opportunity.id;
-  if (opportunity.contactCount > 0 && chance.happens(0.1)) {
+  const isWaiting = opportunity.level === 'O';
+  if (!isWaiting && opportunity.contactCount > 0 && chance.happens(0.1)) {
     const isGone = chance.happens(0.75);
     const category: FeedbackCategory = isGone ? 'bought_elsewhere' : 'funds';
     const feedback = feedbackWords(chance, category, topic);
@@ -168,7 +171,7 @@ function spoken(outcome: 'connected' | 'wechat_replied' | 'visited', opportunity
       : { ending: 'dormant' as const, reason: '今年资金周转不开，明年再联系' };
     return { contact: { outcome, category, feedback }, consequence: { opportunityId, ending } };
   }
-  const level = regraded(opportunity, moment);
+  const level = isWaiting ? null : regraded(opportunity, moment);
   const next = nextOf(opportunity, level?.level ?? opportunity.level, moment);
   if (chance.happens(0.02))
     return { contact: { outcome, feedback: '', confirmedEmpty: true }, consequence: { opportunityId, level, next } };

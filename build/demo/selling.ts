@@ -18,7 +18,7 @@ export function sellCars(story: Story, offset: number): void {
   for (const [customerId, known] of buyers) {
     const chance = known.prospect.chance.of(`order ${offset}`);
     if (!chance.happens(0.12)) continue;
-    story.agenda.add(momentOf(day, chance.int(15 * 60, 17 * 60 + 30)), () =>
+    story.agenda.add(momentOf(day, chance.int(17 * 60, 17 * 60 + 40)), () =>
       order(story, { customerId, known, chance, offset }),
     );
   }
