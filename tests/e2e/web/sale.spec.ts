@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf, take } from '../support/card-screen.ts';
 import { openScreen, signIn } from '../support/desk.ts';
+import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -86,11 +87,7 @@ test('a car is ordered and handed over, its four calls stand there, and the firs
 });
 
 test('a call after the delivery is recorded from the work list: the script, a result, Ctrl Enter', async ({ page }) => {
-  await order(page);
-  await sales(page).getByRole('button', { name: '登记交车' }).click();
-  await fillBuyer(page);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/已登记交车，四次回访/)).toBeVisible();
+  await deliver(page);
   await hub.setClock('2026-11-23 09:10');
   await openScreen(page, '/today');
   await page.getByText('刘洪波').first().click();
@@ -102,4 +99,59 @@ test('a call after the delivery is recorded from the work list: the script, a re
   await look(page, 'call');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
+});
+
+async function deliver(page: Page): Promise<void> {
+  await order(page);
+  await sales(page).getByRole('button', { name: '登记交车' }).click();
+  await fillBuyer(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/已登记交车，四次回访/)).toBeVisible();
+}
+
+/** Comes back on another day and records one of the calls from the customer's page. */
+async function callOn(page: Page, at: string, call: string): Promise<void> {
+  const route = new URL(page.url()).hash.slice(1);
+  await hub.setClock(at);
+  await openScreen(page, route);
+  const calls = sales(page).getByRole('list', { name: '四次回访' }).getByRole('listitem');
+  await calls.filter({ hasText: call }).getByRole('button', { name: '登记' }).click();
+  await expect(page.getByLabel(`${call} 刘洪波`)).toBeVisible();
+}
+
+test('whoever is named in the one-month call becomes a card, with its source and who named him', async ({ page }) => {
+  await deliver(page);
+  await callOn(page, '2026-12-21 10:00', '一月回访');
+  await page.keyboard.press('1');
+  await cellOf(page, 'odometerKm').fill('1830');
+  await cellOf(page, 'leads').getByText('有', { exact: true }).click();
+  await cellOf(page, 'leadName').fill('郭强');
+  await cellOf(page, 'leadPhone').fill('15000007777');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await look(page, 'lead');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: '写介绍来的洽谈卡' }).click();
+  await expect(cellOf(page, 'name')).toHaveValue('郭强');
+  await expect(cellOf(page, 'phone')).toHaveValue(/150 ?0000 ?7777/);
+  await expect(page.getByText(/刘洪波/).first()).toBeVisible();
+});
+
+test('a CSI call that reaches nobody on its last day goes to 客服, who makes up for it', async ({ page, browser }) => {
+  await deliver(page);
+  await callOn(page, '2026-12-10 10:00', '满意度回访');
+  await page.getByRole('button', { name: '换成规定里的说法' }).click();
+  await expect(page.getByText(/打个「非常满意」/)).toBeVisible();
+  await page.keyboard.press('4');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/没联系上，转客服/)).toBeVisible();
+  const agent = await rolePage(browser, hub.url, 'service_agent');
+  await agent.open('/sales');
+  await agent.page.emulateMedia({ colorScheme: 'dark' });
+  await expect(agent.page.getByText('满意度回访未联系上，等客服补打。')).toBeVisible();
+  await agent.page.getByRole('radio', { name: /接通/ }).first().click();
+  await cellOf(agent.page, 'satisfied').getByText('还可以').click();
+  await look(agent.page, 'service');
+  await agent.page.keyboard.press('Control+Enter');
+  await expect(agent.page.getByText('没有要补打的满意度回访')).toBeVisible();
+  await agent.close();
 });
