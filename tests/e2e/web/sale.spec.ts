@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf, take } from '../support/card-screen.ts';
-import { openScreen, signIn } from '../support/desk.ts';
+import { findCustomer, openScreen, signIn } from '../support/desk.ts';
 import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -17,14 +17,6 @@ const sales = (page: Page) =>
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: /^订单与交车/ }) });
 
-async function find(page: Page, words: string, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await expect(page.getByRole('option', { name: new RegExp(name) }).first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
-}
-
 /** Takes a picture for whoever looks at the screens while working on them. */
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env.SALE_PICTURES;
@@ -34,7 +26,7 @@ async function look(page: Page, name: string): Promise<void> {
 async function order(page: Page): Promise<void> {
   await page.goto(hub.url);
   await signIn(page, 'consultant1');
-  await find(page, '刘洪波', '刘洪波');
+  await findCustomer(page, '刘洪波', '刘洪波');
   await page.keyboard.press('o');
   await expect(page.getByRole('heading', { name: '登记订车' })).toBeVisible();
   await take(page, 'vehicleId', 'H9');
@@ -69,7 +61,7 @@ test('a car is ordered and handed over, its four calls stand there, and the firs
       .first(),
   ).toBeVisible();
   await look(page, 'list');
-  await find(page, '刘洪波', '刘洪波');
+  await findCustomer(page, '刘洪波', '刘洪波');
   await sales(page).getByRole('button', { name: '登记交车' }).click();
   // what the regulation asks of a buyer is asked for by name
   await page.keyboard.press('Control+Enter');
