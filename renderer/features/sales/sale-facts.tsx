@@ -87,7 +87,7 @@ export function SaleCalls({ sale, onCall }: SaleCallsProps): ReactElement | null
                   登记
                 </button>
               ) : (
-                <span className="xs t3">{isOpen ? '' : '做了'}</span>
+                <span className="xs t3">{isOpen ? '' : isUnreached(call, sale) ? '未联系上' : '做了'}</span>
               )}
             </li>
           );
@@ -110,4 +110,9 @@ export function SaleCalls({ sale, onCall }: SaleCallsProps): ReactElement | null
       ))}
     </>
   );
+}
+
+/** The CSI call that reached nobody to the end of its window; what 客服 made up for is done. */
+function isUnreached({ call }: SaleDetail['calls'][number], { unreachedOn, reachedOn }: SaleDetail): boolean {
+  return call === 'sale_csi' && unreachedOn !== null && reachedOn === null;
 }

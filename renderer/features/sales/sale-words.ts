@@ -1,4 +1,4 @@
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
 import type { SaleDetail, SaleRow } from '../../../shared/contract/sale-rows.ts';
 import { planOrigins } from '../../../shared/domain/plan-codes.ts';
 import type { SaleCall } from '../../../shared/domain/sale-plan.ts';
@@ -16,7 +16,7 @@ export function callTitle(call: SaleCall): string {
   return planOrigins[call];
 }
 
-/** What is next with a sale, in one line: 「约3月20日 周五交车」, 「下次：首保提醒，明天」. */
+/** What is next with a sale, in one line: 「约3月20日 周五交车」, 「首保提醒，明天」. */
 export function nextWords(sale: SaleRow, today: string): string {
   if (sale.state === 'ordered')
     return sale.expectedOn === null ? '还没约交车的日子' : `约${dateWords(sale.expectedOn, today)}交车`;
@@ -24,7 +24,9 @@ export function nextWords(sale: SaleRow, today: string): string {
   if (sale.nextCall === null)
     return sale.callsDone === 4 ? '四次回访都做了' : `做了 ${sale.callsDone} 次，没有要做的了`;
   const { call, dueOn } = sale.nextCall;
-  return `${shortCalls[call]}，${dateWords(dueOn, today)}${dueOn < today ? '，逾期' : ''}`;
+  const words = dateWords(dueOn, today);
+  const day = words.length <= 2 ? words : dateColumn(dueOn);
+  return `${shortCalls[call]}，${day}${dueOn < today ? ' 逾期' : ''}`;
 }
 
 /** Whether somebody has to look at it: the promised day has passed, or a call is behind. */
