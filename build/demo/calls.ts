@@ -104,7 +104,9 @@ async function call(
   if (sheet.plan?.role === 'sale' && sheet.plan.state === 'open')
     return callOwner(consultant, sheet.plan, moment.chance);
   if (sheet.plan?.state !== 'open' || opportunity?.state !== 'open') return;
-  const outcome = moment.chance.weighted(opportunity.level === 'O' ? reachedWaiting : reached);
+  const outcome: keyof typeof reached = moment.chance.weighted(
+    opportunity.level === 'O' ? reachedWaiting : reached,
+  );
   const { contact, consequence } = outcomeOf(outcome, opportunity, moment);
   await consultant.call('followup.record', {
     planId,
