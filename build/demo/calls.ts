@@ -27,7 +27,10 @@ const reached = {
   refused: 2,
 };
 /** Whoever waits for his car is glad of a call. */
-const reachedWaiting = { connected: 70, wechat_replied: 22, no_answer: 8 };
+const reachedWaiting: typeof reached = {
+  ...{ connected: 70, wechat_replied: 22, no_answer: 8 },
+  ...{ visited: 0, switched_off: 0, wrong_number: 0, refused: 0 },
+};
 const strangers: Topic = { model: '车', competitor: '别的牌子', colour: '白色' };
 
 /** Everybody reads the work list in the morning and after lunch, and calls through the day. */
@@ -104,9 +107,7 @@ async function call(
   if (sheet.plan?.role === 'sale' && sheet.plan.state === 'open')
     return callOwner(consultant, sheet.plan, moment.chance);
   if (sheet.plan?.state !== 'open' || opportunity?.state !== 'open') return;
-  const outcome: keyof typeof reached = moment.chance.weighted(
-    opportunity.level === 'O' ? reachedWaiting : reached,
-  );
+  const outcome = moment.chance.weighted(opportunity.level === 'O' ? reachedWaiting : reached);
   const { contact, consequence } = outcomeOf(outcome, opportunity, moment);
   await consultant.call('followup.record', {
     planId,
