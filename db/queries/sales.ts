@@ -90,11 +90,14 @@ export function countSales(read: Reader, view: SaleView, ownerId: string | null,
   return read.get(countQuery({ view, ownerId, most }))?.count ?? 0;
 }
 
-const countQuery = shaped(({ view, ownerId, most }: { readonly view: SaleView; readonly ownerId: string | null; readonly most: number }) => {
-  let few = sqlFor.selectFrom('sale').select('id').where('deletedHlc', 'is', null).where(conditionOf(view));
-  if (ownerId !== null) few = few.where('ownerId', '=', ownerId);
-  return sqlFor.selectFrom(few.limit(most).as('few')).select((eb) => eb.fn.countAll<number>().as('count'));
-}, 'view');
+const countQuery = shaped(
+  ({ view, ownerId, most }: { readonly view: SaleView; readonly ownerId: string | null; readonly most: number }) => {
+    let few = sqlFor.selectFrom('sale').select('id').where('deletedHlc', 'is', null).where(conditionOf(view));
+    if (ownerId !== null) few = few.where('ownerId', '=', ownerId);
+    return sqlFor.selectFrom(few.limit(most).as('few')).select((eb) => eb.fn.countAll<number>().as('count'));
+  },
+  'view',
+);
 
 /** One sale as lists show it. */
 export function saleRow(read: Reader, id: string): SaleListRow | undefined {
