@@ -31,6 +31,7 @@ import { policyHandlers } from './policy.ts';
 import { privacyHandlers } from './privacy.ts';
 import { quoteHandlers } from './quote.ts';
 import { reminderHandlers } from './reminder.ts';
+import { saleHandlers } from './sale.ts';
 import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { shareHandlers } from './share.ts';
@@ -54,6 +55,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   audit: auditHandlers,
   opportunity: opportunityHandlers,
   quote: quoteHandlers,
+  sale: saleHandlers,
   customer: customerHandlers,
   merge: mergeHandlers,
   contact: contactHandlers,

@@ -9,6 +9,7 @@ import {
 } from './projections/customer.ts';
 import { projectInstruction } from './projections/instruction.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
+import { projectSale } from './projections/sale.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
 
@@ -54,6 +55,9 @@ export function project(store: Store, now: number, name: EntityName, id: string)
       break;
     case 'instruction':
       projectInstruction(store, id);
+      break;
+    case 'sale':
+      projectSale(store, id);
       break;
     case 'plan':
       projectPlan(store, id);

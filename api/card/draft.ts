@@ -34,12 +34,7 @@ export function saveDraft(
   if (Buffer.byteLength(body) > mostBytes) return tooLarge(input.body);
   return act(call, (tx) => {
     if (input.id === undefined) {
-      const id = tx.newId();
-      tx.local(
-        'INSERT INTO draft (id, owner_id, card_id, traffic_id, body, created_at, updated_at) VALUES (?,?,?,?,?,?,?)',
-        ...[id, actor.id, input.cardId ?? null, input.trafficId ?? null, body, now, now],
-      );
-      return { id, savedAt: now };
+      return { id: beginDraft(tx, { ...input, ownerId: actor.id }), savedAt: now };
     }
     const draft = draftOf(tx.read, input.id, actor.id);
     if (!draft) return refuseSavedDraft(tx.read, input.id, actor.id) ?? noDraft;
@@ -56,6 +51,26 @@ export function saveDraft(
     );
     return { id: input.id, savedAt };
   });
+}
+
+/** A draft that begins: somebody's, on this machine. @returns its id */
+export function beginDraft(
+  tx: Tx,
+  draft: {
+    readonly ownerId: string;
+    readonly body: CardDraft;
+    readonly trafficId?: string | null | undefined;
+    readonly cardId?: string | undefined;
+  },
+): string {
+  const id = tx.newId();
+  const { ownerId, cardId = null, trafficId = null } = draft;
+  const { now } = tx.env;
+  tx.local(
+    'INSERT INTO draft (id, owner_id, card_id, traffic_id, body, created_at, updated_at) VALUES (?,?,?,?,?,?,?)',
+    ...[id, ownerId, cardId, trafficId, JSON.stringify(draft.body), now, now],
+  );
+  return id;
 }
 
 /** A card that was saved takes its draft away, unless another window has written to it since. */

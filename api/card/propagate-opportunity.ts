@@ -93,7 +93,9 @@ function regrade({ tx, rules }: CardWork, edit: CardEdit, opportunityId: string)
   const grade = gradeOnCard(edit.values);
   const opportunity = tx.find('opportunity', opportunityId);
   if (!opportunity || grade === null || !gradeNames.some((name) => edit.changed.has(name))) return;
-  if (!isSameGrade(grade, gradeOf(opportunity))) changeGrade(tx, opportunity, grade, rules);
+  // an order stands above what the card says of the level
+  if (opportunity.level !== 'O' && !isSameGrade(grade, gradeOf(opportunity)))
+    changeGrade(tx, opportunity, grade, rules);
 }
 
 const planNames: readonly CardFieldName[] = ['nextPlanOn', 'nextPlanTime', 'nextPlanMethod', 'nextPlanPurpose'];

@@ -125,7 +125,8 @@ export function refine(work: CardWork, opportunity: EntityRow<'opportunity'>, va
     ...(isEmptyValue(values.competitors) ? {} : { competitors: canonicalJson(values.competitors) }),
   });
   const grade = gradeOnCard(values);
-  if (grade === null || isSameGrade(grade, gradeOf(opportunity))) return;
+  // an order stands above what the card says of the level
+  if (opportunity.level === 'O' || grade === null || isSameGrade(grade, gradeOf(opportunity))) return;
   // a letter alone leaves the expected day as it was said before
   const isDated = grade.expectedOn !== null || grade.noExpectedDate;
   const full = isDated ? grade : { ...gradeOf(opportunity), level: grade.level, reason: grade.reason };

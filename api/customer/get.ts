@@ -150,6 +150,9 @@ function opportunityRow(
     createdOn: row.createdOn,
     originCardId: row.originCardId,
     nextPlan:
-      plans.find((plan) => plan.opportunityId === row.id && plan.state === 'open' && plan.role !== 'further') ?? null,
+      plans.find(
+        ({ opportunityId, state, role }) =>
+          opportunityId === row.id && state === 'open' && (role === 'next' || role === 'decision'),
+      ) ?? null,
   };
 }

@@ -33,28 +33,36 @@ import { staleField } from '../stale-field.ts';
  * number that belongs to another customer is refused; today's cards of the customer follow (§八.1).
  */
 export function updateCustomer(
-  input: {
-    readonly id: string;
-    readonly patch: CustomerValues & Pick<CardValues, 'custom'>;
-    readonly seen: Readonly<Record<string, string | null>>;
-  },
+  input: CustomerChange,
   call: ActorCall,
 ): { readonly id: string; readonly updatedAt: number } | Refusal {
-  const answer = act(call, (tx) => {
-    const { customer, access } = demand(requireWrite(tx, call.actor, input.id));
-    const values = tidied(input.patch);
-    const names = customerFieldNames.filter(
-      (name) => values[name] !== undefined && columnOf(customer, name) !== (values[name] ?? null),
-    );
-    demandFresh(tx, customer, access, names, input.seen);
-    requireSoundCustomer(tx, call, customer, values, names);
-    if (names.includes('contactPerson')) followContactPerson(tx, customer.id, values.contactPerson);
-    if (tx.update('customer', customer.id, customerPatch(values, names)))
-      writeThroughToCards(tx, customer.id, null, call.today, columnsOf(pick(values, names)));
-    if (input.patch.custom !== undefined) updateCustom(tx, call, customer, input.patch.custom, input.seen);
-    return { id: customer.id, updatedAt: call.now };
-  });
-  return tracingTaken(call, answer);
+  return tracingTaken(
+    call,
+    act(call, (tx) => changeCustomer(tx, call, input)),
+  );
+}
+
+/** What somebody changes of a customer, with what he saw of the fields before. */
+export interface CustomerChange {
+  readonly id: string;
+  readonly patch: CustomerValues & Pick<CardValues, 'custom'>;
+  readonly seen: Readonly<Record<string, string | null>>;
+}
+
+/** The same inside a command that changes more than the customer. */
+export function changeCustomer(tx: Tx, call: ActorCall, input: CustomerChange) {
+  const { customer, access } = demand(requireWrite(tx, call.actor, input.id));
+  const values = tidied(input.patch);
+  const names = customerFieldNames.filter(
+    (name) => values[name] !== undefined && columnOf(customer, name) !== (values[name] ?? null),
+  );
+  demandFresh(tx, customer, access, names, input.seen);
+  requireSoundCustomer(tx, call, customer, values, names);
+  if (names.includes('contactPerson')) followContactPerson(tx, customer.id, values.contactPerson);
+  if (tx.update('customer', customer.id, customerPatch(values, names)))
+    writeThroughToCards(tx, customer.id, null, call.today, columnsOf(pick(values, names)));
+  if (input.patch.custom !== undefined) updateCustom(tx, call, customer, input.patch.custom, input.seen);
+  return { id: customer.id, updatedAt: call.now };
 }
 
 /** The store's own fields, each by itself: one that somebody else changed meanwhile is not overwritten. */

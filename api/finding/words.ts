@@ -3,6 +3,7 @@ import type { FindingRecord } from '../../db/queries/findings.ts';
 import { dateWords, fullDateWords } from '../../shared/calendar/words.ts';
 import { auditedFieldNames, auditedFieldTitles } from '../../shared/domain/audit-compare.ts';
 import { type Finding, findingSchema } from '../../shared/domain/finding.ts';
+import { planOriginSchema, planOrigins } from '../../shared/domain/plan-codes.ts';
 import { ruleTitles } from '../../shared/domain/rulebook.ts';
 
 /** What the evidence of each rule holds; keys of other rules are absent. */
@@ -17,6 +18,10 @@ const evidenceSchema = z.object({
   missingFields: z.array(z.string()).optional(),
   followupIds: z.array(z.string()).optional(),
   auditOn: z.string().optional(),
+  sale: z.enum(['order', 'delivery']).optional(),
+  soldOn: z.string().optional(),
+  enteredOn: z.string().optional(),
+  lackingCalls: z.array(planOriginSchema).optional(),
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -51,6 +56,8 @@ export function subjectWords({ subjectKind, evidence }: Finding, cardNumber: str
       return '回访';
     case 'opportunity':
       return '购车意向';
+    case 'sale':
+      return '购车';
     case 'auditDay':
       return '核对';
   }
@@ -72,6 +79,12 @@ export function findingWords(finding: Finding, today: string): string {
       return '联系上了，没写客户反馈';
     case 'F-AUDIT-LATE':
       return `${evidence.auditOn ? dateWords(evidence.auditOn, today) : ''}的核对没按时签字`;
+    case 'F-SALE-LATE':
+      return `${evidence.soldOn ? dateWords(evidence.soldOn, today) : ''}${evidence.sale === 'order' ? '订车' : '交车'}，当天没录入`;
+    case 'F-SALE-PLANS':
+      return `交车后没建：${(evidence.lackingCalls ?? []).map((call) => planOrigins[call]).join('、')}`;
+    case 'F-SALE-FIELDS':
+      return `交车资料没填：${(evidence.missingFields ?? []).join('、')}`;
     default:
       return ruleTitles[finding.rule];
   }
@@ -103,6 +116,8 @@ export function evidenceLines(
     ...(evidence.missingFields?.length ? [{ label: '没填的', value: evidence.missingFields.join('、') }] : []),
     ...(evidence.departureEntered === false ? [{ label: '离店', value: '到 24:00 没登记' }] : []),
     ...day('核对哪天的卡', evidence.auditOn),
+    ...day(evidence.sale === 'order' ? '订车日期' : '交车日期', evidence.soldOn),
+    ...day('录入日期', evidence.enteredOn),
   ];
 }
 

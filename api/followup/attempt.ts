@@ -17,6 +17,7 @@ import { requestEnding } from '../plan/ending.ts';
 import { openNextPlan, type PlanAsk } from '../plan/next-plan.ts';
 import { openPlanOf } from '../plan/open-plan.ts';
 import { isFirstPlanStanding } from '../plan/standing.ts';
+import { keepVain } from '../sale/vain.ts';
 import { attemptFactsOf, type Contact, writeFollowup } from './contact.ts';
 
 /** What is to become of one opportunity after the contact. */
@@ -56,6 +57,7 @@ export function attempt(tx: Tx, contact: Contact, wish: Consequence): Concerned 
     today: rules.today,
     calendar: rules.calendar,
   });
+  keepVain(tx, before, contact.input.outcome, rule, rules.today);
   const concerned = { opportunityId: before.id, followupId, rule };
   tx.update('opportunity', before.id, {
     attemptOn: rules.today,

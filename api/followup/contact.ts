@@ -86,6 +86,8 @@ function openedPlan(tx: Tx, planId: string, customerId: string): EntityRow<'plan
   if (!plan || plan.customerId !== customerId) return reject('NOT_FOUND', { what: '这个计划' }, 'planId');
   if (plan.role === 'decision') return reject('ENDING_PENDING');
   if (plan.state !== 'open') return reject('PLAN_ALREADY_CLOSED');
+  if (plan.saleId !== null)
+    return reject('INVALID_INPUT', { field: '计划', problem: '是交车后的回访，请在「交车后回访」里登记' }, 'planId');
   return plan;
 }
 

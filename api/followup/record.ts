@@ -3,14 +3,13 @@ import { sqlFor } from '../../db/query.ts';
 import { demand, reject, type Tx } from '../../db/unit-of-work.ts';
 import { checkFeedback } from '../../shared/domain/followup.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { measureText } from '../../shared/domain/rulebook.ts';
 import { type ActorCall, act } from '../call.ts';
 import { answerByContact } from '../instruction/answer.ts';
 import { refuseForeign } from '../ownership.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
-import { rulesOn } from '../policies.ts';
 import { attempt, type Concerned, type Consequence } from './attempt.ts';
 import { beginContact, type Contact, type ContactInput, writeFollowup } from './contact.ts';
+import { silenceCosts } from './silence.ts';
 
 export interface RecordInput extends ContactInput {
   readonly confirmedEmpty: boolean;
@@ -43,13 +42,6 @@ export function recordFollowup(input: RecordInput, call: ActorCall): Recorded | 
     demand(checkFeedback(input, silenceCosts(call)));
     return { contactId: contact.id, attempt: contact.isAttempt, opportunities };
   });
-}
-
-/** What an effective contact without feedback comes to by the rules of today. */
-function silenceCosts(call: ActorCall): string {
-  const rule = rulesOn(call.deps.store, call.today)?.rules['F-FEEDBACK-EMPTY'];
-  if (!rule?.enabled) return '';
-  return `，会记一次检查发现（§${rule.clause}，${measureText(rule.measure, rule.amountFen)}）`;
 }
 
 /** The one customer whom the contact concerns. */

@@ -11,8 +11,10 @@ import { evaluateAuditLate } from '../../shared/domain/rule-audit-late.ts';
 import { evaluateCardIncomplete } from '../../shared/domain/rule-card-incomplete.ts';
 import { evaluateFeedbackEmpty } from '../../shared/domain/rule-feedback-empty.ts';
 import { evaluatePlanMissed } from '../../shared/domain/rule-plan-missed.ts';
+import { evaluateSaleFields, evaluateSaleLate, evaluateSalePlans } from '../../shared/domain/rule-sale.ts';
 import { foundAnew, insertFindings } from '../finding/insert.ts';
 import { readRulebooks } from '../policies.ts';
+import { salesEntered } from '../sale/day-facts.ts';
 import { readCalendar } from '../store-settings.ts';
 import { auditsDue, endedDay, silentContacts, undonePlans, unfinishedCards } from './day-facts.ts';
 
@@ -70,7 +72,7 @@ function evaluateDay(store: Store, day: CivilDate, now: number, context: Finding
   });
 }
 
-/** What the rules of a day's midnight find (§二.2, §四.2, §四.3, §八.1). */
+/** What the rules of a day's midnight find (§二.2, §四.2, §四.3, §五.1–2, §八.1). */
 function findingsOfDay(
   store: Store,
   day: CivilDate,
@@ -79,10 +81,14 @@ function findingsOfDay(
 ): readonly Finding[] {
   const ended = endedDay(store, day, calendar);
   const ofDay = { ...context, day, storeId };
+  const sales = salesEntered(ended);
   return [
     ...evaluatePlanMissed(undonePlans(ended), ofDay),
     ...evaluateCardIncomplete(unfinishedCards(ended), ofDay),
     ...evaluateFeedbackEmpty(silentContacts(ended), ofDay),
     ...evaluateAuditLate(auditsDue(ended), ofDay),
+    ...evaluateSaleLate(sales, ofDay),
+    ...evaluateSalePlans(sales, ofDay),
+    ...evaluateSaleFields(sales, ofDay),
   ];
 }

@@ -39,7 +39,15 @@ export function offeredPlans(ask: { readonly cursor?: string | undefined; readon
     const after = from !== null && leave.id === from[0] ? { key: from[1], id: from[2] } : null;
     const limit = ask.limit + 1 - found.length;
     if (limit <= 0) break;
-    const part = { assigneeId: leave.staffId, afterDay: null, throughDay: dueThrough, timed: null, after, limit };
+    const part = {
+      assigneeId: leave.staffId,
+      afterDay: null,
+      throughDay: dueThrough,
+      timed: null,
+      instructed: null,
+      after,
+      limit,
+    };
     for (const row of openPlans(read, part)) found.push({ leave, row });
   }
   const page = found.slice(0, ask.limit);

@@ -39,6 +39,8 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   customerMerge: '客户合并',
   quote: '报价',
   instruction: '领导批示',
+  sale: '购车',
+  saleCall: '交车后回访',
   attachment: '附件',
   auditDay: '核对',
   auditItem: '核对的卡',

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/unit-of-work.ts';
+import { reject, type Tx } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { checkChosenLevel, type Level } from '../../shared/domain/level.ts';
 import type { LevelPolicy } from '../../shared/domain/level-policy.ts';
@@ -49,6 +49,7 @@ export function gradeOf(opportunity: EntityRow<'opportunity'>): Omit<Grade, 'rea
  * beyond the limit, and carries all of it into today's cards. The grade was checked.
  */
 export function changeGrade(tx: Tx, opportunity: EntityRow<'opportunity'>, grade: Grade, rules: PlanRules): void {
+  if (opportunity.level === 'O') reject('LEVEL_O_STAYS', {}, 'level');
   const { id, customerId } = opportunity;
   const limitOn = limitAfterChange({
     limitOn: opportunity.limitOn,
@@ -99,7 +100,13 @@ export function recordGrade(
   });
 }
 
-function moveIntoLimit(tx: Tx, opportunity: EntityRow<'opportunity'>, limitOn: CivilDate, rules: PlanRules): void {
+/** Moves the next plan that a new limit leaves behind it. */
+export function moveIntoLimit(
+  tx: Tx,
+  opportunity: EntityRow<'opportunity'>,
+  limitOn: CivilDate,
+  rules: PlanRules,
+): void {
   const next = openPlanOf(tx, opportunity.id, 'next');
   if (!next) return;
   const { dueOn: before } = next;

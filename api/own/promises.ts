@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refusingFollowup } from '../../db/queries/consents.ts';
 import { categoryNames } from '../../db/queries/followups.ts';
 import { donePlans, openPlans, type PlanListRow } from '../../db/queries/plans.ts';
+import { staffNames } from '../../db/queries/staff.ts';
 import { civilDateSchema } from '../../shared/calendar/civil-date.ts';
 import type { PlanRow } from '../../shared/contract/plan-rows.ts';
 import { lateThrough, type PromiseKind, promiseMonth } from '../../shared/domain/promise.ts';
@@ -77,6 +78,7 @@ function shown(rows: readonly PlanListRow[], call: ActorCall): PlanRow[] {
     read,
     rules: planRulesOf(call),
     categories: categoryNames(read),
+    names: staffNames(read),
     refusing: refusingFollowup(
       read,
       rows.map(({ customerId }) => customerId),

@@ -30,6 +30,7 @@ import { policyPermissions } from './policy.ts';
 import { privacyPermissions } from './privacy.ts';
 import { quotePermissions } from './quote.ts';
 import { reminderPermissions } from './reminder.ts';
+import { salePermissions } from './sale.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
@@ -51,6 +52,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   audit: auditPermissions,
   opportunity: opportunityPermissions,
   quote: quotePermissions,
+  sale: salePermissions,
   customer: customerPermissions,
   merge: mergePermissions,
   contact: contactPermissions,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/unit-of-work.ts';
-import { demand } from '../../db/unit-of-work.ts';
+import { demand, reject } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { StoreCalendar } from '../../shared/calendar/store-calendar.ts';
 import { checkEndingRequest, type Ending, endingDecisionDueOn, endings } from '../../shared/domain/ending.ts';
@@ -34,6 +34,8 @@ export function requestEnding(tx: Tx, wish: EndingWish): string {
   if (!opportunity) throw new Error(`no opportunity ${opportunityId}`);
   const attempts = [{ on: wish.attemptOn, feedback: wish.feedback }];
   demand(checkEndingRequest({ ending, state: opportunity.state, attempts, today }));
+  // an order is called off by a reason of its own, and the customer goes on (§五)
+  if (opportunity.level === 'O') reject('LEVEL_O_STAYS', {}, 'ending');
   const requestId = tx.newId();
   const { now, actorId } = tx.env;
   tx.insert('endingRequest', {

@@ -70,4 +70,6 @@ export const neverClosed = {
   extendedTo: null,
   extendReason: '',
   extendedById: null,
+  saleId: null,
+  lateSinceOn: null,
 } as const;

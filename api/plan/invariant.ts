@@ -40,6 +40,8 @@ const openPlansQuery = shaped((opportunityId: string) =>
     .select(['id', 'role', 'dueOn'])
     .where('opportunityId', '=', opportunityId)
     .where('state', '=', sql.lit<'open'>('open'))
+    // the four calls belong to the sale: they begin where the opportunity ends (§五.1)
+    .where('saleId', 'is', null)
     .where('deletedHlc', 'is', null),
 );
 

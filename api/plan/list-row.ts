@@ -43,7 +43,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
   return {
     id: row.id,
     section,
-    role: row.role === 'further' ? 'further' : 'next',
+    role: row.role === 'further' || row.role === 'sale' ? row.role : 'next',
     state,
     instructed: row.instructed === 1 && state === 'open',
     customerId: row.customerId,

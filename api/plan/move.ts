@@ -8,6 +8,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import { isWritten } from '../../shared/domain/written.ts';
 import { type ActorCall, act } from '../call.ts';
 import { writeThroughToCards } from '../card/write-through.ts';
+import { moveSaleCall, replaceSaleCall } from '../sale/move.ts';
 import { closePlan } from './close-plan.ts';
 import { levelOf, originOf } from './codes.ts';
 import { heldOn } from './holder.ts';
@@ -33,6 +34,7 @@ export function movePlan(
   return act(call, (tx) => {
     const subject = requirePlan(tx, call, input.id);
     const { plan, opportunity } = subject;
+    if (plan.saleId !== null) return moveSaleCall(tx, call, plan, input);
     const rules = planRulesOf(call);
     const facts = factsOf(subject);
     demand(checkOpenPlan(facts));
@@ -89,6 +91,7 @@ export function replacePlan(
     const { plan, opportunity, customer } = subject;
     const { id: _, reason, ...ask } = input;
     const rules = planRulesOf(call);
+    if (plan.saleId !== null) return replaceSaleCall(tx, call, plan, { ...ask, reason });
     demand(
       checkReplace({
         plan: factsOf(subject),

@@ -1,12 +1,14 @@
 import { refusingFollowup } from '../../db/queries/consents.ts';
 import { categoryNames } from '../../db/queries/followups.ts';
 import { staffNames } from '../../db/queries/staff.ts';
-import { sqlFor } from '../../db/query.ts';
-import { daysBetween } from '../../shared/calendar/civil-date.ts';
+import { type Reader, sqlFor } from '../../db/query.ts';
+import { type CivilDate, daysBetween } from '../../shared/calendar/civil-date.ts';
 import type { ContactSheet } from '../../shared/contract/contact-sheet.ts';
 import { isDue } from '../../shared/domain/plan.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { regionName } from '../../shared/domain/region.ts';
+import { saleCallLimit } from '../../shared/domain/sale-plan.ts';
+import { saleCallOf } from '../../shared/domain/sale-script.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
 import { waitingInstructions } from '../instruction/list.ts';
@@ -57,7 +59,7 @@ function sheetOf(customerId: string, plan: EntityRow<'plan'> | null, call: Actor
     },
     instructions: waitingInstructions(call, customer.id),
     responsible: access === 'own' || access === 'task',
-    plan: plan && openedPlanOf(plan, opportunities, rules, names),
+    plan: plan && { ...openedPlanOf(plan, opportunities, rules, names), saleLimitOn: saleLimitOf(read, plan, rules) },
     opportunities: opportunities.map((opportunity) => sheetOpportunityOf(opportunity, context)),
   };
 }
@@ -102,7 +104,7 @@ function openedPlanOf(
   opportunities: readonly EntityRow<'opportunity'>[],
   rules: PlanRules,
   names: ReadonlyMap<string, string>,
-): ContactSheet['plan'] {
+): Omit<NonNullable<ContactSheet['plan']>, 'saleLimitOn'> {
   const person = (id: string) => ({ id, name: names.get(id) ?? '' });
   const { countedOn, section } = placeOf(plan, rules);
   const origin = originOf(plan.origin);
@@ -128,4 +130,12 @@ function openedPlanOf(
         ? { to: plan.extendedTo, reason: plan.extendReason, by: person(plan.extendedById) }
         : null,
   };
+}
+
+/** The last day of one of the four calls after a delivery (§五.1). */
+function saleLimitOf(read: Reader, plan: EntityRow<'plan'>, { calendar }: PlanRules): CivilDate | null {
+  const saleCall = saleCallOf(plan.origin);
+  if (plan.saleId === null || saleCall === null) return null;
+  const sale = read.get(sqlFor.selectFrom('sale').select('deliveredOn').where('id', '=', plan.saleId));
+  return sale?.deliveredOn == null ? null : saleCallLimit(saleCall, sale.deliveredOn, calendar);
 }

@@ -21,6 +21,7 @@ import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { endSales } from '../sale/plans.ts';
 import { filtersAbout, forgetFilters } from './forget-filters.ts';
 import { draftsAbout, forgetLocally } from './forget-local.ts';
 import { forgetParted } from './forget-parted.ts';
@@ -146,6 +147,7 @@ function namedInSheets(ids: readonly string[], rows: readonly RowAbout[]): Forgo
 
 /** Whoever is forgotten wants nothing any more: no plan is left, and none is missed (§四.1, §四.3). */
 function endOpportunities(tx: Tx, customerId: string, today: CivilDate): void {
+  endSales(tx, customerId, today);
   const living = tx.read.all(
     sqlFor
       .selectFrom('opportunity')

@@ -21,6 +21,8 @@ const losses: Partial<Record<EntityName, string>> = {
   followup: '客户反馈的原话',
   plan: '目的、依据和改期原因',
   ownedVehicle: '车牌和车架号',
+  sale: '车架号、说明和取消、更正的原因',
+  saleCall: '交车后回访的回答',
   consent: '原话',
   traffic: '说明',
   auditItem: '核对时照纸卡录的内容',

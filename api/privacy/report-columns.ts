@@ -8,6 +8,7 @@ import type { DictionaryName } from '../../shared/domain/dictionary.ts';
 import { endings, opportunityStates } from '../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../shared/domain/followup.ts';
 import { planOrigins, planStates } from '../../shared/domain/plan-codes.ts';
+import { saleStates, soldEnding } from '../../shared/domain/sale.ts';
 import type { EntityName } from '../../shared/entities/registry.ts';
 
 /** How a column is told to the person it is about. */
@@ -62,7 +63,7 @@ export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
     ...ofCard,
     levelSetOn: column('级别定于'),
     state: coded('状态', opportunityStates),
-    endedAs: coded('结束为', endings),
+    endedAs: coded('结束为', { ...endings, [soldEnding]: '成交' }),
     endedOn: column('结束日期'),
     createdAt: column('开始', 'instant'),
   },
@@ -91,6 +92,26 @@ export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
   leaveAcceptance: {
     onDay: column('哪天'),
     byId: column('谁接的代班', 'staff'),
+  },
+  sale: {
+    state: coded('状态', saleStates),
+    orderedOn: column('订车日期'),
+    deliveredOn: column('交车日期'),
+    vehicleId: column('车型', 'vehicle'),
+    colour: column('颜色', 'choice', 'colour'),
+    vin: column('车架号'),
+    priceFen: column('成交价', 'money'),
+    depositFen: column('定金', 'money'),
+    note: column('说明'),
+    cancelReason: column('取消原因'),
+    correctReason: column('更正原因'),
+    sellerId: column('谁卖的', 'staff'),
+  },
+  saleCall: {
+    origin: coded('哪次回访', planOrigins),
+    answers: column('客户的回答'),
+    onDay: column('日期'),
+    byId: column('谁打的', 'staff'),
   },
   levelChange: {
     fromLevel: column('从'),

@@ -4,6 +4,7 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { Chance } from './chance.ts';
 import type { InputOf, Member, OutputOf } from './desk.ts';
 import { planTime } from './prospect.ts';
+import { callOwner } from './selling.ts';
 import { dayAt, minutesOf, momentOf, type Story } from './story.ts';
 import { type FeedbackCategory, feedbackWords, purposeWords, type Topic } from './talk.ts';
 
@@ -24,6 +25,11 @@ const reached = {
   switched_off: 2,
   wrong_number: 1,
   refused: 2,
+};
+/** Whoever waits for his car is glad of a call. */
+const reachedWaiting: typeof reached = {
+  ...{ connected: 70, wechat_replied: 22, no_answer: 8 },
+  ...{ visited: 0, switched_off: 0, wrong_number: 0, refused: 0 },
 };
 const strangers: Topic = { model: '车', competitor: '别的牌子', colour: '白色' };
 
@@ -98,8 +104,10 @@ async function call(
   const sheet = await consultant.call('plan.get', { id: planId });
   const opportunity = sheet.opportunities.find(({ id }) => id === opportunityId);
   // the customer may have been here meanwhile, or somebody asked to end it
+  if (sheet.plan?.role === 'sale' && sheet.plan.state === 'open')
+    return callOwner(consultant, sheet.plan, moment.chance);
   if (sheet.plan?.state !== 'open' || opportunity?.state !== 'open') return;
-  const outcome = moment.chance.weighted(reached);
+  const outcome = moment.chance.weighted(opportunity.level === 'O' ? reachedWaiting : reached);
   const { contact, consequence } = outcomeOf(outcome, opportunity, moment);
   await consultant.call('followup.record', {
     planId,
@@ -156,7 +164,8 @@ function outcomeOf(
 function spoken(outcome: 'connected' | 'wechat_replied' | 'visited', opportunity: SheetOpportunity, moment: Moment) {
   const { chance, topic } = moment;
   const opportunityId = opportunity.id;
-  if (opportunity.contactCount > 0 && chance.happens(0.1)) {
+  const isWaiting = opportunity.level === 'O';
+  if (!isWaiting && opportunity.contactCount > 0 && chance.happens(0.1)) {
     const isGone = chance.happens(0.75);
     const category: FeedbackCategory = isGone ? 'bought_elsewhere' : 'funds';
     const feedback = feedbackWords(chance, category, topic);
@@ -165,7 +174,7 @@ function spoken(outcome: 'connected' | 'wechat_replied' | 'visited', opportunity
       : { ending: 'dormant' as const, reason: '今年资金周转不开，明年再联系' };
     return { contact: { outcome, category, feedback }, consequence: { opportunityId, ending } };
   }
-  const level = regraded(opportunity, moment);
+  const level = isWaiting ? null : regraded(opportunity, moment);
   const next = nextOf(opportunity, level?.level ?? opportunity.level, moment);
   if (chance.happens(0.02))
     return { contact: { outcome, feedback: '', confirmedEmpty: true }, consequence: { opportunityId, level, next } };

@@ -11,6 +11,7 @@ import { createProspect } from './prospect.ts';
 import { passBy, receive } from './reception.ts';
 import { comeBack } from './revisit.ts';
 import { scanPapers } from './scanning.ts';
+import { sellCars } from './selling.ts';
 import { dayAt, momentOf, type Story } from './story.ts';
 import { leaveTwins } from './twins.ts';
 import { leaveUnfinished } from './unfinished.ts';
@@ -38,6 +39,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     openDoors(story, { offset, count, strangers }, chance);
     workThroughList(story, offset);
     comeBack(story, offset);
+    if (offset < 0) sellCars(story, offset);
     if (offset === -1) meetAlike(story);
     if (offset > -days && offset < 0) auditDayBefore(story, offset);
     if (offset === -1) scanPapers(story, offset);

@@ -38,7 +38,8 @@ async function visitAgain(story: Story, again: Return): Promise<void> {
   const day = dayAt(story, offset);
   const { opportunities } = await consultantOf(story, acquaintance).call('followup.prepare', { customerId });
   const [opportunity] = opportunities;
-  if (opportunity?.state !== 'open') return;
+  // whoever ordered waits for his car
+  if (opportunity?.state !== 'open' || opportunity.level === 'O') return;
   const isOwners = chance.happens(0.85);
   const consultant = isOwners ? acquaintance.consultant : (acquaintance.consultant + 1) % story.consultants.length;
   const { id: trafficId } = await story.as('receptionist').call('traffic.arrive', {

@@ -24,6 +24,7 @@ export const moments: readonly Moment[] = [
   { name: 'plan', route: '/customers/$id', role: 'consultant', keys: ['p'] },
   { name: 'level', route: '/customers/$id', role: 'consultant', keys: ['l'] },
   { name: 'quote', route: '/customers/$id', role: 'consultant', keys: ['b'] },
+  { name: 'order', route: '/customers/$id', role: 'consultant', keys: ['o'] },
   { name: 'opportunity', route: '/customers/$id', role: 'consultant', keys: ['i'] },
   { name: 'own', route: '/customers/$id', role: 'consultant', keys: ['z'] },
   { name: 'profile', route: '/customers/$id', role: 'consultant', keys: ['e'] },

@@ -32,6 +32,7 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/regrade': ['showroom_manager'],
   '/instructions': ['showroom_manager'],
   '/own': ['showroom_manager'],
+  '/sales': ['sales_manager', 'service_agent'],
   '/today': ['showroom_manager', 'telemarketer'],
   '/handover': ['showroom_manager', 'admin'],
   '/settings/store': ['sales_manager'],

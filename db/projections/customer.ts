@@ -6,6 +6,7 @@ import { customerFacets, newestOwner, readersOf, withReaders } from './customer-
 import { projectIntent } from './customer-intent.ts';
 import { projectAddressees, projectInstructionsOf } from './instruction.ts';
 import { projectStandIns } from './plan.ts';
+import { projectSaleOwners } from './sale.ts';
 
 /** What is found through a customer hangs on him. */
 type Facet = 'customer' | 'ownedVehicle' | 'contact' | 'share';
@@ -33,6 +34,7 @@ export function projectCustomer(store: Store, now: number, name: Facet, id: stri
   // plans may arrive before the customer they are about
   projectStandIns(store, customerId);
   projectAddressees(store, customerId);
+  projectSaleOwners(store, customerId);
   if (name === 'customer') projectClash(store, customerId);
   writeSearch(store, customerId, facets.terms);
 }
@@ -150,6 +152,7 @@ export function projectOwnership(store: Store, now: number, id: string): string 
     .run(now, customer.newOwnerId, customerId);
   projectStandIns(store, customerId);
   projectAddressees(store, customerId);
+  projectSaleOwners(store, customerId);
   if (fact.handoverId !== null) return customerId;
   indexReaders(store, [customerId]);
   return null;

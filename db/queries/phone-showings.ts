@@ -17,6 +17,7 @@ export const phoneShowings = [
   'privacy.report',
   'privacy.reportFile',
   'export.advance',
+  'sale.serviceSheet',
 ] as const;
 
 /** Whether a person was shown a customer's full phone since an instant. */

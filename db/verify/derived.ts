@@ -6,6 +6,7 @@ import { type CustomerFacets, customerFacets } from '../projections/customer-fac
 import { wrongIntents } from '../projections/customer-intent.ts';
 import { addressee, instructed, instructionState } from '../projections/instruction.ts';
 import { gradeKey, listKey, standIn } from '../projections/plan.ts';
+import { saleOwner } from '../projections/sale.ts';
 import { createReader } from '../query.ts';
 import type { Notes } from './report.ts';
 
@@ -38,6 +39,8 @@ export function verifyDerived(db: Database.Database, notes: Notes): void {
     `SELECT id FROM instruction WHERE state IS NOT ${instructionState} OR addressee_id IS NOT ${addressee} LIMIT 1000`,
   );
   for (const id of instructions.pluck().all()) notes.found('owner_wrong', `instruction:${String(id)}`);
+  const sales = db.prepare(`SELECT id FROM sale WHERE owner_id IS NOT ${saleOwner} LIMIT 1000`);
+  for (const id of sales.pluck().all()) notes.found('owner_wrong', `sale:${String(id)}`);
   const clashes = db.prepare(
     `SELECT id FROM customer WHERE deleted_hlc IS NULL AND clash_at IS NOT (${clashAt}) LIMIT 1000`,
   );

@@ -48,6 +48,7 @@ const instructions: NavEntry = {
 };
 /** A manager comes there from somebody's day: 顾问回访. */
 const own: NavEntry = { route: '/own', label: '我的', icon: 'chart', goKey: 'w' };
+const sales: NavEntry = { route: '/sales', label: '订单与交车', icon: 'car', countKey: 'sales', goKey: 'd' };
 const sheets: NavEntry = { route: '/sheets', label: '检查表', icon: 'document', goKey: 'c' };
 const books: NavEntry = { route: '/books', label: '卡本', icon: 'book', goKey: 'b' };
 /** 老 is L: a clerk has no 来店登记. */
@@ -73,7 +74,7 @@ const auditor: RoleNavigation = {
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
   consultant: {
-    work: [today, instructions, cards, customers],
+    work: [today, instructions, cards, customers, sales],
     store: [traffic, handed, books, findings, own],
     foot: [],
   },
@@ -84,9 +85,9 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
     store: [traffic, calls, handover, cards, customers, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, instructions, cards, customers], store: [handed, findings, own], foot: [] },
-  service_agent: { work: [today, instructions, customers], store: [handed, findings, own], foot: [] },
-  clerk: { work: [owners, books], store: [customers, cards], foot: [] },
+  telemarketer: { work: [today, instructions, cards, customers, sales], store: [handed, findings, own], foot: [] },
+  service_agent: { work: [today, instructions, sales, customers], store: [handed, findings, own], foot: [] },
+  clerk: { work: [owners, books], store: [customers, cards, sales], foot: [] },
   admin: { work: [settings], store: [handover], foot: [] },
 };
 

@@ -21,6 +21,8 @@ import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
 import { regradeRoutes } from '../features/regrade/routes.tsx';
 import { Reminders } from '../features/reminders/reminders.tsx';
+import { saleRoutes } from '../features/sales/routes.tsx';
+import { SaleCount } from '../features/sales/sale-count.tsx';
 import { FindBox } from '../features/search/find-box.tsx';
 import { FirstPassword } from '../features/session/first-password.tsx';
 import { Locked } from '../features/session/locked.tsx';
@@ -54,6 +56,7 @@ export const routes: readonly AppRoute[] = [
   ...bookRoutes,
   ...ownerRoutes,
   ...customerRoutes,
+  ...saleRoutes,
   ...mergeRoutes,
   ...privacyRoutes,
   ...sessionRoutes,
@@ -71,6 +74,7 @@ export const overlays: readonly ComponentType[] = [
   HandedCount,
   InstructionCount,
   Reminders,
+  SaleCount,
   FindBox,
 ];
 

@@ -10,6 +10,7 @@ export const countKeys = [
   'decisions',
   'handed',
   'instructions',
+  'sales',
 ] as const;
 
 export type CountKey = (typeof countKeys)[number];

@@ -101,7 +101,8 @@ export const contactSheetSchema = z.object({
     .object({
       id: z.string(),
       opportunityId: z.string(),
-      role: z.enum(['next', 'further', 'decision']),
+      role: z.enum(['next', 'further', 'decision', 'sale']),
+      saleLimitOn: day.nullable().describe('交车后的回访最晚哪天；其他计划为空'),
       state: planStateSchema,
       dueOn: day,
       dueTime: z.string().nullable(),

@@ -56,7 +56,9 @@ export type CustomerRow = z.infer<typeof customerRowSchema>;
 export const customerPlanSchema = z.object({
   id: z.string(),
   opportunityId: z.string(),
-  role: z.enum(['next', 'further', 'decision']).describe('next 下次计划，further 以后的计划，decision 等经理决定'),
+  role: z
+    .enum(['next', 'further', 'decision', 'sale'])
+    .describe('next 下次计划，further 以后的计划，decision 等经理决定，sale 交车后的回访'),
   dueOn: day,
   dueTime: z.string().nullable(),
   method: planMethodSchema.or(z.literal('')),

@@ -58,7 +58,7 @@ export const endingContract = {
     tag,
     input: endingWishSchema.extend({ opportunityId: idSchema }),
     output: z.object({ id: z.string(), decideOn: day }),
-    errors: ['NOT_FOUND', 'NOT_OWNER', 'ENDING_NEEDS_ATTEMPT', 'ENDING_PENDING', 'OPPORTUNITY_ENDED'],
+    errors: ['NOT_FOUND', 'NOT_OWNER', 'ENDING_NEEDS_ATTEMPT', 'ENDING_PENDING', 'OPPORTUNITY_ENDED', 'LEVEL_O_STAYS'],
   }),
   pending: procedure({
     method: 'GET',

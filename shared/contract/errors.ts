@@ -169,6 +169,26 @@ export const errorCodes = {
     message: '这位客户现在没有人跟进，批示没人看得到；请先交接给一位销售顾问，再写批示',
   },
   INSTRUCTION_NOT_UNDONE: { status: 409, retryable: false, message: '{why}，不能撤销；{way}' },
+  SALE_BEFORE_CARD: {
+    status: 422,
+    retryable: false,
+    message: '「订车日期」早于建卡那天（{card}），请核对；客户以前来过，请先补上那次的洽谈卡',
+  },
+  SALE_BEFORE_ORDER: { status: 422, retryable: false, message: '「交车日期」早于订车那天（{order}），请核对两个日期' },
+  SALE_NOT_WAITING: { status: 409, retryable: false, message: '这辆车{state}，请刷新看现在的情况' },
+  SALE_VIN_KNOWN: {
+    status: 409,
+    retryable: false,
+    message: 'VIN {vin} 已登记在{holder}名下，请照车架核对；确实是这辆，再按一次保存',
+  },
+  SALE_CALL_TOO_EARLY: { status: 409, retryable: false, message: '{call}要等到{from}才能做，先不用打' },
+  SALE_CALL_ONLY_EARLIER: {
+    status: 422,
+    retryable: false,
+    message: '交车后的回访最晚 {limit}，只能提前；确要推后，请经理延期并写原因',
+  },
+  CSI_OUTSIDE_WINDOW: { status: 422, retryable: false, message: '满意度回访要在 {from} 到 {through} 之间，请选这几天' },
+  LEVEL_O_STAYS: { status: 409, retryable: false, message: '已订车的客户是 O 级，不能改级别；不买了，请取消订车' },
   SERIAL_UNKNOWN: {
     status: 422,
     retryable: false,

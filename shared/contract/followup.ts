@@ -128,6 +128,7 @@ export const followupContract = {
       'REQUIRED_MISSING',
       'LEVEL_NEEDS_REASON',
       'LEVEL_O_NOT_CHOSEN',
+      'LEVEL_O_STAYS',
       'ENDING_NEEDS_ATTEMPT',
       'ENDING_PENDING',
       'OPPORTUNITY_ENDED',

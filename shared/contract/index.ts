@@ -30,6 +30,7 @@ import { policyContract } from './policy.ts';
 import { privacyContract } from './privacy.ts';
 import { quoteContract } from './quote.ts';
 import { reminderContract } from './reminder.ts';
+import { saleContract } from './sale.ts';
 import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
@@ -53,6 +54,7 @@ export const contract = {
   audit: auditContract,
   opportunity: opportunityContract,
   quote: quoteContract,
+  sale: saleContract,
   customer: customerContract,
   merge: mergeContract,
   contact: contactContract,

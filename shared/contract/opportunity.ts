@@ -107,6 +107,7 @@ export const opportunityContract = {
       'NOT_OWNER',
       'LEVEL_NEEDS_REASON',
       'LEVEL_O_NOT_CHOSEN',
+      'LEVEL_O_STAYS',
       'DATE_IN_PAST',
       'OPPORTUNITY_ENDED',
       'ENDING_PENDING',

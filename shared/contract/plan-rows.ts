@@ -19,7 +19,7 @@ const time = z.string().meta({ examples: ['15:00'] });
 export const planRowSchema = z.object({
   id: z.string(),
   section: planSectionSchema,
-  role: z.enum(['next', 'further']).describe('next 下次计划，further 以后的计划'),
+  role: z.enum(['next', 'further', 'sale']).describe('next 下次计划，further 以后的计划，sale 交车后的回访'),
   state: planStateSchema,
   instructed: z.boolean().describe('有还没点「知道了」的领导批示：排在最前'),
   customerId: z.string(),

@@ -48,6 +48,8 @@ const refusals = [
   'REQUIRED_MISSING',
   'ENDING_PENDING',
   'OPPORTUNITY_ENDED',
+  'CSI_OUTSIDE_WINDOW',
+  'SALE_CALL_ONLY_EARLIER',
 ] as const;
 
 export const planContract = {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../contract/errors.ts';
 import type { CardValues } from './card.ts';
-import { availableResults, checkCardDates, checkCardValues } from './card-check.ts';
-import { defaultDictionaries } from './dictionary-defaults.ts';
+import { checkCardDates, checkCardValues } from './card-check.ts';
 import type { Refusal } from './refusal.ts';
 
 const clock = { now: 1_773_050_000_000, today: '2026-03-10', arrivedOn: '2026-03-09' } as const;
@@ -47,7 +46,6 @@ describe('answers that exclude each other', () => {
       'otherVehicleIds: 「其他意向车型」里有主要意向车型，请去掉重复的',
     ],
     [{ testDriveDetail: { startKm: 9, endKm: 8 } }, 'testDriveDetail: 「试驾明细」结束公里小于起始公里，请核对'],
-    [{ result: 'order' }, 'result: 「洽谈结果」这一版还不能登记订车，请先选「继续跟进」'],
   ])('%j is refused', (values, message) => {
     expect(told(checkCardValues(values))).toBe(message);
   });
@@ -55,18 +53,10 @@ describe('answers that exclude each other', () => {
   test.each<[CardValues]>([
     [{}],
     [{ level: 'N', noExpectedDate: true, competitors: ['none'], result: 'follow' }],
+    [{ result: 'order' }],
     [{ expectedOn: '2026-04-01', noExpectedDate: false, competitors: ['crv', '理想L6'], result: 'lost' }],
     [{ vehicleId: 'a', otherVehicleIds: ['b'], testDriveDetail: { startKm: 8, endKm: 8 } }],
   ])('%j is fine', (values) => {
     expect(checkCardValues(values)).toBeNull();
   });
-});
-
-test('订车 keeps its code in the list and is not offered yet', () => {
-  expect(availableResults(defaultDictionaries.result).map(({ code }) => code)).toEqual([
-    'follow',
-    'lost',
-    'dormant',
-    'invalid',
-  ]);
 });

@@ -3,7 +3,6 @@ import { dateWords } from '../calendar/words.ts';
 import type { CardValues } from './card.ts';
 import type { CardFieldName } from './card-field-specs.ts';
 import { cardField } from './card-fields.ts';
-import type { DictionaryEntry } from './dictionary.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What the dates of a card are compared with. */
@@ -38,7 +37,7 @@ export function checkCardDates(values: CardValues, { now, today, arrivedOn }: Ca
   return null;
 }
 
-/** Checks what no single field can: answers that exclude each other, and what this release cannot carry out. */
+/** Checks what no single field can: answers that exclude each other. */
 export function checkCardValues(values: CardValues): Refusal | null {
   if (values.level === 'O') return refuse('LEVEL_O_NOT_CHOSEN', {}, 'level');
   if (values.expectedOn != null && values.noExpectedDate === true) {
@@ -55,17 +54,7 @@ export function checkCardValues(values: CardValues): Refusal | null {
   if (startKm != null && endKm != null && endKm < startKm) {
     return invalid('testDriveDetail', '结束公里小于起始公里，请核对');
   }
-  return values.result === 'order' ? invalid('result', '这一版还不能登记订车，请先选「继续跟进」') : null;
-}
-
-/**
- * The results to choose from. 订车 stays in the list for its code, but is offered only once orders can be entered; until
- * then a card that says so is refused.
- */
-export function availableResults<Entry extends Pick<DictionaryEntry, 'code' | 'active'>>(
-  entries: readonly Entry[],
-): readonly Entry[] {
-  return entries.filter(({ code, active }) => active && code !== 'order');
+  return null;
 }
 
 function invalid(field: CardFieldName, problem: string): Refusal {

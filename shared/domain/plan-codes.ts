@@ -28,6 +28,11 @@ export const planOrigins = {
   ending_decision: '等经理决定',
   ending_refused: '申请没批准，继续跟进',
   order: '订车客户回访',
+  order_cancelled: '取消订车，继续跟进',
+  sale_48h: '交车后 48 小时回访',
+  sale_week: '一周首保提醒',
+  sale_csi: '满意度回访',
+  sale_month: '一月回访',
   import: '导入时建立',
 } as const;
 

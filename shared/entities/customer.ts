@@ -208,7 +208,11 @@ export const plan = entity({
   columns: {
     customerId: text(),
     opportunityId: text(),
-    role: text<'next' | 'further' | 'decision'>(),
+    role: text<'next' | 'further' | 'decision' | 'sale'>(),
+    /** The sale whose call it is, where `role` says so; it lives on after the opportunity has ended (§五.1). */
+    saleId: textOrNull(),
+    /** The day that had passed when a delivery was entered late; null for every other plan. */
+    lateSinceOn: textOrNull({ group: 'due' }),
     dueOn: text({ group: 'due' }),
     dueTime: textOrNull({ group: 'due' }),
     method: text(),

@@ -39,6 +39,7 @@ import { instruction } from './instruction.ts';
 import { handover, leave, leaveAcceptance } from './leave.ts';
 import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
+import { sale, saleCall } from './sale.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -81,6 +82,8 @@ export const entities = {
   customerMerge,
   quote,
   instruction,
+  sale,
+  saleCall,
   attachment,
   auditDay,
   auditItem,

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
@@ -14,6 +15,7 @@ import { Box, Shape, SideColumn } from '../../components/panel.tsx';
 import { useNotices } from '../../state/notices.ts';
 import { AttachPart } from '../attachments/attach-part.tsx';
 import type { AttachmentTarget } from '../attachments/attachment-queries.ts';
+import { orderedAct } from '../customers/customer-act.ts';
 import { AfterBox } from './after-box.tsx';
 import { bandsWith, cellsOfBand } from './card-bands.ts';
 import type { CardModel } from './card-model.ts';
@@ -247,6 +249,7 @@ function useActs(model: CardModel) {
   const go = useGo();
   const back = useBack('/cards');
   const notices = useNotices();
+  const queries = useQueryClient();
   return {
     done: (saved: CardSaved, { kind, andNew }: CardOrder): void => {
       // The talk goes on in the same form, which says itself that it was saved: a notice would lie over it.
@@ -255,6 +258,12 @@ function useActs(model: CardModel) {
         return;
       }
       notices.show({ text: savedWords(saved, kind, model) });
+      // the talk came to an order: its form is next, on the customer's page
+      if (kind === 'complete' && model.shown.result === 'order' && model.planOwner === null && !andNew) {
+        queries.setQueryData(['remembered', `customer/${saved.customerId}/${orderedAct}`], true);
+        go(`/customers/${saved.customerId}`, { replace: true });
+        return;
+      }
       if (andNew) go(newCardRoute, { replace: true });
       else go('/cards', { replace: true });
     },

@@ -27,6 +27,7 @@ export interface CardOrder {
 /** What a save did. */
 export interface CardSaved {
   readonly cardId: string;
+  readonly customerId: string;
   readonly number: string;
   readonly did: 'new_customer' | 'second_opportunity' | 'repeat_visit' | 'visit_for_colleague' | 'report' | 'updated';
   readonly nextPlanOn: string | null;

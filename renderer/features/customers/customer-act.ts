@@ -1,3 +1,6 @@
+/** Under this name the page of a customer finds that a card came to an order, which is entered next. */
+export const orderedAct = 'ordered';
+
 /** What is being done with the customer, in the place of the side column. */
 export type CustomerAct =
   | { readonly kind: 'contact'; readonly planId: string | null }
@@ -5,6 +8,9 @@ export type CustomerAct =
   | { readonly kind: 'level'; readonly opportunityId: string | null }
   | { readonly kind: 'ending'; readonly opportunityId: string | null }
   | { readonly kind: 'quote'; readonly opportunityId: string | null }
+  | { readonly kind: 'order'; readonly opportunityId: string | null }
+  | { readonly kind: 'deliver' | 'cancelSale' | 'correctSale'; readonly saleId: string }
+  | { readonly kind: 'saleCall'; readonly planId: string }
   | { readonly kind: 'consent' }
   | { readonly kind: 'instruct' }
   | { readonly kind: 'opportunity' }

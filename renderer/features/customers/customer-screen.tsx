@@ -18,11 +18,11 @@ import { resumedAct, useFollowMerged } from '../merge/follow-merged.ts';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
 import { useOwnFields } from './acts/own-panel.tsx';
-import type { CustomerAct } from './customer-act.ts';
+import { type CustomerAct, orderedAct } from './customer-act.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import { useCustomer } from './customer-queries.ts';
-import { fullNameOf, nextStepOf } from './customer-words.ts';
+import { fullNameOf, nextSaleCallOf, nextStepOf } from './customer-words.ts';
 import { FollowupRefused } from './followup-refused.tsx';
 import { NextStep } from './next-step.tsx';
 import { CustomerSide } from './side/customer-side.tsx';
@@ -77,7 +77,13 @@ function Unread({ error, onRetry }: { readonly error: unknown; readonly onRetry:
 
 function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactElement {
   const [isResumed, setResumed] = useRemembered(['customer', detail.id, resumedAct], false);
+  const [isOrdered, setOrdered] = useRemembered(['customer', detail.id, orderedAct], false);
   const [act, setAct] = useState<CustomerAct | null>(isResumed ? { kind: 'profile' } : null);
+  useEffect(() => {
+    if (!isOrdered) return;
+    setAct({ kind: 'order', opportunityId: null });
+    setOrdered(false);
+  }, [isOrdered, setOrdered]);
   useEffect(() => {
     if (!isResumed) return;
     setAct({ kind: 'profile' });
@@ -189,7 +195,13 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
   const back = useBack('/customers');
   const step = nextStepOf(detail);
   const duePlanId = useDuePlan(step?.plan ?? null);
-  const onContact = (): void => setAct({ kind: 'contact', planId: duePlanId });
+  const saleCall = nextSaleCallOf(detail);
+  const onContact = (): void =>
+    setAct(
+      step === null && saleCall !== null
+        ? { kind: 'saleCall', planId: saleCall.id }
+        : { kind: 'contact', planId: duePlanId },
+    );
   const onAdd = (): void => setAct({ kind: 'opportunity' });
   const onMove = (planId: string): void => setAct({ kind: 'plan', planId });
   const go = useGo();
@@ -206,6 +218,8 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
     disabled: !isFree || !can,
     run: () => setAct(opened),
   });
+  const canOrder =
+    rights.canGrade && detail.opportunities.some(({ state, level }) => state === 'open' && level !== 'O');
   useKeys('客户', [
     {
       keys: 'f',
@@ -230,6 +244,7 @@ function useCustomerKeys({ detail, act, setAct, contacts, rights }: KeysOptions)
       run: () => onVisit?.(),
     },
     edit('b', '报价', '报价', { kind: 'quote', opportunityId: null }, canGrade),
+    edit('o', '登记订车', '订车', { kind: 'order', opportunityId: null }, canOrder),
     edit('i', '新的购车意向', '新意向', { kind: 'opportunity' }, rights.canGrade),
     edit('e', '改资料', '资料', { kind: 'profile' }),
     edit('t', '标签', '标签', { kind: 'tags' }),

@@ -38,6 +38,12 @@ export function nextStepOf(
   return steps.toSorted((a, b) => orderOf(a.plan).localeCompare(orderOf(b.plan)))[0] ?? null;
 }
 
+/** The next call after a delivery; null where none is open. */
+export function nextSaleCallOf({ plans }: Pick<CustomerDetail, 'plans'>): CustomerPlan | null {
+  const open = plans.filter(({ role, state }) => role === 'sale' && state === 'open');
+  return open.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))[0] ?? null;
+}
+
 function orderOf(plan: CustomerPlan): string {
   return `${plan.role === 'decision' ? 1 : 0} ${plan.dueOn} ${plan.dueTime ?? '24:00'}`;
 }

@@ -6,7 +6,7 @@ import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../../shar
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { Button } from '../../components/button.tsx';
 import { useToday } from '../../state/clock.ts';
-import { methodWords, nextStepOf } from './customer-words.ts';
+import { methodWords, nextSaleCallOf, nextStepOf } from './customer-words.ts';
 import { useStoreCalendar } from './store-calendar.ts';
 
 interface NextStepProps {
@@ -18,6 +18,10 @@ interface NextStepProps {
 /** What is to be done next with this customer, and until when at the latest. */
 export function NextStep({ detail, onMove }: NextStepProps): ReactElement {
   const step = nextStepOf(detail);
+  const saleCall = nextSaleCallOf(detail);
+  if (step === null && saleCall !== null) {
+    return <SaleStep plan={saleCall} {...(onMove ? { onMove: () => onMove(saleCall.id) } : {})} />;
+  }
   if (step === null) {
     return (
       <div className="next-step quiet">
@@ -34,6 +38,27 @@ export function NextStep({ detail, onMove }: NextStepProps): ReactElement {
       {...(onMove && step.plan.role !== 'decision' ? { onMove: () => onMove(step.plan.id) } : {})}
       others={detail.opportunities.filter((each) => each.state !== 'ended').length - 1}
     />
+  );
+}
+
+/** The next call after a delivery. */
+function SaleStep({ plan, onMove }: { readonly plan: CustomerPlan; readonly onMove?: () => void }): ReactElement {
+  const today = useToday();
+  const late = plan.dueOn < today ? daysBetween(plan.dueOn, today) : 0;
+  return (
+    <div className="next-step">
+      <span className="acc b">下一步</span>
+      <span className="cut">
+        {late > 0 && <b className="red">逾期 {late} 天，应 </b>}
+        <b>{dateWords(plan.dueOn, today)}</b> {plan.purpose}
+      </span>
+      <span className="grow" />
+      {onMove && late === 0 && plan.dueOn !== today && (
+        <Button small keys="p" onClick={onMove}>
+          改计划
+        </Button>
+      )}
+    </div>
   );
 }
 

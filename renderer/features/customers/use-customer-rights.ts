@@ -1,6 +1,7 @@
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import { isManager, managerRoles, type Role } from '../../../shared/domain/roles.ts';
 import { usePerson } from '../../state/session.ts';
+import { nextSaleCallOf } from './customer-words.ts';
 
 export interface CustomerRights {
   /** Somebody else's: nothing but a masked name and phone is known. */
@@ -29,7 +30,7 @@ const answerers: readonly Role[] = [...followers, 'receptionist', 'clerk'];
 /** What the person may do with this customer, so that no button leads to a refusal. */
 export function useCustomerRights(detail: CustomerDetail): CustomerRights {
   const { role } = usePerson();
-  const isStanding = detail.opportunities.some((each) => each.state !== 'ended');
+  const isStanding = detail.opportunities.some((each) => each.state !== 'ended') || nextSaleCallOf(detail) !== null;
   const isMasked = detail.access === 'masked';
   return {
     // A clerk sees and corrects owners of our cars whom nobody looks after, name and numbers masked.

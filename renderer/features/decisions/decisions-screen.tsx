@@ -19,6 +19,7 @@ import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday } from '../../state/clock.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useClashCount } from '../clashes/clash-queries.ts';
+import { useSaleCounts } from '../sales/sale-queries.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { usePending } from './decision-queries.ts';
 
@@ -34,9 +35,11 @@ export function DecisionsScreen(): ReactElement {
   const mine = list.rows.filter((row) => row.mine);
   const go = useGo();
   const clashes = useClashCount() ?? 0;
+  const vain = useSaleCounts().data?.vain ?? 0;
   useKeys('待我决定', [
     { keys: 'z', label: '同一人', run: () => go('/clashes') },
     { keys: 'b', label: '领导批示', run: () => go('/instructions') },
+    { keys: 'd', label: '订单与交车', run: () => go('/sales') },
   ]);
   const goOn = (): void => {
     const at = ordered.findIndex((row) => row.requestId === chosen?.requestId);
@@ -59,6 +62,9 @@ export function DecisionsScreen(): ReactElement {
       >
         <Button keys="b" onClick={() => go('/instructions')}>
           领导批示
+        </Button>
+        <Button keys="d" onClick={() => go('/sales')}>
+          {vain === 0 ? '订单与交车' : `联系不上的车主 ${vain} 位`}
         </Button>
         <Button keys="z" onClick={() => go('/clashes')}>
           {clashes === 0 ? '同一人' : `同一人 ${clashes} 位`}

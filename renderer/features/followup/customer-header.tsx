@@ -24,7 +24,7 @@ export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): Rea
   return (
     <>
       <div className="row">
-        {first && <LevelBadge level={first.level} />}
+        {first && <LevelBadge level={sheet.plan?.role === 'sale' ? 'delivered' : first.level} />}
         <h2 className="md b cut">{nameWithTitle(customer.name, customer.gender)}</h2>
         <Phone sheet={sheet} reveal={contacts.reveal} />
         <span className="grow" />
@@ -72,7 +72,7 @@ function Facts({ sheet }: { readonly sheet: ContactSheet }): ReactElement {
     first?.intention,
     first?.colour == null ? null : labelOfCode(colours, first.colour),
     customer.region,
-    first?.expectedOn == null ? null : `预计 ${dateWords(first.expectedOn, today)} 购车`,
+    first?.expectedOn == null || sheet.plan?.role === 'sale' ? null : `预计 ${dateWords(first.expectedOn, today)} 购车`,
     sheet.responsible || customer.owner === null ? null : `归${customer.owner.name}`,
   ].filter((fact) => fact != null && fact !== '');
   return (

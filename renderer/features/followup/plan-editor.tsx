@@ -124,6 +124,7 @@ function draftOf(plan: Plan, today: CivilDate, isManaging: boolean): PlanDraft {
 }
 
 function limitOf(sheet: ContactSheet, plan: Plan): CivilDate | null {
+  if (plan.role === 'sale') return plan.saleLimitOn;
   if (plan.role !== 'next') return null;
   return sheet.opportunities.find((each) => each.id === plan.opportunityId)?.limitOn ?? null;
 }
@@ -144,7 +145,7 @@ function wordsFor(plan: Plan, limitOn: CivilDate | null, isManaging: boolean, to
   if (plan.due && !isManaging) return '今天到期或已逾期的计划只能执行；几点、方式和目的可以改。';
   if (plan.origin === 'first_48h' && !plan.due) return `48 小时回访只能提前，最晚 ${dateWords(plan.dueOn, today)}。`;
   if (limitOn === null) return '另加的计划不受级别最晚日约束。';
-  const latest = `级别最晚 ${dateWords(limitOn, today)}`;
+  const latest = `${plan.role === 'sale' ? '这次回访' : '级别'}最晚 ${dateWords(limitOn, today)}`;
   return isManaging ? `${latest}；再往后要写延期的原因。` : `${latest}。`;
 }
 

@@ -27,7 +27,7 @@ export function PlanRowCells({ row }: { readonly row: PlanRow }): ReactElement {
   const feedback = [row.lastFeedback?.category, row.lastFeedback?.text].filter((part) => part).join(' · ');
   return (
     <>
-      <LevelBadge level={row.level} />
+      <LevelBadge level={row.role === 'sale' ? 'delivered' : row.level} />
       <TwoLines
         main={
           <>

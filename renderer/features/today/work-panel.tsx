@@ -17,6 +17,7 @@ import { useContactDraft } from '../followup/use-draft.ts';
 import { InstructForm } from '../instructions/instruct-form.tsx';
 import { InstructLine } from '../instructions/instruct-line.tsx';
 import { InstructionNotes } from '../instructions/instruction-notes.tsx';
+import { SaleCallPanel } from '../sales/sale-call-panel.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { ThisPlan } from './this-plan.tsx';
 import { usePlanSheet } from './today-queries.ts';
@@ -32,6 +33,8 @@ export function WorkPanel({ planId, onNext }: WorkPanelProps): ReactElement {
   const { data: sheet, error, refetch } = usePlanSheet(planId);
   if (sheet?.plan != null) {
     const { plan } = sheet;
+    if (plan.role === 'sale' && plan.state === 'open')
+      return <SaleCallPanel key={planId} sheet={sheet} plan={plan} done="完成，打下一个" onDone={onNext} />;
     return plan.state === 'open' ? (
       <OpenPlan key={planId} sheet={sheet} plan={plan} onNext={onNext} />
     ) : (

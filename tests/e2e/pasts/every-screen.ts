@@ -36,11 +36,31 @@ export async function everyScreen(showroom: TestShowroom): Promise<void> {
     serial: 'DZ-202603',
     callOn: sunday,
   });
+  await sell(showroom);
   clock.set('2026-11-20 16:00');
   await wang.call('card.quickSave', { values: { name: '马', gender: 'male', phone: '13922223333', level: 'B' } });
   clock.set('2026-11-21 08:50');
   await showroom.as('receptionist').call('traffic.arrive', { note: '看 H9' });
   await showroom.as('admin').call('token.create', { staffId: wang.id, name: '总部报表' });
+}
+
+/** A car that waits for its hand-over, and one that was handed over, with its calls to come. */
+async function sell(showroom: TestShowroom): Promise<void> {
+  const wang = showroom.as('王磊');
+  const waiting = { name: '何静', phone: '13800005524', serial: 'DZ-202604', callOn: '2026-11-22' };
+  const gone = { name: '吴涛', phone: '13800005525', serial: 'DZ-202605', callOn: '2026-11-22' };
+  const first = await receive(showroom, { at: '2026-11-20 11:00', ...waiting });
+  const second = await receive(showroom, { at: '2026-11-20 13:00', ...gone });
+  const car = {
+    orderedOn: '2026-11-20',
+    vehicleId: 'h9-2.0t-4wd',
+    colour: 'white',
+    priceFen: 21_980_000,
+    depositFen: 500_000,
+  };
+  await wang.call('sale.order', { ...car, opportunityId: first, expectedOn: '2026-11-25' });
+  const delivery = { deliveredOn: '2026-11-20', customer: { street: '中山路 8 号' } };
+  await wang.call('sale.order', { ...car, opportunityId: second, vin: 'LGWEF4A52MF000001', delivery });
 }
 
 async function fillStock(showroom: TestShowroom, holder: Person): Promise<void> {

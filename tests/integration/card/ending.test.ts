@@ -88,11 +88,11 @@ describe('a card with the result 战败, 休眠 or 无效 (§四.1)', () => {
       expect(refused).toMatchObject({ code: 'ENDING_PENDING', field: 'result' });
     }));
 
-  test('订车 is not entered on a card in this release', () =>
-    inShowroom(async (_showroom, consultant) => {
-      expect(await consultant.refused('card.complete', { values: { ...fullCard, result: 'order' } })).toMatchObject({
-        field: 'result',
-      });
+  test('订车 is what the talk came to: the intention goes on with its plan until the order itself is entered', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { opportunityId } = await consultant.call('card.complete', { values: { ...fullCard, result: 'order' } });
+      expect(row(showroom, 'opportunity', opportunityId)).toMatchObject({ state: 'open', level: 'B' });
+      expect(rows(showroom, 'plan')).toMatchObject([{ role: 'next', state: 'open' }]);
     }));
 
   test('a visit while the manager has it is recorded and opens no plan', () =>

@@ -130,6 +130,12 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { opportunityId: ids.opportunity }],
     ['sales_manager', { opportunityId: ids.opportunity }],
   ],
+  'sale.list': () =>
+    ['waiting', 'delivered', 'cancelled', 'vain', 'unreached'].flatMap((view): readonly Asked[] => [
+      ['sales_manager', { view }],
+      ['service_agent', { view }],
+      [consultant, { view }],
+    ]),
   'session.list': () => [
     ['admin', {}],
     [consultant, {}],

@@ -4,6 +4,7 @@ import type { Connection } from '../../../api/call.ts';
 import { createDispatch, type Dispatch } from '../../../api/dispatch.ts';
 import type { Reader } from '../../../db/query.ts';
 import { isShaped, Place } from '../../../db/query-shape.ts';
+import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { dayScenario } from '../../fixtures/day/scenario.ts';
 import { aPhoto, attach } from '../attachment/kit.ts';
@@ -137,6 +138,7 @@ async function fill(): Promise<void> {
     await me.call('quote.add', { opportunityId: open.opportunityId, priceFen });
   ids.opportunity = open.opportunityId;
   ids.plan = open.planId;
+  await sellTwice(me);
   const [twin, kept, gone] = [3, 4, 5].map((i) =>
     addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
   );
@@ -168,6 +170,20 @@ async function handOn(): Promise<void> {
   ] as const)
     await manager.call('leave.enter', { staffId: absent.id, kind: 'sick', fromOn, throughOn, standInId: receiver.id });
   ids.receiver = receiver.name;
+}
+
+/** Two cars that wait, two handed over and two orders called off, so that each part of the list has a second page. */
+async function sellTwice(me: Person): Promise<void> {
+  const today = civilDateAt(showroom.clock.now(), 'Asia/Shanghai');
+  const order = { orderedOn: today, vehicleId: 'm6-plus', priceFen: 11_280_000, depositFen: 0 };
+  const address = { customerType: 'person', source: 'walk_in', regionCode: '130682', street: '中山路 8 号' };
+  for (let i = 0; i < 6; i++) {
+    const { opportunityId } = addCustomer(showroom, { owner: me.name, name: `何静${i}`, phone: `1340000000${i}` });
+    const vin = `LGWEF4A50MF00000${i}`;
+    const delivery = { deliveredOn: today, customer: address };
+    const { id } = await me.call('sale.order', { ...order, opportunityId, vin, ...(i < 2 ? { delivery } : {}) });
+    if (i >= 4) await me.call('sale.cancel', { id, reason: '贷款没批', level: 'N', noExpectedDate: true });
+  }
 }
 
 /** A contact who is a customer himself, a household, a tag, and two shares each way, so that a list has a second page. */

@@ -63,9 +63,18 @@ describe('the demo showroom of a Monday afternoon', () => {
   it('has six consultants, some three hundred customers, and nothing that lies ahead of its moment', () => {
     expect(crew.filter(({ role }) => role === 'consultant')).toHaveLength(6);
     expect(count('SELECT count(*) FROM customer')).toBeGreaterThanOrEqual(290);
-    expect(count("SELECT count(*) FROM customer WHERE stage = 'retained'")).toBe(30);
+    const buyers = count("SELECT count(*) FROM sale WHERE state = 'delivered'");
+    expect(count("SELECT count(*) FROM customer WHERE stage = 'retained'")).toBe(30 + buyers);
     expect(count('SELECT count(*) FROM change_set WHERE recorded_at > ?', now)).toBe(0);
     expect(count('SELECT min(recorded_at) FROM change_set')).toBeGreaterThan(now - 23 * 86_400_000);
+  });
+
+  it('has cars that wait for their hand-over, cars that were handed over, and owners who were called', () => {
+    for (const state of ['ordered', 'delivered'])
+      expect(count('SELECT count(*) FROM sale WHERE state = ?', state)).toBeGreaterThan(2);
+    const plans = "SELECT count(*) FROM plan WHERE sale_id IS NOT NULL AND state = 'open'";
+    expect(count('SELECT count(*) FROM sale_call')).toBeGreaterThan(5);
+    expect(count(plans)).toBeGreaterThan(5);
   });
 
   it('passes every check of a store: it came about through the same rules as any', () => {

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { addDays } from '../../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../../shared/calendar/words.ts';
-import { availableResults } from '../../../../shared/domain/card-check.ts';
 import { planMethods, planOrigins } from '../../../../shared/domain/plan-codes.ts';
 import { FixedCell } from '../../../components/card/cell.tsx';
 import { ChoiceCell, TickCell } from '../../../components/card/choice-cells.tsx';
@@ -10,7 +9,7 @@ import type { PlanDraft } from '../../../components/plan-sentence.tsx';
 import type { CardModel } from '../card-model.ts';
 import { type CardCellProps, frameOf, optionsOf } from './frame.ts';
 
-/** What became of the talk; 订车 is offered once orders can be entered. */
+/** What became of the talk. 订车 goes on with the order itself, once the card is saved (§五.1). */
 export function ResultCell(props: CardCellProps): ReactElement {
   const { model } = props;
   const { result } = model.typed;
@@ -19,10 +18,10 @@ export function ResultCell(props: CardCellProps): ReactElement {
     <ChoiceCell
       {...frameOf(props)}
       value={result ?? null}
-      choices={optionsOf(availableResults(entries), [result])}
+      choices={optionsOf(entries, [result])}
       onChange={(code) => model.set({ result: code })}
     >
-      {result != null && result !== 'follow' && '要展厅经理同意'}
+      {result === 'order' ? '完成后接着登记订车' : result != null && result !== 'follow' && '要展厅经理同意'}
     </ChoiceCell>
   );
 }

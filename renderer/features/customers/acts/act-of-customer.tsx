@@ -4,6 +4,9 @@ import { ContactPanel } from '../../followup/contact-panel.tsx';
 import { InstructPanel } from '../../instructions/instruct-panel.tsx';
 import { MergeFindPanel } from '../../merge/merge-find-panel.tsx';
 import { UndoPanel } from '../../merge/undo-panel.tsx';
+import { ActOfSale } from '../../sales/act-of-sale.tsx';
+import { OrderPanel } from '../../sales/order-panel.tsx';
+import { SaleCallOfPlan } from '../../sales/sale-call-of-plan.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import { ContactPersonPanel } from '../family/contact-person-panel.tsx';
 import { HouseholdPanel } from '../family/household-panel.tsx';
@@ -52,6 +55,14 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
       );
     case 'quote':
       return <QuotePanel detail={detail} opportunityId={act.opportunityId} onClose={onClose} />;
+    case 'order':
+      return <OrderPanel detail={detail} opportunityId={act.opportunityId} onClose={onClose} />;
+    case 'deliver':
+    case 'cancelSale':
+    case 'correctSale':
+      return <ActOfSale act={act.kind} saleId={act.saleId} detail={detail} onClose={onClose} />;
+    case 'saleCall':
+      return <SaleCallOfPlan key={act.planId} planId={act.planId} onClose={onClose} />;
     case 'consent':
       return (
         <ConsentPanel

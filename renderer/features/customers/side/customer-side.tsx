@@ -5,6 +5,7 @@ import { Section, SideColumn } from '../../../components/panel.tsx';
 import { AttachPart } from '../../attachments/attach-part.tsx';
 import { InstructionsSection } from '../../instructions/instructions-section.tsx';
 import { MergesSection } from '../../merge/merges-section.tsx';
+import { SalesSection } from '../../sales/sales-section.tsx';
 import { useOwnFields } from '../acts/own-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
 import { FamilySections } from '../family/family-sections.tsx';
@@ -47,8 +48,10 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         detail={detail}
         {...(rights.canGrade ? { onLevel: (opportunityId) => onAct({ kind: 'level', opportunityId }) } : {})}
         {...(rights.canGrade ? { onQuote: (opportunityId) => onAct({ kind: 'quote', opportunityId }) } : {})}
+        {...(rights.canGrade ? { onOrder: (opportunityId) => onAct({ kind: 'order', opportunityId }) } : {})}
         {...(rights.canPlan ? { onEnding: (opportunityId) => onAct({ kind: 'ending', opportunityId }) } : {})}
       />
+      <SalesSection detail={detail} {...(rights.canPlan ? { onAct } : {})} />
       <PlansSection
         detail={detail}
         {...(rights.canPlan ? { onChange: (planId) => onAct({ kind: 'plan', planId }) } : {})}

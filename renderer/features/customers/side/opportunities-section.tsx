@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { dateColumn } from '../../../../shared/calendar/words.ts';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
 import { endings } from '../../../../shared/domain/ending.ts';
+import { soldEnding } from '../../../../shared/domain/sale.ts';
 import { LevelBadge, Tag } from '../../../components/marks.tsx';
 import { moneyWords } from '../../../components/money-words.ts';
 import { Section } from '../../../components/panel.tsx';
@@ -14,6 +15,7 @@ interface OpportunitiesSectionProps {
   /** Left out where the person may not do it. */
   readonly onLevel?: (opportunityId: string) => void;
   readonly onQuote?: (opportunityId: string) => void;
+  readonly onOrder?: (opportunityId: string) => void;
   readonly onEnding?: (opportunityId: string) => void;
 }
 
@@ -50,9 +52,9 @@ interface LineProps {
   readonly entries: Dictionaries;
 }
 
-type FollowedProps = LineProps & Pick<OpportunitiesSectionProps, 'onLevel' | 'onQuote' | 'onEnding'>;
+type FollowedProps = LineProps & Pick<OpportunitiesSectionProps, 'onLevel' | 'onQuote' | 'onOrder' | 'onEnding'>;
 
-function Followed({ opportunity, entries, onLevel, onQuote, onEnding }: FollowedProps): ReactElement {
+function Followed({ opportunity, entries, onLevel, onQuote, onOrder, onEnding }: FollowedProps): ReactElement {
   const today = useToday();
   const { id, level, levelStale, state, nextPlan } = opportunity;
   const title = titleOf(opportunity, entries);
@@ -70,9 +72,14 @@ function Followed({ opportunity, entries, onLevel, onQuote, onEnding }: Followed
             {levelStale && <Tag tone="amber">预计购车已过，请改级别</Tag>}
           </div>
         )}
-        {state === 'open' && (onLevel || onQuote || onEnding) && (
+        {state === 'open' && (onLevel || onQuote || onOrder || onEnding) && (
           <div className="opp-acts xs">
-            {onLevel && (
+            {onOrder && level !== 'O' && (
+              <button type="button" className="link" aria-keyshortcuts="o" onClick={() => onOrder(id)}>
+                登记订车
+              </button>
+            )}
+            {onLevel && level !== 'O' && (
               <button type="button" className="link" onClick={() => onLevel(id)}>
                 改级别
               </button>
@@ -82,7 +89,7 @@ function Followed({ opportunity, entries, onLevel, onQuote, onEnding }: Followed
                 报价
               </button>
             )}
-            {onEnding && nextPlan !== null && (
+            {onEnding && nextPlan !== null && level !== 'O' && (
               <button type="button" className="link" onClick={() => onEnding(id)}>
                 申请结束
               </button>
@@ -138,5 +145,6 @@ function belowTitle(opportunity: OpportunityRow, entries: Dictionaries, today: s
 
 /** 「战败」; what the store does not know stands for itself. */
 function endingWords(endedAs: string): string {
+  if (endedAs === soldEnding) return '成交';
   return Object.entries(endings).find(([code]) => code === endedAs)?.[1] ?? endedAs;
 }

@@ -1,0 +1,240 @@
+import './sales.css';
+import '../followup/followup.css';
+import type { ReactElement, ReactNode } from 'react';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
+import { type FollowupOutcome, isEffective } from '../../../shared/domain/followup.ts';
+import type { SaleCall } from '../../../shared/domain/sale-plan.ts';
+import { type SaleAnswers, saleCallOf } from '../../../shared/domain/sale-script.ts';
+import { useGo } from '../../app/go.tsx';
+import { useKeys } from '../../app/use-keys.ts';
+import { Button } from '../../components/button.tsx';
+import { CardGrid } from '../../components/card/card-grid.tsx';
+import { TextAreaCell, TextCell } from '../../components/card/text-cells.tsx';
+import { Note } from '../../components/marks.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { useApi } from '../../state/api.ts';
+import { useToday } from '../../state/clock.ts';
+import { useNotices } from '../../state/notices.ts';
+import { useRemembered } from '../../state/remembered.ts';
+import { type Act, useAct } from '../../state/use-act.ts';
+import { CustomerHeader } from '../followup/customer-header.tsx';
+import { OutcomeRow, outcomes } from '../followup/outcome-row.tsx';
+import { touchedBySales, useSalesOf } from './sale-queries.ts';
+import { boundsWords, callTitle } from './sale-words.ts';
+import { ScriptCells } from './script-cells.tsx';
+import { ScriptWords } from './script-words.tsx';
+
+interface SaleCallPanelProps {
+  readonly sheet: ContactSheet;
+  readonly plan: NonNullable<ContactSheet['plan']>;
+  /** What the finishing button says: 「完成，打下一个」 in a list. */
+  readonly done: string;
+  readonly onDone: () => void;
+  readonly onClose?: () => void;
+  /** The plan in one line, with the way to change it. */
+  readonly children?: ReactNode;
+}
+
+interface Draft {
+  readonly outcome: FollowupOutcome | null;
+  readonly answers: SaleAnswers;
+  readonly feedback: string;
+  readonly leadName: string;
+  readonly leadPhone: string;
+}
+
+const blank: Draft = { outcome: null, answers: {}, feedback: '', leadName: '', leadPhone: '' };
+
+/** One of the four calls after a delivery: what is said, what was answered, and recording it in one act (§五.1). */
+export function SaleCallPanel({ sheet, plan, done, onDone, onClose, children }: SaleCallPanelProps): ReactElement {
+  const { customer } = sheet;
+  const call = saleCallOf(plan.origin) ?? 'sale_48h';
+  const [draft, keep] = useRemembered<Draft>(['sale', 'call', plan.id], blank);
+  const record = useRecord({
+    planId: plan.id,
+    name: customer.name,
+    onDone: () => {
+      keep(blank);
+      onDone();
+    },
+  });
+  const set = (change: Partial<Draft>): void => {
+    record.clear();
+    keep({ ...draft, ...change });
+  };
+  const finish = (): void => {
+    if (draft.outcome !== null) record.run({ ...draft, outcome: draft.outcome });
+  };
+  const isReady = draft.outcome !== null;
+  useKeys(
+    '交车后回访',
+    [
+      ...outcomes.map((outcome, index) => ({
+        keys: String(index + 1),
+        label: '',
+        hint: false as const,
+        run: () => set({ outcome }),
+      })),
+      { keys: 'Ctrl+Enter', label: done, disabled: !isReady, run: finish },
+      ...(onClose ? [{ keys: 'Escape', label: '先不记', run: onClose }] : []),
+    ],
+    { layer: 'panel' },
+  );
+  return (
+    <Panel
+      label={`${callTitle(call)} ${customer.name}`}
+      header={<CustomerHeader sheet={sheet} />}
+      footer={
+        <>
+          <Button look="primary" keys="Ctrl+Enter" busy={record.busy} disabled={!isReady} onClick={finish}>
+            {done}
+          </Button>
+          {onClose && <Button onClick={onClose}>先不记</Button>}
+        </>
+      }
+    >
+      {children}
+      <CallFacts customerId={customer.id} planId={plan.id} call={call} />
+      <ScriptWords call={call} />
+      <OutcomeRow value={draft.outcome} onChange={(outcome) => set({ outcome })} error={null} />
+      {draft.outcome !== null && !isEffective(draft.outcome) && (
+        <Note icon="clock">{vainWords(call, draft.outcome)}</Note>
+      )}
+      <CardGrid label={callTitle(call)} onEnd={finish}>
+        <div className="cs">
+          {(draft.outcome === null || isEffective(draft.outcome)) && (
+            <>
+              <ScriptCells call={call} answers={draft.answers} onChange={(answers) => set({ answers })} />
+              {call === 'sale_month' && draft.answers.leads === 'yes' && (
+                <LeadCells draft={draft} set={set} act={record} />
+              )}
+            </>
+          )}
+          <TextAreaCell
+            name="feedback"
+            label="客户反馈"
+            span={12}
+            value={draft.feedback}
+            maxLength={1000}
+            as="答了上面的可以不写"
+            error={record.errorAt('feedback')}
+            onChange={(feedback) => set({ feedback })}
+          />
+        </div>
+      </CardGrid>
+      {record.errorBeside(['feedback', 'lead', 'phone']) !== null && (
+        <Note tone="red" icon="warning" live>
+          {record.errorBeside(['feedback', 'lead', 'phone'])}
+        </Note>
+      )}
+    </Panel>
+  );
+}
+
+type Recording = Draft & { readonly outcome: FollowupOutcome };
+
+function useRecord({ planId, name, onDone }: { planId: string; name: string; onDone: () => void }): Act<Recording> {
+  const api = useApi();
+  const go = useGo();
+  const notices = useNotices();
+  const today = useToday();
+  const act: Act<Recording> = useAct(
+    ({ outcome, answers, feedback, leadName, leadPhone }: Recording) => {
+      const isReached = isEffective(outcome);
+      const hasLead = isReached && answers.leads === 'yes' && leadName.trim() !== '';
+      return api.sale.recordCall({
+        planId,
+        outcome,
+        feedback,
+        answers: isReached ? answers : {},
+        confirmedEmpty: act.failure?.code === 'FEEDBACK_EMPTY',
+        lead: hasLead ? { name: leadName, phone: leadPhone.trim() === '' ? null : leadPhone } : null,
+      });
+    },
+    {
+      refreshes: touchedBySales,
+      onDone: ({ nextPlan, unreached, draftId }) => {
+        const what =
+          nextPlan !== null
+            ? `没联系上，${dateWords(nextPlan.dueOn, today)}再打`
+            : unreached
+              ? '没联系上，转客服'
+              : '记下了';
+        notices.show({
+          text: `${name} ${what}`,
+          ...(draftId === null
+            ? {}
+            : { action: { label: '写介绍来的洽谈卡', run: () => go(`/cards/draft/${draftId}`) } }),
+        });
+        onDone();
+      },
+    },
+  );
+  return act;
+}
+
+function LeadCells({
+  draft,
+  set,
+  act,
+}: {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  act: Act<Recording>;
+}): ReactElement {
+  return (
+    <>
+      <TextCell
+        name="leadName"
+        label="介绍了谁"
+        span={6}
+        value={draft.leadName}
+        as="开一张洽谈卡草稿"
+        maxLength={50}
+        error={act.errorAt('lead')}
+        onChange={(leadName) => set({ leadName })}
+      />
+      <TextCell
+        name="leadPhone"
+        label="他的电话"
+        span={6}
+        value={draft.leadPhone}
+        inputMode="tel"
+        maxLength={40}
+        error={act.errorAt('phone')}
+        onChange={(leadPhone) => set({ leadPhone })}
+      />
+    </>
+  );
+}
+
+/** Which call it is, until when, and of which car. */
+function CallFacts(props: {
+  readonly customerId: string;
+  readonly planId: string;
+  readonly call: SaleCall;
+}): ReactElement {
+  const { customerId, planId, call } = props;
+  const today = useToday();
+  const { data } = useSalesOf(customerId);
+  const sale = data?.sales.find(({ calls }) => calls.some((each) => each.planId === planId));
+  const found = sale?.calls.find((each) => each.planId === planId);
+  return (
+    <p className="xs t2">
+      <b>{callTitle(call)}</b>
+      {found && ` · ${boundsWords(found, today)}`}
+      {sale?.deliveredOn && ` · ${dateWords(sale.deliveredOn, today)} 交车`}
+      {sale?.vehicleLabel && ` · ${sale.vehicleLabel}`}
+      {found?.lateSinceOn && <span className="amber"> · 补录的，原定 {dateWords(found.lateSinceOn, today)}</span>}
+    </p>
+  );
+}
+
+function vainWords(call: SaleCall, outcome: FollowupOutcome): string {
+  if (outcome !== 'no_answer' && outcome !== 'switched_off')
+    return call === 'sale_csi' ? '不再重打，转客服，经理也会看到。' : '不再重打，经理会看到。';
+  return call === 'sale_csi'
+    ? '下一个营业日再打；到最后一天还没联系上，记为未联系上，转客服。'
+    : '下一个营业日再打；三天都没联系上，经理会看到。';
+}

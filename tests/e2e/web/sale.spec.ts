@@ -1,0 +1,151 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { TestHub } from '../../hosts/start-hub.ts';
+import { cellOf, take } from '../support/card-screen.ts';
+import { findCustomer, openScreen, signIn } from '../support/desk.ts';
+import { rolePage } from '../support/role-page.ts';
+import { startSeeded } from '../support/seeded.ts';
+
+let hub: TestHub;
+test.beforeEach(async () => {
+  hub = await startSeeded('2026-11-21 14:32', 'consultant-day');
+});
+test.afterEach(() => hub.close());
+
+const side = (page: Page) => page.getByRole('complementary', { name: '客户资料' });
+const sales = (page: Page) =>
+  side(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: /^订单与交车/ }) });
+
+/** Takes a picture for whoever looks at the screens while working on them. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env.SALE_PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+async function order(page: Page): Promise<void> {
+  await page.goto(hub.url);
+  await signIn(page, 'consultant1');
+  await findCustomer(page, '刘洪波', '刘洪波');
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { name: '登记订车' })).toBeVisible();
+  await take(page, 'vehicleId', 'H9');
+  await cellOf(page, 'priceFen').fill('21.98 万');
+  await cellOf(page, 'depositFen').fill('5000');
+  await cellOf(page, 'expectedOn').fill('明天');
+  await look(page, 'order');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/已登记订车，升为 O 级/)).toBeVisible();
+}
+
+/** What the store does not know of him yet. */
+async function fillBuyer(page: Page): Promise<void> {
+  await cellOf(page, 'vin').fill('LGWEF4A50MF000001');
+  await take(page, 'source', '自然');
+  await take(page, 'regionCode', '曲阳');
+  await cellOf(page, 'street').fill('中山路 8 号');
+}
+
+test('a car is ordered and handed over, its four calls stand there, and the first is made with its script', async ({
+  page,
+}) => {
+  await order(page);
+  await expect(sales(page)).toContainText('等交车');
+  await look(page, 'ordered');
+  await openScreen(page, '/sales');
+  await expect(page.getByRole('heading', { level: 1, name: '订单与交车' })).toBeVisible();
+  await expect(
+    page
+      .getByRole('row', { name: /刘洪波/ })
+      .or(page.getByText('刘洪波'))
+      .first(),
+  ).toBeVisible();
+  await look(page, 'list');
+  await findCustomer(page, '刘洪波', '刘洪波');
+  await sales(page).getByRole('button', { name: '登记交车' }).click();
+  // what the regulation asks of a buyer is asked for by name
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/还差「/).first()).toBeVisible();
+  await fillBuyer(page);
+  await look(page, 'deliver');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/已登记交车，四次回访/)).toBeVisible();
+  const calls = sales(page).getByRole('list', { name: '四次回访' }).getByRole('listitem');
+  await expect(calls).toHaveCount(4);
+  await expect(calls.nth(0)).toContainText('48 小时回访');
+  await expect(calls.nth(0)).toContainText('11月23日');
+  await expect(calls.filter({ hasText: '满意度回访' })).toContainText('12月5日');
+  await look(page, 'delivered');
+});
+
+test('a call after the delivery is recorded from the work list: the script, a result, Ctrl Enter', async ({ page }) => {
+  await deliver(page);
+  await hub.setClock('2026-11-23 09:10');
+  await openScreen(page, '/today');
+  await page.getByText('刘洪波').first().click();
+  const panel = page.getByLabel('交车后 48 小时回访 刘洪波');
+  await expect(panel).toContainText('您的新车用得还满意吗');
+  await panel.getByRole('radio', { name: /接通/ }).first().click();
+  await cellOf(page, 'satisfied').getByText('非常满意').click();
+  await cellOf(page, 'functions').getByText('都会用').click();
+  await look(page, 'call');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
+});
+
+async function deliver(page: Page): Promise<void> {
+  await order(page);
+  await sales(page).getByRole('button', { name: '登记交车' }).click();
+  await fillBuyer(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/已登记交车，四次回访/)).toBeVisible();
+}
+
+/** Comes back on another day and records one of the calls from the customer's page. */
+async function callOn(page: Page, at: string, call: string): Promise<void> {
+  await hub.setClock(at);
+  // weeks later the session is over
+  await page.reload();
+  await signIn(page, 'consultant1');
+  await findCustomer(page, '刘洪波', '刘洪波');
+  const calls = sales(page).getByRole('list', { name: '四次回访' }).getByRole('listitem');
+  await calls.filter({ hasText: call }).getByRole('button', { name: '登记' }).click();
+  await expect(page.getByLabel(`${call} 刘洪波`)).toBeVisible();
+}
+
+test('whoever is named in the one-month call becomes a card, with its source and who named him', async ({ page }) => {
+  await deliver(page);
+  await callOn(page, '2026-12-21 10:00', '一月回访');
+  await page.keyboard.press('1');
+  await cellOf(page, 'odometerKm').fill('1830');
+  await cellOf(page, 'leads').getByText('有', { exact: true }).click();
+  await cellOf(page, 'leadName').fill('郭强');
+  await cellOf(page, 'leadPhone').fill('15000007777');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await look(page, 'lead');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: '写介绍来的洽谈卡' }).click();
+  await expect(cellOf(page, 'name')).toHaveValue('郭强');
+  await expect(cellOf(page, 'phone')).toHaveValue(/150 ?0000 ?7777/);
+  await expect(cellOf(page, 'source')).toHaveValue('客户推荐');
+});
+
+test('a CSI call that reaches nobody on its last day goes to 客服, who makes up for it', async ({ page, browser }) => {
+  await deliver(page);
+  await callOn(page, '2026-12-10 10:00', '满意度回访');
+  await page.getByRole('button', { name: '换成规定里的说法' }).click();
+  await expect(page.getByText(/打个「非常满意」/)).toBeVisible();
+  await page.keyboard.press('4');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/没联系上，转客服/)).toBeVisible();
+  const agent = await rolePage(browser, hub.url, 'service_agent');
+  await agent.open('/sales');
+  await agent.page.emulateMedia({ colorScheme: 'dark' });
+  await expect(agent.page.getByText('满意度回访未联系上，等客服补打。')).toBeVisible();
+  await agent.page.getByRole('radio', { name: /接通/ }).first().click();
+  await cellOf(agent.page, 'satisfied').getByText('还可以').click();
+  await look(agent.page, 'service');
+  await agent.page.keyboard.press('Control+Enter');
+  await expect(agent.page.getByText('没有要补打的满意度回访')).toBeVisible();
+  await agent.close();
+});
