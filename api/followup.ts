@@ -2,6 +2,7 @@ import { livingIdOf } from '../db/queries/merges.ts';
 import { isRefusal } from '../shared/domain/refusal.ts';
 import type { Handlers } from './call.ts';
 import { recordFollowup } from './followup/record.ts';
+import { undoFollowup } from './followup/undo.ts';
 import { customerSheet } from './plan/sheet.ts';
 
 export const followupHandlers: Handlers<'followup'> = {
@@ -20,4 +21,6 @@ export const followupHandlers: Handlers<'followup'> = {
       })),
     };
   },
+
+  undo: (input, call) => undoFollowup(input, call),
 };

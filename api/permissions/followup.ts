@@ -5,4 +5,5 @@ export const followupPermissions: PermissionsOf<'followup'> = {
   prepare: callers,
   // whoever takes the telephone: a contact by somebody else is recorded and closes nothing
   record: [...callers, 'receptionist', 'clerk'],
+  undo: [...callers, 'receptionist', 'clerk'],
 };

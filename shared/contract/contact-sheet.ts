@@ -116,6 +116,10 @@ export const contactSheetSchema = z.object({
         .object({ to: day, reason: z.string(), by: personSchema })
         .nullable()
         .describe('经理延到级别最晚日以后'),
+      undo: z
+        .object({ contactId: z.string(), until: instantSchema.describe('这一刻起不能再撤销') })
+        .nullable()
+        .describe('您刚做完它，还可以撤销'),
     })
     .nullable()
     .describe('打开的计划；计划外的联系为空'),

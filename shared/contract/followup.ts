@@ -132,4 +132,19 @@ export const followupContract = {
       'OPPORTUNITY_ENDED',
     ],
   }),
+  undo: procedure({
+    method: 'POST',
+    path: '/followups/{contactId}/undo',
+    summary: '撤销刚才登记的回访',
+    description:
+      '只能撤销自己记的，10 分钟内，最晚到当天 24:00。计划、级别、最晚日、洽谈卡和结束申请都回到登记以前；之后又联系过、改过，或经理已经决定的，不能撤销。登记和撤销都留在日志里。',
+    tag,
+    input: z.strictObject({ contactId: idSchema.describe('登记时得到的联系编号') }),
+    output: z.object({
+      contactId: z.string(),
+      customerId: z.string(),
+      planId: z.string().nullable().describe('又打开的计划；计划外的联系为空'),
+    }),
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'FOLLOWUP_NOT_UNDONE'],
+  }),
 };

@@ -5,11 +5,14 @@ import { planStates } from '../../../shared/domain/plan-codes.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
+import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { useToday } from '../../state/clock.ts';
+import { useNow, useToday } from '../../state/clock.ts';
+import { useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
 import { planWords, spaced } from '../followup/plan-words.ts';
+import { useUndoContact } from '../followup/use-undo-contact.ts';
 
 interface DonePanelProps {
   readonly sheet: ContactSheet;
@@ -24,7 +27,21 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
   const canOpen = useCanOpen()('/customers/$id');
   const opportunity = sheet.opportunities.find((each) => each.id === plan.opportunityId);
   const next = opportunity?.nextPlan;
-  useKeys('回访', [{ keys: 'Ctrl+Enter', label: '打下一个', run: onNext }], { layer: 'panel' });
+  const now = useNow();
+  const canUndo = plan.undo !== null && now < plan.undo.until;
+  const takeBackContact = useUndoContact();
+  const undo = useAct(takeBackContact);
+  const takeBack = (): void => {
+    if (plan.undo !== null) undo.run(plan.undo.contactId);
+  };
+  useKeys(
+    '回访',
+    [
+      { keys: 'Ctrl+Enter', label: '打下一个', run: onNext },
+      { keys: 'u', label: '撤销这次回访', disabled: !canUndo, run: takeBack },
+    ],
+    { layer: 'panel' },
+  );
   return (
     <Panel
       label={`已完成的回访 ${sheet.customer.name}`}
@@ -35,6 +52,11 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
             打下一个
           </Button>
           {canOpen && <Button onClick={() => go(`/customers/${sheet.customer.id}`)}>打开客户</Button>}
+          {canUndo && (
+            <Button keys="u" busy={undo.busy} onClick={takeBack} title="10 分钟内、当天以内可以撤销">
+              撤销这次回访
+            </Button>
+          )}
         </>
       }
     >
@@ -46,6 +68,11 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         {opportunity?.state === 'ended' && '购车意向已经结束。'}
         {next?.role === 'next' && `下次：${planWords(next, today)}。`}
       </p>
+      {undo.failure !== null && (
+        <Note tone="red" icon="warning" live>
+          {undo.failure.text}
+        </Note>
+      )}
       {opportunity && <PastContacts opportunity={opportunity} />}
     </Panel>
   );

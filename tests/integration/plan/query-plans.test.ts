@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pendingDecisionsQuery, pendingRequestsQuery } from '../../../db/queries/endings.ts';
+import { contactRowsQuery, decidedQuery, laterAttemptsQuery } from '../../../db/queries/followup-undo.ts';
 import { lastContactsQuery } from '../../../db/queries/followups.ts';
 import { donePlansQuery, openPlansQuery } from '../../../db/queries/plans.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
@@ -39,6 +40,9 @@ const queries = {
   'what waits for a manager from its second page': pendingRequestsQuery({ dueOn: day, id: 'x' }, 51),
   'how many decisions wait': pendingDecisionsQuery(),
   'the last contacts': lastContactsQuery('o', 5),
+  'the rows of a contact that is taken back': contactRowsQuery('c'),
+  'whether its request was decided': decidedQuery('f'),
+  'whether the customer was contacted again': laterAttemptsQuery({ opportunityId: 'o', at: 1, rowHlc: 'h' }),
 } as const;
 
 describe.each(Object.entries(queries))('%s', (_name, query) => {
