@@ -1,6 +1,9 @@
+import { lastEnding } from '../../db/queries/ending-past.ts';
 import { attemptsOf, type ContactRow, countContacts, lastContacts } from '../../db/queries/followups.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
+import { shaped } from '../../db/query-shape.ts';
 import type { SheetOpportunity } from '../../shared/contract/contact-sheet.ts';
+import { endingSchema } from '../../shared/domain/ending.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
@@ -69,7 +72,37 @@ export function sheetOpportunityOf(opportunity: EntityRow<'opportunity'>, contex
     contacts: lastContacts(read, opportunity.id, shownContacts).map((contact) => pastContactOf(contact, context)),
     contactCount: countContacts(read, opportunity.id),
     talk: card && isWritten(card.talk) ? { on: card.arrivedOn, text: card.talk } : null,
+    revives: opportunity.revivesId === null ? null : revivedOf(read, opportunity.revivesId),
+    sentBack: plan?.origin === 'ending_refused' ? sentBackOf(opportunity.id, context) : null,
   };
+}
+
+/** What was given up and is taken up again, for whoever calls a customer who came back. */
+function revivedOf(read: Reader, opportunityId: string): SheetOpportunity['revives'] {
+  const before = read.get(endedOpportunity(opportunityId));
+  const ending = endingSchema.safeParse(before?.endedAs);
+  if (!before || !ending.success || before.endedOn === null) return null;
+  const request = lastEnding(read, opportunityId);
+  return {
+    ending: ending.data,
+    on: before.endedOn,
+    intention: intentionOf(read, before.vehicleId),
+    reason: request?.reason ?? '',
+    competitor: request?.competitor ?? null,
+    priceFen: request?.priceFen ?? null,
+  };
+}
+
+const endedOpportunity = shaped((id: string) =>
+  sqlFor.selectFrom('opportunity').select(['endedAs', 'endedOn', 'vehicleId']).where('id', '=', id),
+);
+
+/** What the manager said who sent a request back (§四.1): it stands at the top of the call that he asked for. */
+function sentBackOf(opportunityId: string, { read, names }: SheetContext): SheetOpportunity['sentBack'] {
+  const last = lastEnding(read, opportunityId);
+  if (last?.approved !== 0 || last.decidedAt === null || last.decidedById === null) return null;
+  const by = { id: last.decidedById, name: names.get(last.decidedById) ?? '' };
+  return { ending: last.ending, by, at: last.decidedAt, reason: last.decisionReason ?? '' };
 }
 
 function standingPlan(read: Reader, opportunityId: string) {

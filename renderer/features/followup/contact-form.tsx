@@ -8,7 +8,8 @@ import type { KeyBinding } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { focusCellOf, focusNextCell } from '../../components/card/cell-walk.ts';
 import { LevelBadge, Note } from '../../components/marks.tsx';
-import { includedOf, untouched, vainOf, withOpportunity } from './contact-draft.ts';
+import { BeforeNote } from './before-note.tsx';
+import { includedOf, newEnding, untouched, vainOf, withOpportunity } from './contact-draft.ts';
 import { FeedbackField } from './feedback-field.tsx';
 import { levelDraftOf } from './level-line.tsx';
 import { NextPart } from './next-part.tsx';
@@ -63,7 +64,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   };
   const askToEnd = (ending: 'lost' | 'dormant' | 'invalid'): void => {
     if (first === undefined) return;
-    const wish = { ending, reason: '', competitor: '' };
+    const wish = newEnding(ending);
     flushSync(() => change({ opportunities: withOpportunity(draft, first.id, { ending: wish }).opportunities }));
     goTo('next0.reason');
   };
@@ -97,6 +98,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter walks the fields in it
     <div ref={form} className="contact" onKeyDown={(event) => walkOn(event, form.current)}>
+      {first && <BeforeNote opportunity={first} />}
       {first && <PastContacts opportunity={first} basis={sheet.plan?.basis ?? ''} />}
       <OutcomeRow
         value={draft.outcome}
