@@ -3,6 +3,7 @@ import { attemptsOf, type ContactRow, countContacts, lastContacts } from '../../
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { shaped } from '../../db/query-shape.ts';
 import type { SheetOpportunity } from '../../shared/contract/contact-sheet.ts';
+import { callScript } from '../../shared/domain/call-script.ts';
 import { endingSchema } from '../../shared/domain/ending.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
@@ -34,6 +35,7 @@ export function sheetOpportunityOf(opportunity: EntityRow<'opportunity'>, contex
   const level = levelOf(opportunity.level);
   const plan = standingPlan(read, opportunity.id);
   const card = opportunity.originCardId === null ? undefined : cardOf(read, opportunity.originCardId);
+  const contacts = lastContacts(read, opportunity.id, shownContacts);
   const attempts = attemptsOf(read, opportunity.id).map(({ on, outcome }) => ({ on, outcome: outcomeOf(outcome) }));
   return {
     id: opportunity.id,
@@ -69,9 +71,16 @@ export function sheetOpportunityOf(opportunity: EntityRow<'opportunity'>, contex
     byLevel: outlookByLevel(read, context.assigneeId, level, rules),
     unanswered: outlookInVain('no_answer', level, attempts, rules),
     unreachable: outlookInVain('wrong_number', level, attempts, rules),
-    contacts: lastContacts(read, opportunity.id, shownContacts).map((contact) => pastContactOf(contact, context)),
+    contacts: contacts.map((contact) => pastContactOf(contact, context)),
     contactCount: countContacts(read, opportunity.id),
     talk: card && isWritten(card.talk) ? { on: card.arrivedOn, text: card.talk } : null,
+    script: [
+      ...callScript({
+        level,
+        origin: plan ? originOf(plan.origin) : null,
+        category: contacts.find((contact) => contact.category !== null)?.category ?? null,
+      }),
+    ],
     revives: opportunity.revivesId === null ? null : revivedOf(read, opportunity.revivesId),
     sentBack: plan?.origin === 'ending_refused' ? sentBackOf(opportunity.id, context) : null,
   };

@@ -71,6 +71,7 @@ export const sheetOpportunitySchema = z.object({
   contacts: z.array(pastContactSchema).describe('最近十次联系，新的在前'),
   contactCount: z.int(),
   talk: z.object({ on: day, text: z.string() }).nullable().describe('来店那天谈了什么'),
+  script: z.array(z.string()).describe('这次可以谈什么：按上次的反馈和级别'),
   revives: z
     .object({
       ending: endingSchema,

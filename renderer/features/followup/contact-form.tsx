@@ -100,6 +100,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
     <div ref={form} className="contact" onKeyDown={(event) => walkOn(event, form.current)}>
       {first && <BeforeNote opportunity={first} />}
       {first && <PastContacts opportunity={first} basis={sheet.plan?.basis ?? ''} />}
+      {first && sheet.responsible && first.state === 'open' && <CallScript opportunity={first} />}
       <OutcomeRow
         value={draft.outcome}
         onChange={choose}
@@ -135,6 +136,15 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
           {failure.text}
         </Note>
       )}
+    </div>
+  );
+}
+
+/** What to bring up, for whoever has the number dialled already. */
+function CallScript({ opportunity }: { readonly opportunity: SheetOpportunity }): ReactElement {
+  return (
+    <div className="xs t2 script">
+      <b>可以谈</b> {opportunity.script.join('；')}
     </div>
   );
 }
