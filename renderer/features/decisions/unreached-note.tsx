@@ -20,7 +20,7 @@ export function UnreachedNote(): ReactElement | null {
   });
   if (data === undefined || data.rows.length === 0) return null;
   return (
-    <div style={{ padding: '8px 12px 0' }}>
+    <div style={{ padding: '8px 12px' }}>
       <Note tone="amber" icon="warning">
         <b>订了车，三天以上没联系上：</b>
         <ul>

@@ -100,7 +100,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
     <div ref={form} className="contact" onKeyDown={(event) => walkOn(event, form.current)}>
       {first && <BeforeNote opportunity={first} />}
       {first && <PastContacts opportunity={first} basis={sheet.plan?.basis ?? ''} />}
-      {first && sheet.responsible && first.state === 'open' && <CallScript opportunity={first} />}
+      {follows && !isEnding && vain === null && <CallScript opportunity={first} />}
       <OutcomeRow
         value={draft.outcome}
         onChange={choose}
