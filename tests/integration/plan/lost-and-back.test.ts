@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../../db/unit-of-work.ts';
-import { attach, aPhoto } from '../attachment/kit.ts';
+import { aPhoto, attach } from '../attachment/kit.ts';
 import { fullCard } from '../card/full-card.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
 import { nextOn, notReached, openPlansOf, reached, rowOf } from '../support/plans.ts';

@@ -54,7 +54,9 @@ const queries = {
 describe.each(Object.entries(queries))('%s', (_name, query) => {
   test('is read through an index in its order: nothing is scanned whole, nothing sorted', () => {
     const steps = showroom.store.read.explain(query);
-    expect(steps.filter((step) => /^SCAN (?!.*USING (COVERING )?INDEX (plan_decision|plan_retry))/.test(step))).toEqual([]);
+    expect(steps.filter((step) => /^SCAN (?!.*USING (COVERING )?INDEX (plan_decision|plan_retry))/.test(step))).toEqual(
+      [],
+    );
     expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
     expect(steps.slice(1).filter((step) => !step.startsWith('SEARCH'))).toEqual([]);
   });
