@@ -57,7 +57,6 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
       ...customerLists.map((asked): Asked => ['sales_manager', { view, ...asked }]),
       ...customerLists.map((asked): Asked => [consultant, { view, ...asked }]),
     ]),
-  'followup.unreached': () => [['sales_manager', {}]],
   'customer.search': () =>
     ['田', 'sj', '3178', '冀F', '王 13'].flatMap((query): readonly Asked[] => [
       ['sales_manager', { query }],
@@ -82,6 +81,7 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     ['sales_manager', { from: day, to: day }],
     [consultant, { from: day, to: day }],
   ],
+  'followup.unreached': () => [['sales_manager', {}]],
   'household.list': () => [
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],
