@@ -25,11 +25,13 @@ export function UnreachedNote(): ReactElement | null {
         <b>订了车，三天以上没联系上：</b>
         <ul>
           {data.rows.map((row) => (
-            <li key={row.opportunityId}>
+            <li key={row.opportunityId} className="row" style={{ gap: 4 }}>
               <GoLink to={`/customers/${row.customerId}`}>{nameWithTitle(row.name, row.gender)}</GoLink>
-              {row.phoneTail === null ? '' : ` 尾号 ${row.phoneTail}`}
-              {row.assignee === null ? '' : ` · ${row.assignee.name}`} · 打了 {row.days} 天 · 下次{' '}
-              {dateWords(row.nextOn, today)}
+              <span>
+                {row.phoneTail === null ? '' : `尾号 ${row.phoneTail} · `}
+                {row.assignee === null ? '' : `${row.assignee.name} · `}打了 {row.days} 天 · 下次{' '}
+                {dateWords(row.nextOn, today)}
+              </span>
             </li>
           ))}
         </ul>
