@@ -2,6 +2,8 @@ import { livingIdOf } from '../db/queries/merges.ts';
 import { isRefusal } from '../shared/domain/refusal.ts';
 import type { Handlers } from './call.ts';
 import { recordFollowup } from './followup/record.ts';
+import { undoFollowup } from './followup/undo.ts';
+import { listUnreached } from './followup/unreached.ts';
 import { customerSheet } from './plan/sheet.ts';
 
 export const followupHandlers: Handlers<'followup'> = {
@@ -20,4 +22,8 @@ export const followupHandlers: Handlers<'followup'> = {
       })),
     };
   },
+
+  unreached: (ask, call) => listUnreached(ask, call),
+
+  undo: (input, call) => undoFollowup(input, call),
 };

@@ -1,4 +1,4 @@
-import { app, session } from 'electron';
+import { app, session, shell } from 'electron';
 import { scheme } from './protocol.ts';
 
 /** What every window runs with: no Node in pages, isolated preload, sandboxed process, no extra windows. */
@@ -10,6 +10,9 @@ export const webPreferences = {
   webviewTag: false,
   spellcheck: false,
 } as const;
+
+/** A telephone number and nothing else: the only address that is handed to the system. */
+const dialled = /^tel:\+?\d{3,20}$/;
 
 /** The one page that may ask for something. */
 function isOurs(url: string): boolean {
@@ -35,7 +38,10 @@ export function harden(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     const stay = (event: { preventDefault(): void }, url: string): void => {
-      if (!url.startsWith(`${scheme}://qiatan/`)) event.preventDefault();
+      if (url.startsWith(`${scheme}://qiatan/`)) return;
+      event.preventDefault();
+      // a number to dial goes to the telephone of this computer, nothing else leaves the page
+      if (dialled.test(url)) void shell.openExternal(url);
     };
     contents.on('will-navigate', (event, url) => stay(event, url));
     contents.on('will-redirect', (event, url) => stay(event, url));

@@ -1,7 +1,6 @@
 import { sqlFor } from '../../db/query.ts';
 import { demand, reject, type Tx } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
-import type { Ending } from '../../shared/domain/ending.ts';
 import { endingDecisionDueOn } from '../../shared/domain/ending.ts';
 import { type RetryRule, retryRule } from '../../shared/domain/followup.ts';
 import { ownHolder } from '../../shared/domain/leave.ts';
@@ -13,7 +12,7 @@ import type { EntityRow } from '../../shared/entities/registry.ts';
 import { changeGrade, checkGrade, type Grade, gradeOf, isSameGrade } from '../opportunity/grade.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { levelOf } from '../plan/codes.ts';
-import { requestEnding } from '../plan/ending.ts';
+import { type EndingWish, requestEnding } from '../plan/ending.ts';
 import { openNextPlan, type PlanAsk } from '../plan/next-plan.ts';
 import { openPlanOf } from '../plan/open-plan.ts';
 import { isFirstPlanStanding } from '../plan/standing.ts';
@@ -25,7 +24,7 @@ export interface Consequence {
   readonly opportunityId: string;
   readonly next: (PlanAsk & { readonly reason: string }) | null;
   readonly level: Grade | null;
-  readonly ending: { readonly ending: Ending; readonly reason: string; readonly competitor: string | null } | null;
+  readonly ending: Pick<EndingWish, 'ending' | 'reason' | 'competitor' | 'priceFen' | 'evidence' | 'evidenceId'> | null;
 }
 
 /** What became of it. */

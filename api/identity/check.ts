@@ -1,10 +1,12 @@
 import { explainedBeside } from '../../db/queries/clashes.ts';
+import { pastOpportunities } from '../../db/queries/ending-past.ts';
 import { isByCar, type KnownNumber, knownByNumbers } from '../../db/queries/identities.ts';
 import { livingOpportunities } from '../../db/queries/opportunities.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import type { IdentityMatch } from '../../shared/contract/card-rows.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { givenUpBefore, isReactivated } from '../../shared/domain/revival.ts';
 import { normalisePhone } from '../../shared/text/phone.ts';
 import { normalisePlate } from '../../shared/text/plate.ts';
 import { normaliseVin } from '../../shared/text/vin.ts';
@@ -136,11 +138,18 @@ function matchOf(
     intention: newest ? labelOfJoined(newest) : null,
     nextPlanOn: newest && kind !== 'colleague' ? (nextPlanOf(read, newest.id)?.dueOn ?? null) : null,
     vehicles: isOpen ? ownedLabels(read, id) : [],
+    gaveUp: isOpen && !newest ? gaveUpOf(read, id) : null,
     choices: isByCar(by)
       ? [...recognised[kind], 'other']
       : // a car is no number that a family shares
         [...recognised[kind], 'household'],
   };
+}
+
+/** How a customer whom nobody follows any more was given up: he comes back (§四.1). */
+function gaveUpOf(read: Reader, customerId: string): IdentityMatch['gaveUp'] {
+  const before = givenUpBefore(pastOpportunities(read, customerId));
+  return before && { ending: before.ending, on: before.on, reactivated: isReactivated(before) };
 }
 
 /** When a person first announced the customer; null where he never did (the customer was handed over). */

@@ -1,6 +1,8 @@
+import { pastOpportunities } from '../../db/queries/ending-past.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { limitAfterAttempt } from '../../shared/domain/plan-limit.ts';
+import { givenUpBefore } from '../../shared/domain/revival.ts';
 import { canonicalJson } from '../../sync/digest.ts';
 import { openFirstPlan, type PlanWish } from '../plan/first-plan.ts';
 import type { PlanRules } from '../plan/rules.ts';
@@ -25,7 +27,8 @@ export interface NewOpportunity {
 }
 
 /**
- * Begins an opportunity with its first grading and its 48-hour plan, all of it in the caller's transaction (§四.1).
+ * Begins an opportunity with its first grading and its 48-hour plan, all of it in the caller's transaction (§四.1); where the
+ * customer was given up before, it says which intention it takes up again.
  * Refuses where the wished day of the plan is not allowed.
  */
 export function beginOpportunity(
@@ -35,6 +38,7 @@ export function beginOpportunity(
 ): { readonly id: string; readonly limitOn: CivilDate; readonly planId: string; readonly planOn: CivilDate } {
   const { customerId, grade, startsOn } = begun;
   const id = tx.newId();
+  const before = givenUpBefore(pastOpportunities(tx.read, customerId));
   const limitOn = limitAfterAttempt(startsOn, grade.level, rules.policy);
   tx.insert('opportunity', {
     id,
@@ -55,6 +59,7 @@ export function beginOpportunity(
     endedOn: null,
     createdAt: tx.env.now,
     createdOn: rules.today,
+    revivesId: before?.id ?? null,
   });
   recordGrade(tx, { opportunityId: id, customerId, from: null, grade, on: startsOn });
   const plan = openFirstPlan(tx, {

@@ -13,6 +13,11 @@ export interface EndingWish {
   readonly reason: string;
   /** Code or name of what was bought instead; null where unknown or not lost. */
   readonly competitor: string | null;
+  /** What was paid for it elsewhere, in fen; null where unknown. */
+  readonly priceFen: number | null;
+  /** How it is known, in words, and a file of the customer that shows it. */
+  readonly evidence: string;
+  readonly evidenceId: string | null;
   /** The follow-up recorded today whose feedback explains it. */
   readonly followupId: string;
   readonly feedback: string;
@@ -24,8 +29,8 @@ export interface EndingWish {
 /**
  * Asks for 战败, 休眠 or 无效 (§四.1): the opportunity waits for the manager's decision, and its next plan gives way to
  * the decision task of the next open day, which is nobody's until a manager takes it. Further plans end as well: while
- * the request is pending the consultant owes nothing. Refuses with ENDING_NEEDS_ATTEMPT, ENDING_PENDING or
- * OPPORTUNITY_ENDED.
+ * the request is pending the consultant owes nothing. Refuses with ENDING_NEEDS_ATTEMPT, ENDING_PENDING,
+ * OPPORTUNITY_ENDED, or NOT_FOUND where the evidence is no file of this customer.
  * @returns the request's id
  */
 export function requestEnding(tx: Tx, wish: EndingWish): string {
@@ -36,6 +41,7 @@ export function requestEnding(tx: Tx, wish: EndingWish): string {
   demand(checkEndingRequest({ ending, state: opportunity.state, attempts, today }));
   // an order is called off by a reason of its own, and the customer goes on (§五)
   if (opportunity.level === 'O') reject('LEVEL_O_STAYS', {}, 'ending');
+  demandEvidence(tx, opportunity.customerId, wish.evidenceId);
   const requestId = tx.newId();
   const { now, actorId } = tx.env;
   tx.insert('endingRequest', {
@@ -49,6 +55,9 @@ export function requestEnding(tx: Tx, wish: EndingWish): string {
     byId: actorId,
     at: now,
     onDay: today,
+    priceFen: wish.priceFen,
+    evidence: wish.evidence,
+    evidenceId: wish.evidenceId,
   });
   tx.update('opportunity', opportunityId, { state: 'pending' });
   closeAllPlans(tx, opportunityId, { state: 'cancelled', today, reason: `申请${endings[ending]}，等经理决定` });
@@ -72,4 +81,11 @@ export function requestEnding(tx: Tx, wish: EndingWish): string {
     createdById: actorId,
   });
   return requestId;
+}
+
+/** Only a file of the same customer speaks for his loss. */
+function demandEvidence(tx: Tx, customerId: string, evidenceId: string | null): void {
+  if (evidenceId === null) return;
+  if (tx.find('attachment', evidenceId)?.customerId !== customerId)
+    reject('NOT_FOUND', { what: '作为证据的附件' }, 'evidenceId');
 }

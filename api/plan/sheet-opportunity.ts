@@ -1,6 +1,10 @@
+import { lastEnding } from '../../db/queries/ending-past.ts';
 import { attemptsOf, type ContactRow, countContacts, lastContacts } from '../../db/queries/followups.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
+import { shaped } from '../../db/query-shape.ts';
 import type { SheetOpportunity } from '../../shared/contract/contact-sheet.ts';
+import { callScript } from '../../shared/domain/call-script.ts';
+import { endingSchema } from '../../shared/domain/ending.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
 import { openLimit } from '../../shared/domain/plan-limit.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
@@ -31,6 +35,7 @@ export function sheetOpportunityOf(opportunity: EntityRow<'opportunity'>, contex
   const level = levelOf(opportunity.level);
   const plan = standingPlan(read, opportunity.id);
   const card = opportunity.originCardId === null ? undefined : cardOf(read, opportunity.originCardId);
+  const contacts = lastContacts(read, opportunity.id, shownContacts);
   const attempts = attemptsOf(read, opportunity.id).map(({ on, outcome }) => ({ on, outcome: outcomeOf(outcome) }));
   return {
     id: opportunity.id,
@@ -66,10 +71,47 @@ export function sheetOpportunityOf(opportunity: EntityRow<'opportunity'>, contex
     byLevel: outlookByLevel(read, context.assigneeId, level, rules),
     unanswered: outlookInVain('no_answer', level, attempts, rules),
     unreachable: outlookInVain('wrong_number', level, attempts, rules),
-    contacts: lastContacts(read, opportunity.id, shownContacts).map((contact) => pastContactOf(contact, context)),
+    contacts: contacts.map((contact) => pastContactOf(contact, context)),
     contactCount: countContacts(read, opportunity.id),
     talk: card && isWritten(card.talk) ? { on: card.arrivedOn, text: card.talk } : null,
+    script: [
+      ...callScript({
+        level,
+        origin: plan ? originOf(plan.origin) : null,
+        category: contacts.find((contact) => contact.category !== null)?.category ?? null,
+      }),
+    ],
+    revives: opportunity.revivesId === null ? null : revivedOf(read, opportunity.revivesId),
+    sentBack: plan?.origin === 'ending_refused' ? sentBackOf(opportunity.id, context) : null,
   };
+}
+
+/** What was given up and is taken up again, for whoever calls a customer who came back. */
+function revivedOf(read: Reader, opportunityId: string): SheetOpportunity['revives'] {
+  const before = read.get(endedOpportunity(opportunityId));
+  const ending = endingSchema.safeParse(before?.endedAs);
+  if (!before || !ending.success || before.endedOn === null) return null;
+  const request = lastEnding(read, opportunityId);
+  return {
+    ending: ending.data,
+    on: before.endedOn,
+    intention: intentionOf(read, before.vehicleId),
+    reason: request?.reason ?? '',
+    competitor: request?.competitor ?? null,
+    priceFen: request?.priceFen ?? null,
+  };
+}
+
+const endedOpportunity = shaped((id: string) =>
+  sqlFor.selectFrom('opportunity').select(['endedAs', 'endedOn', 'vehicleId']).where('id', '=', id),
+);
+
+/** What the manager said who sent a request back (§四.1): it stands at the top of the call that he asked for. */
+function sentBackOf(opportunityId: string, { read, names }: SheetContext): SheetOpportunity['sentBack'] {
+  const last = lastEnding(read, opportunityId);
+  if (last?.approved !== 0 || last.decidedAt === null || last.decidedById === null) return null;
+  const by = { id: last.decidedById, name: names.get(last.decidedById) ?? '' };
+  return { ending: last.ending, by, at: last.decidedAt, reason: last.decisionReason ?? '' };
 }
 
 function standingPlan(read: Reader, opportunityId: string) {

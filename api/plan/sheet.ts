@@ -4,6 +4,7 @@ import { staffNames } from '../../db/queries/staff.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { type CivilDate, daysBetween } from '../../shared/calendar/civil-date.ts';
 import type { ContactSheet } from '../../shared/contract/contact-sheet.ts';
+import { undoableUntil } from '../../shared/domain/followup-undo.ts';
 import { isDue } from '../../shared/domain/plan.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { regionName } from '../../shared/domain/region.ts';
@@ -59,7 +60,11 @@ function sheetOf(customerId: string, plan: EntityRow<'plan'> | null, call: Actor
     },
     instructions: waitingInstructions(call, customer.id),
     responsible: access === 'own' || access === 'task',
-    plan: plan && { ...openedPlanOf(plan, opportunities, rules, names), saleLimitOn: saleLimitOf(read, plan, rules) },
+    plan: plan && {
+      ...openedPlanOf(plan, opportunities, rules, names),
+      saleLimitOn: saleLimitOf(read, plan, rules),
+      undo: undoOf(plan, call),
+    },
     opportunities: opportunities.map((opportunity) => sheetOpportunityOf(opportunity, context)),
   };
 }
@@ -99,12 +104,25 @@ function openOpportunities(call: ActorCall, customerId: string, first: string | 
   return shown.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
 }
 
+/** The contact that executed a plan, while whoever recorded it may take it back (§四.2). */
+function undoOf(plan: EntityRow<'plan'>, { deps, actor, now, zone }: ActorCall): OpenedPlan['undo'] {
+  if (plan.state !== 'done' || plan.followupId === null || plan.closedById !== actor.id) return null;
+  const contact = deps.store.read.get(
+    sqlFor.selectFrom('followup').select(['contactId', 'cardId', 'at']).where('id', '=', plan.followupId),
+  );
+  if (!contact || contact.cardId !== null) return null;
+  const until = undoableUntil(contact.at, zone);
+  return now < until ? { contactId: contact.contactId, until } : null;
+}
+
+type OpenedPlan = NonNullable<ContactSheet['plan']>;
+
 function openedPlanOf(
   plan: EntityRow<'plan'>,
   opportunities: readonly EntityRow<'opportunity'>[],
   rules: PlanRules,
   names: ReadonlyMap<string, string>,
-): Omit<NonNullable<ContactSheet['plan']>, 'saleLimitOn'> {
+): Omit<OpenedPlan, 'saleLimitOn' | 'undo'> {
   const person = (id: string) => ({ id, name: names.get(id) ?? '' });
   const { countedOn, section } = placeOf(plan, rules);
   const origin = originOf(plan.origin);

@@ -187,6 +187,8 @@ export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
     ending: coded('申请', endings),
     reason: column('原因'),
     competitor: column('买了什么', 'choice', 'competitor'),
+    priceFen: column('在别处的成交价', 'money'),
+    evidence: column('怎么知道的'),
     byId: column('谁申请的', 'staff'),
   },
   endingDecision: {

@@ -170,7 +170,12 @@ function spoken(outcome: 'connected' | 'wechat_replied' | 'visited', opportunity
     const category: FeedbackCategory = isGone ? 'bought_elsewhere' : 'funds';
     const feedback = feedbackWords(chance, category, topic);
     const ending = isGone
-      ? { ending: 'lost' as const, reason: '已经买了别的车，不再考虑', competitor: topic.competitor }
+      ? {
+          ending: 'lost' as const,
+          reason: '已经买了别的车，不再考虑',
+          competitor: topic.competitor,
+          ...proofOf(chance),
+        }
       : { ending: 'dormant' as const, reason: '今年资金周转不开，明年再联系' };
     return { contact: { outcome, category, feedback }, consequence: { opportunityId, ending } };
   }
@@ -181,6 +186,14 @@ function spoken(outcome: 'connected' | 'wechat_replied' | 'visited', opportunity
   const category = chance.weighted(feedbackWeights);
   const feedback = feedbackWords(chance, category, topic);
   return { contact: { outcome, category, feedback }, consequence: { opportunityId, level, next } };
+}
+
+/** What somebody paid elsewhere and how the consultant knows, where he found out. */
+function proofOf(chance: Moment['chance']): { readonly priceFen?: number; readonly evidence?: string } {
+  const own = chance.of('proof');
+  if (!own.happens(0.6)) return {};
+  const evidence = own.one(['他发来提车的照片', '朋友圈看到提车了', '电话里自己说的', '同事在那家店碰见他']);
+  return { priceFen: own.int(82, 165) * 100_000, evidence };
 }
 
 const feedbackWeights: Readonly<Record<FeedbackCategory, number>> = {

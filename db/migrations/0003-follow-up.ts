@@ -1,3 +1,4 @@
+import { calls } from './0003-calls.ts';
 import { handoverAndLeave } from './0003-handover.ts';
 import { instruction } from './0003-instruction.ts';
 import { levelPolicyWork } from './0003-level-policy.ts';
@@ -7,6 +8,7 @@ import { sale } from './0003-sale.ts';
 
 /** What the work of following up adds to the schema, one text for each capability. */
 export const followUpWork: readonly string[] = [
+  calls,
   handoverAndLeave,
   instruction,
   levelPolicyWork,

@@ -199,6 +199,11 @@ const ownersOf = shaped((customerId: string) =>
 /** Moves a customer to the top of 最近更新, and keeps the days of the last contact and whether he still wants a car. */
 export function touchCustomer(store: Store, now: number, name: 'followup' | 'card' | 'opportunity', id: string): void {
   if (name === 'followup') {
+    const takenBack = store.read.get(takenBackContact(id));
+    if (takenBack) {
+      rederiveCustomer(store, now, takenBack.customerId);
+      return;
+    }
     store
       .prepare(
         `UPDATE customer SET updated_at = ?2,
@@ -233,6 +238,11 @@ export function touchCustomer(store: Store, now: number, name: 'followup' | 'car
   const opportunity = store.read.get(sqlFor.selectFrom('opportunity').select('customerId').where('id', '=', id));
   if (opportunity) projectIntent(store, opportunity.customerId);
 }
+
+/** A contact that counts for nothing any more: the last one is then an earlier one. */
+const takenBackContact = shaped((id: string) =>
+  sqlFor.selectFrom('followup').select('customerId').where('id', '=', id).where('deletedHlc', 'is not', null),
+);
 
 /** A new price moves the customer to the top of 最近更新. */
 export function touchByQuote(store: Store, now: number, id: string): void {

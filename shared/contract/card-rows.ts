@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardDraftSchema } from '../domain/card.ts';
+import { endingSchema } from '../domain/ending.ts';
 import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema } from '../domain/plan-codes.ts';
 import { cardStateSchema, genderSchema } from './card-parts.ts';
@@ -62,6 +63,10 @@ export const identityMatchSchema = z.object({
   intention: z.string().nullable().describe('还在跟进的意向车型'),
   nextPlanOn: day.nullable().describe('还在跟进的意向下次回访的日子；同事的客户为空'),
   vehicles: z.array(z.string()).describe('名下的车'),
+  gaveUp: z
+    .object({ ending: endingSchema, on: day, reactivated: z.boolean().describe('来源建议填战败激活') })
+    .nullable()
+    .describe('以前怎样结束的；还在跟进、买过车或不该看时为空'),
   choices: z
     .array(z.enum(['own', 'visit', 'report', 'household', 'other']))
     .describe('可以怎样办；other 只在车相同时有，household 只在号码相同时有'),

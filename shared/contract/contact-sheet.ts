@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { opportunityStateSchema } from '../domain/ending.ts';
+import { endingSchema, opportunityStateSchema } from '../domain/ending.ts';
 import { followupOutcomeSchema } from '../domain/followup.ts';
 import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema, planOriginSchema, planStateSchema } from '../domain/plan-codes.ts';
@@ -72,6 +72,22 @@ export const sheetOpportunitySchema = z.object({
   contacts: z.array(pastContactSchema).describe('最近十次联系，新的在前'),
   contactCount: z.int(),
   talk: z.object({ on: day, text: z.string() }).nullable().describe('来店那天谈了什么'),
+  script: z.array(z.string()).describe('这次可以谈什么：按上次的反馈和级别'),
+  revives: z
+    .object({
+      ending: endingSchema,
+      on: day,
+      intention: z.string().nullable(),
+      reason: z.string(),
+      competitor: z.string().nullable(),
+      priceFen: z.int().nullable(),
+    })
+    .nullable()
+    .describe('接着以前哪个结束的购车意向再谈：怎样结束、为什么、买了什么'),
+  sentBack: z
+    .object({ ending: endingSchema, by: personSchema, at: instantSchema, reason: z.string() })
+    .nullable()
+    .describe('经理没批准的申请，和要您怎么做；再联系一次后为空'),
 });
 
 export type SheetOpportunity = z.infer<typeof sheetOpportunitySchema>;
@@ -119,6 +135,10 @@ export const contactSheetSchema = z.object({
         .object({ to: day, reason: z.string(), by: personSchema })
         .nullable()
         .describe('经理延到级别最晚日以后'),
+      undo: z
+        .object({ contactId: z.string(), until: instantSchema.describe('这一刻起不能再撤销') })
+        .nullable()
+        .describe('您刚做完它，还可以撤销'),
     })
     .nullable()
     .describe('打开的计划；计划外的联系为空'),

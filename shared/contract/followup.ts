@@ -5,9 +5,10 @@ import { followupOutcomeSchema } from '../domain/followup.ts';
 import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema } from '../domain/plan-codes.ts';
 import { optionalText, textField } from '../text/clean.ts';
-import { codeSchema } from './card-parts.ts';
+import { codeSchema, genderSchema } from './card-parts.ts';
 import { contactSheetSchema } from './contact-sheet.ts';
 import { day } from './customer-rows.ts';
+import { pageInput, pageOf, personSchema } from './page.ts';
 import { planParts } from './plan.ts';
 import { idSchema, procedure } from './procedure.ts';
 
@@ -26,6 +27,9 @@ export const endingWishSchema = z.strictObject({
   ending: endingSchema.describe('lost 战败，dormant 休眠，invalid 无效'),
   reason: textField({ label: '申请原因', max: 200 }),
   competitor: optionalText({ label: '买了什么', max: 40 }).nullable().default(null),
+  priceFen: z.int().min(1).max(10_000_000_000).nullable().default(null).describe('在别处的成交价，单位分；不知道为空'),
+  evidence: optionalText({ label: '怎么知道的', max: 200 }).default('').describe('证据的说明'),
+  evidenceId: idSchema.nullable().default(null).describe('附在这位客户上的照片或文件，作为证据'),
 });
 
 /** What becomes of one opportunity after the contact. */
@@ -82,6 +86,22 @@ export const followupInputSchema = z
 
 export type FollowupInput = z.input<typeof followupInputSchema>;
 
+/** A customer with an order whom nobody reaches. */
+const unreachedRowSchema = z.object({
+  customerId: z.string(),
+  opportunityId: z.string(),
+  name: z.string(),
+  gender: genderSchema.nullable(),
+  phoneTail: z.string().nullable(),
+  intention: z.string().nullable(),
+  assignee: personSchema.nullable(),
+  days: z.int().describe('在几个不同的日子打过，都没联系上'),
+  triedOn: day.describe('最近一次'),
+  nextOn: day.describe('下次再打'),
+});
+
+export type UnreachedRow = z.infer<typeof unreachedRowSchema>;
+
 export const followupContract = {
   prepare: procedure({
     method: 'GET',
@@ -133,5 +153,29 @@ export const followupContract = {
       'ENDING_PENDING',
       'OPPORTUNITY_ENDED',
     ],
+  }),
+  unreached: procedure({
+    method: 'GET',
+    path: '/followups/unreached',
+    summary: '订了车、三天以上没联系上的客户',
+    description: '订车客户不建议休眠或无效，只给经理看。下次要打的日子近的在前。',
+    tag,
+    input: z.strictObject({ ...pageInput }),
+    output: pageOf(unreachedRowSchema),
+  }),
+  undo: procedure({
+    method: 'POST',
+    path: '/followups/{contactId}/undo',
+    summary: '撤销刚才登记的回访',
+    description:
+      '只能撤销自己记的，10 分钟内，最晚到当天 24:00。计划、级别、最晚日、洽谈卡和结束申请都回到登记以前；之后又联系过、改过，或经理已经决定的，不能撤销。登记和撤销都留在日志里。',
+    tag,
+    input: z.strictObject({ contactId: idSchema.describe('登记时得到的联系编号') }),
+    output: z.object({
+      contactId: z.string(),
+      customerId: z.string(),
+      planId: z.string().nullable().describe('又打开的计划；计划外的联系为空'),
+    }),
+    errors: ['NOT_FOUND', 'ALREADY_DONE', 'FOLLOWUP_NOT_UNDONE'],
   }),
 };

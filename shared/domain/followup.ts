@@ -79,6 +79,22 @@ export interface RetryRule {
 /** On how many different days nobody must have been reached. */
 const daysInVain = 3;
 
+interface AttemptFact {
+  readonly on: CivilDate;
+  readonly outcome: FollowupOutcome;
+}
+
+/** The days since somebody was last reached on which it was tried in vain (§四.2). @param attempts oldest first */
+export function daysInVainOf(attempts: readonly AttemptFact[]): ReadonlySet<CivilDate> {
+  const lastEffective = attempts.findLastIndex(({ outcome }) => isEffective(outcome));
+  return new Set(attempts.slice(lastEffective + 1).map(({ on }) => on));
+}
+
+/** Whether it was tried in vain on three different days. */
+export function tooManyInVain(days: ReadonlySet<CivilDate>): boolean {
+  return days.size >= daysInVain;
+}
+
 /**
  * What follows from an outcome (§四.2). 未接通 and 关机停机: the next plan is a retry on the next open day or earlier,
  * never later; after three days in vain since the last effective contact, 无效 or 休眠 is proposed. 空号错号 and 拒访 propose
@@ -89,16 +105,14 @@ const daysInVain = 3;
 export function retryRule(contact: {
   readonly outcome: FollowupOutcome;
   readonly level: Level;
-  readonly attempts: readonly { readonly on: CivilDate; readonly outcome: FollowupOutcome }[];
+  readonly attempts: readonly AttemptFact[];
   readonly today: CivilDate;
   readonly calendar: StoreCalendar;
 }): RetryRule {
   const { outcome, today } = contact;
   if (isEffective(outcome)) return { retryBy: null, proposals: [], shownToManager: false };
   const isRetry = outcome === 'no_answer' || outcome === 'switched_off';
-  const lastEffective = contact.attempts.findLastIndex((attempt) => isEffective(attempt.outcome));
-  const days = new Set(contact.attempts.slice(lastEffective + 1).map((attempt) => attempt.on)).add(today);
-  const inVain = days.size >= daysInVain;
+  const inVain = tooManyInVain(new Set(daysInVainOf(contact.attempts)).add(today));
   return {
     retryBy: isRetry ? openDayAfter(contact.calendar, today) : null,
     proposals: contact.level === 'O' ? [] : remediesFor(isRetry, inVain),

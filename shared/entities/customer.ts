@@ -180,6 +180,8 @@ export const opportunity = entity({
     endedOn: textOrNull({ group: 'state' }),
     createdAt: int(),
     createdOn: text(),
+    /** The intention that was given up before and is taken up again with this one. */
+    revivesId: textOrNull(),
   },
 });
 
@@ -290,6 +292,11 @@ export const endingRequest = entity({
     byId: text(),
     at: int(),
     onDay: text(),
+    /** What he paid for it elsewhere, as far as it is known. */
+    priceFen: intOrNull(),
+    /** How it is known, in words, and the attached file that shows it. */
+    evidence: text(personal),
+    evidenceId: textOrNull(),
   },
 });
 

@@ -40,7 +40,7 @@ interface AttachingOptions {
   /** Why there is no place for a file that names no card by itself. */
   readonly nowhere?: string;
   /** Attached, here or to the card that its code names. */
-  readonly onAttached?: () => void;
+  readonly onAttached?: (attachmentId: string) => void;
 }
 
 /** Attaching as a screen uses it. */
@@ -97,7 +97,7 @@ export function useAttaching(options: AttachingOptions): Attaching {
         return;
       }
       const kind = kindOf(job, place !== null);
-      const { known } = await uploadFile(api, {
+      const { known, attachment } = await uploadFile(api, {
         ...{ file: job.file, target, kind, picture: job.picture },
         onProgress: (done) => change(key, { done }),
         signal: job.abort.signal,
@@ -106,7 +106,7 @@ export function useAttaching(options: AttachingOptions): Attaching {
       if (known) notices.show({ text: `「${tidyFileName(job.file.name)}」早已附在这里，没有重复存` });
       await queries.invalidateQueries({ queryKey: ['attachment', 'list'] });
       void queries.invalidateQueries({ queryKey: ['customer', 'timeline'] });
-      latest.current.onAttached?.();
+      latest.current.onAttached?.(attachment.id);
     } catch (error) {
       const { text, retryable } = failureOf(error);
       if (!job.abort.signal.aborted) fail(key, text, retryable);

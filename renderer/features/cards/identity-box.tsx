@@ -3,6 +3,7 @@ import { civilDateAt, localTimeAt } from '../../../shared/calendar/civil-date.ts
 import { dateColumn, distanceWords } from '../../../shared/calendar/words.ts';
 import type { IdentityChoice } from '../../../shared/contract/card.ts';
 import type { CardDetail, IdentityMatch } from '../../../shared/contract/card-rows.ts';
+import { endings } from '../../../shared/domain/ending.ts';
 import { nameWithTitle } from '../../../shared/domain/person-name.ts';
 import { GoLink } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
@@ -125,7 +126,7 @@ const numberNames: Readonly<Record<IdentityMatch['by'], string>> = {
 
 function MatchFacts({ match, model }: { readonly match: IdentityMatch; readonly model: CardModel }): ReactElement {
   const { today, zone } = model;
-  const { registeredAt, lastEffectiveOn, owner, intention, vehicles } = match;
+  const { registeredAt, lastEffectiveOn, owner, intention, vehicles, gaveUp } = match;
   const registered =
     registeredAt === null ? null : `${dateColumn(civilDateAt(registeredAt, zone))} ${localTimeAt(registeredAt, zone)}`;
   const facts = [
@@ -148,6 +149,9 @@ function MatchFacts({ match, model }: { readonly match: IdentityMatch; readonly 
           },
         ]),
     ...(intention === null ? [] : [{ label: '意向', value: intention }]),
+    ...(gaveUp === null
+      ? []
+      : [{ label: '以前', value: `${dateColumn(gaveUp.on)} ${endings[gaveUp.ending]}，接着谈算新的意向` }]),
     ...(vehicles.length === 0 ? [] : [{ label: '已有车', value: vehicles.join('、') }]),
   ];
   return <Facts facts={facts} />;

@@ -176,6 +176,10 @@ export function useCardModel(opened: CardStart): Held {
       setPicked(isHint && isAgain ? null : next);
       setTrouble(null);
       if (chosen.kind === 'own' && as === 'own' && !isAgain) void fillKnown(customerId);
+      // whoever was given up and comes back is 战败激活, unless somebody wrote another source
+      const before = identity.matches.find((each) => each.customerId === customerId)?.gaveUp;
+      if (as === 'own' && before?.reactivated === true)
+        setTyped((now) => (isEmptyValue(now.source) ? { ...now, source: 'reactivated' } : now));
     },
     nameId: words.nameId,
     goTo,

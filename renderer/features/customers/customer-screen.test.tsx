@@ -267,7 +267,17 @@ test('asking for an ending without a contact of the day says what is missing and
   refusal = { code: 'ENDING_NEEDS_ATTEMPT', params: { ending: '战败' } };
   await press('Enter', { ctrl: true });
   await settleAll();
-  expect(askedFor('ending')).toEqual([{ opportunityId: 'o1', ending: 'lost', reason: '买了别家', competitor: null }]);
+  expect(askedFor('ending')).toEqual([
+    {
+      opportunityId: 'o1',
+      ending: 'lost',
+      reason: '买了别家',
+      competitor: null,
+      priceFen: null,
+      evidence: '',
+      evidenceId: null,
+    },
+  ]);
   expect(root.querySelector('aside [role="alert"]')?.textContent).toContain('今天要先有一次回访');
   expect(button(root, '先登记今天的回访')).not.toBeNull();
 });

@@ -11,11 +11,13 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Instant } from '../../components/instant.tsx';
 import { LevelBadge, Note } from '../../components/marks.tsx';
+import { moneyWords } from '../../components/money-words.ts';
 import { Facts, Panel } from '../../components/panel.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { PastContacts } from '../followup/past-contacts.tsx';
 import { useContactSheet, useDecide } from './decision-queries.ts';
+import { Evidence } from './evidence.tsx';
 import { RefusedPlan, type RefusedPlanDraft } from './refused-plan.tsx';
 
 interface DecisionPanelProps {
@@ -79,6 +81,8 @@ export function DecisionPanel({ request, refusedPlanOn, onDecided }: DecisionPan
           { label: '申请', value: <b>{words}</b> },
           { label: '原因', value: request.reason },
           ...(request.competitor === null ? [] : [{ label: '买了', value: request.competitor }]),
+          ...(request.priceFen === null ? [] : [{ label: '成交价', value: moneyWords(request.priceFen) }]),
+          { label: '证据', value: <Evidence request={request} /> },
           { label: '申请人', value: <Asked request={request} /> },
           { label: '跟进', value: `${request.contacts} 次，建卡 ${request.daysOpen} 天` },
         ]}

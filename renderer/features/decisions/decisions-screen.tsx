@@ -22,6 +22,7 @@ import { useClashCount } from '../clashes/clash-queries.ts';
 import { useSaleCounts } from '../sales/sale-queries.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { usePending } from './decision-queries.ts';
+import { UnreachedNote } from './unreached-note.tsx';
 
 const columns = '22px 108px minmax(0,1fr) 92px 92px';
 
@@ -70,6 +71,7 @@ export function DecisionsScreen(): ReactElement {
           {clashes === 0 ? '同一人' : `同一人 ${clashes} 位`}
         </Button>
       </HeadRow>
+      <UnreachedNote />
       <Shape kind="panel">
         <ReadList
           list={list}

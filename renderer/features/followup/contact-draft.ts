@@ -5,6 +5,7 @@ import { type FollowupOutcome, isEffective } from '../../../shared/domain/follow
 import { answersInstruction } from '../../../shared/domain/instruction.ts';
 import type { Level } from '../../../shared/domain/level.ts';
 import type { PlanMethod } from '../../../shared/domain/plan-codes.ts';
+import { readMoney } from '../../components/money-words.ts';
 import type { PlanDraft } from '../../components/plan-sentence.tsx';
 
 /** What somebody changed of the proposed next plan; what is left out follows the proposal. */
@@ -23,6 +24,33 @@ export interface EndingDraft {
   readonly ending: Ending;
   readonly reason: string;
   readonly competitor: string;
+  /** What he paid for it, as it is typed. */
+  readonly price: string;
+  /** How it is known, and the attached file that shows it. */
+  readonly evidence: string;
+  readonly evidenceId: string | null;
+}
+
+/** A wish to end an opportunity before anything is written. */
+export function newEnding(ending: Ending): EndingDraft {
+  return { ending, reason: '', competitor: '', price: '', evidence: '', evidenceId: null };
+}
+
+/** Whether a price is typed that is no sum. */
+export function isPriceWrong({ ending, price }: Pick<EndingDraft, 'ending' | 'price'>): boolean {
+  return ending === 'lost' && price.trim() !== '' && readMoney(price) === null;
+}
+
+/** The wish as the host takes it; what belongs to 战败 alone is left out of the others. */
+export function endingWishOf({ ending, reason, competitor, price, evidence, evidenceId }: EndingDraft) {
+  const bought =
+    ending === 'lost'
+      ? {
+          competitor: competitor.trim() === '' ? null : competitor,
+          priceFen: price.trim() === '' ? null : readMoney(price),
+        }
+      : {};
+  return { ending, reason, ...bought, evidence, evidenceId };
 }
 
 /** What becomes of one opportunity. */

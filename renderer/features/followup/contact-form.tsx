@@ -9,7 +9,8 @@ import { useKeys } from '../../app/use-keys.ts';
 import { focusCellOf, focusNextCell } from '../../components/card/cell-walk.ts';
 import { LevelBadge, Note } from '../../components/marks.tsx';
 import { AnswerTicks } from '../instructions/answer-ticks.tsx';
-import { includedOf, untouched, vainOf, withOpportunity } from './contact-draft.ts';
+import { BeforeNote } from './before-note.tsx';
+import { includedOf, newEnding, untouched, vainOf, withOpportunity } from './contact-draft.ts';
 import { FeedbackField } from './feedback-field.tsx';
 import { levelDraftOf } from './level-line.tsx';
 import { NextPart } from './next-part.tsx';
@@ -64,7 +65,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   };
   const askToEnd = (ending: 'lost' | 'dormant' | 'invalid'): void => {
     if (first === undefined) return;
-    const wish = { ending, reason: '', competitor: '' };
+    const wish = newEnding(ending);
     flushSync(() => change({ opportunities: withOpportunity(draft, first.id, { ending: wish }).opportunities }));
     goTo('next0.reason');
   };
@@ -98,7 +99,9 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter walks the fields in it
     <div ref={form} className="contact" onKeyDown={(event) => walkOn(event, form.current)}>
+      {first && <BeforeNote opportunity={first} />}
       {first && <PastContacts opportunity={first} basis={sheet.plan?.basis ?? ''} />}
+      {follows && !isEnding && vain === null && <CallScript opportunity={first} />}
       <OutcomeRow
         value={draft.outcome}
         onChange={choose}
@@ -141,6 +144,15 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
           {failure.text}
         </Note>
       )}
+    </div>
+  );
+}
+
+/** What to bring up, for whoever has the number dialled already. */
+function CallScript({ opportunity }: { readonly opportunity: SheetOpportunity }): ReactElement {
+  return (
+    <div className="xs t2 script">
+      <b>可以谈</b> {opportunity.script.join('；')}
     </div>
   );
 }

@@ -1,7 +1,14 @@
 import type { ContactSheet, SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 import type { FollowupInput } from '../../../shared/contract/followup.ts';
 import type { PlanMethod } from '../../../shared/domain/plan-codes.ts';
-import { answeredBy, type ContactDraft, includedOf, type NextBounds, nextPlanOf } from './contact-draft.ts';
+import {
+  answeredBy,
+  type ContactDraft,
+  endingWishOf,
+  includedOf,
+  type NextBounds,
+  nextPlanOf,
+} from './contact-draft.ts';
 
 type Wish = NonNullable<FollowupInput['opportunities']>[number];
 
@@ -39,10 +46,7 @@ function wishOf(
   const wish = draft.opportunities[opportunityId];
   // Somebody else's contact and one while a manager decides are recorded; nothing follows from them.
   if (!sheet.responsible || opportunity.state === 'pending') return { opportunityId };
-  if (wish?.ending) {
-    const { ending, reason, competitor } = wish.ending;
-    return { opportunityId, ending: { ending, reason, competitor: competitor === '' ? null : competitor } };
-  }
+  if (wish?.ending) return { opportunityId, ending: endingWishOf(wish.ending) };
   const level = wish?.level ?? null;
   if (opportunity.planStands) return { opportunityId, level };
   const { dueOn, dueTime, method, purpose } = nextPlanOf(boundsOf(opportunity), wish);

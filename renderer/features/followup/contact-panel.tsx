@@ -5,16 +5,13 @@ import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx';
 import { useApi } from '../../state/api.ts';
-import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
-import { useNotices } from '../../state/notices.ts';
-import { useStoreCalendar } from '../customers/store-calendar.ts';
 import { InstructionNotes } from '../instructions/instruction-notes.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { CustomerHeader } from './customer-header.tsx';
-import { recordedWords } from './recorded-words.ts';
 import { useContact } from './use-contact.ts';
 import { useContactDraft } from './use-draft.ts';
+import { useRecorded } from './use-recorded.ts';
 
 interface ContactPanelProps {
   readonly customerId: string;
@@ -66,15 +63,13 @@ function Filled(props: {
   const { sheet, onDone, onClose } = props;
   const { customer, plan } = sheet;
   const { draft, put, clear } = useContactDraft(plan?.id ?? customer.id);
-  const notices = useNotices();
-  const today = useToday();
-  const calendar = useStoreCalendar();
+  const tell = useRecorded();
   const work = useContact({
     sheet,
     draft,
     onChange: put,
     onRecorded: (recorded) => {
-      notices.show({ text: recordedWords(customer.name, recorded, today, calendar) });
+      tell(recorded, { name: customer.name, draft, put });
       clear();
       onDone();
     },

@@ -18,9 +18,18 @@ export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): Rea
   const { customer, opportunities } = sheet;
   const contacts = useContacts(customer);
   const [first] = opportunities;
-  useKeys('客户', [{ keys: 'c', label: '复制号码', hint: false, disabled: !contacts.canCopy, run: contacts.copy }], {
-    layer: 'panel',
-  });
+  const { phone, phoneMasked } = customer;
+  const dial = (): void => {
+    if (phone !== null && !phoneMasked) window.location.assign(dialLink(phone));
+  };
+  useKeys(
+    '客户',
+    [
+      { keys: 'c', label: '复制号码', hint: false, disabled: !contacts.canCopy, run: contacts.copy },
+      { keys: 'd', label: '拨号', hint: false, disabled: phone === null || phoneMasked, run: dial },
+    ],
+    { layer: 'panel' },
+  );
   return (
     <>
       <div className="row">
@@ -46,6 +55,11 @@ export function CustomerHeader({ sheet }: { readonly sheet: ContactSheet }): Rea
   );
 }
 
+/** What a telephone on this computer dials by itself. */
+function dialLink(phone: string): string {
+  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+}
+
 function Phone(props: { readonly sheet: ContactSheet } & Pick<Contacts, 'reveal'>): ReactElement {
   const { customer } = props.sheet;
   const reasons = useEntries()('no_phone_reason');
@@ -53,7 +67,12 @@ function Phone(props: { readonly sheet: ContactSheet } & Pick<Contacts, 'reveal'
     const why = customer.noPhoneReason === null ? '' : `：${labelOfCode(reasons, customer.noPhoneReason)}`;
     return <span className="t3 cut">没有号码{why}</span>;
   }
-  if (!customer.phoneMasked) return <span className="md nw">{formatPhone(customer.phone)}</span>;
+  if (!customer.phoneMasked)
+    return (
+      <a className="link md nw" href={dialLink(customer.phone)} title="用电脑上的电话拨号 D" aria-keyshortcuts="d">
+        {formatPhone(customer.phone)}
+      </a>
+    );
   const asked = { onReveal: async () => formatPhone((await props.reveal()).phone ?? '') };
   return (
     <span className="md">

@@ -5,7 +5,8 @@ import { endings } from '../../../shared/domain/ending.ts';
 import { Combo } from '../../components/combo.tsx';
 import { filterOptions } from '../../components/combo-filter.ts';
 import { useEntries } from '../../state/lists.ts';
-import type { EndingDraft } from './contact-draft.ts';
+import { type EndingDraft, isPriceWrong } from './contact-draft.ts';
+import { EvidencePart } from './evidence-part.tsx';
 
 const endingOptions = codesOf(endings).map((value) => ({ value, label: endings[value] }));
 
@@ -13,12 +14,14 @@ interface EndingLineProps {
   readonly value: EndingDraft;
   readonly onChange: (ending: EndingDraft) => void;
   readonly onCancel: () => void;
+  readonly customerId: string;
   readonly name: string;
   readonly error: string | null;
 }
 
 /** The wish to end an opportunity as a sentence, in the place of the next plan; a manager decides. */
-export function EndingLine({ value, onChange, onCancel, name, error }: EndingLineProps): ReactElement {
+export function EndingLine({ value, onChange, onCancel, customerId, name, error }: EndingLineProps): ReactElement {
+  const isWrong = isPriceWrong(value);
   const usual = choices(useEntries()('lost_reason'));
   return (
     <div>
@@ -57,8 +60,28 @@ export function EndingLine({ value, onChange, onCancel, name, error }: EndingLin
               invalid={false}
               onChange={(competitor) => onChange({ ...value, competitor })}
             />
+            ，花了{' '}
+            <FreeToken
+              name={`${name}.priceFen`}
+              label="在别处的成交价"
+              placeholder="多少"
+              maxLength={20}
+              value={value.price}
+              invalid={isWrong}
+              onChange={(price) => onChange({ ...value, price })}
+            />
           </>
         )}
+        ，怎么知道的{' '}
+        <FreeToken
+          name={`${name}.evidence`}
+          label="怎么知道的"
+          placeholder="可空着"
+          maxLength={200}
+          value={value.evidence}
+          invalid={false}
+          onChange={(evidence) => onChange({ ...value, evidence })}
+        />
         。
       </p>
       {value.ending === 'lost' && (
@@ -75,6 +98,16 @@ export function EndingLine({ value, onChange, onCancel, name, error }: EndingLin
             </button>
           ))}
         </div>
+      )}
+      <EvidencePart
+        customerId={customerId}
+        value={value.evidenceId}
+        onChange={(evidenceId) => onChange({ ...value, evidenceId })}
+      />
+      {isWrong && (
+        <p className="xs red" role="alert">
+          成交价写成 11.28 万 或 112800；不知道就空着。
+        </p>
       )}
       <p className={error === null ? 'xs t3' : 'xs red'} role={error === null ? undefined : 'alert'}>
         {error ?? '由经理决定；决定以前不用打。'}{' '}

@@ -44,14 +44,14 @@ export function FeedbackField(props: FeedbackFieldProps): ReactElement {
       <div className="xs t2" style={{ marginBottom: 4 }}>
         客户反馈
         {isOptional ? (
-          <span className="t3">，没联系上可以不写</span>
+          <span className="t3">，没联系上可以不写；分类按 Alt 加数字</span>
         ) : (
           <>
             ：写一句
             <span className="star" aria-hidden="true">
               *
             </span>
-            <span className="t3">，分类可以不选</span>
+            <span className="t3">，分类自动认，改按 Alt 加数字</span>
           </>
         )}
       </div>
@@ -70,6 +70,11 @@ export function FeedbackField(props: FeedbackFieldProps): ReactElement {
               title={chipTitle(index, isChosen && isProposed)}
               onClick={() => onCategory(isChosen && !isProposed ? null : entry.code)}
             >
+              {altKeys[index] !== undefined && (
+                <span className="n" aria-hidden="true">
+                  {altKeys[index]}
+                </span>
+              )}
               {entry.label}
             </button>
           );

@@ -63,6 +63,7 @@ export function NextPart({ work, opportunity, name, titled }: NextPartProps): Re
           value={wish.ending}
           onChange={setEnding}
           onCancel={() => setEnding(null)}
+          customerId={work.sheet.customer.id}
           name={name}
           error={failure !== null && (field === 'reason' || field === 'ending') ? failure.text : null}
         />

@@ -10,7 +10,7 @@ import { isEffective } from '../../../shared/domain/followup.ts';
 import { useApi } from '../../state/api.ts';
 import { type Failure, failureOf } from '../../state/failure.ts';
 import { useEntries } from '../../state/lists.ts';
-import { type ContactDraft, type NextBounds, nextBounds } from './contact-draft.ts';
+import { type ContactDraft, isPriceWrong, type NextBounds, nextBounds } from './contact-draft.ts';
 import { inputOf } from './contact-input.ts';
 
 export type Recorded = InferContractRouterOutputs<Contract>['followup']['record'];
@@ -98,7 +98,8 @@ export function useContact(options: {
       if (save.isPending) return;
       const input = inputOf(sheet, draft, category, boundsOf);
       setPressedFor(draft.contactId);
-      if (input !== null) save.mutate({ input, after });
+      const isWrong = Object.values(draft.opportunities).some(({ ending }) => ending !== null && isPriceWrong(ending));
+      if (input !== null && !isWrong) save.mutate({ input, after });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { ContactSheet, SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
+import { followupPurpose } from '../../../shared/domain/consent.ts';
 import type { Ending } from '../../../shared/domain/ending.ts';
 import { type ContactRemedy, contactRemedies, type FollowupOutcome } from '../../../shared/domain/followup.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +9,7 @@ import { Note } from '../../components/marks.tsx';
 import { useApi } from '../../state/api.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
+import { useAct } from '../../state/use-act.ts';
 
 interface VainNoteProps {
   readonly sheet: ContactSheet;
@@ -43,6 +45,7 @@ export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): Rea
               {contactRemedies[remedy]}
             </Button>
           ))}
+          {outcome === 'refused' && !sheet.customer.refusesFollowup && <RefuseFollowup sheet={sheet} />}
         </div>
       )}
     </Note>
@@ -50,10 +53,38 @@ export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): Rea
 }
 
 function vainWords({ proposals }: SheetOpportunity['unanswered'], outcome: FollowupOutcome | null): string {
-  if (outcome === 'refused') return '客户不愿意再联系：可以申请结束；打错了人，就改成新号码。';
+  if (outcome === 'refused') return '客户不愿意再联系：申请休眠或无效，由经理决定；打错了人，就改成新号码。';
   return proposals.includes('correct_number')
     ? '这个号码打不通了：改成新号码，或申请结束。'
     : '三天都没联系上：可以申请结束，也可以下一个营业日再打。';
+}
+
+/** He said that he does not want to be called: written down as his consent is, so that everybody sees it. */
+function RefuseFollowup({ sheet }: { readonly sheet: ContactSheet }): ReactElement {
+  const api = useApi();
+  const notices = useNotices();
+  const record = useAct(
+    () =>
+      api.consent.record({
+        id: sheet.customer.id,
+        purpose: followupPurpose,
+        given: false,
+        way: 'phone',
+        note: '电话里说不要再打',
+      }),
+    {
+      refreshes: [['plan'], ['followup'], ['customer'], ['consent']],
+      onDone: () => notices.show({ text: '已记下客户不同意回访；他改了主意，在客户页「同意」里改回' }),
+    },
+  );
+  return (
+    <>
+      <Button small busy={record.busy} onClick={() => record.run(undefined)}>
+        记下不同意回访
+      </Button>
+      {record.failure !== null && <span className="xs red">{record.failure.text}</span>}
+    </>
+  );
 }
 
 function NewNumber({ sheet, onClose }: { readonly sheet: ContactSheet; readonly onClose: () => void }): ReactElement {

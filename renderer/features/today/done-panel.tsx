@@ -5,11 +5,14 @@ import { planStates } from '../../../shared/domain/plan-codes.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
+import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { useToday } from '../../state/clock.ts';
+import { useNow, useToday } from '../../state/clock.ts';
+import { useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
 import { planWords, spaced } from '../followup/plan-words.ts';
+import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { InstructForm } from '../instructions/instruct-form.tsx';
 import { InstructLine } from '../instructions/instruct-line.tsx';
 import { InstructionNotes } from '../instructions/instruction-notes.tsx';
@@ -28,9 +31,21 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
   const opportunity = sheet.opportunities.find((each) => each.id === plan.opportunityId);
   const next = opportunity?.nextPlan;
   const [isInstructing, setInstructing] = useState(false);
-  useKeys('回访', [{ keys: 'Ctrl+Enter', label: '打下一个', disabled: isInstructing, run: onNext }], {
-    layer: 'panel',
-  });
+  const now = useNow();
+  const canUndo = plan.undo !== null && now < plan.undo.until;
+  const takeBackContact = useUndoContact();
+  const undo = useAct(takeBackContact);
+  const takeBack = (): void => {
+    if (plan.undo !== null) undo.run(plan.undo.contactId);
+  };
+  useKeys(
+    '回访',
+    [
+      { keys: 'Ctrl+Enter', label: '打下一个', disabled: isInstructing, run: onNext },
+      { keys: 'u', label: '撤销这次回访', disabled: !canUndo || isInstructing, run: takeBack },
+    ],
+    { layer: 'panel' },
+  );
   if (isInstructing) {
     const followupId = opportunity?.contacts[0]?.id ?? null;
     return (
@@ -50,6 +65,11 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
             打下一个
           </Button>
           {canOpen && <Button onClick={() => go(`/customers/${sheet.customer.id}`)}>打开客户</Button>}
+          {canUndo && (
+            <Button keys="u" busy={undo.busy} onClick={takeBack} title="10 分钟内、当天以内可以撤销">
+              撤销这次回访
+            </Button>
+          )}
         </>
       }
     >
@@ -62,6 +82,11 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         {opportunity?.state === 'ended' && '购车意向已经结束。'}
         {next?.role === 'next' && `下次：${planWords(next, today)}。`}
       </p>
+      {undo.failure !== null && (
+        <Note tone="red" icon="warning" live>
+          {undo.failure.text}
+        </Note>
+      )}
       {opportunity && <PastContacts opportunity={opportunity} />}
       {!sheet.responsible && <InstructLine label="对这次回访写批示" onOpen={() => setInstructing(true)} />}
     </Panel>

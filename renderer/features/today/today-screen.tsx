@@ -39,6 +39,7 @@ export function TodayScreen(): ReactElement {
     const after = list.rows[at + 1] ?? list.rows.find((row) => row.id !== chosen);
     choose(after?.id ?? null);
   };
+  const goBack = (planId: string): void => setPlace((before) => ({ ...before, tab: 'due', chosen: planId }));
   const isManaging = isManager(usePerson().role);
   // A manager who calls nobody himself comes to look at somebody else's day.
   const asksWhose = isManaging && assigneeId === null && facts?.counts.ever === false;
@@ -86,7 +87,7 @@ export function TodayScreen(): ReactElement {
           <LoadingRows words="正在读取客户…" rows={4} />
         </Panel>
       ) : (
-        <WorkPanel planId={chosen} onNext={goOn} />
+        <WorkPanel planId={chosen} onNext={goOn} onBack={goBack} />
       )}
     </Shape>
   );

@@ -4,16 +4,13 @@ import type { KeyBinding } from '../../app/keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
-import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
-import { useNotices } from '../../state/notices.ts';
-import { useStoreCalendar } from '../customers/store-calendar.ts';
 import { ContactForm } from '../followup/contact-form.tsx';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PlanEditor } from '../followup/plan-editor.tsx';
-import { recordedWords } from '../followup/recorded-words.ts';
 import { useContact } from '../followup/use-contact.ts';
 import { useContactDraft } from '../followup/use-draft.ts';
+import { useRecorded } from '../followup/use-recorded.ts';
 import { InstructForm } from '../instructions/instruct-form.tsx';
 import { InstructLine } from '../instructions/instruct-line.tsx';
 import { InstructionNotes } from '../instructions/instruction-notes.tsx';
@@ -26,17 +23,19 @@ interface WorkPanelProps {
   readonly planId: string;
   /** Opens the row after this one. */
   readonly onNext: () => void;
+  /** Opens a call again that was done and taken back. */
+  readonly onBack: (planId: string) => void;
 }
 
 /** The call that is open beside the list. */
-export function WorkPanel({ planId, onNext }: WorkPanelProps): ReactElement {
+export function WorkPanel({ planId, onNext, onBack }: WorkPanelProps): ReactElement {
   const { data: sheet, error, refetch } = usePlanSheet(planId);
   if (sheet?.plan != null) {
     const { plan } = sheet;
     if (plan.role === 'sale' && plan.state === 'open')
       return <SaleCallPanel key={planId} sheet={sheet} plan={plan} done="完成，打下一个" onDone={onNext} />;
     return plan.state === 'open' ? (
-      <OpenPlan key={planId} sheet={sheet} plan={plan} onNext={onNext} />
+      <OpenPlan key={planId} sheet={sheet} plan={plan} onNext={onNext} onBack={onBack} />
     ) : (
       <DonePanel key={planId} sheet={sheet} plan={plan} onNext={onNext} />
     );
@@ -62,22 +61,21 @@ interface OpenPlanProps {
   readonly sheet: ContactSheet;
   readonly plan: NonNullable<ContactSheet['plan']>;
   readonly onNext: () => void;
+  readonly onBack: (planId: string) => void;
 }
 
-function OpenPlan({ sheet, plan, onNext }: OpenPlanProps): ReactElement {
+function OpenPlan({ sheet, plan, onNext, onBack }: OpenPlanProps): ReactElement {
   const { customer, responsible } = sheet;
   const [isEditing, setEditing] = useState(false);
   const [isInstructing, setInstructing] = useState(false);
   const { draft, put, clear } = useContactDraft(plan.id);
-  const notices = useNotices();
-  const today = useToday();
-  const calendar = useStoreCalendar();
+  const tell = useRecorded();
   const work = useContact({
     sheet,
     draft,
     onChange: put,
     onRecorded: (recorded, after) => {
-      notices.show({ text: recordedWords(customer.name, recorded, today, calendar) });
+      tell(recorded, { name: customer.name, draft, put, onUndone: () => onBack(plan.id) });
       clear();
       if (after === 'next') onNext();
     },

@@ -85,6 +85,7 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
   'handover.list': () => [['sales_manager', {}]],
   'handover.loads': () => [['sales_manager', {}]],
   'handover.received': () => [[ids.receiver, {}]],
+  'followup.unreached': () => [['sales_manager', {}]],
   'household.list': () => [
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],

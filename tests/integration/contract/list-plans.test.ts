@@ -4,6 +4,7 @@ import type { Connection } from '../../../api/call.ts';
 import { createDispatch, type Dispatch } from '../../../api/dispatch.ts';
 import type { Reader } from '../../../db/query.ts';
 import { isShaped, Place } from '../../../db/query-shape.ts';
+import { runCommand } from '../../../db/unit-of-work.ts';
 import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { dayScenario } from '../../fixtures/day/scenario.ts';
@@ -113,6 +114,7 @@ async function fill(): Promise<void> {
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
   await tendFamily(me, open.id, done.id);
   await instruct(me, open.id);
+  for (const i of [6, 7]) callInVain(me, `1380000000${i}`);
   const photo = await aPhoto();
   const cardId = one('SELECT id FROM card');
   for (const size of [40, 50]) {
@@ -184,6 +186,24 @@ async function sellTwice(me: Person): Promise<void> {
     const { id } = await me.call('sale.order', { ...order, opportunityId, vin, ...(i < 2 ? { delivery } : {}) });
     if (i >= 4) await me.call('sale.cancel', { id, reason: '贷款没批', level: 'N', noExpectedDate: true });
   }
+}
+
+/** A customer with an order whom nobody reached on three days. */
+function callInVain(me: Person, phone: string): void {
+  const { store, clock } = showroom;
+  const ordered = addCustomer(showroom, { level: 'A', owner: me.name, name: '田永刚', phone });
+  const env = { command: 'test', actorId: me.id, now: clock.now(), isAuthority: true };
+  runCommand(store, env, (tx) => {
+    const { id: customerId, opportunityId, planId } = ordered;
+    tx.update('opportunity', opportunityId, { level: 'O' });
+    tx.update('plan', planId, { origin: 'retry' });
+    for (const n of [3, 2, 1])
+      tx.insert('followup', {
+        ...{ id: tx.newId(), customerId, opportunityId, planId: null, contactId: tx.newId(), cardId: null },
+        ...{ byId: me.id, createdById: me.id, at: clock.now() - n * 86_400_000, onDay: `2026-03-0${9 - n}` },
+        ...{ method: 'phone', outcome: 'no_answer', category: null, feedback: '', attempt: 1 },
+      });
+  });
 }
 
 /** A contact who is a customer himself, a household, a tag, and two shares each way, so that a list has a second page. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lastEndingQuery, pastOpportunitiesQuery } from '../../../db/queries/ending-past.ts';
 import { pendingDecisionsQuery, pendingRequestsQuery } from '../../../db/queries/endings.ts';
+import { contactRowsQuery, decidedQuery, laterAttemptsQuery } from '../../../db/queries/followup-undo.ts';
 import { lastContactsQuery } from '../../../db/queries/followups.ts';
 import { donePlansQuery, openPlansQuery } from '../../../db/queries/plans.ts';
+import { orderedRetriesQuery } from '../../../db/queries/unreached.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 
 let showroom: TestShowroom;
@@ -50,12 +53,21 @@ const queries = {
   'what waits for a manager from its second page': pendingRequestsQuery({ dueOn: day, id: 'x' }, 51),
   'how many decisions wait': pendingDecisionsQuery(),
   'the last contacts': lastContactsQuery('o', 5),
+  'the rows of a contact that is taken back': contactRowsQuery('c'),
+  'the last request to end': lastEndingQuery('o'),
+  'what a customer gave up before': pastOpportunitiesQuery('c'),
+  'who has an order and is called in vain': orderedRetriesQuery(null, 100),
+  'the same from its second page': orderedRetriesQuery({ dueOn: day, id: 'x' }, 100),
+  'whether its request was decided': decidedQuery('f'),
+  'whether the customer was contacted again': laterAttemptsQuery({ opportunityId: 'o', at: 1, rowHlc: 'h' }),
 } as const;
 
 describe.each(Object.entries(queries))('%s', (_name, query) => {
   test('is read through an index in its order: nothing is scanned whole, nothing sorted', () => {
     const steps = showroom.store.read.explain(query);
-    expect(steps.filter((step) => /^SCAN (?!.*USING (COVERING )?INDEX plan_decision)/.test(step))).toEqual([]);
+    expect(steps.filter((step) => /^SCAN (?!.*USING (COVERING )?INDEX (plan_decision|plan_retry))/.test(step))).toEqual(
+      [],
+    );
     expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
     expect(steps.slice(1).filter((step) => !step.startsWith('SEARCH'))).toEqual([]);
   });

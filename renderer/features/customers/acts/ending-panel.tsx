@@ -10,6 +10,8 @@ import { useToday } from '../../../state/clock.ts';
 import { useNotices } from '../../../state/notices.ts';
 import { useRemembered } from '../../../state/remembered.ts';
 import { useAct } from '../../../state/use-act.ts';
+import { type EndingDraft, endingWishOf, isPriceWrong, newEnding } from '../../followup/contact-draft.ts';
+import { EvidencePart } from '../../followup/evidence-part.tsx';
 import { touchedByWrites } from '../customer-queries.ts';
 import { ActPanel } from './act-panel.tsx';
 import { OpportunityChoice } from './opportunity-choice.tsx';
@@ -32,6 +34,7 @@ export function EndingPanel({ detail, opportunityId, onClose, onContact }: Endin
       {(opportunity, choice) => (
         <EndingForm
           key={opportunity.id}
+          customerId={detail.id}
           opportunity={opportunity}
           proposed={proposed}
           onClose={onClose}
@@ -44,13 +47,8 @@ export function EndingPanel({ detail, opportunityId, onClose, onContact }: Endin
   );
 }
 
-interface Draft {
-  readonly ending: Ending;
-  readonly reason: string;
-  readonly competitor: string;
-}
-
 interface FormProps extends Pick<EndingPanelProps, 'onClose' | 'onContact'> {
+  readonly customerId: string;
   readonly opportunity: OpportunityRow;
   /** What is asked for unless somebody says otherwise. */
   readonly proposed: Ending;
@@ -63,21 +61,17 @@ const kinds: readonly { readonly ending: Ending; readonly meaning: string }[] = 
   { ending: 'invalid', meaning: '号码不对，或不是买车的人' },
 ];
 
-function EndingForm({ opportunity, proposed, onClose, onContact, children }: FormProps): ReactElement {
+function EndingForm(props: FormProps): ReactElement {
+  const { customerId, opportunity, proposed, onClose, onContact, children } = props;
   const api = useApi();
   const notices = useNotices();
   const today = useToday();
   const group = useId();
-  const [kept, keep] = useRemembered<Draft | null>(['customer', 'ending', opportunity.id], null);
-  const draft = kept ?? { ending: proposed, reason: '', competitor: '' };
+  const [kept, keep] = useRemembered<EndingDraft | null>(['customer', 'ending', opportunity.id], null);
+  const draft = kept ?? newEnding(proposed);
+  const isWrong = isPriceWrong(draft);
   const ask = useAct(
-    ({ ending, reason, competitor }: Draft) =>
-      api.ending.request({
-        opportunityId: opportunity.id,
-        ending,
-        reason,
-        competitor: ending === 'lost' && competitor.trim() !== '' ? competitor : null,
-      }),
+    (wish: EndingDraft) => api.ending.request({ opportunityId: opportunity.id, ...endingWishOf(wish) }),
     {
       refreshes: touchedByWrites,
       onDone: ({ decideOn }) => {
@@ -87,7 +81,7 @@ function EndingForm({ opportunity, proposed, onClose, onContact, children }: For
       },
     },
   );
-  const set = (next: Draft): void => {
+  const set = (next: EndingDraft): void => {
     ask.clear();
     keep(next);
   };
@@ -98,7 +92,7 @@ function EndingForm({ opportunity, proposed, onClose, onContact, children }: For
       about={opportunity.vehicleLabel ?? '车型没定'}
       done={`申请${endings[draft.ending]}`}
       busy={ask.busy}
-      disabled={draft.reason.trim() === ''}
+      disabled={draft.reason.trim() === '' || isWrong}
       error={
         needsContact ? (
           <>
@@ -108,7 +102,7 @@ function EndingForm({ opportunity, proposed, onClose, onContact, children }: For
             </Button>
           </>
         ) : (
-          ask.errorBeside(['reason', 'competitor'])
+          ask.errorBeside(['reason', 'competitor', 'priceFen'])
         )
       }
       consequence="送出后由经理决定，决定前这个意向不能改，也不算没回访；送出不能撤销。"
@@ -146,6 +140,25 @@ function EndingForm({ opportunity, proposed, onClose, onContact, children }: For
           )}
         </FieldRow>
       )}
+      {draft.ending === 'lost' && (
+        <FieldRow
+          label="在别处的成交价"
+          error={isWrong ? '写成 11.28 万 或 112800；不知道就空着' : ask.errorAt('priceFen')}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="in"
+              maxLength={20}
+              autoComplete="off"
+              inputMode="decimal"
+              placeholder="如 11.28 万；不知道可空着"
+              value={draft.price}
+              onChange={(event) => set({ ...draft, price: event.currentTarget.value })}
+            />
+          )}
+        </FieldRow>
+      )}
       <FieldRow label="申请原因" required error={ask.errorAt('reason')}>
         {(control) => (
           <textarea
@@ -158,6 +171,24 @@ function EndingForm({ opportunity, proposed, onClose, onContact, children }: For
           />
         )}
       </FieldRow>
+      <FieldRow label="怎么知道的" error={ask.errorAt('evidence')}>
+        {(control) => (
+          <input
+            {...control}
+            className="in"
+            maxLength={200}
+            autoComplete="off"
+            placeholder="如 他发来提车的照片"
+            value={draft.evidence}
+            onChange={(event) => set({ ...draft, evidence: event.currentTarget.value })}
+          />
+        )}
+      </FieldRow>
+      <EvidencePart
+        customerId={customerId}
+        value={draft.evidenceId}
+        onChange={(evidenceId) => set({ ...draft, evidenceId })}
+      />
     </ActPanel>
   );
 }
