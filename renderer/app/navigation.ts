@@ -25,6 +25,8 @@ export const newCardRoute = '/cards/new';
 const today: NavEntry = { route: '/today', label: '今日回访', icon: 'list', countKey: 'today', goKey: 'h' };
 /** A manager looks at somebody else's day there; 回 is H as well, which is 核对 for them. */
 const calls: NavEntry = { route: '/today', label: '顾问回访', icon: 'list', goKey: 'g' };
+/** 历 is L, which is 来店登记; 日 stands for it. */
+const calendar: NavEntry = { route: '/calendar', label: '回访日历', icon: 'clock', goKey: 'r' };
 const traffic: NavEntry = { route: '/traffic', label: '来店登记', icon: 'store', countKey: 'traffic', goKey: 'l' };
 const cards: NavEntry = { route: '/cards', label: '洽谈卡', icon: 'card', countKey: 'cards', goKey: 'q' };
 const customers: NavEntry = { route: '/customers', label: '客户', icon: 'people', goKey: 'k' };
@@ -58,7 +60,7 @@ const auditor: RoleNavigation = {
 
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
-  consultant: { work: [today, cards, customers], store: [traffic, books, findings], foot: [] },
+  consultant: { work: [today, calendar, cards, customers], store: [traffic, books, findings], foot: [] },
   showroom_manager: auditor,
   sales_manager: auditor,
   general_manager: {
@@ -66,8 +68,8 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
     store: [traffic, calls, cards, customers, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, cards, customers], store: [findings], foot: [] },
-  service_agent: { work: [today, customers], store: [findings], foot: [] },
+  telemarketer: { work: [today, calendar, cards, customers], store: [findings], foot: [] },
+  service_agent: { work: [today, calendar, customers], store: [findings], foot: [] },
   clerk: { work: [owners, books], store: [customers, cards], foot: [] },
   admin: { work: [settings], store: [], foot: [] },
 };
