@@ -30,7 +30,7 @@ export function calendarFile(call: ActorCall): File {
         day: laterOf(plan.countedOn, today),
         time: isOverdue ? null : plan.dueTime,
         title: `回访 · ${plan.level} 级${isOverdue ? ' · 逾期' : ''}`,
-        url: host === null ? null : `http://${host}/calendar`,
+        url: host === null ? null : `http://${host}/#/calendar`,
       };
     }),
   });

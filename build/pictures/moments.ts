@@ -17,6 +17,8 @@ export const moments: readonly Moment[] = [
   { name: 'keys', route: '/today', role: 'consultant', keys: ['?'] },
   { name: 'connected', route: '/today', role: 'consultant', keys: ['1', '「在看别的车，周末再定', 'Escape', 'p'] },
   { name: 'ending', route: '/today', role: 'consultant', keys: ['6'] },
+  { name: 'week', route: '/calendar', role: 'consultant', keys: ['w'] },
+  { name: 'subscribe', route: '/calendar', role: 'consultant', keys: ['d'] },
   { name: 'filter', route: '/customers', role: 'showroom_manager', keys: ['f'] },
   { name: 'columns', route: '/customers', role: 'showroom_manager', keys: ['l'] },
   { name: 'contact', route: '/customers/$id', role: 'consultant', keys: ['f'] },

@@ -13,7 +13,7 @@ export interface IcsEvent {
   readonly url: string | null;
 }
 
-export interface IcsCalendar {
+interface IcsCalendar {
   readonly name: string;
   /** IANA name. */
   readonly zone: string;

@@ -35,7 +35,7 @@ const windowSchema = z.object({
     .describe('first_48h 48 小时回访只能提前，level 级别的最晚日，extended 经理延到这天，none 没有期限'),
 });
 
-export const calendarPlanSchema = z.object({
+const calendarPlanSchema = z.object({
   id: z.string(),
   customerId: z.string(),
   opportunityId: z.string(),

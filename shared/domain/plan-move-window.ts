@@ -7,10 +7,10 @@ import { openLimit } from './plan-limit.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What holds a plan back at the end of its window: the 48 hours, the level's limit, its own extension, or nothing. */
-export type MoveBound = 'first_48h' | 'level' | 'extended' | 'none';
+type MoveBound = 'first_48h' | 'level' | 'extended' | 'none';
 
 /** The days to which a plan may be moved without anybody's reason, both ends counted in. */
-export interface MoveWindow {
+interface MoveWindow {
   readonly fromOn: CivilDate;
   /** Null where no limit binds: a further plan (§三). */
   readonly throughOn: CivilDate | null;

@@ -70,7 +70,9 @@ export function CalendarGrid({ view, span, month, onOpen, onWeek }: CalendarGrid
   useEffect(() => {
     if (held.current === null || carried !== null || view.plans.length === 0) return;
     const chip = grid.current?.querySelector<HTMLElement>(`[data-plan="${CSS.escape(held.current)}"]`);
-    if (chip && document.activeElement === document.body) chip.focus();
+    if (!chip || document.activeElement !== document.body) return;
+    chip.focus();
+    held.current = null;
   }, [view, carried]);
   return (
     <>

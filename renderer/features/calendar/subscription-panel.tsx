@@ -13,7 +13,7 @@ import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
 import { saveFile } from '../sheets/save-file.ts';
 
-const key = ['calendar-subscription'];
+const key = ['token', 'calendar'];
 
 /** 日历订阅: the file, and the address by which another calendar on this machine reads it. */
 export function SubscriptionPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
