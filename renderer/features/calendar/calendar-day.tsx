@@ -66,7 +66,9 @@ export function CalendarDayCell(props: DayProps): ReactElement {
             共 {day.open}
           </button>
         ) : (
-          <span className={day.missed > 0 ? 'red nw' : 't3 nw'}>{loadWords(day, today)}</span>
+          <span className={day.missed > 0 ? 'red cut' : 't3 cut'} title={loadWords(day, today)}>
+            {loadWords(day, today)}
+          </span>
         )}
       </div>
       <ul>

@@ -101,7 +101,7 @@ export function CalendarGrid({ view, span, month, onOpen, onWeek }: CalendarGrid
       <p className="cal-foot xs" role="status">
         {carried !== null
           ? `${carried.plan.name}：放到${dateWords(carried.over, today)}。${boundWords(carried.plan, today)}`
-          : '按住拖到别的日子，或按 Space 拿起、方向键换天、Enter 放下。几点、方式和目的不变。'}
+          : '按住拖到别的日子，或按空格拿起、方向键换天、Enter 放下。几点、方式和目的不变。'}
       </p>
     </>
   );

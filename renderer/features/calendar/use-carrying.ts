@@ -34,6 +34,11 @@ export interface Carrying {
   readonly putBack: () => void;
 }
 
+const refreshes = [['plan'], ['customer'], ['card'], ['opportunity']];
+
+/** What only moves earlier cannot be taken back to where it was. */
+const movesEarlierOnly = ({ move }: CalendarPlan): boolean => move?.bound === 'first_48h' || move?.bound === 'extended';
+
 /** Moving plans between days. Nothing moves on the screen before the store has moved it. */
 export function useCarrying(view: CalendarView | undefined): Carrying {
   const api = useApi();
@@ -41,29 +46,30 @@ export function useCarrying(view: CalendarView | undefined): Carrying {
   const today = useToday();
   const [carried, setCarried] = useState<Carried | null>(null);
   const [movingId, setMovingId] = useState<string | null>(null);
-  const save = useAct(
-    async ({ plan, dueOn }: Wish) => {
-      const { id, dueTime, method, purpose } = plan;
-      setMovingId(id);
-      try {
-        return { plan, ...(await api.plan.move({ id, dueOn, dueTime, method, purpose })) };
-      } catch (error) {
-        notices.fail(failureOf(error).text);
-        throw error;
-      } finally {
-        setMovingId(null);
-      }
+  const moveTo = async ({ plan, dueOn }: Wish) => {
+    const { id, dueTime, method, purpose } = plan;
+    setMovingId(id);
+    try {
+      return { plan, ...(await api.plan.move({ id, dueOn, dueTime, method, purpose })) };
+    } catch (error) {
+      notices.fail(failureOf(error).text);
+      throw error;
+    } finally {
+      setMovingId(null);
+    }
+  };
+  const saidOf = (plan: CalendarPlan, dueOn: CivilDate): string => `${plan.name}的回访改到${dateWords(dueOn, today)}`;
+  const back = useAct(moveTo, {
+    refreshes,
+    onDone: ({ plan, dueOn }) => notices.show({ text: saidOf(plan, dueOn) }),
+  });
+  const save = useAct(moveTo, {
+    refreshes,
+    onDone: ({ plan, dueOn }) => {
+      const undo = (): void => back.run({ plan, dueOn: plan.dueOn });
+      notices.show({ text: saidOf(plan, dueOn), ...(movesEarlierOnly(plan) ? {} : { undo }) });
     },
-    {
-      refreshes: [['plan'], ['customer'], ['card'], ['opportunity']],
-      onDone: ({ plan, dueOn }) => {
-        const text = `${plan.name}的回访改到${dateWords(dueOn, today)}`;
-        // what only moves earlier cannot be taken back to where it was
-        const isOneWay = plan.move?.bound === 'first_48h' || plan.move?.bound === 'extended' || plan.dueOn <= today;
-        notices.show({ text, ...(isOneWay ? {} : { undo: () => save.run({ plan, dueOn: plan.dueOn }) }) });
-      },
-    },
-  );
+  });
   const drop = (day = carried?.over): void => {
     if (carried === null || day === undefined) return;
     const { plan } = carried;
