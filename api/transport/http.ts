@@ -150,7 +150,6 @@ function programSecret(request: Request): string | null {
   return bearer === null || isFeedKey(bearer) ? feedKeyOf(new URL(request.url)) : bearer;
 }
 
-
 function withCookie(response: Response, name: string, secret: string | null | undefined): Response {
   if (secret === undefined) return response;
   const value = secret === null ? `${name}=; Max-Age=0` : `${name}=${secret}; Max-Age=${cookieAge}`;

@@ -110,7 +110,8 @@ export function CalendarGrid({ view, span, month, onOpen, onWeek }: CalendarGrid
 /** Focuses the plan before or after, or the nearest one a week up or down. */
 function walk(grid: HTMLElement | null, view: CalendarView, days: number): void {
   const chips = [...(grid?.querySelectorAll<HTMLElement>('[data-plan]') ?? [])];
-  const at = chips.findIndex((chip) => chip === document.activeElement);
+  const focused = document.activeElement;
+  const at = focused instanceof HTMLElement ? chips.indexOf(focused) : -1;
   const here = chips[at];
   if (here === undefined) {
     const first = chips.find((chip) => (dayOf(chip, view) ?? '') >= view.today) ?? chips[0];
