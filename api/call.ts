@@ -24,6 +24,8 @@ export interface Connection {
   readonly agent: string;
   /** The secret that the caller holds: cookie, bearer token or the window's own. */
   readonly secret: string | null;
+  /** The address by which it was called, `127.0.0.1:8420`; absent where there is none, as in the desktop's window. */
+  readonly host?: string | null;
   /** True where the caller says that nobody has touched it lately: then the call is no sign that somebody is there. */
   readonly isIdle?: boolean;
   /**

@@ -2,6 +2,7 @@ import type { Contract } from '../shared/contract/index.ts';
 import { attachmentHandlers } from './attachment.ts';
 import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
+import { calendarHandlers } from './calendar.ts';
 import type { ActorCall, Call, Handlers } from './call.ts';
 import { cardHandlers } from './card.ts';
 import { clashHandlers } from './clash.ts';
@@ -66,6 +67,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   clash: clashHandlers,
   attachment: attachmentHandlers,
   plan: planHandlers,
+  calendar: calendarHandlers,
   followup: followupHandlers,
   reminder: reminderHandlers,
   own: ownHandlers,

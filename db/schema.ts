@@ -78,7 +78,7 @@ export interface LocalTables {
     staffId: string;
     name: string;
     tokenHash: string;
-    scope: 'read' | 'write';
+    scope: 'read' | 'write' | 'calendar';
     createdAt: number;
     createdById: string;
     expiresAt: number | null;

@@ -36,6 +36,9 @@ const byPersonAlone: ReadonlySet<string> = new Set<ProcedureName>([
   'staff.deactivate',
   'staff.reactivate',
   'staff.resetPassword',
+  'calendar.subscription',
+  'calendar.subscribe',
+  'calendar.unsubscribe',
   'token.list',
   'token.create',
   'token.revoke',
@@ -51,12 +54,16 @@ const byPersonAlone: ReadonlySet<string> = new Set<ProcedureName>([
 /** A signature is a person's own: his program gives it only with a token that he made himself. */
 const byOwnToken: ReadonlySet<string> = new Set<ProcedureName>(['audit.sign']);
 
+/** All that the address of a calendar opens, though it stands in the settings of telephones. */
+const byCalendarKey: ReadonlySet<string> = new Set<ProcedureName>(['calendar.file']);
+
 /** Refuses what a token does not carry; his role and ownership decide about the rest as for the person himself. */
 export function refuseByToken(
   procedure: { readonly name: string; readonly summary: string; readonly isRead: boolean },
   { scope, isOwn }: TokenRights,
 ): Refusal | null {
   const act = procedure.summary;
+  if (scope === 'calendar') return byCalendarKey.has(procedure.name) ? null : refuse('TOKEN_CALENDAR_ONLY', { act });
   if (byPersonAlone.has(procedure.name)) return refuse('TOKEN_PERSONAL', { act });
   if (byOwnToken.has(procedure.name) && !isOwn) return refuse('TOKEN_NOT_OWN', { act });
   return scope === 'read' && !procedure.isRead ? refuse('TOKEN_READ_ONLY', { act }) : null;

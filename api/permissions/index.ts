@@ -2,6 +2,7 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { attachmentPermissions } from './attachment.ts';
 import { auditPermissions } from './audit.ts';
 import { bookPermissions } from './book.ts';
+import { calendarPermissions } from './calendar.ts';
 import { cardPermissions } from './card.ts';
 import { clashPermissions } from './clash.ts';
 import { consentPermissions } from './consent.ts';
@@ -63,6 +64,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   clash: clashPermissions,
   attachment: attachmentPermissions,
   plan: planPermissions,
+  calendar: calendarPermissions,
   followup: followupPermissions,
   reminder: reminderPermissions,
   own: ownPermissions,

@@ -17,7 +17,7 @@ export function tokenRights(store: Store, sessionId: string | null): TokenRights
     sqlFor.selectFrom('apiToken').select(['scope', 'staffId', 'createdById']).where('id', '=', id),
   );
   return {
-    scope: row?.scope === 'write' ? 'write' : 'read',
+    scope: row?.scope ?? 'read',
     isOwn: row !== undefined && row.staffId === row.createdById,
   };
 }

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { Connection } from '../call.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createOrpcRouter } from '../orpc.ts';
+import { feedKeyOf, isFeedKey } from '../session/feed-key.ts';
 import { sessionLifeMs } from '../session/secret.ts';
 import { idleHeader } from './idle.ts';
 import { createCoercer, isForPrograms, openApiDocument } from './openapi.ts';
@@ -81,7 +82,7 @@ function createAnswer(
         jar.secret,
       );
     }
-    const connection = { ...connectionOf(request, piped, 'rest', bearerSecret(request), jar), whenSent };
+    const connection = { ...connectionOf(request, piped, 'rest', programSecret(request), jar), whenSent };
     const { matched, response } = await rest.handle(request, { prefix: '/api/v1', context: { connection } });
     return matched ? response : refusalResponse(refuse('NOT_AVAILABLE'));
   };
@@ -112,6 +113,7 @@ function connectionOf(
     transport,
     address: piped.address,
     agent: request.headers.get('user-agent') ?? '',
+    host: request.headers.get('host'),
     secret,
     isIdle: transport === 'browser' && request.headers.get(idleHeader) !== null,
     setSecret: (next) => {
@@ -142,8 +144,10 @@ function cookieSecret(request: Request): string | null {
   return pairs.find(([name]) => name === wanted)?.[1] ?? null;
 }
 
-function bearerSecret(request: Request): string | null {
-  return /^Bearer ([\w-]+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
+/** A bearer token; for the calendar's file also the key of its address, which is good for nothing else. */
+function programSecret(request: Request): string | null {
+  const bearer = /^Bearer ([\w-]+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
+  return bearer === null || isFeedKey(bearer) ? feedKeyOf(new URL(request.url)) : bearer;
 }
 
 function withCookie(response: Response, name: string, secret: string | null | undefined): Response {

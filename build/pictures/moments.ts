@@ -18,6 +18,8 @@ export const moments: readonly Moment[] = [
   { name: 'connected', route: '/today', role: 'consultant', keys: ['1', '「在看别的车，周末再定', 'Escape', 'p'] },
   { name: 'ending', route: '/today', role: 'consultant', keys: ['6'] },
   { name: 'instruct', route: '/customers/$id', role: 'showroom_manager', keys: ['d', '「今天把看车时间定下来'] },
+  { name: 'week', route: '/calendar', role: 'consultant', keys: ['w'] },
+  { name: 'subscribe', route: '/calendar', role: 'consultant', keys: ['d'] },
   { name: 'filter', route: '/customers', role: 'showroom_manager', keys: ['f'] },
   { name: 'columns', route: '/customers', role: 'showroom_manager', keys: ['l'] },
   { name: 'contact', route: '/customers/$id', role: 'consultant', keys: ['f'] },

@@ -1,3 +1,4 @@
+import { calendarIndex } from './0003-calendar.ts';
 import { calls } from './0003-calls.ts';
 import { handoverAndLeave } from './0003-handover.ts';
 import { instruction } from './0003-instruction.ts';
@@ -8,6 +9,7 @@ import { sale } from './0003-sale.ts';
 
 /** What the work of following up adds to the schema, one text for each capability. */
 export const followUpWork: readonly string[] = [
+  calendarIndex,
   calls,
   handoverAndLeave,
   instruction,

@@ -27,7 +27,7 @@ export interface OpenPlans {
 const isOpen = sql.lit<'open'>('open');
 
 /** Sorts behind every key of `day` and before every key of the next one. */
-const endOf = (day: CivilDate): string => `${day} ~`;
+export const endOf = (day: CivilDate): string => `${day} ~`;
 
 const rows = sqlFor
   .selectFrom('plan')

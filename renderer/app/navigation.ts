@@ -25,6 +25,8 @@ export const newCardRoute = '/cards/new';
 const today: NavEntry = { route: '/today', label: '今日回访', icon: 'list', countKey: 'today', goKey: 'h' };
 /** A manager looks at somebody else's day there; 回 is H as well, which is 核对 for them. */
 const calls: NavEntry = { route: '/today', label: '顾问回访', icon: 'list', goKey: 'g' };
+/** 历 is L, which is 来店登记; 日 stands for it. Managers come here by 顾问回访. */
+const calendar: NavEntry = { route: '/calendar', label: '回访日历', icon: 'clock', goKey: 'r' };
 const traffic: NavEntry = { route: '/traffic', label: '来店登记', icon: 'store', countKey: 'traffic', goKey: 'l' };
 const cards: NavEntry = { route: '/cards', label: '洽谈卡', icon: 'card', countKey: 'cards', goKey: 'q' };
 const customers: NavEntry = { route: '/customers', label: '客户', icon: 'people', goKey: 'k' };
@@ -74,8 +76,9 @@ const auditor: RoleNavigation = {
 const byRole: Readonly<Record<Role, RoleNavigation>> = {
   receptionist: { work: [traffic, cards], store: [books], foot: [] },
   consultant: {
-    work: [today, instructions, cards, customers, sales],
-    store: [traffic, handed, books, findings, own],
+    work: [today, calendar, instructions, cards, customers, sales],
+    // the books of paper cards are opened from 洽谈卡
+    store: [traffic, handed, findings, own],
     foot: [],
   },
   showroom_manager: auditor,
@@ -85,8 +88,12 @@ const byRole: Readonly<Record<Role, RoleNavigation>> = {
     store: [traffic, calls, handover, cards, customers, books],
     foot: [settings],
   },
-  telemarketer: { work: [today, instructions, cards, customers, sales], store: [handed, findings, own], foot: [] },
-  service_agent: { work: [today, instructions, sales, customers], store: [handed, findings, own], foot: [] },
+  telemarketer: {
+    work: [today, calendar, instructions, cards, customers, sales],
+    store: [handed, findings, own],
+    foot: [],
+  },
+  service_agent: { work: [today, calendar, instructions, sales, customers], store: [handed, findings, own], foot: [] },
   clerk: { work: [owners, books], store: [customers, cards, sales], foot: [] },
   admin: { work: [settings], store: [handover], foot: [] },
 };

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { AuditCount } from '../features/audit/audit-count.tsx';
 import { auditRoutes } from '../features/audit/routes.tsx';
 import { bookRoutes } from '../features/books/routes.tsx';
+import { calendarRoutes } from '../features/calendar/routes.tsx';
 import { CardCount } from '../features/cards/card-count.tsx';
 import { cardRoutes } from '../features/cards/routes.tsx';
 import { clashRoutes } from '../features/clashes/routes.tsx';
@@ -42,6 +43,7 @@ import type { AppRoute } from './router.tsx';
 export const routes: readonly AppRoute[] = [
   ...todayRoutes,
   ...regradeRoutes,
+  ...calendarRoutes,
   ...auditRoutes,
   ...findingRoutes,
   ...sheetRoutes,

@@ -24,6 +24,11 @@ export const errorCodes = {
     retryable: false,
     message: '「{act}」只认本人自己签发的接口令牌；请本人登录后到「设置—接口令牌」签发',
   },
+  TOKEN_CALENDAR_ONLY: {
+    status: 403,
+    retryable: false,
+    message: '日历订阅的钥匙只能取回访日历，不能「{act}」；请签发接口令牌',
+  },
   NOT_OWNER: { status: 403, retryable: false, message: '这位客户归{owner}，您不能改；需要时请展厅经理交接' },
   CUSTOMER_ERASED: {
     status: 409,

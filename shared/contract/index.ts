@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { attachmentContract } from './attachment.ts';
 import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
+import { calendarContract } from './calendar.ts';
 import { cardContract } from './card.ts';
 import { clashContract } from './clash.ts';
 import { consentContract } from './consent.ts';
@@ -65,6 +66,7 @@ export const contract = {
   clash: clashContract,
   attachment: attachmentContract,
   plan: planContract,
+  calendar: calendarContract,
   followup: followupContract,
   reminder: reminderContract,
   own: ownContract,

@@ -22,6 +22,7 @@ const commonCodes = [
   'TOKEN_READ_ONLY',
   'TOKEN_PERSONAL',
   'TOKEN_NOT_OWN',
+  'TOKEN_CALENDAR_ONLY',
   'CSRF_REJECTED',
   'NOT_AVAILABLE',
   'NOT_SET_UP',

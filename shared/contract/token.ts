@@ -5,8 +5,13 @@ import { done, idSchema, nothing, procedure } from './procedure.ts';
 
 const tag = '接口令牌';
 
-const scopeSchema = z.enum(['read', 'write']).describe('read 只读，write 能读能写');
+const madeScopeSchema = z.enum(['read', 'write']).describe('read 只读，write 能读能写');
+const scopeSchema = z
+  .enum(['read', 'write', 'calendar'])
+  .describe('read 只读，write 能读能写，calendar 只取自己的回访日历（日历订阅）');
 
+/** What a token that somebody makes may do. */
+export type MadeTokenScope = z.infer<typeof madeScopeSchema>;
 export type TokenScope = z.infer<typeof scopeSchema>;
 
 export const tokenRowSchema = z.object({
@@ -43,7 +48,7 @@ export const tokenContract = {
     input: z.strictObject({
       staffId: idSchema.describe('哪一位员工'),
       name: textField({ label: '用途', max: 40 }).meta({ examples: ['总部报表'] }),
-      scope: scopeSchema.default('read'),
+      scope: madeScopeSchema.default('read'),
       validDays: z.int().min(1).max(3660).nullable().default(null).describe('几天内有效；一直有效为空'),
     }),
     output: z.object({ id: idSchema, secret: z.string().describe('以 qt_ 开头，放在 Authorization: Bearer 后面') }),

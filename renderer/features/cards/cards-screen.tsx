@@ -208,13 +208,13 @@ function ConsultantFilter({ value, onChange }: ConsultantFilterProps): ReactElem
   );
 }
 
-/** Whose cards they are; managers, whose navigation is full, open the books of paper cards from here. */
+/** Whose cards they are; managers and consultants, whose navigation is full, open the books of paper cards from here. */
 function CardFacts(): ReactElement {
   const { role } = usePerson();
   return (
     <>
       {role === 'consultant' ? '您的' : '全店'}
-      {isManager(role) && <GoLink to="/books">卡本</GoLink>}
+      {(isManager(role) || role === 'consultant') && <GoLink to="/books">卡本</GoLink>}
     </>
   );
 }

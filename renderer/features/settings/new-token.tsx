@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import type { TokenScope } from '../../../shared/contract/token.ts';
+import type { MadeTokenScope } from '../../../shared/contract/token.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { ChipChoice } from '../../components/chip-choice.tsx';
@@ -28,7 +28,7 @@ export function NewToken({ onEnd }: NewTokenProps): ReactElement {
   const makesForAll = me.role === 'admin';
   const [staffId, setStaffId] = useState<string | null>(makesForAll ? null : me.id);
   const [name, setName] = useState('');
-  const [scope, setScope] = useState<TokenScope>('read');
+  const [scope, setScope] = useState<MadeTokenScope>('read');
   const [days, setDays] = useState<string>('');
   const [secret, setSecret] = useState<string | null>(null);
   const create = useAct(api.token.create, {

@@ -1,7 +1,11 @@
 import type { TokenRow, TokenScope } from '../../../shared/contract/token.ts';
 
 /** What a token may do. */
-export const scopeWords: Readonly<Record<TokenScope, string>> = { read: '只读', write: '能读能写' };
+export const scopeWords: Readonly<Record<TokenScope, string>> = {
+  read: '只读',
+  write: '能读能写',
+  calendar: '只取回访日历',
+};
 
 /** For how long a new token is valid, in days; the empty one for ever. */
 export const validities = [

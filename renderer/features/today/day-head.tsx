@@ -3,7 +3,7 @@ import { fullDateWords } from '../../../shared/calendar/words.ts';
 import type { PlanTab } from '../../../shared/contract/plan.ts';
 import type { PlanCounts } from '../../../shared/contract/plan-rows.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
-import { useGo } from '../../app/go.tsx';
+import { GoLink, useGo } from '../../app/go.tsx';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
@@ -49,6 +49,7 @@ export function DayHead(props: DayHeadProps): ReactElement {
         {...(progress ? { progress } : {})}
       >
         {isManager(role) && assigneeId !== null && <FiguresButton personId={assigneeId} />}
+        {isManager(role) && <GoLink to="/calendar">日历</GoLink>}
         <RegradeButton />
       </HeadRow>
       {!asksWhose && (

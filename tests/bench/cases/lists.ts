@@ -31,6 +31,7 @@ export async function listCases(room: BenchRoom): Promise<readonly Case[]> {
   const lists = await Promise.all([
     page({ id: 'plan.today', who: consultant, procedure: 'plan.today', input: {}, raw: open, params: me }),
     page({ id: 'plan.week', who: consultant, procedure: 'plan.today', input: { tab: 'week' }, raw: open, params: me }),
+    ...calendarPages(page, consultant, today),
     page({
       id: 'customer.mine',
       who: consultant,
@@ -141,6 +142,23 @@ function filteredPages(page: Page, manager: Caller, consultant: Caller): readonl
     of('overdue', manager, { sort: 'nextPlan', ...where('nextPlan', 'to', 'today-1') }),
     of('created.byName', manager, { sort: 'name', ...where('created', 'from', 'today-60') }),
     of('remark.nobody', manager, where('remark', 'has', '绝无此字')),
+  ];
+}
+
+/** The month with the next days' work in it, and a week of every plan. */
+function calendarPages(page: Page, who: Caller, today: string): readonly Promise<readonly Case[]>[] {
+  const of = (id: string, input: InputOf<'calendar.view'>): Promise<readonly Case[]> =>
+    page({
+      id: `calendar.${id}`,
+      who,
+      procedure: 'calendar.view',
+      input,
+      raw: "SELECT id, list_key FROM plan WHERE assignee_id = ? AND state = 'open' AND list_key > ? AND list_key < ? ORDER BY list_key, id",
+      params: [who.id, input.from, `${input.to} ~`],
+    });
+  return [
+    of('month', { from: addDays(today, -21), to: addDays(today, 20), perDay: 3 }),
+    of('week', { from: today, to: addDays(today, 6), perDay: 60 }),
   ];
 }
 

@@ -201,6 +201,10 @@ export const others: typeof lists = {
   ],
   'audit.day': () => [['sales_manager', { day }]],
   'audit.waiting': () => [['sales_manager', {}]],
+  'calendar.view': () => [
+    [consultant, { from: '2026-02-23', to: '2026-04-05' }],
+    ['sales_manager', { from: '2026-03-09', to: '2026-03-15', assigneeId: ids.consultant, perDay: 100 }],
+  ],
   'card.availableSerials': () => [[consultant, {}]],
   'card.checkIdentity': () => [[consultant, { phone: '13800000000', wechat: 'abc' }]],
   'card.get': () => [[consultant, { id: ids.card }]],

@@ -1,0 +1,18 @@
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
+import { dateWords } from '../../../shared/calendar/words.ts';
+import type { CalendarPlan } from '../../../shared/contract/calendar.ts';
+
+/** Until when a plan may be moved and what says so, or why it stays. */
+export function boundWords({ move, fixedWords, level }: CalendarPlan, today: CivilDate): string {
+  if (move === null) return fixedWords ?? '这个计划不能改期';
+  if (move.throughOn === null) return '另加的计划，改到哪天都可以。';
+  const last = dateWords(move.throughOn, today);
+  switch (move.bound) {
+    case 'first_48h':
+      return `48 小时回访只能提前，最晚 ${last}。`;
+    case 'extended':
+      return `经理延期到 ${last}，只能提前。`;
+    default:
+      return `${level} 级最晚 ${last}。`;
+  }
+}

@@ -1,0 +1,50 @@
+import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
+import { openDayOnOrAfter, type StoreCalendar } from '../calendar/store-calendar.ts';
+import { checkOpenPlan } from './plan.ts';
+import type { PlanFacts } from './plan-codes.ts';
+import { isDue } from './plan-day.ts';
+import { openLimit } from './plan-limit.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** What holds a plan back at the end of its window: the 48 hours, the level's limit, its own extension, or nothing. */
+type MoveBound = 'first_48h' | 'level' | 'extended' | 'none';
+
+/** The days to which a plan may be moved without anybody's reason, both ends counted in. */
+interface MoveWindow {
+  readonly fromOn: CivilDate;
+  /** Null where no limit binds: a further plan (§三). */
+  readonly throughOn: CivilDate | null;
+  readonly bound: MoveBound;
+}
+
+/**
+ * Until when a plan may be moved: the one place that whoever drags or asks looks at. The days are exactly those that
+ * `checkMove` lets pass without a manager's extension (§四.1, §四.2); a plan that is due, closed or a decision task has
+ * none, and the refusal says why. Whatever else comes to bind plans to days, a window of a sale for instance, narrows
+ * it here.
+ *
+ * @param limitOn the limit of the next plan as it is kept; null for a further plan
+ */
+export function moveWindow(
+  plan: PlanFacts,
+  {
+    limitOn,
+    today,
+    calendar,
+  }: { readonly limitOn: CivilDate | null; readonly today: CivilDate; readonly calendar: StoreCalendar },
+): MoveWindow | Refusal {
+  const closed = checkOpenPlan(plan);
+  if (closed !== null) return closed;
+  if (isDue(plan, today, calendar)) return refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn');
+  const fromOn = addDays(today, 1);
+  const ownDay = openDayOnOrAfter(calendar, plan.dueOn);
+  if (plan.origin === 'first_48h') return { fromOn, throughOn: ownDay, bound: 'first_48h' };
+  if (limitOn === null) return { fromOn, throughOn: null, bound: 'none' };
+  const limit = openLimit(calendar, limitOn);
+  return { fromOn, throughOn: laterOf(limit, ownDay), bound: ownDay > limit ? 'extended' : 'level' };
+}
+
+/** Whether a day lies inside a window. */
+export function isInWindow({ fromOn, throughOn }: Pick<MoveWindow, 'fromOn' | 'throughOn'>, day: CivilDate): boolean {
+  return day >= fromOn && (throughOn === null || day <= throughOn);
+}
