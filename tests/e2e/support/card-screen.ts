@@ -107,8 +107,10 @@ export async function leftForList(page: Page, did: '已完成' | '已更正'): P
 /** Changes one field of a saved card on the screen, and saves the correction. */
 export async function correctCard(page: Page, change: CardChange): Promise<void> {
   if (change.field === 'name') await cellOf(page, 'name').fill(change.value);
-  else if (change.field === 'colour') await take(page, 'colour', change.value);
-  else if (change.field === 'county') await take(page, 'regionCode', `${change.city}${change.county}`);
+  else if (change.field === 'colour') {
+    await take(page, 'colour', change.value);
+    await expect(cellOf(page, 'colour')).toHaveValue(change.value);
+  } else if (change.field === 'county') await take(page, 'regionCode', `${change.city}${change.county}`);
   else if (change.field === 'expected') {
     await cellOf(page, 'expectedOn').fill(change.value);
     await page.keyboard.press('Tab');

@@ -5,7 +5,7 @@ const inMerges = (id: string, what: string, ...edits: readonly Edit[]): PlantedF
   what,
   edits,
   test: 'tests/sim/merge-histories.test.ts',
-  env: { QIATAN_MERGES: '12' },
+  env: { QIATAN_MERGES: '48' },
   caughtBy: /seed \d+: /,
 });
 
