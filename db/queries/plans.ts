@@ -108,8 +108,10 @@ export const donePlansQuery = shaped(
       .where('plan.state', '<>', isOpen)
       .where('plan.state', '=', 'done')
       .where('plan.deletedHlc', 'is', null);
-    if (ask.dueThrough !== undefined) query = query.where('plan.dueOn', '<=', ask.dueThrough);
-    if (ask.dueAfter !== undefined) query = query.where('plan.dueOn', '>', ask.dueAfter);
+    // the due day narrows, it never leads: the index of the day of closing gives the order
+    const dueOn = sql<CivilDate>`+${sql.ref('plan.dueOn')}`;
+    if (ask.dueThrough !== undefined) query = query.where(dueOn, '<=', ask.dueThrough);
+    if (ask.dueAfter !== undefined) query = query.where(dueOn, '>', ask.dueAfter);
     if (ask.after !== null) query = query.where(isAfter('plan.closedAt', ask.after, '<'));
     return query.orderBy('plan.closedAt', 'desc').orderBy('plan.id', 'desc').limit(ask.limit);
   },

@@ -374,6 +374,7 @@ describe('查重 while typing', () => {
       expect(matches).toEqual([
         {
           customerId,
+          gaveUp: null,
           by: 'phone',
           kind: 'colleague',
           name: '田*',

@@ -82,19 +82,14 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     ['sales_manager', { from: day, to: day }],
     [consultant, { from: day, to: day }],
   ],
+  'followup.unreached': () => [['sales_manager', {}]],
   'handover.list': () => [['sales_manager', {}]],
   'handover.loads': () => [['sales_manager', {}]],
   'handover.received': () => [[ids.receiver, {}]],
-  'followup.unreached': () => [['sales_manager', {}]],
   'household.list': () => [
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],
   ],
-  'leave.list': () => [
-    ['sales_manager', {}],
-    ['sales_manager', { past: true }],
-  ],
-  'leave.offered': () => [[ids.receiver, {}]],
   'instruction.list': () =>
     ['open', 'answered'].flatMap((tab): readonly Asked[] => [
       [consultant, { tab }],
@@ -105,6 +100,11 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { customerId: ids.customer }],
     ['sales_manager', { customerId: ids.customer }],
   ],
+  'leave.list': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { past: true }],
+  ],
+  'leave.offered': () => [[ids.receiver, {}]],
   'log.list': () => [
     ['admin', {}],
     ['admin', { subject: `customer:${ids.customer}` }],

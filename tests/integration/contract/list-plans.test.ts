@@ -114,14 +114,13 @@ async function fill(): Promise<void> {
   await showroom.as('admin').call('token.create', { staffId: me.id, name: '总部报表' });
   await tendFamily(me, open.id, done.id);
   await instruct(me, open.id);
-  for (const i of [6, 7]) callInVain(me, `1380000000${i}`);
+  for (const i of [6, 7]) callInVain(me, `1330000000${i}`);
   const photo = await aPhoto();
   const cardId = one('SELECT id FROM card');
   for (const size of [40, 50]) {
     await attach(showroom.as('sales_manager'), { customerId: open.id }, { content: await aPhoto(size, size) });
     await attach(showroom.as('receptionist'), { cardId }, { content: await aPhoto(size, size) });
   }
-  await handOn();
   ids.draft = one('SELECT id FROM draft');
   await attach(me, { draftId: ids.draft }, { content: photo });
   for (const i of [6, 7]) {
@@ -129,7 +128,7 @@ async function fill(): Promise<void> {
     const expectedOn = '2026-03-11';
     addCustomer(showroom, { level: 'H', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}`, expectedOn });
   }
-  clock.advance(86_400_000);
+  await handOn();
   ids.cardNumber = one('SELECT number FROM card');
   ids.book = one('SELECT id FROM card_book');
   ids.card = one('SELECT id FROM card');

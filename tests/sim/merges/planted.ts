@@ -36,11 +36,6 @@ export const mergeFaults: readonly PlantedFault[] = [
     find: '      for (const id of [from, to]) rederiveCustomer(store, env.now, id);\n',
     replace: '',
   }),
-  inMerges('same-number', 'a merge taken back leaves the number of the other with the kept record', {
-    file: 'shared/domain/merge-undo.ts',
-    find: '  for (const name of numberFields) if (theirs.includes(after[name])) after[name] = null;\n',
-    replace: '',
-  }),
   inMerges('torn', 'a call that was recorded since stays when its intention goes back', {
     file: 'shared/domain/customer-separation.ts',
     find: 'if (refs.some((ref) => going.has(ref))) going.add(id);',
