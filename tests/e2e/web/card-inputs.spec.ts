@@ -89,7 +89,6 @@ test('once a card stands, completing it is what the head leads to', async ({ pag
 });
 
 test('finishing a card before the rules were read waits for them, and misses no plan', async ({ page }) => {
-  await atWork(page);
   let letThrough = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     letThrough = resolve;
@@ -98,6 +97,7 @@ test('finishing a card before the rules were read waits for them, and misses no 
     await held;
     await route.continue();
   });
+  await atWork(page);
   const hands = countedHands(page);
   await hands.button('Alt+n');
   await expect(cellOf(page, 'name')).toBeFocused();
@@ -114,8 +114,8 @@ test('finishing a card before the rules were read waits for them, and misses no 
 test('rules that cannot be read are no missing field: it says what to do, and trying again is enough', async ({
   page,
 }) => {
-  await atWork(page);
   await page.route(/policy\/levels/, (route) => route.abort());
+  await atWork(page);
   const hands = countedHands(page);
   await hands.button('Alt+n');
   await expect(cellOf(page, 'name')).toBeFocused();
