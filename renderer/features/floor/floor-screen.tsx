@@ -120,7 +120,11 @@ function Columns({
             <li key={trafficId} className={minutes >= board.waitAmberMinutes ? 'late' : ''}>
               <span className="board-place">{index + 1}</span>
               <b>{partySize} 人</b>
-              <span>{gone === null ? `${localTimeAt(arrivedAt, zone)} 到` : '要换人接待'}</span>
+              {gone === null ? (
+                <span className="board-came">{localTimeAt(arrivedAt, zone)} 到</span>
+              ) : (
+                <span>要换人接待</span>
+              )}
               <span className="end">等了 {lengthWords(minutes)}</span>
             </li>
           );

@@ -85,9 +85,11 @@ test('leave gives its plans to the stand-in, who accepts what is due, and coming
   await page.keyboard.press('n');
   const form = page.getByRole('complementary', { name: '登记请假' });
   await form.getByLabel(/^谁请假/).fill('王磊');
+  await expect(page.getByRole('option', { name: /王磊/ })).toBeVisible();
   await form.getByLabel(/^谁请假/).press('Enter');
   await form.getByLabel(/^到哪天/).fill('3天');
   await form.getByLabel(/^谁代班/).fill('李娜');
+  await expect(page.getByRole('option', { name: /李娜/ })).toBeVisible();
   await form.getByLabel(/^谁代班/).press('Enter');
   await expect(form).toContainText('要李娜在「交接与代班」里接下才转');
   await look(page, 'leave-form');
