@@ -39,6 +39,9 @@ export function CalendarDayCell(props: DayProps): ReactElement {
     carried?.over === day.on ? 'over' : '',
   ];
   const more = day.open - plans.length;
+  // what a month's day has no room for takes the place of its last plan
+  const isFull = more > 0 && span === 'month';
+  const shown = isFull ? plans.slice(0, -1) : plans;
   return (
     <li
       className={marks.filter((mark) => mark !== '').join(' ')}
@@ -61,22 +64,23 @@ export function CalendarDayCell(props: DayProps): ReactElement {
         </span>
         {isLast ? <b className="amber">最晚</b> : !day.isOpen && <span className="t3 cut">{day.note || '休息'}</span>}
         <span className="grow" />
-        {more > 0 && span === 'month' ? (
-          <button type="button" className="link" onClick={() => onWeek(day.on)} title="按周看这一天的全部">
-            共 {day.open}
-          </button>
-        ) : (
-          <span className={day.missed > 0 ? 'red cut' : 't3 cut'} title={loadWords(day, today)}>
-            {loadWords(day, today)}
-          </span>
-        )}
+        <span className={day.missed > 0 ? 'red cut' : 't3 cut'} title={loadWords(day, today)}>
+          {loadWords(day, today)}
+        </span>
       </div>
       <ul>
-        {plans.map((plan) => (
+        {shown.map((plan) => (
           <li key={plan.id}>
             <Chip plan={plan} span={span} carrying={carrying} onKeyDown={onKeyDown} onOpen={onOpen} />
           </li>
         ))}
+        {isFull && (
+          <li>
+            <button type="button" className="cal-more link" onClick={() => onWeek(day.on)} title="按周看这一天的全部">
+              还有 {day.open - shown.length} 个
+            </button>
+          </li>
+        )}
       </ul>
       {more > 0 && span === 'week' && <p className="xs t3">还有 {more} 个，在今日回访里看</p>}
     </li>
