@@ -27,10 +27,6 @@ describe.each(roles)('the navigation of %s', (role) => {
   });
 });
 
-test('a consultant, who voids the own spoilt sheets, has a way to the books of cards', () => {
-  expect(navigationOf('consultant').map((entry) => entry.route)).toContain('/books');
-});
-
 test('the front desk starts at the traffic register', () => {
   expect(navigationOf('receptionist')[0]?.route).toBe('/traffic');
 });

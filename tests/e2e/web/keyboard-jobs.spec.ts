@@ -154,6 +154,13 @@ async function signIn(hands: Hands, loginName: string): Promise<void> {
   await expect(hands.page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
+test('a consultant, who voids the own spoilt sheets, comes to the books of cards from 洽谈卡', async ({ page }) => {
+  await comeIn(page, hub.url, 'consultant1');
+  await page.getByRole('link', { name: /^洽谈卡/ }).click();
+  await page.getByRole('main').getByRole('link', { name: '卡本' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '卡本' })).toBeVisible();
+});
+
 test('a clerk enters an owner, issues a book and takes a sheet out of use', async ({ page }) => {
   const hands = await comeIn(page, hub.url, 'clerk10');
   await hands.expectFocus(cellOf(page, 'name'));

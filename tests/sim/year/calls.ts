@@ -1,9 +1,8 @@
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { plus } from './almanac.ts';
-import { fine } from './evening.ts';
 import type { PlanLine } from './ledger.ts';
 import { type Colleague, note, type Year } from './model.ts';
-import { expected, type Level, type Line } from './second-book.ts';
+import { expected, fine, type Level, type Line } from './second-book.ts';
 
 const reachedBy = ['connected', 'connected', 'connected', 'wechat_replied', 'visited'] as const;
 const inVain = ['no_answer', 'no_answer', 'switched_off', 'wrong_number', 'refused'] as const;
@@ -27,7 +26,7 @@ async function record(year: Year, colleague: Colleague, line: Line, planId: stri
   const outcome = wasReached ? dice.pick(reachedBy) : dice.pick(inVain);
   const isSilent = wasReached && dice.chance(colleague.silent);
   const wish = { opportunityId: line.id } as const;
-  const asks = !isSilent && dice.chance(line.vain.size >= 2 ? 60 : colleague.givesUp);
+  const asks = !isSilent && line.level !== 'O' && dice.chance(line.vain.size >= 2 ? 60 : colleague.givesUp);
   const level = asks || !dice.chance(colleague.regrades) ? null : dice.pick(['H', 'A', 'B', 'C', 'N'] as const);
   const wasLevel = line.level;
   book.attempt(line, today, wasReached);

@@ -1,11 +1,9 @@
 import { plus } from './almanac.ts';
-import { countFindings, findingsFrom, openPlans } from './ledger.ts';
+import { atMidnight } from './changing-hands.ts';
+import { countFindings, findingsFrom, openPlans, ownerOf } from './ledger.ts';
 import { note, type Year } from './model.ts';
-import { brokenAtEvening } from './promises.ts';
-import { expected } from './second-book.ts';
-
-/** What a plan costs that was left undone, and a call without a word (§八.2). */
-export const fine = 5000;
+import { brokenAtEvening, misplaced } from './promises.ts';
+import { expected, fine } from './second-book.ts';
 
 /** The day's end: whoever is still there leaves, midnight passes, and both books are compared. */
 export async function closeDay(year: Year): Promise<void> {
@@ -23,6 +21,7 @@ export async function closeDay(year: Year): Promise<void> {
   const before = countFindings(showroom.store);
   showroom.clock.set(`${plus(today, 1)} 00:05`);
   await showroom.as('sales_manager').raw('plan.counts', {});
+  atMidnight(year, plus(today, 1));
   const wanted = year.tonight.toSorted();
   const found = findingsFrom(showroom.store, today);
   const broken = [
@@ -32,6 +31,10 @@ export async function closeDay(year: Year): Promise<void> {
       ? []
       : ['a finding of another day came this midnight']),
     ...brokenAtEvening(showroom.store, book, almanac),
+    ...openPlans(showroom.store).flatMap((plan) => {
+      const wrong = misplaced(year, plan, ownerOf(showroom.store, plan.customer));
+      return wrong === null ? [] : [wrong];
+    }),
     ...showroom.log.filter((line) => /broke|INTERNAL|Error/.test(line)),
   ];
   if (broken.length > 0) throw new Error(broken.join('\n'));

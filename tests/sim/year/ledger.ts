@@ -7,7 +7,7 @@ export interface PlanLine {
   readonly id: string;
   readonly opportunity: string;
   readonly customer: string;
-  readonly role: 'next' | 'further' | 'decision';
+  readonly role: 'next' | 'further' | 'decision' | 'sale';
   readonly dueOn: string;
   readonly assignee: string | null;
   readonly extendedTo: string | null;
@@ -69,4 +69,9 @@ export function findingsFrom(store: Store, from: string): readonly Expected[] {
 /** How many findings there are, whatever became of them. */
 export function countFindings(store: Store): number {
   return Number(store.connection.prepare('SELECT count(*) FROM finding WHERE deleted_hlc IS NULL').pluck().get());
+}
+
+/** Who answers for a customer. */
+export function ownerOf(store: Store, customerId: string): string {
+  return String(store.connection.prepare('SELECT owner_id FROM customer WHERE id = ?').pluck().get(customerId));
 }

@@ -1,11 +1,13 @@
 import { plus } from './almanac.ts';
-import { fine } from './evening.ts';
+import { beforeOpening } from './changing-hands.ts';
 import { openPlans, type PlanLine } from './ledger.ts';
 import { note, type Year } from './model.ts';
-import { expected } from './second-book.ts';
+import { expected, fine } from './second-book.ts';
 
 /** The managers' morning: yesterday's paper, the requests that wait, and a plan that somebody cannot do. */
 export async function manage(year: Year): Promise<void> {
+  await beforeOpening(year);
+  year.showroom.clock.set(`${year.today} 08:40`);
   await signSheets(year);
   await decide(year);
   const { dice, showroom, almanac, today } = year;

@@ -17,7 +17,6 @@ export interface Year {
   readonly almanac: Almanac;
   readonly book: SecondBook;
   readonly happened: Happened;
-  readonly people: readonly Colleague[];
   /** Today, and what midnight will find by the second book. */
   today: string;
   tonight: Expected[];
@@ -29,9 +28,29 @@ export interface Year {
   readonly gone: { readonly customer: string; readonly phone: string; readonly owner: string }[];
   readonly phones: Map<string, string>;
   arrived: number;
+  readonly leaves: {
+    readonly absent: string;
+    readonly standIn: string;
+    readonly from: string;
+    readonly through: string;
+  }[];
+  /** Cars that are ordered and wait, by the intention that they fulfil. */
+  readonly orders: Map<string, string>;
+  /** Whoever works here today. */
+  staff: readonly Colleague[];
 }
 
 /** Counts one more of something. */
 export function note({ happened }: Year, what: string): void {
   happened.set(what, (happened.get(what) ?? 0) + 1);
+}
+
+/** The leave in which somebody is on a day. */
+export function leaveOf({ leaves }: Year, personId: string, day: string) {
+  return leaves.find(({ absent, from, through }) => absent === personId && from <= day && day <= through);
+}
+
+/** Who is at work today. */
+export function present(year: Year): readonly Colleague[] {
+  return year.staff.filter(({ person }) => leaveOf(year, person.id, year.today) === undefined);
 }

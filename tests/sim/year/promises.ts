@@ -1,6 +1,7 @@
 import type { Store } from '../../../db/store.ts';
 import type { Almanac } from './almanac.ts';
 import { openOpportunities, openPlans, type PlanLine } from './ledger.ts';
+import { leaveOf, type Year } from './model.ts';
 import type { SecondBook } from './second-book.ts';
 
 /**
@@ -9,7 +10,11 @@ import type { SecondBook } from './second-book.ts';
  */
 export function brokenAtEvening(store: Store, book: SecondBook, almanac: Almanac): readonly string[] {
   const found: string[] = [];
-  const plans = Map.groupBy(openPlans(store), ({ opportunity }) => opportunity);
+  const all = openPlans(store);
+  const plans = Map.groupBy(
+    all.filter(({ role }) => role !== 'sale'),
+    ({ opportunity }) => opportunity,
+  );
   const open = openOpportunities(store);
   for (const row of open) {
     const own = plans.get(row.id) ?? [];
@@ -52,4 +57,14 @@ function brokenLimit(
   if (role !== 'next' || dueOn <= lastDay) return [];
   if (extendedTo !== null && dueOn <= almanac.counted(extendedTo)) return [];
   return [`plan ${id} (${origin}) is due ${dueOn}, after ${lastDay}, and no manager said so`];
+}
+
+/** Whether a plan lies with whom it has to: whose customer it is, or whoever stands in on its day (domain §4.8). */
+export function misplaced(year: Year, plan: PlanLine, owner: string): string | null {
+  const on = year.almanac.counted(plan.dueOn);
+  if (on <= year.today || plan.role === 'decision') return null;
+  const holder = leaveOf(year, owner, on)?.standIn ?? owner;
+  return plan.assignee === holder
+    ? null
+    : `plan ${plan.id} for ${plan.dueOn} lies with ${plan.assignee ?? 'nobody'}, not ${holder}`;
 }

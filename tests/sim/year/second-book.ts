@@ -8,7 +8,7 @@ export type Level = 'O' | 'H' | 'A' | 'B' | 'C' | 'N';
 /** The longest gap of each level: days, or calendar months. */
 export type Gaps = Readonly<Record<Level, number | { readonly months: number }>>;
 
-const regulationGaps: Gaps = { O: 7, H: 2, A: 7, B: 14, C: 21, N: { months: 1 } };
+export const regulationGaps: Gaps = { O: 7, H: 2, A: 7, B: 14, C: 21, N: { months: 1 } };
 
 /** One intention to buy, as the second book keeps it. */
 export interface Line {
@@ -25,11 +25,18 @@ export interface Line {
   vain: Set<string>;
 }
 
+/** What a plan costs that was left undone, and a call without a word (§八.2). */
+export const fine = 5000;
+
 /** A finding as both books name it: rule, what it is about, whom it is against, day and money. */
 export type Expected = string;
 
 export function expected(rule: string, about: string, person: string, day: string, fen: number): Expected {
   return `${day} ${rule} ${about} ${person} ${fen}`;
+}
+
+function isSame(a: Gaps[Level], b: Gaps[Level]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The second book-keeping of a showroom. */
@@ -74,10 +81,12 @@ export class SecondBook {
     this.#change(line, day);
   }
 
-  /** A new version of the gaps, from this day on, for everybody who is not finished with. */
+  /** A new version of the gaps, from this day on, for everybody who is not finished with and whose own gap is another. */
   changeGaps(gaps: Gaps, day: string): void {
+    const before = this.#gaps;
     this.#gaps = gaps;
-    for (const line of this.lines.values()) if (line.state !== 'ended') this.#change(line, day);
+    for (const line of this.lines.values())
+      if (line.state !== 'ended' && !isSame(before[line.level], gaps[line.level])) this.#change(line, day);
   }
 
   /** The last day on which the next plan may be due. */

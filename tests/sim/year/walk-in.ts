@@ -1,6 +1,6 @@
 import { expectedFor } from './calls.ts';
 import { madeByCard } from './ledger.ts';
-import { note, type Year } from './model.ts';
+import { note, present, type Year } from './model.ts';
 import { expected } from './second-book.ts';
 
 const models = ['h9-2.0t-4wd', 'm6-plus', 'xiaolong-max'] as const;
@@ -8,10 +8,12 @@ const models = ['h9-2.0t-4wd', 'm6-plus', 'xiaolong-max'] as const;
 /** Somebody walks in: the desk enters him, the consultant writes the card, quickly or whole. */
 export async function walkIn(year: Year): Promise<void> {
   const { showroom, dice, today, book, almanac } = year;
-  const back =
+  const returns =
     year.gone.length > 0 && dice.chance(8) ? year.gone.splice(dice.below(year.gone.length), 1)[0] : undefined;
-  const owner = year.people.find(({ person }) => person.id === back?.owner);
-  const colleague = owner ?? dice.pick(year.people);
+  const owner = present(year).find(({ person }) => person.id === returns?.owner);
+  // whoever comes back while his consultant is away is seen another time
+  const back = owner === undefined ? undefined : returns;
+  const colleague = owner ?? dice.pick(present(year));
   const { id: trafficId } = await showroom
     .as('receptionist')
     .call('traffic.arrive', { receiverId: colleague.person.id });

@@ -2,22 +2,23 @@ import { plus } from './almanac.ts';
 import { contactCustomer, recordCall, tryBeyond } from './calls.ts';
 import { openPlans, type PlanLine } from './ledger.ts';
 import { manage } from './managing.ts';
-import { type Colleague, note, type Year } from './model.ts';
+import { type Colleague, note, present, type Year } from './model.ts';
+import { callOwner, sell } from './selling.ts';
 import { walkIn } from './walk-in.ts';
 
 /** One open day: the managers' morning, the calls, who walks in, and what people change in between. */
 export async function workDay(year: Year, perDay: number): Promise<void> {
   const { showroom, dice, today } = year;
-  showroom.clock.set(`${today} 08:40`);
   await manage(year);
   const plans = openPlans(showroom.store).filter(({ role }) => role !== 'decision');
-  for (const colleague of year.people) await workOff(year, colleague, plans);
+  for (const colleague of present(year)) await workOff(year, colleague, plans);
   year.arrived += perDay;
   for (; year.arrived >= 1; year.arrived--) {
     showroom.clock.set(`${today} ${String(10 + dice.below(8))}:${String(10 + dice.below(50))}`);
     await walkIn(year);
   }
-  for (const colleague of year.people) await changeThings(year, colleague, plans);
+  for (const colleague of present(year)) await changeThings(year, colleague, plans);
+  await sell(year);
 }
 
 /** A consultant's list: what is due is called, or forgotten. */
@@ -30,7 +31,7 @@ async function workOff(year: Year, colleague: Colleague, plans: readonly PlanLin
   for (const plan of due) {
     showroom.clock.advance(60_000);
     if (dice.chance(colleague.forgets)) continue;
-    await recordCall(year, colleague, plan);
+    await (plan.role === 'sale' ? callOwner(year, colleague, plan) : recordCall(year, colleague, plan));
   }
 }
 
@@ -67,7 +68,7 @@ async function move(year: Year, colleague: Colleague, plan: PlanLine): Promise<v
 async function regrade(year: Year, colleague: Colleague, plan: PlanLine): Promise<void> {
   const { book, today, dice } = year;
   const line = book.lines.get(plan.opportunity);
-  if (line === undefined || line.state !== 'open' || line.level === 'O') return;
+  if (line === undefined || line.state !== 'open' || line.level === 'O' || line.owner !== colleague.person.id) return;
   const level = dice.pick(['H', 'A', 'B', 'C', 'N'] as const);
   await colleague.person.call('opportunity.setLevel', {
     id: line.id,

@@ -42,7 +42,7 @@ export async function playYear(size: YearSize): Promise<Happened> {
     dice: createDice(size.seed),
     book: new SecondBook(almanac),
     happened: new Map(),
-    people: characters.map((character) => ({ ...character, person: showroom.as(character.name) })),
+    staff: characters.map((character) => ({ ...character, person: showroom.as(character.name) })),
     today: yearBegins,
     tonight: [],
     visitors: [],
@@ -50,6 +50,8 @@ export async function playYear(size: YearSize): Promise<Happened> {
     gone: [],
     phones: new Map(),
     arrived: 0,
+    leaves: [],
+    orders: new Map(),
   };
   try {
     await closeForHolidays(year);
