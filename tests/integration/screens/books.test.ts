@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import { bookRoutes } from '../../../renderer/features/books/routes.tsx';
-import { trafficRoutes } from '../../../renderer/features/traffic/routes.tsx';
+import { cardRoutes } from '../../../renderer/features/cards/routes.tsx';
 import { click, settle } from '../../../renderer/testing/mount.tsx';
 import { type OpenedApp, openApp } from '../../../renderer/testing/open-app.tsx';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
@@ -21,7 +21,7 @@ async function until(root: HTMLElement, words: string): Promise<void> {
   expect(root.textContent?.includes(words), words).toBe(true);
 }
 
-test('a consultant gets from the navigation to the own book, and a colleague’s is not there', async () => {
+test('a consultant gets from 洽谈卡 to the own book, and a colleague’s is not there', async () => {
   const room = await createTestShowroom({ at: '2026-03-09 08:00' });
   showroom = room;
   const clerk = room.as('clerk');
@@ -31,9 +31,10 @@ test('a consultant gets from the navigation to the own book, and a colleague’s
   await clerk.call('book.issue', { ...book, prefix: 'WL-', holderId: me.id });
   const { api } = screenApi(me);
   const current = await me.call('session.current', {});
-  app = await openApp({ path: '/traffic', routes: [...trafficRoutes, ...bookRoutes], api, current });
+  app = await openApp({ path: '/cards', routes: [...cardRoutes, ...bookRoutes], api, current });
   const { root } = app;
-  await click([...root.querySelectorAll('nav a')].find(({ textContent }) => textContent === '卡本') ?? null);
+  await until(root, '卡本');
+  await click([...root.querySelectorAll('main a')].find(({ textContent }) => textContent === '卡本') ?? null);
   await until(root, '1 本，还剩 9 张没用');
   expect(root.textContent).toContain('WL-001');
   expect(root.textContent).not.toContain('LN-001');
