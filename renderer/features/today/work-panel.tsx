@@ -3,8 +3,6 @@ import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import type { KeyBinding } from '../../app/keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { ErrorState, LoadingRows } from '../../components/states.tsx';
-import { failureOf } from '../../state/failure.ts';
 import { ContactForm } from '../followup/contact-form.tsx';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PlanEditor } from '../followup/plan-editor.tsx';
@@ -16,6 +14,7 @@ import { InstructLine } from '../instructions/instruct-line.tsx';
 import { InstructionNotes } from '../instructions/instruction-notes.tsx';
 import { SaleCallPanel } from '../sales/sale-call-panel.tsx';
 import { DonePanel } from './done-panel.tsx';
+import { PlanReading } from './plan-reading.tsx';
 import { ThisPlan } from './this-plan.tsx';
 import { usePlanSheet } from './today-queries.ts';
 
@@ -40,21 +39,7 @@ export function WorkPanel({ planId, onNext, onBack }: WorkPanelProps): ReactElem
       <DonePanel key={planId} sheet={sheet} plan={plan} onNext={onNext} />
     );
   }
-  const failure = error === null ? null : failureOf(error);
-  return (
-    <Panel label="回访">
-      {failure === null ? (
-        <LoadingRows words="正在读取客户…" rows={4} />
-      ) : (
-        <ErrorState
-          title="这个回访没能读出来"
-          text={`${failure.text}。`}
-          errorNumber={failure.errorNumber}
-          onRetry={() => void refetch()}
-        />
-      )}
-    </Panel>
-  );
+  return <PlanReading label="回访" reading="正在读取客户…" error={error} onRetry={() => void refetch()} />;
 }
 
 interface OpenPlanProps {
