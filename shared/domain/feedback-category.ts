@@ -1,6 +1,9 @@
 import { comparable } from '../text/compare.ts';
 import type { DictionaryEntry } from './dictionary.ts';
 
+/** The category of a customer who has bought a car elsewhere: what follows is seldom another call. */
+export const boughtElsewhere = 'bought_elsewhere';
+
 /**
  * The category that a feedback speaks of: the entry in use whose label and aliases make up most of the text, a word
  * inside a longer one counting once. Of equals the first in the store's order. Null where no word of the list stands in

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom';
 import './followup.css';
 import type { SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
+import { boughtElsewhere } from '../../../shared/domain/feedback-category.ts';
 import { type FollowupOutcome, followupOutcomes, isEffective } from '../../../shared/domain/followup.ts';
 import { isComposing } from '../../app/key-stroke.ts';
 import type { KeyBinding } from '../../app/keys.ts';
@@ -10,6 +11,7 @@ import { focusCellOf, focusNextCell } from '../../components/card/cell-walk.ts';
 import { LevelBadge, Note } from '../../components/marks.tsx';
 import { AnswerTicks } from '../instructions/answer-ticks.tsx';
 import { BeforeNote } from './before-note.tsx';
+import { BoughtNote } from './bought-note.tsx';
 import { includedOf, newEnding, untouched, vainOf, withOpportunity } from './contact-draft.ts';
 import { FeedbackField } from './feedback-field.tsx';
 import { levelDraftOf } from './level-line.tsx';
@@ -54,7 +56,8 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   };
   const choose = (outcome: FollowupOutcome): void => {
     change({ outcome });
-    if (isEffective(outcome)) feedback.current?.focus();
+    // whoever spoke said something: it is written next, and no letter of it may be taken for a key
+    if (isEffective(outcome) || outcome === 'refused') feedback.current?.focus();
   };
   const openLevel = (): void => {
     if (first === undefined || first.byLevel.length < 2) return;
@@ -119,6 +122,9 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
         error={failure?.field?.endsWith('feedback') ? failure.text : null}
         fieldRef={feedback}
       />
+      {follows && !isEnding && vain === null && work.category === boughtElsewhere && (
+        <BoughtNote onLost={() => askToEnd('lost')} />
+      )}
       {sheet.responsible && draft.outcome !== null && isEffective(draft.outcome) && (
         <AnswerTicks
           instructions={sheet.instructions.filter(({ state }) => state === 'read')}

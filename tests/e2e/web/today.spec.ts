@@ -115,6 +115,25 @@ test('the third day in vain offers 无效 and 休眠; the request goes to the ma
   await expect(page.getByText('已记下孟凡军，申请已交经理，明天前决定')).toBeVisible();
 });
 
+test('whoever bought elsewhere is proposed as lost beside the words that say so', async ({ page }) => {
+  await work(page);
+  await page.keyboard.press('1');
+  await page.keyboard.type('已经买了别的车');
+  await page.getByRole('button', { name: '申请战败' }).first().click();
+  await page.keyboard.type('在二手市场买的');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已记下赵立新，申请已交经理，明天前决定')).toBeVisible();
+});
+
+test('what somebody said who wants no more calls is written at once, and no letter of it is taken for a key', async ({
+  page,
+}) => {
+  await work(page);
+  await page.keyboard.press('7');
+  await page.keyboard.type('rang bie da le');
+  await expect(page.getByRole('textbox', { name: '客户反馈' })).toHaveValue('rang bie da le');
+});
+
 test('a manager decides by keyboard, with the reason that a refusal needs', async ({ page }) => {
   await manage(page, '/decisions');
   await expect(panel(page, '马跃 申请战败')).toContainText('定了宋PLUS');
