@@ -82,7 +82,11 @@ export function CalendarGrid({ view, span, month, onOpen, onWeek }: CalendarGrid
             <span key={on}>{weekdayWords(on)}</span>
           ))}
         </div>
-        <ol className="cal-days" aria-label="回访日历">
+        <ol
+          className="cal-days"
+          aria-label="回访日历"
+          style={span === 'month' ? { gridTemplateRows: weekHeights(view) } : undefined}
+        >
           {view.days.map((day) => (
             <CalendarDayCell
               key={day.on}
@@ -105,6 +109,19 @@ export function CalendarGrid({ view, span, month, onOpen, onWeek }: CalendarGrid
       </p>
     </>
   );
+}
+
+/** A week that is over takes one line, unless something of it is still to be done; the others share the rest. */
+function weekHeights({ days, plans, today }: CalendarView): string | undefined {
+  if ((days.at(-1)?.on ?? '') < today) return undefined;
+  const heights: string[] = [];
+  for (let i = 0; i < days.length; i += 7) {
+    const week = days.slice(i, i + 7).map(({ on }) => on);
+    const most = Math.max(...week.map((on) => plans.filter(({ countedOn }) => countedOn === on).length));
+    const isOver = (week.at(-1) ?? '') < today;
+    heights.push(isOver && most === 0 ? '40px' : `minmax(${18 + 24 * Math.max(most, 2)}px, 1fr)`);
+  }
+  return heights.join(' ');
 }
 
 /** Focuses the plan before or after, or the nearest one a week up or down. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween, weekdayOf } from '../../../shared/calendar/civil-date.ts';
 import { mostCalendarDays } from '../../../shared/contract/calendar.ts';
-import { daysShown, spanWords, stepSpan } from './calendar-span.ts';
+import { daysShown, plansPerDay, spanWords, stepSpan } from './calendar-span.ts';
 
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('2000-01-01', n));
 
@@ -34,4 +34,18 @@ describe('what the calendar shows', () => {
     expect(spanWords('month', '2026-03-11')).toBe('2026年3月');
     expect(spanWords('week', '2026-03-11')).toBe('03-09 至 03-15');
   });
+});
+
+test('weeks that are over leave their room to the days to come', () => {
+  const room = (on: string, today: string, height = 768): number => plansPerDay('month', on, today, height);
+  expect(room('2026-11-30', '2026-11-01')).toBe(3);
+  expect(room('2026-11-30', '2026-11-08')).toBe(3);
+  expect(room('2026-11-30', '2026-11-23')).toBe(7);
+  expect(room('2026-11-30', '2026-11-29')).toBe(7);
+  expect(room('2026-11-30', '2026-11-30')).toBe(10);
+  expect(room('2026-12-01', '2026-11-30')).toBe(3);
+  expect(room('2026-10-01', '2026-11-30')).toBe(3);
+  expect(room('2026-12-01', '2026-11-30', 1080)).toBe(6);
+  expect(room('2026-12-01', '2026-11-30', 0)).toBe(2);
+  expect(plansPerDay('week', '2026-11-30', '2026-11-30', 768)).toBe(60);
 });

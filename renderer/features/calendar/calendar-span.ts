@@ -1,4 +1,12 @@
-import { addDays, addMonths, type CivilDate, monthOf, weekdayOf, yearOf } from '../../../shared/calendar/civil-date.ts';
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  daysBetween,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '../../../shared/calendar/civil-date.ts';
 import { dateColumn } from '../../../shared/calendar/words.ts';
 
 export type Span = 'month' | 'week';
@@ -21,6 +29,22 @@ export function spanWords(span: Span, on: CivilDate): string {
   if (span === 'month') return `${yearOf(on)}年${monthOf(on)}月`;
   const { from, to } = daysShown('week', on);
   return `${dateColumn(from)} 至 ${dateColumn(to)}`;
+}
+
+/** Of a window's height, what stands above and below the days of a month; a week that is over; a day's head; a plan. */
+const heights = { around: 218, over: 40, head: 18, plan: 24 } as const;
+
+/**
+ * How many plans each day has room for in a window of that height, in px: weeks of a month that are over stand in one
+ * line each, and leave their room to those to come.
+ */
+export function plansPerDay(span: Span, on: CivilDate, today: CivilDate, height: number): number {
+  if (span === 'week') return 60;
+  const { from, to } = daysShown(span, on);
+  const weeks = (daysBetween(from, to) + 1) / 7;
+  const over = to < today ? 0 : Math.max(0, Math.floor(daysBetween(from, today) / 7));
+  const room = (height - heights.around - over * heights.over) / (weeks - over);
+  return Math.min(10, Math.max(2, Math.floor((room - heights.head) / heights.plan)));
 }
 
 function mondayOf(on: CivilDate): CivilDate {

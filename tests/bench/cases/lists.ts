@@ -157,7 +157,7 @@ function calendarPages(page: Page, who: Caller, today: string): readonly Promise
       params: [who.id, input.from, `${input.to} ~`],
     });
   return [
-    of('month', { from: addDays(today, -21), to: addDays(today, 20), perDay: 3 }),
+    of('month', { from: addDays(today, -21), to: addDays(today, 20), perDay: 10 }),
     of('week', { from: today, to: addDays(today, 6), perDay: 60 }),
   ];
 }
