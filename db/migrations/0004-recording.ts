@@ -1,0 +1,30 @@
+/** Recorded calls. */
+export const recording = `
+CREATE TABLE recording (
+  id TEXT PRIMARY KEY NOT NULL,
+  customer_id TEXT NOT NULL DEFAULT '',
+  followup_id TEXT,
+  staff_id TEXT NOT NULL DEFAULT '',
+  confidence INTEGER NOT NULL DEFAULT 0,
+  matched_by TEXT NOT NULL DEFAULT '',
+  matched_by_id TEXT,
+  spoken_at INTEGER,
+  spoken_on TEXT NOT NULL DEFAULT '',
+  duration_ms INTEGER,
+  sha256 TEXT NOT NULL DEFAULT '',
+  media_type TEXT NOT NULL DEFAULT '',
+  bytes INTEGER NOT NULL DEFAULT 0,
+  original_name TEXT NOT NULL DEFAULT '',
+  source TEXT NOT NULL DEFAULT '',
+  at INTEGER NOT NULL DEFAULT 0,
+  by_id TEXT NOT NULL DEFAULT '',
+  expired_at INTEGER,
+  row_hlc TEXT NOT NULL DEFAULT '',
+  row_set TEXT NOT NULL DEFAULT '',
+  deleted_hlc TEXT
+);
+CREATE INDEX recording_by_customer ON recording (customer_id, at, id);
+CREATE INDEX recording_by_followup ON recording (followup_id) WHERE followup_id IS NOT NULL;
+CREATE INDEX recording_by_staff_day ON recording (staff_id, spoken_on, id);
+CREATE INDEX recording_by_content ON recording (sha256);
+`;
