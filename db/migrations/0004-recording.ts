@@ -3,7 +3,7 @@ export const recording = `
 CREATE TABLE recording (
   id TEXT PRIMARY KEY NOT NULL,
   customer_id TEXT NOT NULL DEFAULT '',
-  followup_id TEXT,
+  contact_id TEXT,
   staff_id TEXT NOT NULL DEFAULT '',
   confidence INTEGER NOT NULL DEFAULT 0,
   matched_by TEXT NOT NULL DEFAULT '',
@@ -24,7 +24,7 @@ CREATE TABLE recording (
   deleted_hlc TEXT
 );
 CREATE INDEX recording_by_customer ON recording (customer_id, at, id);
-CREATE INDEX recording_by_followup ON recording (followup_id) WHERE followup_id IS NOT NULL;
+CREATE INDEX recording_by_contact ON recording (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX recording_by_staff_day ON recording (staff_id, spoken_on, id);
 CREATE INDEX recording_by_content ON recording (sha256);
 `;

@@ -14,7 +14,8 @@ export const recording = entity({
   root: 'customer',
   columns: {
     customerId: text(),
-    followupId: textOrNull(match),
+    /** The contact (followup.contactId) whose call it is; one contact may stand in several opportunities. */
+    contactId: textOrNull(match),
     /** Who spoke for the store. */
     staffId: text(match),
     /** 0 to 100: how sure the match by number and time is; 100 where a person said so. */
