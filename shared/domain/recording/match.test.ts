@@ -33,6 +33,7 @@ function contact(more: Partial<ContactToMatch> & { readonly minute?: number } = 
     customerId: 'bai',
     phones: ['13800005521'],
     byId: 'wang',
+    isCall: true,
     at,
     onDay: civilDateAt(at, zone),
     ...said,
@@ -53,6 +54,12 @@ describe('matching a recorded call with its contact', () => {
 
   test('one number with two customers is left for a person', () => {
     expect(matchRecording(call, [contact(), contact({ contactId: 'b', customerId: 'hei' })]).best).toBeNull();
+  });
+
+  test('a message beside the call is passed over', () => {
+    const message = contact({ contactId: 'b', minute: 3, isCall: false });
+    expect(matchRecording(call, [message, contact()]).best?.contactId).toBe('a');
+    expect(matchRecording(call, [message]).best?.contactId).toBe('b');
   });
 
   test('a file without a time is clear only where the day has one contact of that number', () => {
@@ -87,6 +94,7 @@ describe('matching a recorded call with its contact', () => {
       customerId: fc.constantFrom('bai', 'hei', 'hong'),
       phones: fc.subarray(['13800005521', '13900001111', '03122345678']),
       byId: fc.constantFrom('wang', 'li'),
+      isCall: fc.boolean(),
       minute: fc.integer({ min: -60, max: 26 * 60 }),
     })
     .map((said) => contact(said));

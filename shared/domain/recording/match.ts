@@ -22,6 +22,8 @@ export interface ContactToMatch {
   /** The numbers of its customer and of those who speak for him, normalised. */
   readonly phones: readonly string[];
   readonly byId: string;
+  /** Whether it was recorded as a call; a message or a visit has no recording. */
+  readonly isCall: boolean;
   /** When it was recorded, UTC ms: after the call, or while it still went on. */
   readonly at: number;
   readonly onDay: CivilDate;
@@ -59,6 +61,8 @@ const timeWorth: readonly (readonly [delayMs: number, worth: number])[] = [
   [longestDelayMs, 4],
 ];
 const sameDayWorth = 22;
+/** Somebody may have chosen the wrong method: a message next to a call is passed over, one alone is taken. */
+const notACall = 15;
 
 /**
  * Which contact a recorded call belongs to (§八.4, domain §5): by its number and by the time between the end of the call
@@ -89,7 +93,8 @@ export function confidenceOf(call: CallToMatch, contact: ContactToMatch): number
   const when = timeWorthOf(call, contact);
   if (who === 0 || when === null) return 0;
   const staff = call.staffId === null ? 5 : call.staffId === contact.byId ? 10 : 0;
-  return Math.min(99, Math.round(who + when + staff));
+  const method = contact.isCall ? 0 : -notACall;
+  return Math.max(1, Math.min(99, Math.round(who + when + staff + method)));
 }
 
 /** The customer's own number says most; somebody who names the customer may know of a number that the store does not. */
