@@ -4,6 +4,7 @@ import { firstCustomer } from './0001-first-customer.ts';
 import { firstLocal } from './0001-first-local.ts';
 import { wholeCard } from './0002-whole-card.ts';
 import { followUpWork } from './0003-follow-up.ts';
+import { spotCheckWork } from './0004-spot-check.ts';
 
 /** One step of the schema; `version` is the `user_version` it leads to. Additive for synced tables. */
 export interface Migration {
@@ -17,7 +18,8 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'first', sql: [firstCommons, firstCustomer, firstAudit, firstLocal].join('\n') },
   { version: 2, name: 'whole-card', sql: wholeCard.join('\n') },
   { version: 3, name: 'follow-up', sql: followUpWork.join('\n') },
+  { version: 4, name: 'spot-check', sql: spotCheckWork.join('\n') },
 ];
 
 /** The schema this program writes. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;

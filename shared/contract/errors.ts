@@ -305,6 +305,28 @@ export const errorCodes = {
     retryable: false,
     message: '「{name}」的文件找不到或已损坏，其他资料都在。请重新附一份，或从备份恢复：npx qiatan restore',
   },
+  RECORDING_TYPE: {
+    status: 422,
+    retryable: false,
+    message: '这个文件不是录音，没有保存。请换成 wav、mp3、m4a 或 amr 文件',
+  },
+  RECORDING_BROKEN: { status: 422, retryable: false, message: '这个录音{why}，没有保存。请从手机重新拷一份' },
+  RECORDING_TOO_LARGE: {
+    status: 413,
+    retryable: false,
+    message: '这个录音有 {size}，最多 {limit}，没有保存。请在手机上截出这次通话，或换成 mp3',
+  },
+  RECORDING_LOST: {
+    status: 410,
+    retryable: false,
+    message: '「{name}」的声音找不到或已损坏，其他资料都在。请重新附一份，或从备份恢复：npx qiatan restore',
+  },
+  RECORDING_EXPIRED: { status: 410, retryable: false, message: '这份录音在 {day} 期满，声音已删，只留下记录' },
+  RECORDING_CHECKED: {
+    status: 409,
+    retryable: false,
+    message: '这份录音抽查过，不能移走；抽查结果要改，请到「录音抽查」',
+  },
   UPLOAD_GONE: { status: 409, retryable: true, message: '这次上传中断了，没有保存。请再附一次，原来的文件没有动' },
   LIMIT_REACHED: { status: 409, retryable: false, message: '{what}已经有 {most} {unit}，不能再多；请先{way}' },
   UPLOAD_CROWDED: { status: 503, retryable: true, message: '正在上传的文件太多，请等前面的传完再附' },

@@ -30,6 +30,7 @@ import { planContract } from './plan.ts';
 import { policyContract } from './policy.ts';
 import { privacyContract } from './privacy.ts';
 import { quoteContract } from './quote.ts';
+import { recordingContract } from './recording.ts';
 import { reminderContract } from './reminder.ts';
 import { saleContract } from './sale.ts';
 import { sessionContract } from './session.ts';
@@ -65,6 +66,7 @@ export const contract = {
   card: cardContract,
   clash: clashContract,
   attachment: attachmentContract,
+  recording: recordingContract,
   plan: planContract,
   calendar: calendarContract,
   followup: followupContract,

@@ -39,6 +39,7 @@ import { instruction } from './instruction.ts';
 import { handover, leave, leaveAcceptance } from './leave.ts';
 import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
+import { recording, recordingNote } from './recording.ts';
 import { sale, saleCall } from './sale.ts';
 
 /** Every synced entity of the product, by name. */
@@ -85,6 +86,8 @@ export const entities = {
   sale,
   saleCall,
   attachment,
+  recording,
+  recordingNote,
   auditDay,
   auditItem,
   auditSheet,

@@ -1,0 +1,4 @@
+import { recording } from './0004-recording.ts';
+
+/** What recorded calls, their spot checks and the signals add to the schema, one text for each capability. */
+export const spotCheckWork: readonly string[] = [recording];
