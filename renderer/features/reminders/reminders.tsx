@@ -40,11 +40,9 @@ export function Reminders(): null {
       said.add(fresh.today, due.keys);
       const text = due.lines.join('；');
       const { planId } = due;
-      notices.show({
-        text,
-        action: { label: planId === null ? '看回访' : '打开', run: () => openCall(planId) },
-      });
-      system.show(text);
+      const run = (): void => openCall(planId);
+      notices.show({ text, action: { label: planId === null ? '看回访' : '打开', run } });
+      system.show(text, run);
     };
     say()
       // locked, signed out or out of reach: it is said when the person is back

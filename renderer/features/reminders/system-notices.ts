@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostKind } from '../../state/api.ts';
+import { newSendId } from '../../state/send-id.ts';
 
 /** `ask`: a click may turn them on; `denied`: the browser says no, and only its own settings change that. */
 export type SystemNoticesState = 'on' | 'off' | 'ask' | 'denied' | 'missing';
@@ -9,7 +10,8 @@ export interface SystemNotices extends StoreApi<{ readonly state: SystemNoticesS
   /** Called from a click alone: a browser asks nobody else. */
   readonly turnOn: () => Promise<void>;
   readonly turnOff: () => void;
-  readonly show: (text: string) => void;
+  /** @param onOpen what a click on it does, in this window, besides bringing it to the front */
+  readonly show: (text: string, onOpen: () => void) => void;
 }
 
 /** Where this machine's wish is kept. */
@@ -31,11 +33,11 @@ export function createSystemNotices(page: Window & typeof globalThis, hostKind: 
       page.localStorage.setItem(place, 'off');
       look();
     },
-    show: (text) => {
+    show: (text, onOpen) => {
       // another part of the page, or another window, may have turned them off
       if (stateOf(page, hostKind) !== 'on') return;
-      if (hostKind === 'desktop') page.postMessage({ kind: 'qiatan-notify', text }, page.location.origin);
-      else showInBrowser(page, text);
+      if (hostKind === 'desktop') showOverHost(page, text, onOpen);
+      else showInBrowser(page, text, onOpen);
     },
   };
 }
@@ -49,11 +51,24 @@ function stateOf(page: Window & typeof globalThis, hostKind: HostKind): SystemNo
   return wish === 'on' ? 'on' : 'off';
 }
 
-function showInBrowser(page: Window & typeof globalThis, text: string): void {
+/** The host says by the id that this very notice was clicked. */
+function showOverHost(page: Window & typeof globalThis, text: string, onOpen: () => void): void {
+  const id = newSendId();
+  page.addEventListener('message', function opened({ source, data }: MessageEvent<unknown>): void {
+    if (source !== page || typeof data !== 'object' || data === null || !('kind' in data) || !('id' in data)) return;
+    if (data.kind !== 'qiatan-notice-opened' || data.id !== id) return;
+    page.removeEventListener('message', opened);
+    onOpen();
+  });
+  page.postMessage({ kind: 'qiatan-notify', text, id }, page.location.origin);
+}
+
+function showInBrowser(page: Window & typeof globalThis, text: string, onOpen: () => void): void {
   // the same words in its place: windows that say it twice show it once
   const notice = new page.Notification('洽谈卡', { body: text, tag: text, lang: 'zh-CN' });
   notice.onclick = () => {
     page.focus();
+    onOpen();
     notice.close();
   };
 }
