@@ -3,6 +3,7 @@ import { type Fact, type Reader, sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { StoreCalendar } from '../shared/calendar/store-calendar.ts';
 import { defaultReminders, type ReminderSettings, reminderSettingsSchema } from '../shared/domain/reminder.ts';
+import type { CsiWording } from '../shared/domain/sale-script.ts';
 
 /** What the store's own row says; the defaults hold until the wizard has run. */
 export interface StoreSettings {
@@ -15,6 +16,7 @@ export interface StoreSettings {
   readonly finesOn: boolean;
   readonly idleLockMinutes: number;
   readonly reminders: ReminderSettings;
+  readonly csiWording: CsiWording;
 }
 
 const weekdays = z.array(z.int().min(1).max(7));
@@ -39,6 +41,7 @@ function settingsFrom(read: Reader): StoreSettings {
       finesOn: false,
       idleLockMinutes: 30,
       reminders: defaultReminders,
+      csiWording: 'neutral',
     };
   return {
     setUp: true,
@@ -50,6 +53,7 @@ function settingsFrom(read: Reader): StoreSettings {
     finesOn: row.finesOn === 1,
     idleLockMinutes: row.idleLockMinutes,
     reminders: row.reminders === '' ? defaultReminders : reminderSettingsSchema.parse(JSON.parse(row.reminders)),
+    csiWording: row.csiWording === '' ? 'neutral' : row.csiWording,
   };
 }
 

@@ -23,6 +23,7 @@ const labels: Readonly<Record<string, string>> = {
   remindManagersAt: '提醒经理的时间',
   quietFrom: '不打扰开始',
   quietTo: '不打扰结束',
+  csiWording: '满意度回访的说法',
   cursor: '翻页位置',
   limit: '每页行数',
   dictionary: '字典',

@@ -1,4 +1,5 @@
 import type { FloorState } from '../domain/floor.ts';
+import type { CsiWording } from '../domain/sale-script.ts';
 import { flag, int, intOrNull, json, text, textOrNull } from './column.ts';
 import { entity } from './define.ts';
 
@@ -18,6 +19,8 @@ export const store = entity({
     idleLockMinutes: int(),
     /** When reminders come (shared/domain/reminder.ts); '' for the shipped times. */
     reminders: json(),
+    /** How the CSI call is worded (shared/domain/sale-script.ts); '' for the neutral words. */
+    csiWording: text<CsiWording | ''>(),
     createdAt: int(),
   },
 });

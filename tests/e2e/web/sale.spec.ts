@@ -52,6 +52,12 @@ test('a call after the delivery is recorded from the work list: the script, a re
   await look(page, 'call');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('已撤销刘洪波的这次回访')).toBeVisible();
+  // open again, with what was answered
+  await expect(panel.getByRole('radio', { name: '非常满意' })).toBeChecked();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
 });
 
 /** Comes back on another day and records one of the calls from the customer's page. */
@@ -83,10 +89,21 @@ test('whoever is named in the one-month call becomes a card, with its source and
   await expect(cellOf(page, 'source')).toHaveValue('客户推荐');
 });
 
-test('a CSI call that reaches nobody on its last day goes to 客服, who makes up for it', async ({ page, browser }) => {
+test('a CSI call is worded as the house decided; reaching nobody on its last day it goes to 客服, who makes up for it', async ({
+  page,
+  browser,
+}) => {
+  const head = await rolePage(browser, hub.url, 'general_manager');
+  await head.open('/settings/store');
+  await expect(head.page.getByText(/请您照实说/)).toBeVisible();
+  await head.page.getByLabel('满意度回访').fill('规定');
+  await head.page.keyboard.press('Enter');
+  await look(head.page, 'csi-wording');
+  await head.page.keyboard.press('Control+s');
+  await expect(head.page.getByText('店面设置已保存')).toBeVisible();
+  await head.close();
   await sell(page);
   await callOn(page, '2026-12-10 10:00', '满意度回访');
-  await page.getByRole('button', { name: '换成规定里的说法' }).click();
   await expect(page.getByText(/打个「非常满意」/)).toBeVisible();
   await page.keyboard.press('4');
   await page.keyboard.press('Control+Enter');

@@ -350,6 +350,7 @@ const aShowroom: NewEntityRow<'store'> = {
   legalNoticeAt: null,
   idleLockMinutes: 30,
   reminders: '',
+  csiWording: '',
   createdAt: firstAt,
 };
 
