@@ -5,6 +5,7 @@ const labels: Readonly<Record<string, string>> = {
   id: '编号',
   otherId: '另一条记录',
   mergeId: '哪次合并',
+  changeId: '哪次定级',
   choices: '保留哪个',
   stamps: '看到的版本',
   take: '一起拆走的',
