@@ -27,7 +27,7 @@ const fields = Object.keys(correctedFields) as readonly CorrectedField[]; // its
 
 /** One step of a sale. */
 export interface SaleStep {
-  /** Unique among the steps of all sales: a command makes one step of a kind of a sale. */
+  /** Unique among the steps of all sales; of two steps of one command the later one has the greater id. */
   readonly id: string;
   readonly kind: SaleStepKind;
   readonly at: number;
@@ -54,8 +54,8 @@ export function saleStepsOf(saleId: string, changes: readonly LoggedChange[]): r
   for (const [setId, own] of sets) {
     const before = now;
     for (const { op, values } of own) if (op === 'add' || op === 'set') now = { ...now, ...values };
-    for (const kind of kindsOf(own, before, now))
-      steps.push(stepOf(`${saleId}:${setId}:${kind}`, kind, own[0], before, now));
+    for (const [place, kind] of kindsOf(own, before, now).entries())
+      steps.push(stepOf(`${saleId}:${setId}:${place}`, kind, own[0], before, now));
   }
   return steps;
 }
