@@ -4,12 +4,12 @@ import { startPage } from './protocol.ts';
 /** Longer than any reminder; what a page may put on the desktop is a line of text and nothing else. */
 const longestText = 300;
 
-/** By what a page knows its own reminder again. */
+/** What a page calls the place that its reminder leads to. */
 const knownBy = /^[\w-]{1,64}$/;
 
 /**
- * Puts a page's reminders on the desktop; a click brings its window to the front and tells the page which one it was: where
- * it leads is known to the page alone. A page that is not ours says nothing.
+ * Puts a page's reminders on the desktop; a click brings its window to the front and tells the page where it leads,
+ * in the page's own words. A page that is not ours says nothing.
  */
 export function serveNotices(): void {
   ipcMain.on('qiatan:notify', (event, text: unknown, id: unknown) => {

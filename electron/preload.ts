@@ -4,7 +4,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 // cross the context bridge: it is handed on by a message that the page accepts from itself alone.
 contextBridge.exposeInMainWorld('qiatanDesktop', true);
 ipcRenderer.on('qiatan:port', (event) => window.postMessage('qiatan-port', '*', [...event.ports]));
-// somebody clicked a reminder on the desktop: the page that asked for it knows where it leads
+// somebody clicked a reminder on the desktop: the page opens what it told of
 ipcRenderer.on('qiatan:notice-opened', (_event, id: unknown) =>
   window.postMessage({ kind: 'qiatan-notice-opened', id }, '*'),
 );

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostKind } from '../../state/api.ts';
-import { newSendId } from '../../state/send-id.ts';
 
 /** `ask`: a click may turn them on; `denied`: the browser says no, and only its own settings change that. */
 export type SystemNoticesState = 'on' | 'off' | 'ask' | 'denied' | 'missing';
@@ -10,9 +9,17 @@ export interface SystemNotices extends StoreApi<{ readonly state: SystemNoticesS
   /** Called from a click alone: a browser asks nobody else. */
   readonly turnOn: () => Promise<void>;
   readonly turnOff: () => void;
-  /** @param onOpen what a click on it does, in this window, besides bringing it to the front */
-  readonly show: (text: string, onOpen: () => void) => void;
+  /** @param planId the call that it tells of; null for the list */
+  readonly show: (text: string, planId: string | null) => void;
+  /** Hears which notice was clicked, also one that this window showed before it was read anew. @returns how to stop */
+  readonly onOpened: (open: (planId: string | null) => void) => () => void;
 }
+
+/** What a page hears when a notice was clicked, from its host or from itself. */
+const openedKind = 'qiatan-notice-opened';
+
+/** Stands for the list where a notice tells of no single call. */
+const theList = 'list';
 
 /** Where this machine's wish is kept. */
 const place = 'qiatan-system-notices';
@@ -33,11 +40,21 @@ export function createSystemNotices(page: Window & typeof globalThis, hostKind: 
       page.localStorage.setItem(place, 'off');
       look();
     },
-    show: (text, onOpen) => {
+    show: (text, planId) => {
       // another part of the page, or another window, may have turned them off
       if (stateOf(page, hostKind) !== 'on') return;
-      if (hostKind === 'desktop') showOverHost(page, text, onOpen);
-      else showInBrowser(page, text, onOpen);
+      const id = planId ?? theList;
+      if (hostKind === 'desktop') page.postMessage({ kind: 'qiatan-notify', text, id }, page.location.origin);
+      else showInBrowser(page, text, id);
+    },
+    onOpened: (open) => {
+      const onMessage = ({ source, data }: MessageEvent<unknown>): void => {
+        if (source !== page || typeof data !== 'object' || data === null || !('kind' in data) || !('id' in data))
+          return;
+        if (data.kind === openedKind && typeof data.id === 'string') open(data.id === theList ? null : data.id);
+      };
+      page.addEventListener('message', onMessage);
+      return () => page.removeEventListener('message', onMessage);
     },
   };
 }
@@ -51,24 +68,12 @@ function stateOf(page: Window & typeof globalThis, hostKind: HostKind): SystemNo
   return wish === 'on' ? 'on' : 'off';
 }
 
-/** The host says by the id that this very notice was clicked. */
-function showOverHost(page: Window & typeof globalThis, text: string, onOpen: () => void): void {
-  const id = newSendId();
-  page.addEventListener('message', function opened({ source, data }: MessageEvent<unknown>): void {
-    if (source !== page || typeof data !== 'object' || data === null || !('kind' in data) || !('id' in data)) return;
-    if (data.kind !== 'qiatan-notice-opened' || data.id !== id) return;
-    page.removeEventListener('message', opened);
-    onOpen();
-  });
-  page.postMessage({ kind: 'qiatan-notify', text, id }, page.location.origin);
-}
-
-function showInBrowser(page: Window & typeof globalThis, text: string, onOpen: () => void): void {
+function showInBrowser(page: Window & typeof globalThis, text: string, id: string): void {
   // the same words in its place: windows that say it twice show it once
   const notice = new page.Notification('洽谈卡', { body: text, tag: text, lang: 'zh-CN' });
   notice.onclick = () => {
     page.focus();
-    onOpen();
+    page.postMessage({ kind: openedKind, id }, page.location.origin);
     notice.close();
   };
 }

@@ -5,7 +5,6 @@ import { handOverAll } from '../scenarios/hand-over.ts';
 import { answerByCall, instruct } from '../scenarios/instruction.ts';
 import { type Place, windowPlace } from '../scenarios/place.ts';
 import { deliver, expectFourCalls, order } from '../scenarios/sale.ts';
-import { goTo } from '../support/desk.ts';
 import { startDesktop, type TestDesktop } from '../support/desktop.ts';
 import { seededFolder } from '../support/seeded.ts';
 
@@ -84,7 +83,8 @@ test('a click on a reminder of the desktop brings the window to the front and op
       return typeof notice === 'object' && notice !== null && 'body' in notice ? notice.body : null;
     });
   await expect.poll(told).toMatch(/^今天还有 \d+ 个回访没做，24:00 前做完$/);
-  await goTo(page, '/customers');
+  // read anew meanwhile: what was shown still leads there
+  await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: '客户' })).toBeVisible();
   await desktop.app.evaluate(() => Reflect.get(globalThis, 'lastNotice').emit('click'));
   await expect(page.getByRole('grid', { name: '今日回访' })).toBeVisible();
