@@ -3,6 +3,7 @@ import { addOpportunity } from './opportunity/add.ts';
 import { levelHistory } from './opportunity/levels.ts';
 import { setLevel } from './opportunity/set-level.ts';
 import { listStale, staleCounts } from './opportunity/stale.ts';
+import { undoLevel } from './opportunity/undo-level.ts';
 
 export const opportunityHandlers: Handlers<'opportunity'> = {
   add: addOpportunity,
@@ -10,4 +11,5 @@ export const opportunityHandlers: Handlers<'opportunity'> = {
   stale: listStale,
   staleCounts,
   setLevel,
+  undoLevel,
 };

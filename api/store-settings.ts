@@ -4,6 +4,7 @@ import type { Store } from '../db/store.ts';
 import type { StoreCalendar } from '../shared/calendar/store-calendar.ts';
 import { recordingDaysOf, shippedRecordingDays } from '../shared/domain/recording/keeping.ts';
 import { defaultReminders, type ReminderSettings, reminderSettingsSchema } from '../shared/domain/reminder.ts';
+import type { CsiWording } from '../shared/domain/sale-script.ts';
 
 /** What the store's own row says; the defaults hold until the wizard has run. */
 export interface StoreSettings {
@@ -18,6 +19,7 @@ export interface StoreSettings {
   readonly reminders: ReminderSettings;
   /** For how many days the sound of recorded calls is kept. */
   readonly recordingDays: number;
+  readonly csiWording: CsiWording;
 }
 
 const weekdays = z.array(z.int().min(1).max(7));
@@ -43,6 +45,7 @@ function settingsFrom(read: Reader): StoreSettings {
       idleLockMinutes: 30,
       reminders: defaultReminders,
       recordingDays: shippedRecordingDays,
+      csiWording: 'neutral',
     };
   return {
     setUp: true,
@@ -55,6 +58,7 @@ function settingsFrom(read: Reader): StoreSettings {
     idleLockMinutes: row.idleLockMinutes,
     reminders: row.reminders === '' ? defaultReminders : reminderSettingsSchema.parse(JSON.parse(row.reminders)),
     recordingDays: recordingDaysOf(row.recordingDays),
+    csiWording: row.csiWording === '' ? 'neutral' : row.csiWording,
   };
 }
 

@@ -4,6 +4,10 @@ import { contextBridge, ipcRenderer } from 'electron';
 // cross the context bridge: it is handed on by a message that the page accepts from itself alone.
 contextBridge.exposeInMainWorld('qiatanDesktop', true);
 ipcRenderer.on('qiatan:port', (event) => window.postMessage('qiatan-port', '*', [...event.ports]));
+// somebody clicked a reminder on the desktop: the page opens what it told of
+ipcRenderer.on('qiatan:notice-opened', (_event, id: unknown) =>
+  window.postMessage({ kind: 'qiatan-notice-opened', id }, '*'),
+);
 window.addEventListener('message', (event) => {
   if (event.source !== window) return;
   const said: unknown = event.data;
@@ -16,5 +20,5 @@ window.addEventListener('message', (event) => {
     said.kind === 'qiatan-notify' &&
     'text' in said
   )
-    ipcRenderer.send('qiatan:notify', said.text);
+    ipcRenderer.send('qiatan:notify', said.text, 'id' in said ? said.id : undefined);
 });

@@ -16,6 +16,7 @@ import { levelOf, methodOf, originOf, outcomeOf } from '../plan/codes.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
 import { editEntries } from './edit-entries.ts';
 import { familyOf } from './timeline-family.ts';
+import { saleEntries } from './timeline-sale.ts';
 
 const cursorSchema = z.tuple([z.int(), z.string()]);
 
@@ -41,6 +42,7 @@ export function timelineOf(
     ...decisionsOf(read, asked),
     ...knowledgeOf(read, asked, call),
     ...familyOf(read, asked, call.actor),
+    ...saleEntries(call.deps.store, customer.id),
     ...editEntries(call.deps.store, customer.id, access),
   ]
     .filter((entry) => after === null || isBehind(entry, after))

@@ -27,6 +27,7 @@ export function previewHandover(ask: HandoverAsk, call: ActorCall): HandoverPrev
     customers: customers.length,
     pursued: customers.filter(({ isOpen }) => isOpen === 1).length,
     pending: customers.filter(({ isWaiting }) => isWaiting === 1).length,
+    disputed: customers.filter(({ clashAt }) => clashAt !== null).map(({ id, name }) => ({ id, name })),
     levels: levelsOf(customers),
     plans,
     foreignPlans: isWhole ? foreignPlansOf(read, ask.fromId).length : 0,

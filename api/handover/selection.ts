@@ -27,6 +27,9 @@ export interface HandoverInput extends HandoverAsk {
 export interface Given extends GivenCustomer {
   readonly isOpen: 0 | 1;
   readonly isWaiting: 0 | 1;
+  readonly name: string;
+  /** Since when somebody else announced him as well (§七); null: nobody disputes him. */
+  readonly clashAt: number | null;
 }
 
 /** A sound choice: everybody has a receiver. */

@@ -46,9 +46,9 @@ export function gradeOf(opportunity: EntityRow<'opportunity'>): Omit<Grade, 'rea
 
 /**
  * Grades an opportunity anew (§三): keeps the change as a fact, moves the limit, moves the next plan that it leaves
- * beyond the limit, and carries all of it into today's cards. The grade was checked.
+ * beyond the limit, and carries all of it into today's cards. The grade was checked. @returns the id of the change
  */
-export function changeGrade(tx: Tx, opportunity: EntityRow<'opportunity'>, grade: Grade, rules: PlanRules): void {
+export function changeGrade(tx: Tx, opportunity: EntityRow<'opportunity'>, grade: Grade, rules: PlanRules): string {
   if (opportunity.level === 'O') reject('LEVEL_O_STAYS', {}, 'level');
   const { id, customerId } = opportunity;
   const limitOn = limitAfterChange({
@@ -58,7 +58,8 @@ export function changeGrade(tx: Tx, opportunity: EntityRow<'opportunity'>, grade
     newLevel: grade.level,
     policy: rules.policy,
   });
-  recordGrade(tx, { opportunityId: id, customerId, from: opportunity.level, grade, on: rules.today });
+  const change = { opportunityId: id, customerId, from: opportunity.level, grade, on: rules.today };
+  const changeId = recordGrade(tx, change);
   tx.update('opportunity', id, {
     level: grade.level,
     levelSetOn: rules.today,
@@ -73,9 +74,10 @@ export function changeGrade(tx: Tx, opportunity: EntityRow<'opportunity'>, grade
     noExpectedDate: grade.noExpectedDate ? 1 : 0,
   });
   moveIntoLimit(tx, opportunity, limitOn, rules);
+  return changeId;
 }
 
-/** Keeps a change of level: from, to, who, when and why. */
+/** Keeps a change of level: from, to, who, when and why. @returns its id */
 export function recordGrade(
   tx: Tx,
   change: {
@@ -85,9 +87,10 @@ export function recordGrade(
     readonly grade: Grade;
     readonly on: CivilDate;
   },
-): void {
+): string {
+  const id = tx.newId();
   tx.insert('levelChange', {
-    id: tx.newId(),
+    id,
     customerId: change.customerId,
     opportunityId: change.opportunityId,
     fromLevel: change.from,
@@ -98,6 +101,7 @@ export function recordGrade(
     at: tx.env.now,
     byId: tx.env.actorId,
   });
+  return id;
 }
 
 /** Moves the next plan that a new limit leaves behind it. */

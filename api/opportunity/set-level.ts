@@ -23,7 +23,7 @@ export function setLevel(
     readonly reason?: string | null | undefined;
   },
   call: ActorCall,
-): Graded | Refusal {
+): (Graded & { readonly changeId: string | null }) | Refusal {
   return act(call, (tx) => {
     const { opportunity } = requireOpportunity(tx, call, input.id);
     if (opportunity.state === 'ended') return refuse('OPPORTUNITY_ENDED');
@@ -42,7 +42,8 @@ export function setLevel(
     const stands = gradeOf(opportunity);
     // whoever is asked to grade anew and finds the same level says so: from today on it holds again
     const isRenewed = staleSince({ ...opportunity, ...stands }, call.today, rules.policy.horizons) !== null;
-    if (isRenewed || !isSameGrade(grade, stands)) changeGrade(tx, opportunity, grade, rules);
-    return gradedOf(tx, opportunity.id, rules);
+    const isChange = isRenewed || !isSameGrade(grade, stands);
+    const changeId = isChange ? changeGrade(tx, opportunity, grade, rules) : null;
+    return { ...gradedOf(tx, opportunity.id, rules), changeId };
   });
 }

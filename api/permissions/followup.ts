@@ -7,5 +7,6 @@ export const followupPermissions: PermissionsOf<'followup'> = {
   // whoever takes the telephone: a contact by somebody else is recorded and closes nothing
   record: [...callers, 'receptionist', 'clerk'],
   unreached: managerRoles,
-  undo: [...callers, 'receptionist', 'clerk'],
+  // one's own alone; 客服 records what makes up for a call after a delivery
+  undo: [...callers, 'receptionist', 'clerk', 'service_agent'],
 };

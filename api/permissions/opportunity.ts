@@ -11,4 +11,5 @@ export const opportunityPermissions: PermissionsOf<'opportunity'> = {
   stale: callers,
   staleCounts: callers,
   setLevel: writers,
+  undoLevel: writers,
 };

@@ -11,20 +11,14 @@ import { answerLines, type SaleAnswers, saleCallOf, strangerAmong } from '../../
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { canonicalJson } from '../../sync/digest.ts';
 import { type ActorCall, act } from '../call.ts';
-import { beginDraft } from '../card/draft.ts';
 import { type ContactInput, writeFollowup } from '../followup/contact.ts';
 import { silenceCosts } from '../followup/silence.ts';
 import { isResponsible, refuseForeign } from '../ownership.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { outcomeOf } from '../plan/codes.ts';
 import { planRulesOf } from '../plan/rules.ts';
+import { beginLead, type Lead } from './lead.ts';
 import { openSaleCall } from './plans.ts';
-
-/** Somebody whom the customer named: he becomes a card that the caller goes on with (§五.1(4)). */
-export interface Lead {
-  readonly name: string;
-  readonly phone: string | null;
-}
 
 export interface SaleCallInput extends Omit<ContactInput, 'planId'> {
   readonly planId: string;
@@ -34,6 +28,8 @@ export interface SaleCallInput extends Omit<ContactInput, 'planId'> {
 }
 
 export interface SaleCallRecorded {
+  /** The contact, by which it can be taken back (§四.2). */
+  readonly contactId: string;
   readonly followupId: string;
   readonly customerId: string;
   readonly saleId: string;
@@ -61,7 +57,8 @@ export function recordSaleCall(input: SaleCallInput, call: ActorCall): SaleCallR
     demandLead(saleCall, input.lead);
     const { today, calendar } = planRulesOf(call);
     const spoken = { ...input, feedback: feedbackOf(saleCall, input) };
-    const followupId = writeFollowup(tx, contactOf(tx, call, spoken, plan), plan.opportunityId, plan.id);
+    const contact = contactOf(tx, call, spoken, plan);
+    const followupId = writeFollowup(tx, contact, plan.opportunityId, plan.id);
     keepAnswers(tx, { sale, planId: plan.id, followupId, saleCall, answers: input.answers, today });
     closePlan(tx, plan.id, { state: 'done', today, followupId });
     const isReached = isEffective(input.outcome);
@@ -75,7 +72,7 @@ export function recordSaleCall(input: SaleCallInput, call: ActorCall): SaleCallR
     const isTriedAgain = rule.retryBy !== null;
     const retryOn = isTriedAgain ? saleRetryOn(saleCall, { deliveredOn, today, calendar }) : null;
     const unreached = !isReached && saleCall === 'sale_csi' && retryOn === null;
-    const shownToManager = rule.shownToManager || (!isReached && !isTriedAgain);
+    const { shownToManager } = rule;
     const ownId = ownHolder(plan) ?? call.actor.id;
     const nextPlan =
       retryOn === null
@@ -93,9 +90,18 @@ export function recordSaleCall(input: SaleCallInput, call: ActorCall): SaleCallR
       ...(shownToManager ? { vainSinceOn: sale.vainSinceOn ?? today } : {}),
       ...(unreached ? { unreachedOn: today, reachedOn: null } : {}),
     });
-    const draftId = isReached && input.lead !== null ? draftOf(tx, customerId, input.lead) : null;
+    const draftId = isReached && input.lead !== null ? beginLead(tx, customerId, input.lead) : null;
     demand(checkFeedback(spoken, silenceCosts(call)));
-    return { followupId, customerId, saleId: sale.id, nextPlan, unreached, shownToManager, draftId };
+    return {
+      contactId: contact.id,
+      followupId,
+      customerId,
+      saleId: sale.id,
+      nextPlan,
+      unreached,
+      shownToManager,
+      draftId,
+    };
   });
 }
 
@@ -182,10 +188,4 @@ function attemptsSince(tx: Tx, opportunityId: string, sale: EntityRow<'sale'>) {
   return attemptsOf(tx.read, opportunityId)
     .filter(({ on }) => on >= (sale.deliveryEnteredOn ?? ''))
     .map(({ on, outcome }) => ({ on, outcome: outcomeOf(outcome) }));
-}
-
-/** The draft of a card for somebody whom the customer recommended (§二.5): source and referrer are filled in. */
-function draftOf(tx: Tx, customerId: string, { name, phone }: Lead): string {
-  const body = { name, ...(phone === null ? {} : { phone }), source: 'referral', referrerId: customerId };
-  return beginDraft(tx, { ownerId: tx.env.actorId, body });
 }

@@ -25,7 +25,7 @@ export function serviceSheet(id: string, call: ActorCall) {
 export function recordServiceCall(
   input: ContactInput & { readonly id: string; readonly answers: SaleAnswers; readonly confirmedEmpty: boolean },
   call: ActorCall,
-): { readonly followupId: string; readonly reached: boolean } | Refusal {
+): { readonly contactId: string; readonly followupId: string; readonly reached: boolean } | Refusal {
   return act(call, (tx) => {
     const { sale, customer } = demandUnreached(tx, input.id);
     demandNew(tx, input.contactId);
@@ -47,7 +47,7 @@ export function recordServiceCall(
     const reached = isEffective(input.outcome);
     if (reached) tx.update('sale', sale.id, { reachedOn: rules.today, vainSinceOn: null });
     demand(checkFeedback(spoken, silenceCosts(call)));
-    return { followupId, reached };
+    return { contactId: contact.id, followupId, reached };
   });
 }
 

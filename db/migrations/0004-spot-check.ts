@@ -1,4 +1,6 @@
+import { csiWording } from './0004-csi-wording.ts';
+import { forgottenClash } from './0004-forgotten-clash.ts';
 import { recording } from './0004-recording.ts';
 
 /** What recorded calls, their spot checks and the signals add to the schema, one text for each capability. */
-export const spotCheckWork: readonly string[] = [recording];
+export const spotCheckWork: readonly string[] = [recording, csiWording, forgottenClash];

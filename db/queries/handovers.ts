@@ -33,7 +33,7 @@ export const runningQuery = shaped((fromId: string) =>
 export const ownedQuery = shaped((ownerId: string) =>
   sqlFor
     .selectFrom('customer')
-    .select(['id', 'levelRank', 'isOpen', 'isWaiting'])
+    .select(['id', 'name', 'levelRank', 'isOpen', 'isWaiting', 'clashAt'])
     .where('ownerId', '=', ownerId)
     .where('deletedHlc', 'is', null)
     .orderBy('updatedAt', 'desc')
@@ -44,7 +44,7 @@ export const ownedQuery = shaped((ownerId: string) =>
 export const ownedAmongQuery = shaped((ownerId: string, ids: readonly string[]) =>
   sqlFor
     .selectFrom('customer')
-    .select(['id', 'levelRank', 'isOpen', 'isWaiting'])
+    .select(['id', 'name', 'levelRank', 'isOpen', 'isWaiting', 'clashAt'])
     .where('id', 'in', ids)
     // by their ids: the owner only filters
     .where(sql<string>`+owner_id`, '=', ownerId)

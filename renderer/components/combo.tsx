@@ -13,6 +13,9 @@ import { isComposing } from '../app/key-stroke.ts';
 import type { ComboOption } from './combo-filter.ts';
 import { Icon } from './icon.tsx';
 
+/** A list that is not read after this time will not come; what was typed for it goes. */
+const longestWaitMs = 5000;
+
 interface ComboProps {
   /** What the field shows while nobody types in it. */
   readonly text: string;
@@ -42,7 +45,7 @@ interface ComboProps {
 
 /**
  * A field with a dropdown: ↓ opens, typing filters (names, pinyin, initials), Enter takes the marked line, Esc closes
- * and keeps what was. Works while an input method composes: its letters filter, its keys stay its own.
+ * and keeps what was. What is typed before the list is read waits for it, also when the field is left. Works while an input method composes: its letters filter, its keys stay its own.
  */
 export function Combo(props: ComboProps): ReactElement {
   const { text, chosen, optionsFor, onPick, onClear, many = false, leadsOn, input, chevron = true } = props;
@@ -51,6 +54,7 @@ export function Combo(props: ComboProps): ReactElement {
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [marked, setMarked] = useState(0);
+  const [isWaiting, setWaiting] = useState(false);
   const options = isOpen ? optionsFor(typed ?? '') : [];
   const at = Math.min(marked, options.length - 1);
 
@@ -70,6 +74,7 @@ export function Combo(props: ComboProps): ReactElement {
   const close = (): void => {
     setOpen(false);
     setTyped(null);
+    setWaiting(false);
   };
   /** What was typed counts when the field is left or a chord saves from inside it: as the marked line. */
   const takeTyped = (option: ComboOption | undefined): void => {
@@ -88,6 +93,28 @@ export function Combo(props: ComboProps): ReactElement {
     } else close();
     return true;
   };
+  /** Left before the list was read: what was typed waits for it. @returns whether it does */
+  const wait = (): boolean => {
+    if (typed === null || typed.trim() === '' || optionsFor('').length > 0) return false;
+    setOpen(false);
+    setWaiting(true);
+    return true;
+  };
+  useEffect(() => {
+    if (!isWaiting || typed === null || optionsFor('').length === 0) return;
+    // nobody saw the lines: only what can mean one alone is taken
+    const found = optionsFor(typed);
+    if (found.length === 1) takeTyped(found[0]);
+    close();
+  });
+  useEffect(() => {
+    if (!isWaiting) return;
+    const gaveUp = setTimeout(() => {
+      setWaiting(false);
+      setTyped(null);
+    }, longestWaitMs);
+    return () => clearTimeout(gaveUp);
+  }, [isWaiting]);
   const onChange = (event: ChangeEvent<HTMLInputElement>): void => {
     const next = event.currentTarget.value;
     if (!isOpen) props.onOpen?.();
@@ -149,12 +176,15 @@ export function Combo(props: ComboProps): ReactElement {
             title={typed === null && text !== '' ? text : undefined}
             onChange={onChange}
             onKeyDown={onKeyDown}
-            onFocus={(event) => event.currentTarget.select()}
+            onFocus={(event) => {
+              setWaiting(false);
+              event.currentTarget.select();
+            }}
             onClick={open}
             onBlur={() => {
               // Left by the mouse: only what can mean one line alone is taken.
               if (options.length === 1) takeTyped(options[0]);
-              close();
+              if (!wait()) close();
             }}
           />
           {chevron && <Icon name="chevronDown" />}

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from './failure.ts';
 
-interface ActOptions<Output> {
+interface ActOptions<Input, Output> {
   /** Lists that are read anew afterwards: `[['staff']]`. */
   readonly refreshes?: readonly (readonly unknown[])[];
-  readonly onDone?: (output: Output) => void | Promise<void>;
+  readonly onDone?: (output: Output, input: Input) => void | Promise<void>;
 }
 
 /** A call that changes something, as a form uses it. */
@@ -25,15 +25,15 @@ export interface Act<Input> {
 /** Wraps a call of the contract: one at a time, its refusal kept for the form, the lists it touches read anew. */
 export function useAct<Input, Output>(
   call: (input: Input) => Promise<Output>,
-  options: ActOptions<Output> = {},
+  options: ActOptions<Input, Output> = {},
 ): Act<Input> {
   const queries = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const mutation = useMutation<Output, Error, Input>({
     mutationFn: call,
-    onSuccess: async (output) => {
+    onSuccess: async (output, input) => {
       await Promise.all((options.refreshes ?? []).map((queryKey) => queries.invalidateQueries({ queryKey })));
-      await options.onDone?.(output);
+      await options.onDone?.(output, input);
     },
     onError: (error) => setFailure(failureOf(error)),
   });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { attachmentKindSchema } from '../domain/attachment.ts';
+import { codesOf } from '../domain/codes.ts';
 import { customerFieldNames } from '../domain/customer.ts';
 import { endingSchema } from '../domain/ending.ts';
 import { followupOutcomeSchema } from '../domain/followup.ts';
 import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema, planOriginSchema } from '../domain/plan-codes.ts';
+import { saleStepKinds } from '../domain/sale-steps.ts';
 import { cardStateSchema } from './card-parts.ts';
 import { day } from './customer-rows.ts';
 import { instantSchema, personSchema } from './page.ts';
@@ -72,6 +74,17 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     note: z.string(),
     validUntil: day.nullable(),
     cardId: z.string().nullable().describe('写在哪张洽谈卡上'),
+  }),
+  z.object({
+    kind: z.literal('sale'),
+    ...base,
+    saleId: z.string(),
+    step: z.enum(codesOf(saleStepKinds)).describe('订车、交车、取消，或更正了什么'),
+    on: day.nullable().describe('填写的订车、交车日期，取消的那天；更正为空'),
+    vehicleLabel: z.string().nullable(),
+    priceFen: z.int().describe('成交价，单位分'),
+    reason: z.string().describe('取消或更正的原因'),
+    changed: z.array(z.string()).describe('更正了哪几项'),
   }),
   z.object({ kind: z.literal('ending_request'), ...base, ending: endingSchema, reason: z.string() }),
   z.object({ kind: z.literal('ending_decision'), ...base, approved: z.boolean(), reason: z.string() }),

@@ -91,7 +91,7 @@ export const customerContract = {
     path: '/customers/{id}/timeline',
     summary: '客户经过',
     description:
-      '洽谈卡、报价、回访、级别变化、计划、申请与决定、附件、归属、共享、家人、谁改了什么资料、查看号码，新的在前。',
+      '洽谈卡、报价、订车和交车、回访、级别变化、计划、申请与决定、附件、归属、共享、家人、谁改了什么资料、查看号码，新的在前。',
     tag,
     input: z.strictObject({ id: idSchema, ...pageInput }),
     output: pageOf(timelineEntrySchema),

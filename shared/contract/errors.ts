@@ -169,6 +169,7 @@ export const errorCodes = {
     retryable: false,
     message: '{why}，不能撤销；记错了请再登记一次联系，写明更正',
   },
+  LEVEL_NOT_UNDONE: { status: 409, retryable: false, message: '{why}，不能撤销；定错了请再定一次级' },
   ENDING_NEEDS_ATTEMPT: { status: 409, retryable: false, message: '申请「{ending}」前，今天要先有一次回访并写下反馈' },
   ENDING_PENDING: { status: 409, retryable: false, message: '这个购车意向正等经理决定，暂时不能改' },
   ENDING_SELF: { status: 403, retryable: false, message: '不能决定自己的申请，请另一位经理来定' },

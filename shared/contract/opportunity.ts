@@ -101,7 +101,7 @@ export const opportunityContract = {
       ...grading,
       reason: cardShape.levelReason.describe('改的原因；和建议的级别不同时必填'),
     }),
-    output: graded,
+    output: graded.extend({ changeId: z.string().nullable().describe('这次改动的编号，用它撤销；没有变化为空') }),
     errors: [
       'NOT_FOUND',
       'NOT_OWNER',
@@ -113,5 +113,16 @@ export const opportunityContract = {
       'ENDING_PENDING',
       'REQUIRED_MISSING',
     ],
+  }),
+  undoLevel: procedure({
+    method: 'POST',
+    path: '/level-changes/{changeId}/undo',
+    summary: '撤销刚才定的级别',
+    description:
+      '只能撤销自己单独定的，10 分钟内，最晚到当天 24:00；回访和洽谈卡里定的随那次一起撤销。级别、最晚日、下次计划和今天的洽谈卡都回到定级以前；之后又改过的不能撤销。',
+    tag,
+    input: z.strictObject({ changeId: idSchema.describe('定级时得到的改动编号') }),
+    output: graded,
+    errors: ['NOT_FOUND', 'NOT_OWNER', 'ALREADY_DONE', 'LEVEL_NOT_UNDONE'],
   }),
 };

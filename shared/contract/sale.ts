@@ -63,6 +63,7 @@ const entryErrors = [
 ] as const;
 
 const called = z.object({
+  contactId: z.string().describe('这次联系的编号，用它撤销'),
   followupId: z.string(),
   customerId: z.string(),
   saleId: z.string(),
@@ -296,7 +297,7 @@ export const saleContract = {
     description: '联系上了，就从客服的单子里拿掉；没联系上的留着。',
     tag,
     input: z.strictObject({ id: idSchema, ...spoken }),
-    output: z.object({ followupId: z.string(), reached: z.boolean() }),
+    output: z.object({ contactId: z.string(), followupId: z.string(), reached: z.boolean() }),
     errors: ['NOT_FOUND', 'ALREADY_DONE', 'FEEDBACK_EMPTY'],
   }),
 };

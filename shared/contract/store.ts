@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
 import { recordingDaysSchema } from '../domain/recording/keeping.ts';
 import { reminderFields } from '../domain/reminder.ts';
+import { csiWordingSchema } from '../domain/sale-script.ts';
 import { storeHoursFields, storeNameSchema } from '../domain/store-settings.ts';
 import { optionalText } from '../text/clean.ts';
 import { instantSchema } from './page.ts';
@@ -21,6 +22,7 @@ export const storeSettingsSchema = z.object({
   idleLockMinutes: z.int(),
   ...reminderFields,
   recordingDays: recordingDaysSchema,
+  csiWording: csiWordingSchema.describe('满意度回访怎么说'),
   deviceCode: z.string().describe('本机代号，洽谈卡编号的一部分'),
   createdAt: instantSchema,
 });
@@ -65,6 +67,9 @@ export const storeContract = {
       idleLockMinutes: z.int().min(1).max(480).optional().describe('离开多少分钟后锁定'),
       ...z.object(reminderFields).partial().shape,
       recordingDays: recordingDaysSchema.optional(),
+      csiWording: csiWordingSchema
+        .optional()
+        .describe('满意度回访怎么说：neutral 请客户照实说，regulation 规定里的说法（§五.1(3)）'),
     }),
     output: done,
     errors: ['ZONE_FIXED'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
 import { optionalText } from '../text/clean.ts';
+import { codesOf } from './codes.ts';
 import { type SaleCall, saleCalls } from './sale-plan.ts';
 
 /** One asked item of a script: what is said, and how the answer is given. */
@@ -95,8 +96,10 @@ export const saleScripts: Readonly<Record<SaleCall, readonly ScriptItem[]>> = {
   ],
 };
 
-/** How the CSI call is worded: neutral by default, or in the words of the regulation. */
-export type CsiWording = 'neutral' | 'regulation';
+/** How the CSI call is worded: neutral by default, or in the words of the regulation (§五.1(3)). */
+export const csiWordings = { neutral: '请客户照实说', regulation: '规定里的说法：请客户打「非常满意」' } as const;
+export type CsiWording = keyof typeof csiWordings;
+export const csiWordingSchema = z.enum(codesOf(csiWordings));
 
 /** What is said at the beginning of a call. */
 export function scriptWords(call: SaleCall, wording: CsiWording = 'neutral'): string {

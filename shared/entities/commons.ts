@@ -1,4 +1,5 @@
 import type { FloorState } from '../domain/floor.ts';
+import type { CsiWording } from '../domain/sale-script.ts';
 import { flag, int, intOrNull, json, text, textOrNull } from './column.ts';
 import { entity } from './define.ts';
 
@@ -20,6 +21,8 @@ export const store = entity({
     reminders: json(),
     /** For how many days the sound of recorded calls is kept (shared/domain/recording/keeping.ts); 0 as shipped. */
     recordingDays: int(),
+    /** How the CSI call is worded (shared/domain/sale-script.ts); '' for the neutral words. */
+    csiWording: text<CsiWording | ''>(),
     createdAt: int(),
   },
 });

@@ -6,7 +6,9 @@ type Listener = (event: unknown, ...args: unknown[]) => unknown;
 export type PageMessage =
   | { readonly kind: 'invoke' | 'send'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly kind: 'port'; readonly id: number; readonly data: unknown }
-  | { readonly kind: 'close'; readonly id: number };
+  | { readonly kind: 'close'; readonly id: number }
+  /** Wants to go to an address that no page is behind: `tel:`. */
+  | { readonly kind: 'leave'; readonly url: string };
 
 export type InvokeAnswer = { readonly value: unknown } | { readonly error: string };
 

@@ -25,6 +25,10 @@ export function createPageReceiver({ ipcMain, ports, protocols, windows }: PageR
       return null;
     }
     const { webContents } = window;
+    if (message.kind === 'leave') {
+      webContents.mayNavigate(message.url, frame.parentFrame() === null);
+      return null;
+    }
     if (message.channel === '__preload-error') {
       webContents.emit('preload-error', {}, '', new Error(String(message.args[0])));
       return null;

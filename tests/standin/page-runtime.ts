@@ -110,6 +110,14 @@ function pageRuntime(platform: string, preload: Preload): void {
     },
   };
 
+  // Chromium hands what it cannot show to the system without a request that could be answered: it is stopped here
+  const shown = /^(https?|about|blob|data|javascript):/;
+  window.navigation.addEventListener('navigate', (event) => {
+    if (shown.test(event.destination.url)) return;
+    event.preventDefault();
+    tell({ kind: 'leave', url: event.destination.url });
+  });
+
   const webUtils = { getPathForFile: () => '' };
   const webFrame = { setZoomFactor: () => {}, getZoomFactor: () => 1 };
   const modules: Readonly<Record<string, unknown>> = {

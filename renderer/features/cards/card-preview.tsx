@@ -10,6 +10,7 @@ import { useToday, useZone } from '../../state/clock.ts';
 import { arrivalWords, type CardLine } from './card-row.tsx';
 import { withoutPlanWords } from './card-words.ts';
 import { DiscardDraft, draftName } from './drafts-box.tsx';
+import { openFields } from './open-fields.ts';
 
 interface CardPreviewProps {
   readonly line: CardLine | null;
@@ -92,7 +93,10 @@ function SavedPreview({
     >
       {card.state === 'quick' && (
         <Note tone="amber" icon="warning">
-          还差 {card.missing.map(({ label }) => label).join('、')}
+          还差{' '}
+          {openFields(card.missing, card)
+            .map(({ label }) => label)
+            .join('、')}
           {card.arrivedOn === today ? '。今天 24:00 前补齐。' : '。已过当天 24:00，补上也算晚。'}
         </Note>
       )}

@@ -10,6 +10,7 @@ import { LevelBadge, Tag } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import type { Dictionaries } from '../../state/lists.ts';
 import { draftName, type draftPath } from './drafts-box.tsx';
+import { openFields } from './open-fields.ts';
 
 type Draft = Parameters<typeof draftPath>[0] & Parameters<typeof draftName>[0] & { readonly updatedAt: number };
 
@@ -54,14 +55,9 @@ export function CardLineCells({ line, zone, entries }: CardLineProps): ReactElem
 
 function StateOf({ card }: { readonly card: CardRow }): ReactElement {
   if (card.state === 'quick') {
-    const missing = card.missing.map(({ label }) => label).join('、');
-    return (
-      <TwoLines
-        main={<Tag tone="amber">没补完</Tag>}
-        sub={`还差 ${card.missing.length} 项`}
-        title={`还差 ${missing}`}
-      />
-    );
+    const open = openFields(card.missing, card);
+    const missing = open.map(({ label }) => label).join('、');
+    return <TwoLines main={<Tag tone="amber">没补完</Tag>} sub={`还差 ${open.length} 项`} title={`还差 ${missing}`} />;
   }
   const plan = card.nextPlanOn === null ? '等经理决定' : `${dateColumn(card.nextPlanOn)} 回访`;
   return <TwoLines main="已完成" sub={plan} />;

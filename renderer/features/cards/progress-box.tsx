@@ -1,10 +1,10 @@
 import { Fragment, type ReactElement } from 'react';
-import type { MissingField } from '../../../shared/domain/card-completion.ts';
-import { cardField, cardFieldLabel, cardFields } from '../../../shared/domain/card-fields.ts';
+import { cardFields } from '../../../shared/domain/card-fields.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/marks.tsx';
 import { Box } from '../../components/panel.tsx';
 import type { CardModel } from './card-model.ts';
+import { type OpenField, openFields } from './open-fields.ts';
 
 const quickTotal = cardFields.filter(({ quick }) => quick).length;
 /** More names than this are counted, not listed: F4 walks them. */
@@ -15,7 +15,7 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
   const { quickMissing, missing, progress, start } = model;
   const isComplete = start.card?.state === 'complete';
   const departs = model.shown.departedAt == null;
-  const open = openFields(missing, departs);
+  const open = openFields(missing, { departedAt: model.shown.departedAt ?? null });
   return (
     <Box>
       {!isComplete && (
@@ -79,18 +79,8 @@ export function ProgressBox({ model }: { readonly model: CardModel }): ReactElem
   );
 }
 
-/** What the counter counts as open: a sub-form is one matter, and the departure is due by the day's end as well. */
-function openFields(missing: readonly MissingField[], departs: boolean): readonly MissingField[] {
-  const open = missing
-    .filter(({ field }, index) => missing.findIndex((each) => each.field === field) === index)
-    .map((each) =>
-      each.part === null ? each : { ...each, part: null, label: cardFieldLabel(each.field) ?? each.label },
-    );
-  return departs ? [...open, { field: 'departedAt', part: null, label: cardField('departedAt').label }] : open;
-}
-
 interface LinksProps {
-  readonly fields: readonly MissingField[];
+  readonly fields: readonly OpenField[];
   readonly goTo: (field: string) => void;
   /** Follows the last name and never stands on a line alone. */
   readonly end: string;
@@ -100,8 +90,8 @@ function Links({ fields, goTo, end }: LinksProps): ReactElement {
   const shown = fields.slice(0, shownNames);
   return (
     <>
-      {shown.map(({ field, part, label }, index) => (
-        <Fragment key={`${field}.${part ?? ''}`}>
+      {shown.map(({ field, label }, index) => (
+        <Fragment key={field}>
           <span className="glued">
             <button type="button" className="link" onClick={() => goTo(field)}>
               {label}

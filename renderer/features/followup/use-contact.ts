@@ -24,6 +24,7 @@ export const touchedByContact = [
   ['card'],
   ['opportunity'],
   ['instruction'],
+  ['sale'],
 ] as const;
 
 export interface ContactWork {

@@ -152,15 +152,19 @@ export function LeaveForm({ onDone, onCancel }: LeaveFormProps): ReactElement {
             />
           )}
         </FieldRow>
-        <input
-          className="in"
-          aria-label="说明"
-          placeholder="说明，可以不写"
-          maxLength={100}
-          autoComplete="off"
-          value={draft.note}
-          onChange={(event) => set({ note: event.currentTarget.value })}
-        />
+        <FieldRow label="说明" error={errorAt('note')}>
+          {(control) => (
+            <input
+              {...control}
+              className="in"
+              placeholder="可以不写"
+              maxLength={100}
+              autoComplete="off"
+              value={draft.note}
+              onChange={(event) => set({ note: event.currentTarget.value })}
+            />
+          )}
+        </FieldRow>
         {failure !== null && (failure.field === null || !fields.includes(failure.field)) && (
           <Note tone="red" icon="warning" live>
             {failure.text}

@@ -13,8 +13,10 @@ export interface ExportPlace {
   /** Null for the first day of this month, and for today. */
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
+  /** More than the use says; may be blank. */
   readonly purpose: string;
-  readonly use: ExportUse;
+  /** Chosen for each export; nothing is taken for granted. */
+  readonly use: ExportUse | null;
   readonly fullPhones: boolean;
 }
 
@@ -22,7 +24,7 @@ const fresh: ExportPlace = {
   kind: 'customers',
   customers: null,
   listWords: '全部客户',
-  ...{ from: null, to: null, purpose: '', use: 'internal', fullPhones: false },
+  ...{ from: null, to: null, purpose: '', use: null, fullPhones: false },
 };
 
 /** The form of the exports; a list puts its own choice in before it leads here. */

@@ -56,7 +56,7 @@ export function ExportsScreen(): ReactElement {
             />
           )}
           {!list.isLoading && failure === null && list.rows.length === 0 && (
-            <EmptyState title="还没有导出过" icon="up" text="在右边选好范围、写明用途，就能存成 xlsx。" />
+            <EmptyState title="还没有导出过" icon="up" text="在右边选好范围和用途，就能存成 xlsx。" />
           )}
           {list.rows.length > 0 && (
             <DataTable
@@ -86,9 +86,12 @@ function ExportPanel(): ReactElement {
   const to = place.to ?? today;
   const set = (part: Partial<ExportPlace>): void => put((before) => ({ ...before, ...part }));
   const isBusy = run.progress !== null;
-  const canStart = place.purpose.trim() !== '' && !isBusy;
+  const purposeError = run.failure?.field === 'purpose' ? run.failure.text : null;
+  const canStart = place.use !== null && !isBusy;
   const start = (): void => {
-    const { kind, purpose, use, fullPhones } = place;
+    const { kind, use, fullPhones } = place;
+    if (use === null) return;
+    const purpose = purposeOf(use, place.purpose);
     const what: Pick<ExportInput, 'customers' | 'from' | 'to'> =
       kind === 'cards' ? { from, to } : place.customers === null ? {} : { customers: place.customers };
     run.start({ kind, purpose, use, fullPhones, ...what });
@@ -152,33 +155,26 @@ function ExportPanel(): ReactElement {
             </FieldRow>
           </>
         )}
-        <FieldRow
+        <ChipChoice<ExportUse>
           label="用途"
-          required
-          help="写进文件第一行和日志"
-          error={run.failure?.field === 'purpose' ? run.failure.text : null}
-        >
+          value={place.use}
+          choices={chipsOf(exportUses)}
+          onChange={(use) => set({ use })}
+        />
+        <p className="xs t2">{place.use === null ? '先选做什么用：它决定谁不放进去。' : useWords[place.use]}</p>
+        <FieldRow label="补一句" help="和用途一起写进文件第一行和日志" error={purposeError}>
           {(control) => (
             <input
               {...control}
               className="in"
-              // biome-ignore lint/a11y/noAutofocus: the one thing that has to be said before the file is made
-              autoFocus
-              maxLength={100}
+              maxLength={100 - longestUse}
               autoComplete="off"
-              placeholder="如 三月份月报"
+              placeholder="可以不写，如 三月份月报"
               value={place.purpose}
               onChange={(event) => set({ purpose: event.currentTarget.value })}
             />
           )}
         </FieldRow>
-        <ChipChoice<ExportUse>
-          label="做什么用"
-          value={place.use}
-          choices={chipsOf(exportUses)}
-          onChange={(use) => set({ use })}
-        />
-        <p className="xs t2">{useWords[place.use]}</p>
         <label className="row">
           <input
             type="checkbox"
@@ -201,6 +197,14 @@ function ExportPanel(): ReactElement {
     </Panel>
   );
 }
+
+/** 「店内统计和留存：三月份月报」, as it stands in the file and in the log. */
+function purposeOf(use: ExportUse, more: string): string {
+  return [exportUses[use], more.trim()].filter((part) => part !== '').join('：');
+}
+
+/** What the longest use takes of the purpose, with the colon. */
+const longestUse = Math.max(...Object.values(exportUses).map((words) => words.length)) + 1;
 
 const useWords: Readonly<Record<ExportUse, string>> = {
   internal: '号码之外的资料全在里面，只在店里用。',

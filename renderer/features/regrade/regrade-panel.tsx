@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { type CivilDate, daysBetween } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
@@ -24,15 +25,24 @@ interface RegradePanelProps {
   readonly row: StaleRow;
   /** Goes on with the next one. */
   readonly onGraded: () => void;
+  /** Opens it again after it was taken back. */
+  readonly onBack: () => void;
 }
 
 /** The level of one opportunity, found anew: one key says it, a day and a reason may be said first (§三). */
-export function RegradePanel({ row, onGraded }: RegradePanelProps): ReactElement {
+export function RegradePanel({ row, onGraded, onBack }: RegradePanelProps): ReactElement {
   const api = useApi();
   const notices = useNotices();
+  const queries = useQueryClient();
   const today = useToday();
   const [expectedOn, setExpectedOn] = useState<CivilDate | null>(null);
   const [reason, setReason] = useState('');
+  const takeBack = (changeId: string) => async (): Promise<void> => {
+    await api.opportunity.undoLevel({ changeId });
+    await Promise.all(touchedByWrites.map((queryKey) => queries.invalidateQueries({ queryKey })));
+    onBack();
+    notices.show({ text: `${row.name} 的定级已撤销，请重新定` });
+  };
   const save = useAct(
     (level: ChosenLevel) =>
       api.opportunity.setLevel({
@@ -47,7 +57,11 @@ export function RegradePanel({ row, onGraded }: RegradePanelProps): ReactElement
       onDone: (graded) => {
         const plan = `下次回访${graded.nextPlanOn === row.nextPlanOn ? '还是' : '移到'} ${dateWords(graded.nextPlanOn, today)}`;
         const level = graded.level === row.level ? `还是 ${graded.level} 级` : `改为 ${graded.level} 级`;
-        notices.show({ text: `${row.name} ${level}，${plan}` });
+        const { changeId } = graded;
+        notices.show({
+          text: `${row.name} ${level}，${plan}`,
+          ...(changeId === null ? {} : { undo: takeBack(changeId) }),
+        });
         onGraded();
       },
     },

@@ -121,7 +121,12 @@ export function RegradeScreen(): ReactElement {
               <span />
             </Panel>
           ) : (
-            <RegradePanel key={chosen.opportunityId} row={chosen} onGraded={goOn} />
+            <RegradePanel
+              key={chosen.opportunityId}
+              row={chosen}
+              onGraded={goOn}
+              onBack={() => choose(chosen.opportunityId)}
+            />
           )}
         </Shape>
       )}

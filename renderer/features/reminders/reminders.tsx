@@ -28,6 +28,7 @@ export function Reminders(): null {
   const system = useSystemNotices();
   const openCall = useOpenCall();
   const isAsking = useRef(false);
+  useEffect(() => system.onOpened(openCall), [system, openCall]);
   useEffect(() => {
     if (!isOnly || !isFree || data === undefined || isAsking.current) return;
     if (reminderDue(factsAt(data, now, zone), data.settings, said.keys(data.today)) === null) return;
@@ -40,11 +41,8 @@ export function Reminders(): null {
       said.add(fresh.today, due.keys);
       const text = due.lines.join('；');
       const { planId } = due;
-      notices.show({
-        text,
-        action: { label: planId === null ? '看回访' : '打开', run: () => openCall(planId) },
-      });
-      system.show(text);
+      notices.show({ text, action: { label: planId === null ? '看回访' : '打开', run: () => openCall(planId) } });
+      system.show(text, planId);
     };
     say()
       // locked, signed out or out of reach: it is said when the person is back

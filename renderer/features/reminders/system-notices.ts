@@ -9,8 +9,17 @@ export interface SystemNotices extends StoreApi<{ readonly state: SystemNoticesS
   /** Called from a click alone: a browser asks nobody else. */
   readonly turnOn: () => Promise<void>;
   readonly turnOff: () => void;
-  readonly show: (text: string) => void;
+  /** @param planId the call that it tells of; null for the list */
+  readonly show: (text: string, planId: string | null) => void;
+  /** Hears which notice was clicked, also one that this window showed before it was read anew. @returns how to stop */
+  readonly onOpened: (open: (planId: string | null) => void) => () => void;
 }
+
+/** What a page hears when a notice was clicked, from its host or from itself. */
+const openedKind = 'qiatan-notice-opened';
+
+/** Stands for the list where a notice tells of no single call. */
+const theList = 'list';
 
 /** Where this machine's wish is kept. */
 const place = 'qiatan-system-notices';
@@ -31,11 +40,21 @@ export function createSystemNotices(page: Window & typeof globalThis, hostKind: 
       page.localStorage.setItem(place, 'off');
       look();
     },
-    show: (text) => {
+    show: (text, planId) => {
       // another part of the page, or another window, may have turned them off
       if (stateOf(page, hostKind) !== 'on') return;
-      if (hostKind === 'desktop') page.postMessage({ kind: 'qiatan-notify', text }, page.location.origin);
-      else showInBrowser(page, text);
+      const id = planId ?? theList;
+      if (hostKind === 'desktop') page.postMessage({ kind: 'qiatan-notify', text, id }, page.location.origin);
+      else showInBrowser(page, text, id);
+    },
+    onOpened: (open) => {
+      const onMessage = ({ source, data }: MessageEvent<unknown>): void => {
+        if (source !== page || typeof data !== 'object' || data === null || !('kind' in data) || !('id' in data))
+          return;
+        if (data.kind === openedKind && typeof data.id === 'string') open(data.id === theList ? null : data.id);
+      };
+      page.addEventListener('message', onMessage);
+      return () => page.removeEventListener('message', onMessage);
     },
   };
 }
@@ -49,11 +68,12 @@ function stateOf(page: Window & typeof globalThis, hostKind: HostKind): SystemNo
   return wish === 'on' ? 'on' : 'off';
 }
 
-function showInBrowser(page: Window & typeof globalThis, text: string): void {
+function showInBrowser(page: Window & typeof globalThis, text: string, id: string): void {
   // the same words in its place: windows that say it twice show it once
   const notice = new page.Notification('洽谈卡', { body: text, tag: text, lang: 'zh-CN' });
   notice.onclick = () => {
     page.focus();
+    page.postMessage({ kind: openedKind, id }, page.location.origin);
     notice.close();
   };
 }

@@ -20,6 +20,7 @@ import { useRemembered } from '../../state/remembered.ts';
 import { type Act, useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { OutcomeRow, outcomes } from '../followup/outcome-row.tsx';
+import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { touchedBySales, useSalesOf } from './sale-queries.ts';
 import { boundsWords, callTitle } from './sale-words.ts';
 import { ScriptCells } from './script-cells.tsx';
@@ -32,6 +33,8 @@ interface SaleCallPanelProps {
   readonly done: string;
   readonly onDone: () => void;
   readonly onClose?: () => void;
+  /** Opens the call again after it was taken back. */
+  readonly onUndone?: () => void;
   /** The plan in one line, with the way to change it. */
   readonly children?: ReactNode;
 }
@@ -47,7 +50,8 @@ interface Draft {
 const blank: Draft = { outcome: null, answers: {}, feedback: '', leadName: '', leadPhone: '' };
 
 /** One of the four calls after a delivery: what is said, what was answered, and recording it in one act (§五.1). */
-export function SaleCallPanel({ sheet, plan, done, onDone, onClose, children }: SaleCallPanelProps): ReactElement {
+export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
+  const { sheet, plan, done, onDone, onClose, onUndone, children } = props;
   const { customer } = sheet;
   const call = saleCallOf(plan.origin) ?? 'sale_48h';
   const [draft, keep] = useRemembered<Draft>(['sale', 'call', plan.id], blank);
@@ -57,6 +61,10 @@ export function SaleCallPanel({ sheet, plan, done, onDone, onClose, children }: 
     onDone: () => {
       keep(blank);
       onDone();
+    },
+    onUndone: (said) => {
+      keep(said);
+      onUndone?.();
     },
   });
   const set = (change: Partial<Draft>): void => {
@@ -134,8 +142,17 @@ export function SaleCallPanel({ sheet, plan, done, onDone, onClose, children }: 
 
 type Recording = Draft & { readonly outcome: FollowupOutcome };
 
-function useRecord({ planId, name, onDone }: { planId: string; name: string; onDone: () => void }): Act<Recording> {
+interface Recorder {
+  readonly planId: string;
+  readonly name: string;
+  readonly onDone: () => void;
+  /** The call was taken back: what had been written, to be sent anew. */
+  readonly onUndone: (said: Draft) => void;
+}
+
+function useRecord({ planId, name, onDone, onUndone }: Recorder): Act<Recording> {
   const api = useApi();
+  const takeBack = useUndoContact();
   const go = useGo();
   const notices = useNotices();
   const today = useToday();
@@ -154,7 +171,7 @@ function useRecord({ planId, name, onDone }: { planId: string; name: string; onD
     },
     {
       refreshes: touchedBySales,
-      onDone: ({ nextPlan, unreached, draftId }) => {
+      onDone: ({ contactId, nextPlan, unreached, draftId }, said) => {
         const what =
           nextPlan !== null
             ? `没联系上，${dateWords(nextPlan.dueOn, today)}再打`
@@ -163,6 +180,11 @@ function useRecord({ planId, name, onDone }: { planId: string; name: string; onD
               : '记下了';
         notices.show({
           text: `${name} ${what}`,
+          undo: async () => {
+            await takeBack(contactId);
+            onUndone(said);
+            notices.show({ text: `已撤销${name}的这次回访，写的都还在，改好再记` });
+          },
           ...(draftId === null
             ? {}
             : { action: { label: '写介绍来的洽谈卡', run: () => go(`/cards/draft/${draftId}`) } }),

@@ -14,6 +14,7 @@ import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { type Act, useAct } from '../../state/use-act.ts';
 import { OutcomeRow } from '../followup/outcome-row.tsx';
+import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { touchedBySales } from './sale-queries.ts';
 import { ScriptCells } from './script-cells.tsx';
 import { ScriptWords } from './script-words.tsx';
@@ -22,6 +23,7 @@ import { ScriptWords } from './script-words.tsx';
 export function ServicePart({ sale }: { readonly sale: SaleDetail }): ReactElement {
   const api = useApi();
   const notices = useNotices();
+  const takeBack = useUndoContact();
   const [outcome, setOutcome] = useState<FollowupOutcome | null>(null);
   const [answers, setAnswers] = useState<SaleAnswers>({});
   const [feedback, setFeedback] = useState('');
@@ -36,8 +38,14 @@ export function ServicePart({ sale }: { readonly sale: SaleDetail }): ReactEleme
       }),
     {
       refreshes: touchedBySales,
-      onDone: ({ reached }) =>
-        notices.show({ text: reached ? `${sale.name} 联系上了，从单子里拿掉` : `${sale.name} 还没联系上，留在单子里` }),
+      onDone: ({ contactId, reached }) =>
+        notices.show({
+          text: reached ? `${sale.name} 联系上了，从单子里拿掉` : `${sale.name} 还没联系上，留在单子里`,
+          undo: async () => {
+            await takeBack(contactId);
+            notices.show({ text: `已撤销${sale.name}的这次回访` });
+          },
+        }),
     },
   );
   const finish = (): void => {

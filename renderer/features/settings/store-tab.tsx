@@ -12,6 +12,7 @@ import { useStoreSettings } from '../../state/commons.ts';
 import { useNotices } from '../../state/notices.ts';
 import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
+import { CsiWordingField } from './csi-wording-field.tsx';
 import { FormEnd } from './form-end.tsx';
 import { Loaded } from './loaded.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
@@ -50,6 +51,7 @@ const editable = [
   'quietFrom',
   'quietTo',
   'recordingDays',
+  'csiWording',
 ] as const;
 type Draft = Pick<StoreSettingsView, (typeof editable)[number]>;
 
@@ -189,6 +191,12 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
             />
           )}
         </FieldRow>
+        <CsiWordingField
+          value={draft.csiWording}
+          closed={closed}
+          error={save.errorAt('csiWording')}
+          onChange={(csiWording) => change({ csiWording })}
+        />
         <FieldRow label="罚款" help="首次设置时定的；各条的金额见「检查规则」">
           {(control) => <output {...control}>{settings.finesOn ? '开' : '关，只登记提醒'}</output>}
         </FieldRow>

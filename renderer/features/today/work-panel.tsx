@@ -32,7 +32,16 @@ export function WorkPanel({ planId, onNext, onBack }: WorkPanelProps): ReactElem
   if (sheet?.plan != null) {
     const { plan } = sheet;
     if (plan.role === 'sale' && plan.state === 'open')
-      return <SaleCallPanel key={planId} sheet={sheet} plan={plan} done="完成，打下一个" onDone={onNext} />;
+      return (
+        <SaleCallPanel
+          key={planId}
+          sheet={sheet}
+          plan={plan}
+          done="完成，打下一个"
+          onDone={onNext}
+          onUndone={() => onBack(planId)}
+        />
+      );
     return plan.state === 'open' ? (
       <OpenPlan key={planId} sheet={sheet} plan={plan} onNext={onNext} onBack={onBack} />
     ) : (

@@ -15,10 +15,13 @@ const callsOfTheDay = [
   '郑凯',
   '罗成',
   '梁玉',
+  '曹亮',
+  '方媛',
+  '丁宁',
 ] as const;
 
 /**
- * Saturday, 21 November 2026, of 王磊: eleven calls of all levels that are due; 许国强, who was lost in the summer; and
+ * Saturday, 21 November 2026, of 王磊: fourteen calls of all levels that are due; 许国强, who was lost in the summer; and
  * 孙立 of 李娜's, who has an order and was not reached on three days.
  */
 export async function manyCalls(showroom: TestShowroom): Promise<void> {

@@ -11,8 +11,7 @@ import { compileCache, startHub, type TestHub } from '../../hosts/start-hub.ts';
  * @param at where the host's clock stands, `YYYY-MM-DD HH:mm`
  */
 export async function startSeeded(at: string, past: string): Promise<TestHub> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-seeded-'));
-  cpSync(folderOf(past), dataDir, { recursive: true });
+  const dataDir = seededFolder(past);
   const hub = await startHub({ at, dataDir });
   return {
     ...hub,
@@ -21,6 +20,13 @@ export async function startSeeded(at: string, past: string): Promise<TestHub> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A folder of its own with a past in it, for either host; whoever asked for it removes it. */
+export function seededFolder(past: string): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qiatan-seeded-'));
+  cpSync(folderOf(past), dataDir, { recursive: true });
+  return dataDir;
 }
 
 /** Where a past lies that was played in this run, each once; the run before is swept away with its pictures. */

@@ -199,7 +199,8 @@ async function exported(page: Page, days: boolean): Promise<Sheet> {
     await panel.getByLabel('从哪天').fill('11.21');
     await panel.getByLabel('到哪天').fill('11.21');
   }
-  await panel.getByLabel('用途').fill('读回每一项');
+  await panel.getByRole('radio', { name: '店内统计和留存' }).click();
+  await panel.getByLabel('补一句').fill('读回每一项');
   await panel.getByRole('checkbox', { name: /完整/ }).check({ force: true });
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
   const book = new ExcelJS.Workbook();

@@ -1,7 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
+import { handOverAll } from '../scenarios/hand-over.ts';
+import { browserPlace } from '../scenarios/place.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { leaveDesk, openScreen, signIn } from '../support/desk.ts';
+import { openScreen } from '../support/desk.ts';
+import { look } from '../support/look.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 // Saturday, 21 November 2026: 王磊 has five calls due, two of them today or before; one request of his waits.
@@ -11,56 +14,15 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => hub.close());
 
-async function sitDown(page: Page, loginName: string, route: string): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, loginName);
-  await openScreen(page, route);
-}
-
-async function changePlaces(page: Page, loginName: string, route: string): Promise<void> {
-  await leaveDesk(page);
-  await signIn(page, loginName);
-  await openScreen(page, route);
-}
-
-/** Takes a picture for whoever looks at the screens while working on them. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.HANDOVER_PICTURES;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
-}
-
 test('a manager hands over everything of a consultant who leaves, looks before he does, and the receiver is told', async ({
   page,
 }) => {
-  await sitDown(page, 'showroom_manager5', '/handover');
-  await look(page, 'loads');
-  await page.getByRole('table', { name: '各人名下' }).getByRole('button', { name: '王磊' }).click();
-  const panel = page.getByRole('complementary', { name: '交接王磊的客户' });
-  await expect(panel).toContainText('在左边勾客户');
-  await look(page, 'choose');
-  await panel.getByRole('radio', { name: '离职' }).click();
-  await panel.getByRole('checkbox', { name: '李娜' }).click();
-  await panel.getByRole('checkbox', { name: '赵磊' }).click();
-  const preview = panel.getByRole('region', { name: '交接以后' });
-  await expect(preview).toContainText('6 位客户');
-  await expect(preview).toContainText('等经理决定');
-  await look(page, 'preview');
-  await expectAccessible(page);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/王磊的 6 位客户、5 个计划已交接/)).toBeVisible();
-  await expect(page.getByRole('table', { name: '各人名下' }).getByRole('row', { name: /王磊/ })).toContainText('0');
-  await page.getByRole('tab', { name: '交接记录' }).click();
-  await expect(page.getByRole('table', { name: '交接记录' })).toContainText('6 / 6');
-  await look(page, 'records');
-  await changePlaces(page, 'consultant2', '/handed');
-  await expect(page.getByRole('table', { name: '交接给您的客户' })).toContainText('还没联系');
+  await handOverAll(browserPlace(page, hub), { customers: 6, plans: 5, said: '等经理决定' });
   await expect(page.getByRole('link', { name: /交接与代班\s*3/ })).toBeVisible();
-  await look(page, 'handed');
-  await expectAccessible(page);
 });
 
 test('several customers are chosen by the keyboard alone, one of them for somebody else', async ({ page }) => {
-  await sitDown(page, 'showroom_manager5', '/handover');
+  await browserPlace(page, hub).come('showroom_manager5', '/handover');
   await page.getByRole('table', { name: '各人名下' }).getByRole('button', { name: '王磊' }).press('Enter');
   const list = page.getByRole('table', { name: '王磊的客户' });
   await list.getByRole('button', { name: /田雨/ }).press('Enter');
@@ -79,7 +41,8 @@ test('several customers are chosen by the keyboard alone, one of them for somebo
 test('leave gives its plans to the stand-in, who accepts what is due, and coming back takes back the undone ones', async ({
   page,
 }) => {
-  await sitDown(page, 'showroom_manager5', '/handover');
+  const place = browserPlace(page, hub);
+  await place.come('showroom_manager5', '/handover');
   await page.getByRole('tab', { name: '请假' }).click();
   await expect(page.getByText('没有人请假')).toBeVisible();
   await page.keyboard.press('n');
@@ -99,7 +62,7 @@ test('leave gives its plans to the stand-in, who accepts what is due, and coming
   const leave = page.getByRole('complementary', { name: '王磊请假' });
   await expect(leave).toContainText('等李娜接');
   await look(page, 'leave');
-  await changePlaces(page, 'consultant2', '/handed');
+  await place.come('consultant2', '/handed');
   await expect(page.getByRole('region', { name: '等您接的代班计划' })).toBeVisible();
   await look(page, 'offered');
   await expectAccessible(page);
@@ -108,7 +71,7 @@ test('leave gives its plans to the stand-in, who accepts what is due, and coming
   await openScreen(page, '/today');
   await expect(page.getByText('替王磊').first()).toBeVisible();
   await look(page, 'today');
-  await changePlaces(page, 'showroom_manager5', '/handover');
+  await place.come('showroom_manager5', '/handover');
   await page.getByRole('tab', { name: '请假' }).click();
   await expect(leave).toContainText('正在请假');
   await page.keyboard.press('x');
@@ -119,7 +82,7 @@ test('leave gives its plans to the stand-in, who accepts what is due, and coming
 test('whoever has work cannot be taken out of service; the refusal leads the administrator to the hand-over of everything', async ({
   page,
 }) => {
-  await sitDown(page, 'admin', '/settings/staff');
+  await browserPlace(page, hub).come('admin', '/settings/staff');
   await page.getByRole('grid', { name: '人员' }).getByRole('row', { name: /王磊/ }).click();
   await page.getByRole('button', { name: '停用', exact: true }).click();
   await page.getByRole('button', { name: '停用王磊' }).click();

@@ -106,13 +106,16 @@ test('a manager exports the cards of two days and reads them back from the file'
   await panel.getByLabel('从哪天').fill('11.19');
   await panel.getByLabel('到哪天').fill('11.20');
   await expect(panel.getByRole('button', { name: '导出 xlsx' })).toBeDisabled();
-  await panel.getByLabel('用途').fill('十一月抽查');
+  await panel.getByRole('radio', { name: '店内统计和留存' }).click();
+  await panel.getByLabel('补一句').fill('十一月抽查');
   await expectAccessible(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(await download.path());
   const sheet = book.worksheets[0];
-  expect(String(sheet?.getRow(1).getCell(1).value)).toMatch(/洽谈卡　导出 2026-11-21 09:\d\d 陈经理　用途：十一月抽查/);
+  expect(String(sheet?.getRow(1).getCell(1).value)).toMatch(
+    /洽谈卡　导出 2026-11-21 09:\d\d 陈经理　用途：店内统计和留存：十一月抽查/,
+  );
   // the headings are texts; the first place of a row is empty
   const heads = (sheet?.getRow(2).values ?? []) as readonly string[];
   const names = (sheet?.getColumn(heads.indexOf('姓名')).values ?? []).slice(3);

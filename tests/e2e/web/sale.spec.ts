@@ -1,7 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
-import { cellOf, take } from '../support/card-screen.ts';
+import { browserPlace, type Place } from '../scenarios/place.ts';
+import { deliver, expectFourCalls, order, salesOf } from '../scenarios/sale.ts';
+import { cellOf } from '../support/card-screen.ts';
 import { findCustomer, openScreen, signIn } from '../support/desk.ts';
+import { look } from '../support/look.ts';
 import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -11,47 +14,17 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => hub.close());
 
-const side = (page: Page) => page.getByRole('complementary', { name: '客户资料' });
-const sales = (page: Page) =>
-  side(page)
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: /^订单与交车/ }) });
-
-/** Takes a picture for whoever looks at the screens while working on them. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env.SALE_PICTURES;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+/** Orders a car and hands it over; returns where it was done. */
+async function sell(page: Page): Promise<Place> {
+  const place = browserPlace(page, hub);
+  await order(place);
+  await deliver(place);
+  return place;
 }
 
-async function order(page: Page): Promise<void> {
-  await page.goto(hub.url);
-  await signIn(page, 'consultant1');
-  await findCustomer(page, '刘洪波', '刘洪波');
-  await page.keyboard.press('o');
-  await expect(page.getByRole('heading', { name: '登记订车' })).toBeVisible();
-  await take(page, 'vehicleId', 'H9');
-  await cellOf(page, 'priceFen').fill('21.98 万');
-  await cellOf(page, 'depositFen').fill('5000');
-  await cellOf(page, 'expectedOn').fill('明天');
-  await look(page, 'order');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/已登记订车，升为 O 级/)).toBeVisible();
-}
-
-/** What the store does not know of him yet. */
-async function fillBuyer(page: Page): Promise<void> {
-  await cellOf(page, 'vin').fill('LGWEF4A50MF000001');
-  await take(page, 'source', '自然');
-  await take(page, 'regionCode', '曲阳');
-  await cellOf(page, 'street').fill('中山路 8 号');
-}
-
-test('a car is ordered and handed over, its four calls stand there, and the first is made with its script', async ({
-  page,
-}) => {
-  await order(page);
-  await expect(sales(page)).toContainText('等交车');
-  await look(page, 'ordered');
+test('a car is ordered and handed over, and its four calls stand there', async ({ page }) => {
+  const place = browserPlace(page, hub);
+  await order(place);
   await openScreen(page, '/sales');
   await expect(page.getByRole('heading', { level: 1, name: '订单与交车' })).toBeVisible();
   await expect(
@@ -62,24 +35,12 @@ test('a car is ordered and handed over, its four calls stand there, and the firs
   ).toBeVisible();
   await look(page, 'list');
   await findCustomer(page, '刘洪波', '刘洪波');
-  await sales(page).getByRole('button', { name: '登记交车' }).click();
-  // what the regulation asks of a buyer is asked for by name
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/还差「/).first()).toBeVisible();
-  await fillBuyer(page);
-  await look(page, 'deliver');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/已登记交车，四次回访/)).toBeVisible();
-  const calls = sales(page).getByRole('list', { name: '四次回访' }).getByRole('listitem');
-  await expect(calls).toHaveCount(4);
-  await expect(calls.nth(0)).toContainText('48 小时回访');
-  await expect(calls.nth(0)).toContainText('11月23日');
-  await expect(calls.filter({ hasText: '满意度回访' })).toContainText('12月5日');
-  await look(page, 'delivered');
+  await deliver(place);
+  await expectFourCalls(place);
 });
 
 test('a call after the delivery is recorded from the work list: the script, a result, Ctrl Enter', async ({ page }) => {
-  await deliver(page);
+  await sell(page);
   await hub.setClock('2026-11-23 09:10');
   await openScreen(page, '/today');
   await page.getByText('刘洪波').first().click();
@@ -91,15 +52,13 @@ test('a call after the delivery is recorded from the work list: the script, a re
   await look(page, 'call');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
-});
-
-async function deliver(page: Page): Promise<void> {
-  await order(page);
-  await sales(page).getByRole('button', { name: '登记交车' }).click();
-  await fillBuyer(page);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('已撤销刘洪波的这次回访')).toBeVisible();
+  // open again, with what was answered
+  await expect(panel.getByRole('radio', { name: '非常满意' })).toBeChecked();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/已登记交车，四次回访/)).toBeVisible();
-}
+  await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
+});
 
 /** Comes back on another day and records one of the calls from the customer's page. */
 async function callOn(page: Page, at: string, call: string): Promise<void> {
@@ -108,13 +67,13 @@ async function callOn(page: Page, at: string, call: string): Promise<void> {
   await page.reload();
   await signIn(page, 'consultant1');
   await findCustomer(page, '刘洪波', '刘洪波');
-  const calls = sales(page).getByRole('list', { name: '四次回访' }).getByRole('listitem');
+  const calls = salesOf(page).getByRole('list', { name: '四次回访' }).getByRole('listitem');
   await calls.filter({ hasText: call }).getByRole('button', { name: '登记' }).click();
   await expect(page.getByLabel(`${call} 刘洪波`)).toBeVisible();
 }
 
 test('whoever is named in the one-month call becomes a card, with its source and who named him', async ({ page }) => {
-  await deliver(page);
+  await sell(page);
   await callOn(page, '2026-12-21 10:00', '一月回访');
   await page.keyboard.press('1');
   await cellOf(page, 'odometerKm').fill('1830');
@@ -130,10 +89,21 @@ test('whoever is named in the one-month call becomes a card, with its source and
   await expect(cellOf(page, 'source')).toHaveValue('客户推荐');
 });
 
-test('a CSI call that reaches nobody on its last day goes to 客服, who makes up for it', async ({ page, browser }) => {
-  await deliver(page);
+test('a CSI call is worded as the house decided; reaching nobody on its last day it goes to 客服, who makes up for it', async ({
+  page,
+  browser,
+}) => {
+  const head = await rolePage(browser, hub.url, 'general_manager');
+  await head.open('/settings/store');
+  await expect(head.page.getByText(/请您照实说/)).toBeVisible();
+  await head.page.getByLabel('满意度回访').fill('规定');
+  await head.page.keyboard.press('Enter');
+  await look(head.page, 'csi-wording');
+  await head.page.keyboard.press('Control+s');
+  await expect(head.page.getByText('店面设置已保存')).toBeVisible();
+  await head.close();
+  await sell(page);
   await callOn(page, '2026-12-10 10:00', '满意度回访');
-  await page.getByRole('button', { name: '换成规定里的说法' }).click();
   await expect(page.getByText(/打个「非常满意」/)).toBeVisible();
   await page.keyboard.press('4');
   await page.keyboard.press('Control+Enter');

@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
+import { callByKeyboard } from '../scenarios/calls.ts';
+import { browserPlace } from '../scenarios/place.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { openAs } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -27,13 +29,8 @@ test('a routine call takes three interactions: the outcome, one line, and the en
 }) => {
   await work(page);
   await expect(rows(page)).toHaveCount(5);
-  await page.keyboard.press('1');
-  await page.keyboard.type('在看轩逸，对比竞品，下周再谈');
-  await page.keyboard.press('Control+Enter');
+  expect(await callByKeyboard(browserPlace(page, hub), 1)).toEqual(['赵立新']);
   await expect(panel(page, '回访 刘洪波')).toBeVisible();
-  await expect(page.getByText(/已记下赵立新/)).toBeVisible();
-  await expect(rows(page)).toHaveCount(4);
-  await expect(page.getByRole('progressbar', { name: '已完成' })).toHaveAttribute('aria-valuenow', '1');
 });
 
 test('one that reached nobody takes two, and is to be called again tomorrow', async ({ page }) => {

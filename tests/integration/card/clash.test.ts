@@ -101,6 +101,21 @@ describe('the manager’s list of one person held by several', () => {
       expect(verifyDatabase(showroom.store.connection).findings).toEqual([]);
     }));
 
+  test('loses whoever is forgotten: nobody is left to be the same as', () =>
+    inShowroom(async (showroom, consultant) => {
+      const { customerId } = await showroom.as('李娜').call('card.complete', { values: fullCard });
+      await consultant.call('card.complete', { values: visit, identity: { customerId, as: 'report' } });
+      const manager = showroom.as('sales_manager');
+      expect(await manager.call('clash.counts', {})).toEqual({ open: 1 });
+      const request = { asker: 'self', proof: 'id_card', way: 'in_person', requestedOn: '2026-03-10' } as const;
+      showroom.clock.set('2026-03-10 10:00');
+      await manager.call('audit.sign', { day: '2026-03-09' });
+      await manager.call('privacy.erase', { id: customerId, ...request });
+      expect(await manager.call('clash.list', {})).toEqual({ rows: [], nextCursor: null });
+      expect(await manager.call('clash.counts', {})).toEqual({ open: 0 });
+      expect(verifyDatabase(showroom.store.connection).findings).toEqual([]);
+    }));
+
   test('comes page by page, the newest first, and is for managers', () =>
     inShowroom(async (showroom, consultant) => {
       const lina = showroom.as('李娜');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fullCard } from '../card/full-card.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
 import { nextOn, reached, rowOf } from '../support/plans.ts';
 import { insertRow } from '../support/rows.ts';
@@ -73,6 +74,21 @@ describe('handing over', () => {
     expect(
       showroom.store.prepare('SELECT cause, reason FROM ownership WHERE handover_id IS NOT NULL GROUP BY 1, 2').all(),
     ).toEqual([{ cause: 'hand_over', reason: '离职：回老家' }]);
+  });
+
+  it('names beforehand whom somebody else announced as well, and gives him all the same', async () => {
+    const [disputed, other] = customers(2);
+    if (!disputed || !other) throw new Error('nobody');
+    const values = { ...fullCard, phone: '13800000010', visitKind: 'repeat', nextPlanOn: '2026-03-10' };
+    const identity = { customerId: disputed.id, as: 'report' as const };
+    await showroom.as('李娜').call('card.complete', { values, identity });
+    const ask = { fromId: idOf('王磊'), customerIds: null, receiverIds: [idOf('赵磊')] };
+    expect(await manager().call('handover.preview', ask)).toMatchObject({
+      customers: 2,
+      disputed: [{ id: disputed.id }],
+    });
+    await carryOut(whole({ receiverIds: [idOf('赵磊')] }));
+    expect(ownerOf(disputed)).toBe('赵磊');
   });
 
   it('tells the receiver, until somebody calls the customer', async () => {

@@ -28,6 +28,17 @@ describe('the store’s settings', () => {
     });
   });
 
+  test('say how the CSI call is worded: neutral until the general manager wants the words of the regulation (§五.1(3))', async () => {
+    const wording = async () => (await showroom.as('consultant').call('store.settings', {})).csiWording;
+    expect(await wording()).toBe('neutral');
+    await head().call('store.update', { csiWording: 'regulation' });
+    await head().call('store.update', { name: '定州俊鹏' });
+    expect(await wording()).toBe('regulation');
+    expect((await showroom.as('consultant').refused('store.update', { csiWording: 'neutral' })).code).toBe('FORBIDDEN');
+    const wrong = { csiWording: 'beg' } as never;
+    expect(await head().refused('store.update', wrong)).toMatchObject({ code: 'INVALID_INPUT', field: 'csiWording' });
+  });
+
   test('never make a day that ends before it begins', async () => {
     expect((await head().refused('store.update', { openingTime: '18:30' })).field).toBe('closingTime');
     await head().call('store.update', { openingTime: '19:00', closingTime: '23:00' });

@@ -105,3 +105,45 @@ it('what becomes stale is shown by the horizons in force, and of others only to 
   expect((await li.refused('opportunity.levels', { id: opportunityId })).code).toBe('NOT_OWNER');
   expect((await boss.call('opportunity.stale', { assigneeId: wang.id })).assignee).toMatchObject({ name: '王磊' });
 });
+
+it('a grading is taken back for ten minutes: level, limit and plan say again what they said before', async () => {
+  const showroom = await monday();
+  const { id, opportunityId, planId } = addCustomer(showroom, { level: 'N', phone: '13800001001' });
+  showroom.clock.set('2026-03-11 09:30');
+  const me = showroom.as('王磊');
+  await me.call('followup.record', reached(opportunityId, nextOn('2026-04-10'), { planId }));
+  showroom.clock.set('2026-03-12 09:30');
+  const tables = ['opportunity', 'plan', 'level_change', 'card'] as const;
+  const said = (): unknown => {
+    const rows = tables.map((table) =>
+      showroom.store
+        .prepare(`SELECT * FROM ${table} WHERE customer_id = ? AND deleted_hlc IS NULL ORDER BY id`)
+        .all(id),
+    );
+    return JSON.parse(JSON.stringify(rows, (key, value) => (/^row_(hlc|set)$/.test(key) ? undefined : value)));
+  };
+  const before = said();
+  const grade = { id: opportunityId, level: 'H', expectedOn: '2026-03-14' } as const;
+  const { changeId, nextPlanOn } = await me.call('opportunity.setLevel', grade);
+  expect(nextPlanOn < '2026-03-16').toBe(true);
+  expect((await me.call('opportunity.setLevel', grade)).changeId).toBeNull();
+  expect(
+    await showroom.as('sales_manager').refused('opportunity.undoLevel', { changeId: changeId ?? '' }),
+  ).toMatchObject({ code: 'LEVEL_NOT_UNDONE', params: { why: '这次级别是别人定的' } });
+  showroom.clock.set('2026-03-12 09:39');
+  expect(await me.call('opportunity.undoLevel', { changeId: changeId ?? '' })).toMatchObject({
+    level: 'N',
+    nextPlanOn: '2026-04-10',
+  });
+  expect(said()).toEqual(before);
+  expect(await me.refused('opportunity.undoLevel', { changeId: changeId ?? '' })).toMatchObject({
+    code: 'ALREADY_DONE',
+  });
+  expect(await me.refused('opportunity.undoLevel', { changeId: 'x' })).toMatchObject({ code: 'NOT_FOUND' });
+  // graded anew, and called: what rests on it keeps it
+  const again = await me.call('opportunity.setLevel', grade);
+  await me.call('followup.record', reached(opportunityId, nextOn('2026-03-13')));
+  expect(await me.refused('opportunity.undoLevel', { changeId: again.changeId ?? '' })).toMatchObject({
+    params: { why: '计划、级别或洽谈卡后来又改过' },
+  });
+});

@@ -40,3 +40,22 @@ describe('a sale', () => {
     expect(saleOf(showroom, waiting.id).state).toBe('cancelled');
   });
 });
+
+test('the page of the customer tells each step of a sale: when, by whom, and what a manager made of it later', async () => {
+  const { id: customerId, opportunityId } = addCustomer(showroom);
+  const { id } = await sell(opportunityId, { vin: null });
+  showroom.clock.set('2026-03-12 15:00');
+  await showroom.as('王磊').call('sale.deliver', { id, deliveredOn: '2026-03-11', vin, customer: buyer });
+  showroom.clock.set('2026-03-13 09:00');
+  const manager = showroom.as('sales_manager');
+  await manager.call('sale.correct', { id, priceFen: 11_000_000, deliveredOn: '2026-03-10', reason: '看错合同' });
+  showroom.clock.set('2026-03-14 09:00');
+  await manager.call('sale.cancel', { id, reason: '退车', level: 'C', expectedOn: '2026-05-01' });
+  const { rows } = await showroom.as('王磊').call('customer.timeline', { id: customerId });
+  expect(rows.filter(({ kind }) => kind === 'sale')).toMatchObject([
+    { step: 'cancelled', on: '2026-03-14', reason: '退车', by: { id: manager.id } },
+    { step: 'corrected', changed: ['交车日期', '成交价'], reason: '看错合同', by: { id: manager.id } },
+    { step: 'delivered', on: '2026-03-11', priceFen: 11_280_000, by: { name: '王磊' }, opportunityId },
+    { step: 'ordered', on: '2026-03-09', saleId: id, by: { name: '王磊' } },
+  ]);
+});

@@ -351,6 +351,7 @@ const aShowroom: NewEntityRow<'store'> = {
   idleLockMinutes: 30,
   reminders: '',
   recordingDays: 0,
+  csiWording: '',
   createdAt: firstAt,
 };
 

@@ -89,3 +89,41 @@ test('each tab holds its kinds, 全部 holds all', () => {
   expect(entriesOf([call, reveal], 'followup')).toEqual([call]);
   expect(entriesOf([call, reveal], 'ownership')).toEqual([reveal]);
 });
+
+test('an order names its car and price, a delivery entered later its own day, a correction what it changed', () => {
+  const sale: Extract<TimelineEntry, { readonly kind: 'sale' }> = {
+    kind: 'sale',
+    id: 'x:s1:ordered',
+    at: Date.UTC(2026, 10, 23, 2, 0),
+    by: { id: 's1', name: '王磊' },
+    opportunityId: 'o1',
+    saleId: 'x',
+    step: 'ordered',
+    on: '2026-11-23',
+    vehicleLabel: '哈弗H9 2.0T',
+    priceFen: 21_980_000,
+    reason: '',
+    changed: [],
+  };
+  expect(entryWords(sale, context)).toMatchObject({
+    icon: 'car',
+    title: '订车 哈弗H9 2.0T',
+    text: '21.98 万',
+    by: '王磊',
+  });
+  const later = { ...sale, step: 'delivered', on: '2026-11-22' } satisfies TimelineEntry;
+  expect(entryWords(later, context).text).toContain('补登');
+  const corrected = {
+    ...sale,
+    step: 'corrected',
+    on: null,
+    changed: ['成交价', 'VIN'],
+    reason: '看错合同',
+  } satisfies TimelineEntry;
+  expect(entryWords(corrected, context)).toMatchObject({
+    title: '更正订单',
+    text: '成交价、VIN，看错合同',
+    quiet: true,
+  });
+  expect(entriesOf([sale], 'sale')).toEqual([sale]);
+});

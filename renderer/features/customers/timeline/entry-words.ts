@@ -8,6 +8,7 @@ import { endings } from '../../../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../../../shared/domain/followup.ts';
 import { planOrigins } from '../../../../shared/domain/plan-codes.ts';
 import { regionText } from '../../../../shared/domain/region.ts';
+import { saleStepKinds } from '../../../../shared/domain/sale-steps.ts';
 import type { IconName } from '../../../components/icon.tsx';
 import { moneyWords } from '../../../components/money-words.ts';
 import type { Dictionaries } from '../../../state/lists.ts';
@@ -44,6 +45,7 @@ export const timelineTabs = [
   { value: 'followup', label: '回访', kinds: ['followup'] },
   { value: 'instruction', label: '批示', kinds: ['instruction'] },
   { value: 'card', label: '洽谈卡', kinds: ['card', 'report', 'quote'] },
+  { value: 'sale', label: '购车', kinds: ['sale'] },
   { value: 'level', label: '级别与计划', kinds: ['level', 'plan_closed', 'ending_request', 'ending_decision'] },
   { value: 'attachment', label: '附件', kinds: ['attachment'] },
   { value: 'edit', label: '资料', kinds: ['edit'] },
@@ -84,6 +86,8 @@ export function entryWords(entry: TimelineEntry, context: EntryContext): EntryWo
         title: `报价第 ${entry.version} 版 ${moneyWords(entry.priceFen)}`,
         text: quoteText(entry, context),
       };
+    case 'sale':
+      return saleWords(entry, context, plain);
     case 'level':
       return { ...plain, icon: 'up', title: '级别', text: levelText(entry, context) };
     case 'plan_closed':
@@ -259,6 +263,31 @@ function quoteText(quote: Of<'quote'>, { today }: EntryContext): string | null {
     quote.cardId === null ? null : '写在洽谈卡上',
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('，');
+}
+
+/** 「订车 H9，21.98 万」; the day is said where it is not the day of the entry. */
+function saleWords(
+  sale: Of<'sale'>,
+  { zone, today }: EntryContext,
+  plain: Omit<EntryWords, 'icon' | 'title'>,
+): EntryWords {
+  const entered = civilDateAt(sale.at, zone);
+  const isCorrection = sale.step === 'corrected';
+  const facts = [
+    isCorrection ? sale.changed.join('、') : null,
+    sale.step === 'ordered' || sale.step === 'delivered' ? moneyWords(sale.priceFen) : null,
+    sale.on === null || sale.on === entered ? null : `${dateWords(sale.on, today)} 的，补登`,
+    sale.reason === '' ? null : sale.reason,
+  ].filter((part) => part !== null);
+  const car = isCorrection ? null : sale.vehicleLabel;
+  return {
+    ...plain,
+    quiet: isCorrection,
+    marked: !isCorrection,
+    icon: 'car',
+    title: [saleStepKinds[sale.step], car].filter((part) => part !== null).join(' '),
+    text: facts.length === 0 ? null : facts.join('，'),
+  };
 }
 
 function changeWords({ priceFen, previousFen }: Of<'quote'>): string | null {
