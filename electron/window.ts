@@ -6,8 +6,9 @@ import { startPage } from './protocol.ts';
 
 /** What a window needs. */
 export interface WindowOptions {
-  readonly store: StoreClient;
   readonly preload: string;
+  /** Another page than the one to work at. */
+  readonly page?: string;
 }
 
 /** Opens a window. Its page asks for a port whenever it loads; the port leads to the store and nowhere else. */
@@ -24,7 +25,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   window.removeMenu();
-  void window.loadURL(startPage);
+  void window.loadURL(options.page ?? startPage);
   return window;
 }
 
