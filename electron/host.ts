@@ -32,8 +32,9 @@ export async function runDesktopHost(options: DesktopHostOptions): Promise<void>
   let isOpen = false;
   // a window that is closed while the data is being upgraded does not break the upgrade off
   app.on('window-all-closed', () => isOpen && app.quit());
+  const waiting: Promise<BrowserWindow | null>[] = [];
   const store = await openOrExplain(options, () => {
-    openWindow({ preload: options.preload, page: upgradingPage });
+    waiting.push(openWindow({ preload: options.preload, page: upgradingPage }).catch(() => null));
   });
   if (!store) return;
   isOpen = true;
@@ -42,8 +43,8 @@ export async function runDesktopHost(options: DesktopHostOptions): Promise<void>
   const open = (): void => void openWindow({ preload: options.preload });
   app.on('activate', () => (BrowserWindow.getAllWindows().length === 0 ? open() : showExisting()));
   closeStoreBeforeQuit(store);
-  const waiting = BrowserWindow.getAllWindows()[0];
-  if (waiting) void waiting.loadURL(startPage);
+  const window = await waiting[0];
+  if (window && !window.isDestroyed()) void window.loadURL(startPage);
   else open();
 }
 
