@@ -12,6 +12,7 @@ const unbounded = { rawP50Ms: null, smallP50Ms: null, ratioBudget: null } as con
  * given. Where nobody has so many, a first hand-over makes one; the next run gives them back the other way.
  */
 export async function measureHandover(room: BenchRoom): Promise<readonly Measured[]> {
+  await stopBrokenOff(room);
   const [from, to] = fullest(room);
   if (!from || !to) throw new Error('nobody is there to hand over to');
   if (from.customers < customersGiven) await handOver(room, to.id, from.id, Number.POSITIVE_INFINITY);
@@ -47,6 +48,12 @@ async function handOver(room: BenchRoom, fromId: string, toId: string, most: num
   }
   if (progress.state === 'running') await manager.call('handover.stop', { id: progress.id });
   return pieces;
+}
+
+/** What a run that was broken off left under way. */
+async function stopBrokenOff(room: BenchRoom): Promise<void> {
+  const running = room.store.connection.prepare("SELECT id FROM handover WHERE state = 'running'").pluck().all();
+  for (const id of running) await room.as('showroom_manager').call('handover.stop', { id: String(id) });
 }
 
 /** The two who look after most customers, without the one whose lists are measured. */
