@@ -1,4 +1,5 @@
+import { handOver } from './0004-hand-over.ts';
 import { recording } from './0004-recording.ts';
 
 /** What recorded calls, their spot checks and the signals add to the schema, one text for each capability. */
-export const spotCheckWork: readonly string[] = [recording];
+export const spotCheckWork: readonly string[] = [recording, handOver];
