@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, chromiumPath } from './build/chromium.ts';
+import { chromiumArgs, chromiumShellPath } from './build/chromium.ts';
 
 /**
  * Every spec starts its own host through tests/hosts, with its own data folder and clock; nothing is shared. A worker
@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: chromiumPath, args: [...chromiumArgs] },
+    launchOptions: { executablePath: chromiumShellPath, args: [...chromiumArgs] },
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

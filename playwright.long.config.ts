@@ -6,7 +6,7 @@ export default defineConfig({
   ...base,
   testDir: 'tests/e2e/day',
   projects: [
-    { name: 'web', testMatch: /web-day/ },
+    { name: 'web', testMatch: /web-day/, metadata: { allCards: true } },
     { name: 'desktop', testMatch: /desktop-day/, metadata: { allCards: true } },
     { name: 'rest', testDir: 'tests/e2e/rest' },
   ],

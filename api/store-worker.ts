@@ -29,7 +29,11 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
     deps.host.postMessage({ type: 'http', id, response } satisfies FromWorker, [response.body.buffer]);
   const log = (line: string): void => tell({ type: 'log', line });
   try {
-    const store = openStore(deps.dataDir, { slow: slowLog(log), ...deps });
+    const store = openStore(deps.dataDir, {
+      slow: slowLog(log),
+      onUpgrade: () => tell({ type: 'upgrading' }),
+      ...deps,
+    });
     const api = {
       store,
       recovery: store.recovery,

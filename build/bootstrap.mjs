@@ -2,7 +2,7 @@
 // 再换成依赖清单里锁定的 Node 24 去做真正的事。这个文件和 setup/ 里的都不能引用任何依赖包。
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from './setup/browser.mjs';
+import { ensureBrowser, ensureShell } from './setup/browser.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { findNode24, withToolsOnPath } from './setup/node24.mjs';
 import { run } from './setup/run.mjs';
@@ -39,5 +39,8 @@ const env = withToolsOnPath(node);
 // 只挑不用浏览器的检查（npm run check）时，不为它安装浏览器。
 const chosen = args[args.indexOf('--only') + 1] ?? '';
 const spared = args.includes('--only') && !suitesWithBrowser.test(chosen);
-if (verbsWithBrowser.includes(verb) && !spared) env.CHROMIUM = await ensureBrowser(node);
+if (verbsWithBrowser.includes(verb) && !spared) {
+  env.CHROMIUM = await ensureBrowser(node);
+  if (verb !== 'screenshots') env.CHROMIUM_SHELL = await ensureShell(env.CHROMIUM);
+}
 process.exitCode = await run(node, [script, ...args], { env, cwd: root });

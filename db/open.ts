@@ -44,7 +44,10 @@ export function openStore(root: string, deps: StoreDeps, steps: readonly Migrati
 function openLocked(folder: StoreFolder, deps: StoreDeps, steps: readonly Migration[], unlock: () => void): Store {
   const key = loadKey(folder, deps.random);
   const { version, wasUnclean } = inspectDatabase(folder, key, newestOf(steps));
-  if (version > 0 && version < newestOf(steps)) backupBeforeMigration(folder, key, version);
+  if (version > 0 && version < newestOf(steps)) {
+    deps.onUpgrade?.();
+    backupBeforeMigration(folder, key, version);
+  }
   const db = connect(folder.databaseFile, key);
   try {
     requireSqlite(db);

@@ -17,6 +17,8 @@ export interface StoreDeps {
   readonly slow?: { readonly clock: () => number; readonly report: SlowQuery };
   /** Runs a long task beside the store, in a thread of its own; by default it runs at once and blocks. */
   readonly background?: RunTask;
+  /** Told before a store of an older schema is backed up and brought to today's, which a large one needs a while for. */
+  readonly onUpgrade?: () => void;
 }
 
 /** An open store. Its owner closes it. */

@@ -2,7 +2,7 @@ import { app, BrowserWindow, dialog } from 'electron';
 import { openStoreClient, type StoreClient, StoreFailed } from '../api/host/store-client.ts';
 import { harden } from './hardening.ts';
 import { serveNotices } from './notices.ts';
-import { declareScheme, serveScreens } from './protocol.ts';
+import { declareScheme, serveScreens, startPage, upgradingPage } from './protocol.ts';
 import { openWindow, servePorts } from './window.ts';
 
 /** What the desktop host needs; a main gives it, the shipped one or a test's. */
@@ -29,15 +29,23 @@ export async function runDesktopHost(options: DesktopHostOptions): Promise<void>
   await app.whenReady();
   harden();
   serveScreens(options.screens);
-  const store = await openOrExplain(options);
+  let isOpen = false;
+  // a window that is closed while the data is being upgraded does not break the upgrade off
+  app.on('window-all-closed', () => isOpen && app.quit());
+  const waiting: Promise<BrowserWindow | null>[] = [];
+  const store = await openOrExplain(options, () => {
+    waiting.push(openWindow({ preload: options.preload, page: upgradingPage }).catch(() => null));
+  });
   if (!store) return;
+  isOpen = true;
   servePorts(store);
   serveNotices();
-  const open = (): void => void openWindow({ store, preload: options.preload });
+  const open = (): void => void openWindow({ preload: options.preload });
   app.on('activate', () => (BrowserWindow.getAllWindows().length === 0 ? open() : showExisting()));
-  app.on('window-all-closed', () => app.quit());
   closeStoreBeforeQuit(store);
-  open();
+  const window = await waiting[0];
+  if (window && !window.isDestroyed()) void window.loadURL(startPage);
+  else open();
 }
 
 function showExisting(): void {
@@ -46,12 +54,13 @@ function showExisting(): void {
   window?.focus();
 }
 
-async function openOrExplain(options: DesktopHostOptions): Promise<StoreClient | null> {
+async function openOrExplain(options: DesktopHostOptions, onUpgrade: () => void): Promise<StoreClient | null> {
   try {
     return await openStoreClient({
       worker: options.worker,
       workerData: { ...options.workerData, dataDir: options.dataDir, version: options.version },
       log: options.log,
+      onUpgrade,
       onDeath: (error) => {
         dialog.showErrorBox('洽谈卡停止了', `数据线程意外停止，已保存的都在。请重新打开。（${error.message}）`);
         app.exit(1);

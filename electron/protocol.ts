@@ -5,6 +5,8 @@ import { serveStatic } from '../api/host/static.ts';
 export const scheme = 'app';
 /** The one page of the window. */
 export const startPage = `${scheme}://qiatan/index.html`;
+/** What the window shows while the data is being upgraded. */
+export const upgradingPage = `${scheme}://qiatan/upgrading.html`;
 
 /** Must run before the application is ready. */
 export function declareScheme(): void {

@@ -6,12 +6,13 @@ import { startPage } from './protocol.ts';
 
 /** What a window needs. */
 export interface WindowOptions {
-  readonly store: StoreClient;
   readonly preload: string;
+  /** Another page than the one to work at. */
+  readonly page?: string;
 }
 
-/** Opens a window. Its page asks for a port whenever it loads; the port leads to the store and nowhere else. */
-export function openWindow(options: WindowOptions): BrowserWindow {
+/** Opens a window and loads its page, which asks for a port whenever it loads; the port leads to the store and nowhere else. */
+export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -24,7 +25,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   window.removeMenu();
-  void window.loadURL(startPage);
+  await window.loadURL(options.page ?? startPage);
   return window;
 }
 

@@ -1,5 +1,5 @@
-import { openStoreClient } from '../api/host/store-client.ts';
-import { listen } from './server.ts';
+import { openStoreClient, type StoreClient } from '../api/host/store-client.ts';
+import { listen, type Server } from './server.ts';
 
 /** What the browser-served host needs; a main gives it, the shipped one or a test's. */
 export interface HubHostOptions {
@@ -13,6 +13,8 @@ export interface HubHostOptions {
   readonly workerData?: Readonly<Record<string, unknown>>;
   readonly log: (line: string) => void;
   readonly onDeath: (error: Error) => void;
+  /** Told where the data is being upgraded: the address shows that until it can be worked at. */
+  readonly onUpgrade?: (url: string) => void;
 }
 
 /** A running showroom; its owner closes it. */
@@ -21,25 +23,42 @@ export interface HubHost {
   close(): Promise<void>;
 }
 
-/** Opens the store, then listens: who sees the address can work at once. */
+/**
+ * Opens the store, then listens: who sees the address can work at once. Only while the data is being upgraded it listens
+ * before, and says so to whoever comes.
+ */
 export async function createHubHost(options: HubHostOptions): Promise<HubHost> {
-  const store = await openStoreClient({
+  let open: StoreClient | null = null;
+  let server: Promise<Server> | null = null;
+  const opening = openStoreClient({
     worker: options.worker,
     workerData: { ...options.workerData, dataDir: options.dataDir, version: options.version },
     log: options.log,
     onDeath: options.onDeath,
+    onUpgrade: () => {
+      server = listenAt();
+      // a port that is taken is told once the store is open
+      void server.then(({ port }) => options.onUpgrade?.(urlOf(port))).catch(() => {});
+    },
   });
+  const listenAt = (): Promise<Server> =>
+    listen({ store: opening, isOpen: () => open !== null, screens: options.screens, port: options.port });
   try {
-    const server = await listen({ store, screens: options.screens, port: options.port });
+    open = await opening;
+    const { port, close } = await (server ?? listenAt());
     return {
-      url: `http://127.0.0.1:${server.port}`,
+      url: urlOf(port),
       close: async () => {
-        await server.close();
-        await store.close();
+        await close();
+        await open?.close();
       },
     };
   } catch (error) {
-    await store.close();
+    await open?.close();
     throw error;
   }
+}
+
+function urlOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
 }

@@ -3,7 +3,7 @@ import { StoreFailed } from '../api/host/store-client.ts';
 import { createHubHost, type HubHost, type HubHostOptions } from './host.ts';
 
 /** How a showroom is served from a terminal. */
-export interface ServeOptions extends Omit<HubHostOptions, 'log' | 'onDeath'> {
+export interface ServeOptions extends Omit<HubHostOptions, 'log' | 'onDeath' | 'onUpgrade'> {
   /** Opens the default browser once usable. */
   readonly open: boolean;
 }
@@ -13,10 +13,18 @@ export type Served = 'serving' | 'store_unavailable' | 'failed';
 
 /** Serves until the process is told to stop. Troubles become one plain sentence. */
 export async function serveShowroom(options: ServeOptions): Promise<Served> {
-  const host = await start(options);
+  let isShown = false;
+  const show = (url: string): void => {
+    if (options.open && !isShown) openBrowser(url);
+    isShown = true;
+  };
+  const host = await start(options, (url) => {
+    console.log('正在升级数据：先备份，再升级。请不要关机，好了会自己打开。');
+    show(url);
+  });
   if (typeof host === 'string') return host;
   console.log(`READY ${host.url}`);
-  if (options.open) openBrowser(host.url);
+  show(host.url);
   let closing = false;
   const stop = (): void => {
     if (closing) return;
@@ -28,10 +36,14 @@ export async function serveShowroom(options: ServeOptions): Promise<Served> {
   return 'serving';
 }
 
-async function start(options: ServeOptions): Promise<HubHost | Exclude<Served, 'serving'>> {
+async function start(
+  options: ServeOptions,
+  onUpgrade: (url: string) => void,
+): Promise<HubHost | Exclude<Served, 'serving'>> {
   try {
     return await createHubHost({
       ...options,
+      onUpgrade,
       log: (line) => console.error(line),
       onDeath: (error) => {
         console.error(`数据线程意外停止，已保存的都在。请重新打开。（${error.message}）`);

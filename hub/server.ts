@@ -14,7 +14,10 @@ interface Env {
 
 /** What the browser-served showroom listens with. */
 export interface ServerOptions {
-  readonly store: StoreClient;
+  /** Calls wait for it. */
+  readonly store: Promise<StoreClient>;
+  /** Whether that has come about; until then a page says that the data is being upgraded. */
+  readonly isOpen: () => boolean;
   readonly screens: string;
   /** 0 picks a free port. */
   readonly port: number;
@@ -35,7 +38,7 @@ export function listen(options: ServerOptions): Promise<Server> {
   app.use('/api/v1/*', refuseForeignPages);
   app.all('/rpc/*', (c) => pipe(options.store, c.req.raw, c.env.incoming));
   app.all('/api/v1/*', (c) => pipe(options.store, c.req.raw, c.env.incoming));
-  app.get('*', (c) => serveStatic(options.screens, c.req.path));
+  app.get('*', (c) => (options.isOpen() ? serveStatic(options.screens, c.req.path) : askAgain(options.screens)));
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port }, (info) =>
       resolve({
@@ -49,6 +52,14 @@ export function listen(options: ServerOptions): Promise<Server> {
     );
     server.once('error', reject);
   });
+}
+
+/** Until the store is open every address shows the same page, which comes again by itself. */
+async function askAgain(screens: string): Promise<Response> {
+  const page = await serveStatic(screens, '/upgrading.html');
+  page.headers.set('refresh', '1');
+  page.headers.set('cache-control', 'no-store');
+  return page;
 }
 
 /** A page that reached us under another name (DNS rebinding) is not ours. */
@@ -67,10 +78,11 @@ const refuseForeignPages: MiddlewareHandler<Env> = async (c, next) => {
     : c.text('只接受本程序的页面', 403);
 };
 
-async function pipe(store: StoreClient, request: Request, incoming: IncomingMessage): Promise<Response> {
+async function pipe(opening: Promise<StoreClient>, request: Request, incoming: IncomingMessage): Promise<Response> {
   const body = await readBody(request);
   if (body === 'too_large') return tooLarge();
   const url = new URL(request.url);
+  const store = await opening;
   const answer = await store.http({
     method: request.method,
     url: url.pathname + url.search,

@@ -27,6 +27,8 @@ export interface StoreClientOptions {
   readonly workerData: Readonly<Record<string, unknown>>;
   readonly transfer?: readonly TransferListItem[];
   readonly log: (line: string) => void;
+  /** Told once where the store is of an older schema: opening it takes as long as its size asks for. */
+  readonly onUpgrade: () => void;
   /** Told when the thread ends by itself. */
   readonly onDeath: (error: Error) => void;
 }
@@ -60,6 +62,7 @@ export function openStoreClient(options: StoreClientOptions): Promise<StoreClien
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'ready') resolve(client);
       else if (message.type === 'failed') reject(new StoreFailed(message.reason, message.message));
+      else if (message.type === 'upgrading') options.onUpgrade();
       else if (message.type === 'log') options.log(message.line);
       else if (message.type === 'http') {
         waiting.get(message.id)?.(message.response);

@@ -23,6 +23,7 @@ export type ToWorker =
 
 /** What the worker tells the host. */
 export type FromWorker =
+  | { readonly type: 'upgrading' }
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly reason: string; readonly message: string }
   | { readonly type: 'http'; readonly id: number; readonly response: PipedResponse }

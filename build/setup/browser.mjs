@@ -6,6 +6,7 @@ import { run } from './run.mjs';
 import { fail, root, say } from './say.mjs';
 
 const debianChromium = '/usr/bin/chromium';
+const debianShell = '/usr/lib/chromium/chromium-headless-shell';
 const debianFont = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
 /**
@@ -22,6 +23,32 @@ export async function ensureBrowser(node) {
   if (!hasChineseFont())
     fail('没有中文字体，画面里的字会变成方框。请用管理员身份执行：apt-get install fonts-noto-cjk，再运行一次。');
   return chromium;
+}
+
+/**
+ * 浏览器里的检查用的轻便 Chromium：同一个版本、同一个内核，只是没有窗口，少用三成处理器。没有就试着装一次（不动已装的东西），
+ * 装不上也不要紧：用 Chromium 本身，只是慢几分钟。
+ * @param {string} chromium
+ * @returns {Promise<string>}
+ */
+export async function ensureShell(chromium) {
+  const given = process.env.CHROMIUM_SHELL;
+  if (given !== undefined && works(given, ['--version'])) return given;
+  if (chromium !== debianChromium) return chromium;
+  if (!works(debianShell, ['--version']) && isRoot() && works('apt-get', ['--version']))
+    await withLock('另一个窗口正在准备浏览器，等它完成……', installShell);
+  return works(debianShell, ['--version']) ? debianShell : chromium;
+}
+
+async function installShell() {
+  if (works(debianShell, ['--version'])) return;
+  say('正在试着用 apt-get 安装 chromium-headless-shell，检查会快一些……');
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 180_000 };
+  const quickly = ['-qq', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=15'];
+  const add = ['install', '-y', '--no-install-recommends', '--no-remove', '--no-upgrade', ...quickly];
+  if ((await run('apt-get', [...add, 'chromium-headless-shell'], options)) === 0) return;
+  await run('apt-get', ['update', ...quickly], options);
+  if ((await run('apt-get', [...add, 'chromium-headless-shell'], options)) !== 0) say('没有装上，用 Chromium 本身。');
 }
 
 /** @param {string} node */

@@ -4,6 +4,8 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detailCases } from './cases/details.ts';
+import { followUpCases } from './cases/follow-up.ts';
+import { measureHandover } from './cases/handovers.ts';
 import { identityCases } from './cases/identity.ts';
 import { listCases } from './cases/lists.ts';
 import { mergeCases } from './cases/merges.ts';
@@ -21,16 +23,23 @@ const smallStore = 10_000;
 const nightsBudgetMs = 10_000;
 
 const { values: asked } = parseArgs({
-  options: { json: { type: 'string' }, customers: { type: 'string', default: '200000' } },
+  options: {
+    json: { type: 'string' },
+    customers: { type: 'string', default: '200000' },
+    /** Beginnings of names, with commas; everything without it. */
+    only: { type: 'string', default: '' },
+  },
 });
 const customers = Number(asked.customers);
 if (!Number.isInteger(customers) || customers < 1000) throw new RangeError('--customers: a whole number from 1000');
 
+const chosen = asked.only.split(',');
+const isAsked = (id: string): boolean => chosen.some((beginning) => id.startsWith(beginning));
 const say = (line: string): void => console.log(line);
 const small = await benchStore(Math.min(smallStore, customers), say);
 const made = await benchStore(customers, say);
 const measured = await measureStores();
-const host = await measureHost(made);
+const host = isAsked('host.') ? await measureHost(made) : [];
 // last, because it reads the file from end to end
 const counts = countsOf(made);
 const results: readonly Result[] = [
@@ -50,12 +59,14 @@ async function measureStores(): Promise<readonly Measured[]> {
     for (const each of [room, smallRoom]) if (each) removeRawRows(each);
     const measured: Measured[] = [];
     const smallCases = smallRoom === null ? [] : await casesOf(smallRoom);
-    for (const each of await casesOf(room)) {
+    for (const each of (await casesOf(room)).filter(({ id }) => isAsked(id))) {
       const inSmall = smallCases.find(({ id }) => id === each.id) ?? null;
       // a night has as many customers as the store: its cost is judged by its own budget
       measured.push(await measure(each, /^(night|policy)\./.test(each.id) ? null : inSmall));
     }
     removeRawRows(room);
+    if (isAsked('handover.5000')) measured.push(...(await measureHandover(room)));
+    if (!isAsked('night.all')) return measured;
     const nights = measureAllNights(room);
     const once = { p50Ms: nights, p95Ms: nights, rawP50Ms: null, smallP50Ms: null, ratioBudget: null };
     return [...measured, { id: 'night.all', ...once, p95Budget: nightsBudgetMs }];
@@ -75,6 +86,7 @@ async function casesOf(room: BenchRoom): Promise<readonly Case[]> {
     ...policyCases(room),
     ...saveCases(room),
     ...mergeCases(room),
+    ...followUpCases(room),
   ];
 }
 

@@ -13,12 +13,26 @@ export interface Desks {
   setClock(at: string): Promise<void>;
 }
 
-/** Plays the fixture's day through the screens, act by act at its time; then the audit of the next day. */
-export async function playDayAtScreens(desks: Desks, day: DayScenario): Promise<void> {
+/** Whoever plays what is not typed at the screens. */
+export interface OtherHands {
+  takes(act: DayAct): boolean;
+  play(act: DayAct): Promise<void>;
+}
+
+/**
+ * Plays the fixture's day through the screens, act by act at its time; then the audit of the next day. What other hands
+ * take is done by them, at its time as well.
+ */
+export async function playDayAtScreens(desks: Desks, day: DayScenario, others?: OtherHands): Promise<void> {
   const corrected = new Set(day.acts.flatMap((act) => (act.act === 'correct' ? [act.serial] : [])));
   const cards = new CardAddresses(corrected);
   const papers = new Map<string, PaperWords>();
   for (const act of day.acts) {
+    if (others?.takes(act)) {
+      await desks.setClock(act.at);
+      await others.play(act);
+      continue;
+    }
     if (act.act === 'keyIn') {
       papers.set(act.serial, act.paper);
       continue;

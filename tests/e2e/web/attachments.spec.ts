@@ -7,7 +7,7 @@ import { openAs, openScreen } from '../support/desk.ts';
 import { paperPhoto } from '../support/paper-photo.ts';
 import { startSeeded } from '../support/seeded.ts';
 
-// a camera that shows a moving picture; whether it may be used is asked for as ever
+// a camera that shows a moving picture; whether it may be used is asked for as ever, which takes a browser with windows
 test.use({
   launchOptions: { executablePath: chromiumPath, args: [...chromiumArgs, '--use-fake-device-for-media-stream'] },
 });

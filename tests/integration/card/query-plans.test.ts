@@ -118,7 +118,7 @@ const queries: Readonly<Record<string, readonly [Query, string]>> = {
   'one complete number': [identityQuery('plate', 'p'), 'PRIMARY KEY'],
   'open intentions of a page of customers': [livingOpportunitiesQuery(['a', 'b']), 'opportunity_by_customer'],
   'intentions of a customer': [opportunitiesOfQuery('c'), 'opportunity_by_customer'],
-  'open plans of a customer': [openPlansOfQuery('c'), 'plan_by_customer'],
+  'open plans of a customer': [openPlansOfQuery('c'), 'plan_open_by_customer'],
   'closed plans of a customer': [closedPlansOfQuery('c', 20), 'plan_by_customer'],
   'the timeline’s cards': [timeline.cardEntries(page), 'card_by_customer'],
   'the timeline’s contacts': [timeline.followupEntries(page), 'followup_by_customer'],
