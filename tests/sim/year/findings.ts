@@ -1,0 +1,51 @@
+import type { Absences } from './absences.ts';
+import { type Expected, expected, fine } from './second-book.ts';
+
+/** A call that was not made on its day, and with whom it lay at that midnight. */
+interface Undone {
+  readonly plan: string;
+  readonly holder: string;
+  readonly day: string;
+}
+
+/**
+ * What stands by the second book. A call that was not made is found against whom it lay with at that midnight, unless he
+ * was away that day, which may be said afterwards, and taken back as well; once for each plan.
+ */
+export class Findings {
+  readonly #lines = new Set<Expected>();
+  readonly #undone = new Map<string, Undone>();
+  readonly #absences: Absences;
+
+  constructor(absences: Absences) {
+    this.#absences = absences;
+  }
+
+  add(line: Expected): void {
+    this.#lines.add(line);
+  }
+
+  notMade(plan: string, holder: string, day: string): void {
+    if (!this.#undone.has(plan)) this.#undone.set(plan, { plan, holder, day });
+  }
+
+  /** What a person is found for whose calls of these days were not made. */
+  missedBy(person: string, from: string, through: string): number {
+    const own = this.#missed().filter(({ holder, day }) => holder === person && from <= day && day <= through);
+    return own.length;
+  }
+
+  /** Everything that stands of days from `from` on. */
+  from(from: string): readonly Expected[] {
+    const missed = this.#missed().map(({ plan, holder, day }) => expected('F-PLAN-MISSED', plan, holder, day, fine));
+    return [...this.#lines, ...missed].filter((line) => line >= from).toSorted();
+  }
+
+  get count(): number {
+    return this.#lines.size + this.#missed().length;
+  }
+
+  #missed(): readonly Undone[] {
+    return [...this.#undone.values()].filter(({ holder, day }) => this.#absences.leaveOf(holder, day) === undefined);
+  }
+}
