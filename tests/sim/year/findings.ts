@@ -14,7 +14,9 @@ interface Undone {
  */
 export class Findings {
   readonly #lines = new Set<Expected>();
-  readonly #undone = new Map<string, Undone>();
+  readonly #undone: Undone[] = [];
+  /** What is found of each plan: it stays, though the plan's day is corrected and it is not done again. */
+  readonly #found = new Map<string, Undone>();
   readonly #absences: Absences;
 
   constructor(absences: Absences) {
@@ -26,7 +28,7 @@ export class Findings {
   }
 
   notMade(plan: string, holder: string, day: string): void {
-    if (!this.#undone.has(plan)) this.#undone.set(plan, { plan, holder, day });
+    this.#undone.push({ plan, holder, day });
   }
 
   /** What a person is found for whose calls of these days were not made. */
@@ -46,6 +48,10 @@ export class Findings {
   }
 
   #missed(): readonly Undone[] {
-    return [...this.#undone.values()].filter(({ holder, day }) => this.#absences.leaveOf(holder, day) === undefined);
+    const isFound = ({ holder, day }: Undone): boolean => this.#absences.leaveOf(holder, day) === undefined;
+    for (const [plan, undone] of this.#found) if (!isFound(undone)) this.#found.delete(plan);
+    for (const undone of this.#undone)
+      if (!this.#found.has(undone.plan) && isFound(undone)) this.#found.set(undone.plan, undone);
+    return [...this.#found.values()];
   }
 }
