@@ -1,8 +1,9 @@
 import { daysFrom, plus } from './almanac.ts';
 import { openPlans } from './ledger.ts';
 import { note, type Year } from './model.ts';
+import type { PlanLine } from './rows.ts';
 import { callOf } from './selling.ts';
-import type { Call, Sold } from './sold-book.ts';
+import type { Sold } from './sold-book.ts';
 
 /** The manager sets right what was entered of cars that were handed over, or takes it back (§五). */
 export async function setRight(year: Year): Promise<void> {
@@ -29,13 +30,17 @@ async function correct(year: Year, sale: Sold): Promise<void> {
   if (before !== after) note(year, 'a corrected day moved the window');
   sale.deliveredOn = deliveredOn;
   note(year, 'a day of delivery was corrected');
-  for (const plan of openPlans(showroom.store))
-    if (plan.sale === sale.id) follow(year, { ...sale, deliveredOn }, callOf(plan.origin), plan.dueOn);
+  for (const plan of openPlans(showroom.store)) if (plan.sale === sale.id) follow(year, { ...sale, deliveredOn }, plan);
 }
 
 /** What was tried already follows from that try, unless its window is yet to come; what lies in its window stays there. */
-function follow(year: Year, sale: Sold & { readonly deliveredOn: string }, call: Call, said: string): void {
-  const { sold, today } = year;
+function follow(
+  year: Year,
+  sale: Sold & { readonly deliveredOn: string },
+  { id, origin, dueOn: said }: PlanLine,
+): void {
+  const { sold, today, findings } = year;
+  const call = callOf(origin);
   const own = sale.calls.get(call);
   if (own?.dueOn == null) throw new Error(`${call} of ${sale.id} is open, by the second book it is not`);
   const window = call === 'sale_csi' ? sold.windowOf(sale.deliveredOn) : [];
@@ -47,7 +52,9 @@ function follow(year: Year, sale: Sold & { readonly deliveredOn: string }, call:
     throw new Error(
       `${call} after a delivery corrected to ${sale.deliveredOn} is due ${said}, not ${wanted.join(' or ')}`,
     );
-  if (said !== own.dueOn) note(year, `a corrected day moved ${call}`);
+  if (said === own.dueOn) return;
+  note(year, `a corrected day moved ${call}`);
+  findings.moved(id);
   own.dueOn = said;
 }
 

@@ -14,7 +14,7 @@ interface Undone {
  */
 export class Findings {
   readonly #lines = new Set<Expected>();
-  readonly #undone: Undone[] = [];
+  #undone: Undone[] = [];
   /** What is found of each plan: it stays, though the plan's day is corrected and it is not done again. */
   readonly #found = new Map<string, Undone>();
   readonly #absences: Absences;
@@ -29,6 +29,12 @@ export class Findings {
 
   notMade(plan: string, holder: string, day: string): void {
     this.#undone.push({ plan, holder, day });
+  }
+
+  /** A plan has another day now: what is not found of it by then is not looked for on the day that was wrong. */
+  moved(plan: string): void {
+    this.#missed();
+    this.#undone = this.#undone.filter((each) => each.plan !== plan || this.#found.get(plan) === each);
   }
 
   /** What a person is found for whose calls of these days were not made. */
