@@ -2,7 +2,13 @@ import { erasedAmong } from '../../db/queries/about-person.ts';
 import { asOf, rowsStampedSince } from '../../db/queries/as-of.ts';
 import { hasVisitors, signatureOfDay } from '../../db/queries/audit.ts';
 import { customFieldsOf } from '../../db/queries/custom-fields.ts';
-import { cardsUnfinished, plansUndone, silentFollowups, wholeStaff } from '../../db/queries/evaluation.ts';
+import {
+  cardsUnfinished,
+  plansUndone,
+  silentFollowups,
+  wasFoundMissed,
+  wholeStaff,
+} from '../../db/queries/evaluation.ts';
 import type { Store } from '../../db/store.ts';
 import { addDays, type CivilDate, civilDateAt, startOfDay } from '../../shared/calendar/civil-date.ts';
 import { isOpenDay, openDayBefore, type StoreCalendar } from '../../shared/calendar/store-calendar.ts';
@@ -31,12 +37,16 @@ export function endedDay(store: Store, day: CivilDate, calendar: StoreCalendar):
 
 /**
  * The plans that were due on the day and may have been undone at its 24:00; on a closed day there are none, its plans
- * are due on the next open one. While the manager decides on an ending the consultant has nothing to do (§四.1): his
+ * are due on the next open one. A plan that was found missed is not found again, though its day was corrected since. While the manager decides on an ending the consultant has nothing to do (§四.1): his
  * plans were cancelled by the asking, and the decision is no follow-up.
  */
 export function undonePlans({ store, day, dayEndAt, calendar }: EndedDay): readonly PlanFact[] {
   if (!isOpenDay(calendar, day)) return [];
-  return planFacts(store, plansUndone(store.read, openDayBefore(calendar, day), day), { day, dayEndAt });
+  const undone = plansUndone(store.read, openDayBefore(calendar, day), day).filter(
+    // only a corrected delivery moves what was due already
+    (plan) => plan.saleId === null || !wasFoundMissed(store.read, plan, day),
+  );
+  return planFacts(store, undone, { day, dayEndAt });
 }
 
 /**

@@ -8,6 +8,7 @@ import { type ActorCall, act } from '../call.ts';
 import { customColumn } from '../card/custom.ts';
 import { demandExplained } from '../household/link.ts';
 import { demandSoundPlans } from './merge-records.ts';
+import { returnOwners } from './return-owner.ts';
 import { returningValues } from './returning-values.ts';
 import { apart } from './separation.ts';
 import { unsettle } from './settle.ts';
@@ -55,7 +56,7 @@ function takeApart(tx: Tx, input: UndoInput, call: ActorCall): Undone {
   returnValues(tx, merge, kept, gone);
   tx.rehang(moves, keptId, goneId);
   unsettle(tx, merge.settled);
-  returnOwner(tx, merge);
+  returnOwners(tx, call, { merge, jointOwnerId: kept.ownerId });
   tx.update('customerMerge', merge.id, {
     undoneAt: call.now,
     undoneById: call.actor.id,
@@ -83,22 +84,4 @@ function returnValues(
   const patch = Object.fromEntries(changed.map((name) => [name, after[name]])) as EntityPatch<'customer'>;
   const own = changedCustom(custom.now, custom.after).length === 0 ? {} : { custom: customColumn(custom.after) };
   tx.update('customer', kept.id, { ...patch, ...own, ...(stage === null ? {} : { stage }) });
-}
-
-/** The fact that the merge had to add is answered by another one, unless somebody decided since. */
-function returnOwner(tx: Tx, { keptId, ownershipId, ownerBefore }: EntityRow<'customerMerge'>): void {
-  const added = ownershipId === null ? undefined : tx.find('ownership', ownershipId);
-  const kept = tx.find('customer', keptId);
-  if (!added || kept?.ownerId !== added.ownerId || kept.ownerId === ownerBefore) return;
-  const { now, actorId } = tx.env;
-  tx.insert('ownership', {
-    id: tx.newId(),
-    customerId: keptId,
-    ownerId: ownerBefore,
-    cause: 'merge',
-    at: now,
-    byId: actorId,
-    reason: '拆开合并，归回原处',
-    handoverId: null,
-  });
 }

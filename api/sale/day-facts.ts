@@ -1,6 +1,6 @@
 import { erasedAmong } from '../../db/queries/about-person.ts';
 import { asOf } from '../../db/queries/as-of.ts';
-import { plansOfSale, salesEnteredOn } from '../../db/queries/sales.ts';
+import { ownerUntil, plansOfSale, salesEnteredOn } from '../../db/queries/sales.ts';
 import { sqlFor } from '../../db/query.ts';
 import type { SaleFact } from '../../shared/domain/rule-sale.ts';
 import { missingSaleFields, saleFields } from '../../shared/domain/sale.ts';
@@ -31,6 +31,7 @@ export function salesEntered({ store, day, dayEndAt }: EndedDay): readonly SaleF
         saleId: row.id,
         customerId: row.customerId,
         sellerId: sale.sellerId,
+        keeperId: ownerUntil(read, row.customerId, dayEndAt) ?? sale.sellerId,
         orderedOn: sale.orderedOn,
         orderEnteredOn: sale.orderEnteredOn,
         deliveredOn: sale.deliveredOn,

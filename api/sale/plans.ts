@@ -100,7 +100,8 @@ function deliveryOf(
 
 /**
  * A corrected day of delivery moves the plans that are not done (§五.1): each to the day that it would have had. A CSI
- * call that still lies in its window stays, and so does a retry, which follows from the call before it.
+ * call that still lies in its window stays, and so does a retry, which follows from the call before it; but a retry of
+ * the CSI call cannot be made before a window that is yet to come, and waits for it.
  */
 export function moveSaleCalls(tx: Tx, call: ActorCall, saleId: string): void {
   const sale = tx.find('sale', saleId);
@@ -110,7 +111,9 @@ export function moveSaleCalls(tx: Tx, call: ActorCall, saleId: string): void {
   const tried = new Set(plans.filter(({ state }) => state === 'done').map(({ origin }) => origin));
   for (const plan of plans) {
     const origin = saleCallOf(plan.origin);
-    if (plan.state !== 'open' || origin === null || tried.has(origin)) continue;
+    if (plan.state !== 'open' || origin === null) continue;
+    const waitsForWindow = origin === 'sale_csi' && csiWindow(sale.deliveredOn).from > call.today;
+    if (tried.has(origin) && !waitsForWindow) continue;
     if (origin === 'sale_csi' && staysInWindow(plan.dueOn, sale.deliveredOn, call.today, calendar)) continue;
     const ownId = ownHolder(plan) ?? call.actor.id;
     const { dueOn, lateSinceOn } = saleCallDay(origin, deliveryOf(tx.read, call, ownId, sale.deliveredOn));

@@ -2,6 +2,13 @@ import { csiWording } from './0004-csi-wording.ts';
 import { forgottenClash } from './0004-forgotten-clash.ts';
 import { handOver } from './0004-hand-over.ts';
 import { recording } from './0004-recording.ts';
+import { searchIndex } from './0004-search-index.ts';
 
 /** What recorded calls, their spot checks and the signals add to the schema, one text for each capability. */
-export const spotCheckWork: readonly string[] = [recording, csiWording, forgottenClash, handOver];
+export const spotCheckWork: readonly string[] = [
+  recording,
+  csiWording,
+  forgottenClash,
+  handOver,
+  searchIndex,
+];

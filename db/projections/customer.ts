@@ -90,6 +90,16 @@ function clearIdentity(store: Store, customerId: string): void {
   store.prepare('DELETE FROM customer_identity WHERE customer_id = ?').run(customerId);
 }
 
+/**
+ * Lets the index of words write down what it has, before another row's words change in the same transaction. FTS5 with
+ * `detail = none` under `secure-delete` collects the entries of a word for all rows, and where one row gives a word up and
+ * takes it again while another one gains it, it writes only one of them down. At a savepoint it writes everything down.
+ */
+function betweenWords(store: Store): void {
+  store.prepare('SAVEPOINT words').run();
+  store.prepare('RELEASE words').run();
+}
+
 function docIdOf(store: Store, customerId: string): number | null {
   const row = store.read.get(
     sqlFor.selectFrom('customerSearchRow').select('docId').where('customerId', '=', customerId),
@@ -100,6 +110,7 @@ function docIdOf(store: Store, customerId: string): number | null {
 function clearSearch(store: Store, customerId: string): void {
   const docId = docIdOf(store, customerId);
   if (docId === null) return;
+  betweenWords(store);
   store.prepare('DELETE FROM customer_search WHERE rowid = ?').run(docId);
   store.prepare('DELETE FROM customer_search_row WHERE customer_id = ?').run(customerId);
 }
@@ -107,6 +118,7 @@ function clearSearch(store: Store, customerId: string): void {
 function writeSearch(store: Store, customerId: string, terms: string): void {
   const docId = docIdOf(store, customerId);
   if (docId === null) {
+    betweenWords(store);
     const { lastInsertRowid } = store
       .prepare('INSERT INTO customer_search (terms, customer_id) VALUES (?, ?)')
       .run(terms, customerId);
@@ -115,8 +127,12 @@ function writeSearch(store: Store, customerId: string, terms: string): void {
       .run(customerId, Number(lastInsertRowid));
     return;
   }
-  if (termsOf(store, docId) !== terms)
-    store.prepare('UPDATE customer_search SET terms = ? WHERE rowid = ?').run(terms, docId);
+  if (termsOf(store, docId) !== terms) changeWords(store, docId, terms);
+}
+
+function changeWords(store: Store, docId: number, terms: string): void {
+  betweenWords(store);
+  store.prepare('UPDATE customer_search SET terms = ? WHERE rowid = ?').run(terms, docId);
 }
 
 function termsOf(store: Store, docId: number): unknown {
@@ -160,7 +176,8 @@ export function projectOwnership(store: Store, now: number, id: string): string 
 
 /**
  * Brings the tokens of those who find a customer up to date, for all customers of a transaction in one statement: the
- * index of words writes down what it has at the end of every statement, which a hand-over would pay for hundreds of times.
+ * index of words writes down what it has between two of them, which a hand-over would pay for hundreds of times. Only
+ * whoever keeps one of those who find him, or had none, is changed by himself: see `betweenWords`.
  */
 export function indexReaders(store: Store, customerIds: Iterable<string>): void {
   const changed: Record<string, string> = {};
@@ -169,23 +186,32 @@ export function indexReaders(store: Store, customerIds: Iterable<string>): void 
     const customer = docId === null ? undefined : store.read.get(ownersOf(customerId));
     if (docId === null || !customer) continue;
     const before = String(termsOf(store, docId));
-    const terms = before.split(' ').filter((term) => !term.startsWith('o'));
+    const were = before.split(' ').filter(isToken);
+    const words = before.split(' ').filter((term) => !isToken(term));
     const readers = [customer.newOwnerId, ...readersOf(store.read, customerId)];
-    const after = withReaders(terms.join(' '), readers);
-    if (after !== before) changed[docId] = after;
+    const after = withReaders(words.join(' '), readers);
+    if (after === before) continue;
+    const stay = after.split(' ').some((term) => isToken(term) && were.includes(term));
+    if (stay || were.length === 0) changeWords(store, docId, after);
+    else changed[docId] = after;
   }
-  const one = 'UPDATE customer_search SET terms = ? WHERE rowid = ?';
   const rows = Object.entries(changed);
   if (rows.length < 10) {
-    for (const [docId, terms] of rows) store.prepare(one).run(terms, Number(docId));
+    for (const [docId, terms] of rows) changeWords(store, Number(docId), terms);
     return;
   }
+  betweenWords(store);
   store
     .prepare(
       `UPDATE customer_search SET terms = json_extract(?1, '$."' || rowid || '"')
        WHERE rowid IN (SELECT CAST(key AS INTEGER) FROM json_each(?1))`,
     )
     .run({ 1: JSON.stringify(changed) });
+}
+
+/** Whether a term is the token of somebody who finds the customer. */
+function isToken(term: string): boolean {
+  return term.startsWith('o');
 }
 
 const ownersOf = shaped((customerId: string) =>

@@ -9,7 +9,19 @@ export const plansDueQuery = shaped(duePlans);
 function duePlans(after: CivilDate, through: CivilDate) {
   return sqlFor
     .selectFrom('plan')
-    .select(['id', 'customerId', 'dueOn', 'assigneeId', 'role', 'origin', 'state', 'closedOn', 'closedAt', 'rowHlc'])
+    .select([
+      'id',
+      'customerId',
+      'saleId',
+      'dueOn',
+      'assigneeId',
+      'role',
+      'origin',
+      'state',
+      'closedOn',
+      'closedAt',
+      'rowHlc',
+    ])
     .where('dueOn', '>', after)
     .where('dueOn', '<=', through)
     .where('deletedHlc', 'is', null);
@@ -36,6 +48,29 @@ export const plansUndoneQuery = shaped((after: CivilDate, through: CivilDate) =>
 /** Of those, what may have been undone at the 24:00 of `through`: never more than a few of a day's plans. */
 export function plansUndone(read: Reader, after: CivilDate, through: CivilDate) {
   return read.all(plansUndoneQuery(after, through));
+}
+
+/** The statement behind `wasFoundMissed`, for its query plan. */
+export const foundMissedQuery = shaped((customerId: string, planId: string, day: CivilDate) =>
+  sqlFor
+    .selectFrom('finding')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('subjectId', '=', planId)
+    .where(sql<string>`+rule`, '=', 'F-PLAN-MISSED')
+    .where(sql<string>`+concerns_on`, '<>', day)
+    .where('state', '<>', 'withdrawn')
+    .where('deletedHlc', 'is', null)
+    .limit(1),
+);
+
+/** Whether a plan was found missed on another day: its day was corrected since, and one plan is found once (§四.2). */
+export function wasFoundMissed(
+  read: Reader,
+  plan: { readonly id: string; readonly customerId: string },
+  day: CivilDate,
+): boolean {
+  return read.get(foundMissedQuery(plan.customerId, plan.id, day)) !== undefined;
 }
 
 /** The statement behind `cardsUnfinished`, for its query plan. */

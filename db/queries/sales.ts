@@ -127,6 +127,27 @@ const livingQuery = shaped((opportunityId: string) =>
     .where('deletedHlc', 'is', null),
 );
 
+/**
+ * Who looked after a customer at an instant, as the facts of his ownership say it.
+ * @param until UTC ms, itself excluded
+ * @returns null where nobody did
+ */
+export function ownerUntil(read: Reader, customerId: string, until: number): string | null {
+  return read.get(ownershipUntil(customerId, until))?.ownerId ?? null;
+}
+
+const ownershipUntil = shaped((customerId: string, until: number) =>
+  sqlFor
+    .selectFrom('ownership')
+    .select('ownerId')
+    .where('customerId', '=', customerId)
+    .where('at', '<', until)
+    .where('deletedHlc', 'is', null)
+    .orderBy('at', 'desc')
+    .orderBy('rowHlc', 'desc')
+    .limit(1),
+);
+
 /** The plans of a sale, open and closed, by day. */
 export function plansOfSale(read: Reader, saleId: string) {
   return read

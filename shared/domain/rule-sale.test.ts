@@ -8,6 +8,7 @@ const sale: SaleFact = {
   saleId: 's1',
   customerId: 'c1',
   sellerId: 'p1',
+  keeperId: 'p1',
   orderedOn: '2026-03-02',
   orderEnteredOn: '2026-03-02',
   deliveredOn: '2026-03-09',
@@ -44,6 +45,12 @@ describe('F-SALE-LATE (§五.1)', () => {
       { subjectId: 's1/delivery', concernsOn: '2026-03-09', clause: '五.1' },
     ]);
     expect(late(facts, '2026-03-09')).toEqual([]);
+  });
+
+  test('is against whoever looks after the customer by then, where he was handed over between order and delivery', () => {
+    const facts = { keeperId: 'p2', orderEnteredOn: '2026-03-04', deliveryEnteredOn: '2026-03-10' };
+    expect(late(facts, '2026-03-04')).toMatchObject([{ subjectId: 's1/order', personId: 'p1' }]);
+    expect(late(facts, '2026-03-10')).toMatchObject([{ subjectId: 's1/delivery', personId: 'p2' }]);
   });
 
   test('is found once where order and delivery were one act', () => {

@@ -7,7 +7,10 @@ import { saleCalls } from './sale-plan.ts';
 export interface SaleFact {
   readonly saleId: string;
   readonly customerId: string;
+  /** Who sold it: it was his to enter the order. */
   readonly sellerId: string | null;
+  /** Who looks after the customer: it was his to enter the delivery, also where somebody sold and handed him over. */
+  readonly keeperId: string | null;
   readonly orderedOn: CivilDate;
   readonly orderEnteredOn: CivilDate;
   readonly deliveredOn: CivilDate | null;
@@ -50,7 +53,7 @@ export function evaluateSaleLate(sales: readonly SaleFact[], context: OfDay): re
       customerId: sale.customerId,
       concernsOn: openDayOnOrAfter(calendar, on),
       identityOn: enteredOn,
-      personId: sale.sellerId,
+      personId: part === 'order' ? sale.sellerId : sale.keeperId,
       evidence: { sale: part, soldOn: on, enteredOn },
     };
   }
@@ -99,7 +102,7 @@ function breachOf(
     customerId: sale.customerId,
     concernsOn: openDayOnOrAfter(calendar, day),
     identityOn: day,
-    personId: sale.sellerId,
+    personId: sale.keeperId,
     evidence,
   };
 }

@@ -12,7 +12,7 @@ export const sale = entity({
   columns: {
     customerId: text(),
     opportunityId: text(),
-    /** Who sold it: whose list it is in, and whose late entry. */
+    /** Who sold it, and whose late entry of the order. */
     sellerId: text(),
     state: text<SaleState>({ group: 'state' }),
     cancelledOn: textOrNull({ group: 'state' }),

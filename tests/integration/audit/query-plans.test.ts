@@ -12,6 +12,7 @@ import { auditedSerialsQuery, cardSerialsQuery, signedSerialsQuery } from '../..
 import {
   cardsUnfinishedQuery,
   effectiveFollowupsQuery,
+  foundMissedQuery,
   plansDueQuery,
   plansUndoneQuery,
   silentFollowupsQuery,
@@ -42,6 +43,7 @@ const queries = {
   'the signed sheets from the second page': [sheetPageQuery(day, 51), 'audit_sheet_by_day'],
   'the plans due on a day': [plansDueQuery('2026-03-08', day), 'plan_by_due'],
   'the plans undone on a day': [plansUndoneQuery('2026-03-08', day), 'plan_by_due'],
+  'whether a plan was found missed': [foundMissedQuery('c', 'p', day), 'finding_by_customer'],
   'the unfinished cards of a day': [cardsUnfinishedQuery(day, 0, ''), 'card_by_day'],
   'the contacts of a day': [effectiveFollowupsQuery(day), 'followup_by_day'],
   'the contacts without a word': [silentFollowupsQuery(day), 'followup_silent'],

@@ -165,6 +165,36 @@ describe('the CSI call', () => {
   });
 });
 
+describe('a corrected day of delivery', () => {
+  const correct = (deliveredOn: string) =>
+    showroom.as('sales_manager').call('sale.correct', { id: saleId, deliveredOn, reason: '写错了日子' });
+
+  test('takes the retry of a CSI call along into a window that is yet to come: nobody could make it before', async () => {
+    showroom.clock.set('2026-03-20 10:00');
+    await consultant().call('sale.recordCall', { planId: open('sale_csi'), outcome: 'no_answer' });
+    await correct('2026-03-17');
+    expect(callsOf(showroom, saleId).find(({ id }) => id === open('sale_csi'))?.dueOn).toBe('2026-04-05');
+    await wakeUp('2026-03-24 09:00');
+    expect(findings().filter(({ subjectId }) => subjectId === open('sale_csi'))).toEqual([]);
+  });
+
+  test('leaves a retry whose window has begun', async () => {
+    showroom.clock.set('2026-03-20 10:00');
+    await consultant().call('sale.recordCall', { planId: open('sale_csi'), outcome: 'no_answer' });
+    await correct('2026-03-12');
+    expect(callsOf(showroom, saleId).find(({ id }) => id === open('sale_csi'))?.dueOn).toBe('2026-03-21');
+  });
+
+  test('moves a call that was found missed, and it is not found a second time', async () => {
+    const planId = open('sale_48h');
+    await wakeUp('2026-03-13 09:00');
+    await correct('2026-03-12');
+    expect(callsOf(showroom, saleId).find(({ id }) => id === planId)?.dueOn).toBe('2026-03-14');
+    await wakeUp('2026-03-15 09:00');
+    expect(findings().filter(({ subjectId }) => subjectId === planId)).toMatchObject([{ concernsOn: '2026-03-11' }]);
+  });
+});
+
 describe('the midnight rules of §五', () => {
   test('find an order and a delivery that were entered after their days, each once', async () => {
     const other = addCustomer(showroom, { name: '宋佳', phone: '13800002222', level: 'H' });

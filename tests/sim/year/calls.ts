@@ -1,8 +1,11 @@
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { plus } from './almanac.ts';
-import type { PlanLine } from './ledger.ts';
+import { answered, readInstructions, refuseAsAnswer } from './instructing.ts';
 import { type Colleague, note, type Year } from './model.ts';
+import type { PlanLine } from './rows.ts';
 import { expected, fine, type Level, type Line } from './second-book.ts';
+import { beginSlip, takeBack, tryAgain } from './taking-back.ts';
+import type { Told } from './told-book.ts';
 
 const reachedBy = ['connected', 'connected', 'connected', 'wechat_replied', 'visited'] as const;
 const inVain = ['no_answer', 'no_answer', 'switched_off', 'wrong_number', 'refused'] as const;
@@ -21,6 +24,28 @@ export async function contactCustomer(year: Year, colleague: Colleague, line: Li
 }
 
 async function record(year: Year, colleague: Colleague, line: Line, planId: string | undefined): Promise<void> {
+  const { dice } = year;
+  const answers = await readInstructions(year, colleague, line);
+  if (!dice.chance(5)) {
+    const contactId = await recordOnce(year, colleague, line, { planId, answers });
+    if (planId !== undefined && dice.chance(6)) await tryAgain(year, colleague, line, { planId, contactId });
+    return;
+  }
+  const slip = beginSlip(year, line);
+  const contactId = await recordOnce(year, colleague, line, { planId, answers });
+  if (await takeBack(year, colleague, slip, contactId)) {
+    if (dice.chance(70)) await recordOnce(year, colleague, line, { planId, answers });
+  }
+}
+
+interface Calling {
+  readonly planId: string | undefined;
+  /** The instructions that the call answers, if somebody is reached and something said. */
+  readonly answers: readonly Told[];
+}
+
+/** Records a call, and keeps the second book of it. @returns the contact's id */
+async function recordOnce(year: Year, colleague: Colleague, line: Line, { planId, answers }: Calling): Promise<string> {
   const { dice, book, today, almanac } = year;
   const wasReached = dice.chance(72);
   const outcome = wasReached ? dice.pick(reachedBy) : dice.pick(inVain);
@@ -34,10 +59,10 @@ async function record(year: Year, colleague: Colleague, line: Line, planId: stri
   const isRetry = outcome === 'no_answer' || outcome === 'switched_off';
   const last = isRetry ? almanac.openAfter(today) : book.lastDay(line);
   const next = asks ? null : { dueOn: dayInside(year, colleague, last), method: 'phone' as const };
-  const answer = await colleague.person.call('followup.record', {
+  const input = {
     ...(planId === undefined ? {} : { planId }),
     outcome,
-    method: 'phone',
+    method: 'phone' as const,
     category: isSilent ? null : 'price_drop',
     feedback: isSilent ? dice.pick(['', '。。。']) : `说要再看看，${today}`,
     confirmedEmpty: true,
@@ -49,10 +74,16 @@ async function record(year: Year, colleague: Colleague, line: Line, planId: stri
         ending: asks ? { ending: dice.pick(['lost', 'dormant', 'invalid'] as const), reason: '不买了' } : null,
       },
     ],
-  });
+  };
+  const told = answers.map(({ id }) => id);
+  const isAnswer = wasReached && !isSilent;
+  if (!isAnswer && told.length > 0) await refuseAsAnswer(year, colleague, line, { ...input, answers: told });
+  const { contactId } = await colleague.person.call('followup.record', { ...input, answers: isAnswer ? told : [] });
+  if (isAnswer) answered(year, answers);
   if (asks) line.state = 'pending';
-  if (isSilent) year.tonight.push(expected('F-FEEDBACK-EMPTY', answer.contactId, colleague.person.id, today, fine));
+  if (isSilent) year.tonight.push(expected('F-FEEDBACK-EMPTY', contactId, colleague.person.id, today, fine));
   note(year, `a call: ${outcome}${isSilent ? ', not a word' : ''}${asks ? ', to be ended' : ''}`);
+  return contactId;
 }
 
 /** A day from tomorrow to the last one that is allowed; some people like the last one best. */

@@ -1,11 +1,7 @@
-import { plus } from './almanac.ts';
-import { openOpportunities, ownerOf } from './ledger.ts';
-import { leaveOf, note, present, type Year } from './model.ts';
+import { comeAndGo, resigns } from './going-away.ts';
+import { openOpportunities, openPlans, ownerOf } from './ledger.ts';
+import { note, present, type Year } from './model.ts';
 import { type Gaps, regulationGaps } from './second-book.ts';
-
-/** Who leaves for good, and when. */
-const resignsOn = '2026-08-10';
-const resigns = '钱多';
 
 /** Two versions of the intervals: one of the day itself, one that is written before its day. */
 const versions: readonly { readonly writtenOn: string; readonly from: string; readonly gaps: Gaps }[] = [
@@ -17,8 +13,9 @@ const versions: readonly { readonly writtenOn: string; readonly from: string; re
 export async function beforeOpening(year: Year): Promise<void> {
   year.showroom.clock.set(`${year.today} 07:40`);
   await writeVersions(year);
-  if (year.today >= resignsOn && year.staff.some(({ name }) => name === resigns)) await letGo(year);
-  if (year.dice.chance(6)) await enterLeave(year);
+  if (year.today >= resigns.on) await letGo(year);
+  await comeAndGo(year);
+  if (year.dice.chance(3)) await balance(year);
 }
 
 /** A version that was written before is in force from the midnight of its day. */
@@ -48,33 +45,44 @@ async function writeVersions(year: Year): Promise<void> {
   }
 }
 
-/** Some days away, with somebody who is there meanwhile; entered before opening, so that all of it goes over. */
-async function enterLeave(year: Year): Promise<void> {
-  const { showroom, dice, today, leaves } = year;
-  const through = plus(today, dice.below(6));
-  const isFree = (id: string): boolean =>
-    leaves.every(({ absent, standIn, through: last }) => last < today || (absent !== id && standIn !== id));
-  const free = present(year).filter(({ person }) => isFree(person.id));
-  const [absent, standIn] = [free[0], free.at(-1)].map((each) => each?.person.id);
-  if (absent === undefined || standIn === undefined || absent === standIn) return;
-  await showroom
-    .as('showroom_manager')
-    .call('leave.enter', { staffId: absent, kind: 'annual', fromOn: today, throughOn: through, standInId: standIn });
-  leaves.push({ absent, standIn, from: today, through });
-  note(year, 'somebody went on leave');
+/** A few customers of somebody who has many go to somebody else; what is due of them he sometimes finishes himself. */
+async function balance(year: Year): Promise<void> {
+  const { showroom, dice, book, absences, today, almanac } = year;
+  const [from, to] = present(year).filter(({ person }) => absences.isFree(person.id, today));
+  const own = [...book.lines.values()].filter(({ owner, state }) => owner === from?.person.id && state === 'open');
+  const customers = new Set(own.slice(-3).map(({ customer }) => customer));
+  if (from === undefined || to === undefined || customers.size === 0) return;
+  const keepsDue = dice.chance(50);
+  const kept = openPlans(showroom.store).filter(
+    ({ customer, role, assignee, dueOn }) =>
+      keepsDue &&
+      customers.has(customer) &&
+      role !== 'decision' &&
+      assignee === from.person.id &&
+      almanac.counted(dueOn) <= today,
+  );
+  const manager = showroom.as('sales_manager');
+  const whom = { fromId: from.person.id, customerIds: [...customers], receiverIds: [to.person.id] };
+  let step = await manager.call('handover.begin', { ...whom, keepsDue, kind: 'balance' });
+  while (step.state === 'running') step = await manager.call('handover.advance', { id: step.id });
+  for (const { id } of kept) absences.kept.set(id, from.person.id);
+  for (const line of book.lines.values()) if (customers.has(line.customer)) line.owner = to.person.id;
+  for (const [i, gone] of year.gone.entries())
+    if (customers.has(gone.customer)) year.gone[i] = { ...gone, owner: to.person.id };
+  note(
+    year,
+    kept.length > 0 ? 'somebody gave customers away and finished what was due' : 'somebody gave customers away',
+  );
 }
 
 /** All his customers go to two colleagues, and then he can be taken out of service. */
 async function letGo(year: Year): Promise<void> {
-  const { showroom, book, today, leaves } = year;
-  const goes = year.staff.find(({ name }) => name === resigns);
+  const { showroom, book, today, absences } = year;
+  const goes = year.staff.find(({ name }) => name === resigns.name);
   if (goes === undefined) return;
   const { id } = goes.person;
-  const isBound = leaves.some(({ absent, standIn, through }) => through >= today && (absent === id || standIn === id));
-  if (isBound) return;
-  const receivers = present(year).filter(
-    ({ person }) => person.id !== id && leaveOf(year, person.id, today) === undefined,
-  );
+  if (!absences.isFree(id, today)) return;
+  const receivers = present(year).filter(({ person }) => person.id !== id);
   const receiverIds = receivers.slice(0, 2).map(({ person }) => person.id);
   const manager = showroom.as('sales_manager');
   let step = await manager.call('handover.begin', { fromId: id, customerIds: null, receiverIds, kind: 'resignation' });
@@ -85,6 +93,8 @@ async function letGo(year: Year): Promise<void> {
     line.owner = owners.get(line.id) ?? ownerOf(showroom.store, line.customer);
     if (!receiverIds.includes(line.owner)) throw new Error(`${line.id} went to ${line.owner}`);
   }
+  // what he was still to do of customers that he gave away before goes to whose they are
+  for (const [plan, keeper] of absences.kept) if (keeper === id) absences.kept.delete(plan);
   for (const [i, gone] of year.gone.entries())
     year.gone[i] = { ...gone, owner: ownerOf(showroom.store, gone.customer) };
   year.staff = year.staff.filter((each) => each !== goes);

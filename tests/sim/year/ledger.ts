@@ -1,18 +1,8 @@
 import type { Store } from '../../../db/store.ts';
+import type { PlanLine, SalePlan, ToldRow } from './rows.ts';
 import { type Expected, expected } from './second-book.ts';
 
 // What the store says, in plain statements: nothing of the product's queries or rules is used here.
-
-export interface PlanLine {
-  readonly id: string;
-  readonly opportunity: string;
-  readonly customer: string;
-  readonly role: 'next' | 'further' | 'decision' | 'sale';
-  readonly dueOn: string;
-  readonly assignee: string | null;
-  readonly extendedTo: string | null;
-  readonly origin: string;
-}
 
 export interface OpportunityLine {
   readonly id: string;
@@ -24,7 +14,7 @@ export interface OpportunityLine {
 }
 
 const planColumns = `id, opportunity_id AS opportunity, customer_id AS customer, role, due_on AS dueOn,
-  assignee_id AS assignee, extended_to AS extendedTo, origin`;
+  assignee_id AS assignee, extended_to AS extendedTo, origin, sale_id AS sale`;
 
 /** Every plan that nobody has closed. */
 export function openPlans(store: Store): readonly PlanLine[] {
@@ -66,9 +56,52 @@ export function findingsFrom(store: Store, from: string): readonly Expected[] {
   return rows.map(({ rule, about, person, day, fen }) => expected(rule, about, person, day, fen)).toSorted();
 }
 
-/** How many findings there are, whatever became of them. */
+/** How many findings stand. */
 export function countFindings(store: Store): number {
-  return Number(store.connection.prepare('SELECT count(*) FROM finding WHERE deleted_hlc IS NULL').pluck().get());
+  const all = "SELECT count(*) FROM finding WHERE deleted_hlc IS NULL AND state <> 'withdrawn'";
+  return Number(store.connection.prepare(all).pluck().get());
+}
+
+/** Every plan of every sale, whatever became of it. */
+export function salePlans(store: Store): readonly SalePlan[] {
+  return store.connection
+    .prepare(
+      `SELECT sale_id AS sale, origin AS call, due_on AS dueOn, state FROM plan
+       WHERE sale_id IS NOT NULL AND deleted_hlc IS NULL`,
+    )
+    .all() as SalePlan[]; // exactly these columns
+}
+
+/** Every instruction. */
+export function toldRows(store: Store): readonly ToldRow[] {
+  return store.connection.prepare('SELECT id, state, addressee_id AS reader FROM instruction').all() as ToldRow[]; // exactly these columns
+}
+
+/** Where the life of an intention is written. */
+const lives = [
+  'plan',
+  'opportunity',
+  'customer',
+  'card',
+  'followup',
+  'ending_request',
+  'level_change',
+  'sale',
+  'instruction',
+];
+/** What says when a row was written, and nothing of its meaning. */
+const stamps: ReadonlySet<string> = new Set(['row_hlc', 'updated_at', 'reg']);
+
+/** All that a customer's rows say, those that are no more left out: to see whether two moments are alike. */
+export function lifeOf(store: Store, customerId: string): string {
+  const rows = lives.map((table) =>
+    store.connection
+      .prepare(
+        `SELECT * FROM ${table} WHERE ${table === 'customer' ? 'id' : 'customer_id'} = ? AND deleted_hlc IS NULL ORDER BY id`,
+      )
+      .all(customerId),
+  );
+  return JSON.stringify(rows, (name, value: unknown) => (stamps.has(name) ? undefined : value), 1);
 }
 
 /** Who answers for a customer. */

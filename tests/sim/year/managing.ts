@@ -1,8 +1,11 @@
 import { plus } from './almanac.ts';
 import { beforeOpening } from './changing-hands.ts';
-import { openPlans, type PlanLine } from './ledger.ts';
+import { setRight } from './correcting.ts';
+import { hearOfAbsences } from './going-away.ts';
+import { instruct } from './instructing.ts';
+import { openPlans } from './ledger.ts';
 import { note, type Year } from './model.ts';
-import { expected, fine } from './second-book.ts';
+import type { PlanLine } from './rows.ts';
 
 /** The managers' morning: yesterday's paper, the requests that wait, and a plan that somebody cannot do. */
 export async function manage(year: Year): Promise<void> {
@@ -12,9 +15,14 @@ export async function manage(year: Year): Promise<void> {
   await decide(year);
   const { dice, showroom, almanac, today } = year;
   const due = openPlans(showroom.store).filter(
-    ({ role, dueOn, origin }) => role === 'next' && almanac.counted(dueOn) <= today && origin !== 'first_48h',
+    ({ id, role, dueOn, origin }) =>
+      role === 'next' && almanac.counted(dueOn) <= today && origin !== 'first_48h' && !year.absences.kept.has(id),
   );
   if (due.length > 0 && dice.chance(10)) await replaceDue(year, dice.pick(due));
+  await setRight(year);
+  await instruct(year);
+  showroom.clock.set(`${today} 08:55`);
+  await hearOfAbsences(year);
 }
 
 /** The sheets of the days before; now and then the manager has no time, and then they are late. */
@@ -70,7 +78,6 @@ async function replaceDue(year: Year, plan: PlanLine): Promise<void> {
   await showroom
     .as('sales_manager')
     .call('plan.replace', { id: plan.id, dueOn: next, method: 'phone', reason: '顾问外出培训' });
-  if (almanac.counted(plan.dueOn) === today)
-    year.tonight.push(expected('F-PLAN-MISSED', plan.id, plan.assignee ?? '-', today, fine));
+  year.replacedToday.push(plan);
   note(year, 'a manager replaced a plan');
 }

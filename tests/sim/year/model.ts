@@ -1,8 +1,13 @@
 import type { Person, TestShowroom } from '../../integration/support/showroom.ts';
 import type { Dice } from '../plans/dice.ts';
+import type { Absences } from './absences.ts';
 import type { Almanac } from './almanac.ts';
 import type { Character } from './characters.ts';
+import type { Findings } from './findings.ts';
+import type { PlanLine } from './rows.ts';
 import type { Expected, SecondBook } from './second-book.ts';
+import type { SoldBook } from './sold-book.ts';
+import type { Told } from './told-book.ts';
 
 /** A consultant at work. */
 export type Colleague = Character & { readonly person: Person };
@@ -17,9 +22,19 @@ export interface Year {
   readonly almanac: Almanac;
   readonly book: SecondBook;
   readonly happened: Happened;
-  /** Today, and what midnight will find by the second book. */
+  /** Who is away, and who stands in with what. */
+  readonly absences: Absences;
+  /** What the second book says of cars that were ordered and handed over. */
+  readonly sold: SoldBook;
+  /** What managers wrote on customers. */
+  readonly told: Told[];
+  /** Everything that stands by the second book. */
+  readonly findings: Findings;
+  /** Today, and what midnight will find by the second book besides calls that were not made. */
   today: string;
   tonight: Expected[];
+  /** Plans that were due today and that a manager replaced. */
+  replacedToday: PlanLine[];
   /** Cards of today whose departure is still to be entered. */
   visitors: string[];
   /** Business days whose sheet is not signed. */
@@ -28,14 +43,6 @@ export interface Year {
   readonly gone: { readonly customer: string; readonly phone: string; readonly owner: string }[];
   readonly phones: Map<string, string>;
   arrived: number;
-  readonly leaves: {
-    readonly absent: string;
-    readonly standIn: string;
-    readonly from: string;
-    readonly through: string;
-  }[];
-  /** Cars that are ordered and wait, by the intention that they fulfil. */
-  readonly orders: Map<string, string>;
   /** Whoever works here today. */
   staff: readonly Colleague[];
 }
@@ -45,12 +52,7 @@ export function note({ happened }: Year, what: string): void {
   happened.set(what, (happened.get(what) ?? 0) + 1);
 }
 
-/** The leave in which somebody is on a day. */
-export function leaveOf({ leaves }: Year, personId: string, day: string) {
-  return leaves.find(({ absent, from, through }) => absent === personId && from <= day && day <= through);
-}
-
-/** Who is at work today. */
+/** Who is at work today: neither on leave nor ill. */
 export function present(year: Year): readonly Colleague[] {
-  return year.staff.filter(({ person }) => leaveOf(year, person.id, year.today) === undefined);
+  return year.staff.filter(({ person }) => !year.absences.isAway(person.id, year.today));
 }

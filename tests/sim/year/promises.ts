@@ -1,7 +1,7 @@
 import type { Store } from '../../../db/store.ts';
 import type { Almanac } from './almanac.ts';
-import { openOpportunities, openPlans, type PlanLine } from './ledger.ts';
-import { leaveOf, type Year } from './model.ts';
+import { openOpportunities, openPlans } from './ledger.ts';
+import type { PlanLine } from './rows.ts';
 import type { SecondBook } from './second-book.ts';
 
 /**
@@ -57,14 +57,4 @@ function brokenLimit(
   if (role !== 'next' || dueOn <= lastDay) return [];
   if (extendedTo !== null && dueOn <= almanac.counted(extendedTo)) return [];
   return [`plan ${id} (${origin}) is due ${dueOn}, after ${lastDay}, and no manager said so`];
-}
-
-/** Whether a plan lies with whom it has to: whose customer it is, or whoever stands in on its day (domain §4.8). */
-export function misplaced(year: Year, plan: PlanLine, owner: string): string | null {
-  const on = year.almanac.counted(plan.dueOn);
-  if (on <= year.today || plan.role === 'decision') return null;
-  const holder = leaveOf(year, owner, on)?.standIn ?? owner;
-  return plan.assignee === holder
-    ? null
-    : `plan ${plan.id} for ${plan.dueOn} lies with ${plan.assignee ?? 'nobody'}, not ${holder}`;
 }

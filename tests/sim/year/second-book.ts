@@ -16,6 +16,8 @@ export interface Line {
   readonly customer: string;
   owner: string;
   level: Level;
+  /** The day of the card. */
+  readonly begunOn: string;
   /** The day of the last attempt, or of the card. */
   attemptOn: string;
   /** The last day of the next plan. */
@@ -53,6 +55,7 @@ export class SecondBook {
   begin(line: Pick<Line, 'id' | 'customer' | 'owner' | 'level'>, cardOn: string): Line {
     const begun: Line = {
       ...line,
+      begunOn: cardOn,
       attemptOn: cardOn,
       limitOn: this.#after(cardOn, line.level),
       state: 'open',
@@ -73,6 +76,16 @@ export class SecondBook {
     line.limitOn = this.#after(day, line.level);
     if (wasReached) line.vain.clear();
     else line.vain.add(day);
+  }
+
+  /** A delivery is called off: the intention begins again today (§五). */
+  begunAgain(line: Line, day: string, level: Level): void {
+    Object.assign(line, { state: 'open', level, attemptOn: day, limitOn: this.#after(day, level) });
+  }
+
+  /** What was just recorded counts for nothing: the line says again what it said. */
+  takeBack(line: Line, before: Line): void {
+    Object.assign(line, before);
   }
 
   /** §三: never late by a change that is made today. */

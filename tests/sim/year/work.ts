@@ -1,8 +1,10 @@
 import { plus } from './almanac.ts';
 import { contactCustomer, recordCall, tryBeyond } from './calls.ts';
-import { openPlans, type PlanLine } from './ledger.ts';
+import { takeOver } from './going-away.ts';
+import { openPlans } from './ledger.ts';
 import { manage } from './managing.ts';
 import { type Colleague, note, present, type Year } from './model.ts';
+import type { PlanLine } from './rows.ts';
 import { callOwner, sell } from './selling.ts';
 import { walkIn } from './walk-in.ts';
 
@@ -10,7 +12,7 @@ import { walkIn } from './walk-in.ts';
 export async function workDay(year: Year, perDay: number): Promise<void> {
   const { showroom, dice, today } = year;
   await manage(year);
-  const plans = openPlans(showroom.store).filter(({ role }) => role !== 'decision');
+  const plans = followUps(year);
   for (const colleague of present(year)) await workOff(year, colleague, plans);
   year.arrived += perDay;
   for (; year.arrived >= 1; year.arrived--) {
@@ -21,18 +23,34 @@ export async function workDay(year: Year, perDay: number): Promise<void> {
   await sell(year);
 }
 
-/** A consultant's list: what is due is called, or forgotten. */
-async function workOff(year: Year, colleague: Colleague, plans: readonly PlanLine[]): Promise<void> {
+/** A consultant's list: what is due is called, or forgotten; what a manager wrote on stands at the top. */
+async function workOff(year: Year, colleague: Colleague, morning: readonly PlanLine[]): Promise<void> {
   const { showroom, dice, almanac, today } = year;
+  const hasTakenOver = await takeOver(year, colleague, morning);
+  const plans = hasTakenOver ? followUps(year) : morning;
   const due = plans.filter((plan) => plan.assignee === colleague.person.id && almanac.counted(plan.dueOn) <= today);
-  const { counts } = await colleague.person.call('plan.today', {});
-  if (counts.open !== due.length)
-    throw new Error(`${colleague.name} is told of ${counts.open} calls, and ${due.length} are due`);
+  await readList(year, colleague, due);
   for (const plan of due) {
     showroom.clock.advance(60_000);
     if (dice.chance(colleague.forgets)) continue;
     await (plan.role === 'sale' ? callOwner(year, colleague, plan) : recordCall(year, colleague, plan));
   }
+}
+
+function followUps({ showroom }: Year): readonly PlanLine[] {
+  return openPlans(showroom.store).filter(({ role }) => role !== 'decision');
+}
+
+/** The list tells of every call that is due, first of those that begin with an instruction that nobody has read. */
+async function readList({ told }: Year, { name, person }: Colleague, due: readonly PlanLine[]): Promise<void> {
+  const { counts, rows } = await person.call('plan.today', { limit: 100 });
+  if (counts.open !== due.length) throw new Error(`${name} is told of ${counts.open} calls, and ${due.length} are due`);
+  const unread = new Set(told.flatMap(({ state, customer }) => (state === 'unread' ? [customer] : [])));
+  const first = due.filter(({ customer }) => unread.has(customer)).map(({ id }) => id);
+  const said = rows.slice(0, first.length).map(({ id }) => id);
+  const others = rows.slice(first.length).filter(({ instructed }) => instructed);
+  if (said.toSorted().join() !== first.toSorted().slice(0, 100).join() || others.length > 0)
+    throw new Error(`the list of ${name} begins with ${said}, by the second book with ${first}`);
 }
 
 /** Between the calls: a plan is moved, a customer calls in, a level changes, and sometimes a day beyond the limit is tried. */

@@ -1,11 +1,14 @@
 import { createTestShowroom } from '../../integration/support/showroom.ts';
 import { createDice } from '../plans/dice.ts';
+import { Absences } from './absences.ts';
 import { createAlmanac, daysFrom } from './almanac.ts';
 import { characters } from './characters.ts';
 import { closeDay } from './evening.ts';
+import { Findings } from './findings.ts';
 import { waitsForAudit } from './managing.ts';
 import type { Happened, Year } from './model.ts';
 import { SecondBook } from './second-book.ts';
+import { SoldBook } from './sold-book.ts';
 import { workDay } from './work.ts';
 
 /** How large a year is. */
@@ -36,6 +39,7 @@ export async function playYear(size: YearSize): Promise<Happened> {
     consultants: characters.map(({ name }) => name),
   });
   const almanac = createAlmanac(holidays);
+  const absences = new Absences(almanac);
   const year: Year = {
     showroom,
     almanac,
@@ -50,8 +54,11 @@ export async function playYear(size: YearSize): Promise<Happened> {
     gone: [],
     phones: new Map(),
     arrived: 0,
-    leaves: [],
-    orders: new Map(),
+    absences,
+    sold: new SoldBook(almanac),
+    told: [],
+    findings: new Findings(absences),
+    replacedToday: [],
   };
   try {
     await closeForHolidays(year);
@@ -75,6 +82,7 @@ async function playDay(year: Year, day: string, perDay: number): Promise<void> {
   year.today = day;
   year.tonight = [];
   year.visitors = [];
+  year.replacedToday = [];
   if (year.almanac.isOpen(day)) await workDay(year, perDay);
   waitsForAudit(year);
   await closeDay(year);
