@@ -37,8 +37,9 @@ export function endedDay(store: Store, day: CivilDate, calendar: StoreCalendar):
 
 /**
  * The plans that were due on the day and may have been undone at its 24:00; on a closed day there are none, its plans
- * are due on the next open one. A plan that was found missed is not found again, though its day was corrected since. While the manager decides on an ending the consultant has nothing to do (§四.1): his
- * plans were cancelled by the asking, and the decision is no follow-up.
+ * are due on the next open one. While the manager decides on an ending the consultant has nothing to do (§四.1): his
+ * plans were cancelled by the asking, and the decision is no follow-up. A plan that was found missed is not found again,
+ * though its day was corrected since (§四.2).
  */
 export function undonePlans({ store, day, dayEndAt, calendar }: EndedDay): readonly PlanFact[] {
   if (!isOpenDay(calendar, day)) return [];
