@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { CustomerDetail, OpportunityRow } from '../../../shared/contract/customer-rows.ts';
@@ -26,9 +26,8 @@ interface OrderPanelProps {
 
 /** 登记订车 (§五.1): the intention becomes O; where the car is handed over on the spot, the delivery goes with it. */
 export function OrderPanel({ detail, opportunityId, onClose }: OrderPanelProps): ReactElement {
-  const [chosen, setChosen] = useState(opportunityId);
   return (
-    <OpportunityChoice detail={detail} chosen={chosen} onChoose={setChosen}>
+    <OpportunityChoice detail={detail} opportunityId={opportunityId}>
       {(opportunity, choice) => (
         <OrderForm key={opportunity.id} detail={detail} opportunity={opportunity} onClose={onClose}>
           {choice}

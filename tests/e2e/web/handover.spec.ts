@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { handOverAll } from '../scenarios/hand-over.ts';
 import { browserPlace } from '../scenarios/place.ts';
@@ -55,6 +55,12 @@ test('leave gives its plans to the stand-in, who accepts what is due, and coming
   await expect(page.getByRole('option', { name: /李娜/ })).toBeVisible();
   await form.getByLabel(/^谁代班/).press('Enter');
   await expect(form).toContainText('要李娜在「交接与代班」里接下才转');
+  const leftOf = async (part: Locator) => Math.round((await part.boundingBox())?.x ?? -1);
+  // names stand below each other, and so do what is chosen and what is typed
+  expect(await leftOf(form.getByText('假别', { exact: true }))).toBe(
+    await leftOf(form.getByText('说明', { exact: true })),
+  );
+  expect(await leftOf(form.getByRole('radio', { name: '年假' }))).toBe(await leftOf(form.getByLabel('说明')));
   await look(page, 'leave-form');
   await expectAccessible(page);
   await page.keyboard.press('Control+Enter');

@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useId } from 'react';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
 import { followupPurpose, standingOf } from '../../../../shared/domain/consent.ts';
@@ -26,11 +26,10 @@ interface EndingPanelProps {
 
 /** 申请战败、休眠、无效 (§四.1): a manager decides; without a contact of the same day it is refused. */
 export function EndingPanel({ detail, opportunityId, onClose, onContact }: EndingPanelProps): ReactElement {
-  const [chosen, setChosen] = useState(opportunityId);
   // whoever wants no calls has bought nothing elsewhere: he rests
   const proposed = standingOf(detail.consents, followupPurpose) === 'withdrawn' ? 'dormant' : 'lost';
   return (
-    <OpportunityChoice detail={detail} chosen={chosen} onChoose={setChosen}>
+    <OpportunityChoice detail={detail} opportunityId={opportunityId}>
       {(opportunity, choice) => (
         <EndingForm
           key={opportunity.id}

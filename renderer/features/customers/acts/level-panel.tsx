@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { dateWords } from '../../../../shared/calendar/words.ts';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
 import { gapWords } from '../../../../shared/domain/level-policy.ts';
@@ -26,9 +26,8 @@ interface LevelPanelProps {
 
 /** 改级别: the expected day proposes, the consultant chooses; every change is kept with its reason (§三). */
 export function LevelPanel({ detail, opportunityId, onClose }: LevelPanelProps): ReactElement | null {
-  const [chosen, setChosen] = useState(opportunityId);
   return (
-    <OpportunityChoice detail={detail} chosen={chosen} onChoose={setChosen}>
+    <OpportunityChoice detail={detail} opportunityId={opportunityId}>
       {(opportunity, choice) => (
         <LevelForm key={opportunity.id} opportunity={opportunity} onClose={onClose}>
           {choice}

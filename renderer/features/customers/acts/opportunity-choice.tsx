@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
 import { FieldRow } from '../../../components/field-row.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -8,14 +8,14 @@ import { followedOf } from '../customer-words.ts';
 
 interface OpportunityChoiceProps {
   readonly detail: CustomerDetail;
-  /** Null for the most urgent one. */
-  readonly chosen: string | null;
-  readonly onChoose: (opportunityId: string) => void;
+  /** The one that was pointed at; null for the most urgent one. */
+  readonly opportunityId: string | null;
   readonly children: (opportunity: OpportunityRow, choice: ReactElement | null) => ReactElement;
 }
 
 /** Which of the customer's open opportunities an act is about; with one alone nothing is asked. */
-export function OpportunityChoice({ detail, chosen, onChoose, children }: OpportunityChoiceProps): ReactElement {
+export function OpportunityChoice({ detail, opportunityId, children }: OpportunityChoiceProps): ReactElement {
+  const [chosen, setChosen] = useState(opportunityId);
   const open = followedOf(detail.opportunities).filter((each) => each.state === 'open');
   const opportunity = open.find((each) => each.id === chosen) ?? open[0];
   if (opportunity === undefined) {
@@ -38,7 +38,7 @@ export function OpportunityChoice({ detail, chosen, onChoose, children }: Opport
             hint: `${each.level} 级`,
           }))}
           onChange={(id) => {
-            if (id !== null) onChoose(id);
+            if (id !== null) setChosen(id);
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { CustomerDetail, OpportunityRow } from '../../../../shared/contract/customer-rows.ts';
 import { type QuotePart, quoteParts, quoteTotalFen } from '../../../../shared/domain/quote.ts';
 import { vehicleLabel } from '../../../../shared/domain/vehicle.ts';
@@ -27,9 +27,8 @@ interface QuotePanelProps {
 
 /** 报价: the next version of what the car is offered for; the earlier ones stay in the customer's past. */
 export function QuotePanel({ detail, opportunityId, onClose }: QuotePanelProps): ReactElement {
-  const [chosen, setChosen] = useState(opportunityId);
   return (
-    <OpportunityChoice detail={detail} chosen={chosen} onChoose={setChosen}>
+    <OpportunityChoice detail={detail} opportunityId={opportunityId}>
       {(opportunity, choice) => (
         <QuoteForm key={opportunity.id} opportunity={opportunity} onClose={onClose}>
           {choice}
