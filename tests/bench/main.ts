@@ -62,7 +62,7 @@ async function measureStores(): Promise<readonly Measured[]> {
     for (const each of (await casesOf(room)).filter(({ id }) => isAsked(id))) {
       const inSmall = smallCases.find(({ id }) => id === each.id) ?? null;
       // a night has as many customers as the store: its cost is judged by its own budget
-      measured.push(await measure(each, /^(night|policy)\./.test(each.id) ? null : inSmall));
+      measured.push(await measure(each, /^(night\.|policy\.|handover\.loads)/.test(each.id) ? null : inSmall));
     }
     removeRawRows(room);
     if (isAsked('handover.5000')) measured.push(...(await measureHandover(room)));
