@@ -171,6 +171,8 @@ const labels: Readonly<Record<string, string>> = {
   customers: '客户范围',
   use: '做什么用',
   fullPhones: '完整号码',
+  perConsultant: '每人几份',
+  passMark: '合格分',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */

@@ -11,6 +11,11 @@ export type SpotResult = keyof typeof spotResults;
 export const marksSchema = z.record(z.string().max(24), z.int().min(0).max(5).nullable());
 export type Marks = Readonly<Record<string, number | null>>;
 
+/** Marks as they are kept; none until the recording is judged. */
+export function marksOf(kept: string): Marks {
+  return kept === '' ? {} : marksSchema.parse(JSON.parse(kept));
+}
+
 export interface Score {
   /** 0 to 100, rounded down, so that it is never shown as a pass mark that was not reached. */
   readonly score: number;
