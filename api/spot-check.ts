@@ -74,7 +74,7 @@ function redraw(id: string, call: ActorCall) {
   if (!record) return noCheck();
   const { fromOn, throughOn, again, at, seed, perConsultant } = record;
   const terms = { from: fromOn, to: throughOn, again: again === 1 };
-  const { drawn } = sampleOf(readPopulation(read, terms, { at, checkId: id }), { seed, perConsultant });
+  const { drawn } = sampleOf(readPopulation(read, terms, { at, checkedBefore: at }), { seed, perConsultant });
   const now = new Set(drawn.map(({ recordingId }) => recordingId));
   const then = itemsOfCheck(read, id);
   const missing = then.filter(({ recordingId }) => !now.has(recordingId));

@@ -26,7 +26,7 @@ export function previewDraw(
   const refused = checkDays(terms, call.today);
   if (isRefusal(refused)) return refused;
   const { read } = call.deps.store;
-  const population = readPopulation(read, terms, { at: call.now, checkId: '' });
+  const population = readPopulation(read, terms, { at: call.now, checkedBefore: call.now + 1 });
   const { drawn, strata } = sampleOf(population, { seed: '', perConsultant: terms.perConsultant });
   const names = staffNames(read);
   const nothing: StrataCounts = { effective: noneOfIt, ineffective: noneOfIt };
@@ -59,7 +59,7 @@ export function drawCheck(
       return onlyRow(checkRows(tx.read, [known]));
     }
     demand(checkDays(terms, call.today));
-    const population = readPopulation(tx.read, terms, { at: call.now, checkId: '' });
+    const population = readPopulation(tx.read, terms, { at: call.now, checkedBefore: call.now + 1 });
     if (population.candidates.length === 0) {
       const range = `${dateWords(terms.from, call.today)}到${dateWords(terms.to, call.today)}`;
       reject('SPOT_NOTHING', { range }, 'from');

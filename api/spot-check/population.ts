@@ -45,11 +45,11 @@ export interface Population {
 export function readPopulation(
   read: Reader,
   { from, to, again }: Omit<DrawTerms, 'perConsultant'>,
-  { at, checkId }: { readonly at: number; readonly checkId: string },
+  { at, checkedBefore }: { readonly at: number; readonly checkedBefore: number },
 ): Population {
   const before = new Map<string, number>();
   const candidates = staffByName(read).flatMap((staffId) => {
-    const rows = populationOf(read, { staffId, from, to, at, checkId });
+    const rows = populationOf(read, { staffId, from, to, at, checkedBefore });
     const known = again ? [] : rows.filter(({ wasDrawn }) => Number(wasDrawn) === 1);
     if (known.length > 0) before.set(staffId, known.length);
     return rows

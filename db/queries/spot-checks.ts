@@ -3,14 +3,15 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
-/** Of whose recordings of which days a sample is drawn, and when: what came later is not in it. */
+/** Of whose recordings of which days a sample is drawn. */
 export interface PopulationAsked {
   readonly staffId: string;
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** When it is drawn: what came later is not in it. */
   readonly at: number;
-  /** The check that is drawn; what checks before it drew is told. '' for one that is not there yet. */
-  readonly checkId: string;
+  /** Checks before this instant had their turn: what they drew is told. */
+  readonly checkedBefore: number;
 }
 
 /**
@@ -23,7 +24,7 @@ export function populationOf(read: Reader, asked: PopulationAsked) {
     .flatMap(({ outcome, ...row }) => (outcome === null ? [] : [{ ...row, outcome }]));
 }
 
-const populationQuery = shaped(({ staffId, from, to, at, checkId }: PopulationAsked) =>
+const populationQuery = shaped(({ staffId, from, to, at, checkedBefore }: PopulationAsked) =>
   sqlFor
     .selectFrom('recording')
     .innerJoin('customer', 'customer.id', 'recording.customerId')
@@ -42,8 +43,7 @@ const populationQuery = shaped(({ staffId, from, to, at, checkId }: PopulationAs
             .selectFrom('spotCheckItem')
             .select('spotCheckItem.id')
             .whereRef('spotCheckItem.recordingId', '=', 'recording.id')
-            .where('spotCheckItem.spotCheckId', '<>', checkId)
-            .where('spotCheckItem.at', '<=', at)
+            .where('spotCheckItem.at', '<', checkedBefore)
             .where('spotCheckItem.deletedHlc', 'is', null),
         )
         .as('wasDrawn'),
