@@ -42,6 +42,8 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   sale: '购车',
   saleCall: '交车后回访',
   attachment: '附件',
+  recording: '录音',
+  recordingNote: '录音笔记',
   scoreSheet: '录音评分表',
   spotCheck: '录音抽查',
   spotCheckItem: '抽到的录音',

@@ -1,4 +1,4 @@
-import { judgedOfRecording } from '../../db/queries/spot-checks.ts';
+import { drawnOfRecording, judgedOfRecording } from '../../db/queries/spot-checks.ts';
 import { sha256 } from '../../db/sha256.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { findingId, makeFinding } from '../../shared/domain/finding.ts';
@@ -71,4 +71,20 @@ export function settleFinding(tx: Tx, call: Pick<ActorCall, 'deps' | 'now'>, rec
   const row = { ...found, evidence, stateAt: call.now, stateReason: '', createdAt: call.now };
   if (known) tx.update('finding', id, row);
   else tx.insert('finding', { id, ...row });
+}
+
+/**
+ * A person said whose call a recording is: what was found against somebody else is withdrawn, and stands again should it
+ * turn out to be his after all. Only the authority writes findings.
+ */
+export function followMatch(tx: Tx, call: Pick<ActorCall, 'deps' | 'now'>, recordingId: string): void {
+  if (tx.env.isAuthority) settleFinding(tx, call, recordingId, '录音改成了别人的通话');
+}
+
+/** A recording goes over to another customer, with what was drawn and found of it. Only the authority writes that. */
+export function followCustomer(tx: Tx, recordingId: string, customerId: string): void {
+  if (!tx.env.isAuthority) return;
+  for (const { id } of drawnOfRecording(tx.read, recordingId)) tx.update('spotCheckItem', id, { customerId });
+  const id = recordingFindingId(recordingId, sha256);
+  if (tx.find('finding', id)) tx.update('finding', id, { customerId });
 }

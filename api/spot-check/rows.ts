@@ -8,8 +8,8 @@ import {
 import { staffNames } from '../../db/queries/staff.ts';
 import type { Reader } from '../../db/query.ts';
 import { sha256 } from '../../db/sha256.ts';
-import { recordingMediaTypes } from '../../shared/contract/recording.ts';
 import type { goneReasons, SpotCheckRow, SpotItem } from '../../shared/contract/spot-check.ts';
+import { recordingMediaTypes } from '../../shared/domain/recording/media.ts';
 import { isFreelyCorrected, lackingItems, marksOf } from '../../shared/domain/spot-check/score.ts';
 import type { ActorCall } from '../call.ts';
 import { accessToEach, shownName } from '../ownership.ts';

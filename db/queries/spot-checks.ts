@@ -204,19 +204,23 @@ const ofRecordingQuery = shaped((recordingId: string) =>
     .orderBy('judgedAt', 'desc'),
 );
 
-/** Whether any check has drawn a recording. */
-export function isDrawn(read: Reader, recordingId: string): boolean {
-  return read.get(drawnQuery(recordingId)) !== undefined;
+/** Every drawn row of one recording. */
+export function drawnOfRecording(read: Reader, recordingId: string) {
+  return read.all(drawnOfRecordingQuery(recordingId));
 }
 
-const drawnQuery = shaped((recordingId: string) =>
+const drawnOfRecordingQuery = shaped((recordingId: string) =>
   sqlFor
     .selectFrom('spotCheckItem')
     .select('id')
     .where('recordingId', '=', recordingId)
-    .where('deletedHlc', 'is', null)
-    .limit(1),
+    .where('deletedHlc', 'is', null),
 );
+
+/** Whether any check has drawn a recording. */
+export function isDrawn(read: Reader, recordingId: string): boolean {
+  return drawnOfRecording(read, recordingId).length > 0;
+}
 
 /** The plan that a contact led to: made for its opportunity in the same act. */
 export function planAfter(read: Reader, opportunityId: string, at: number) {

@@ -3,13 +3,13 @@ import { civilDateSchema } from '../calendar/civil-date.ts';
 import { codesOf } from '../domain/codes.ts';
 import { followupOutcomeSchema } from '../domain/followup.ts';
 import { planMethodSchema } from '../domain/plan-codes.ts';
+import { recordingMediaTypes } from '../domain/recording/media.ts';
 import { strata } from '../domain/spot-check/sample.ts';
 import { marksSchema, spotResults } from '../domain/spot-check/score.ts';
 import { mostItems, scoreItemSchema, scoreSheetSchema } from '../domain/spot-check/score-sheet.ts';
 import { optionalText } from '../text/clean.ts';
 import { instantSchema, pageInput, pageOf, personSchema } from './page.ts';
 import { idSchema, nothing, procedure } from './procedure.ts';
-import { recordingMediaTypes } from './recording.ts';
 
 const tag = '录音抽查';
 

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { settleFinding } from '../../../api/spot-check/finding.ts';
-import { runCommand } from '../../../db/unit-of-work.ts';
 import type { SpotItem } from '../../../shared/contract/spot-check.ts';
 import { shippedSheet } from '../../../shared/domain/spot-check/score-sheet.ts';
 import { expectSound } from '../merge/merge-kit.ts';
+import { reached } from '../support/plans.ts';
 import { changeRow } from '../support/rows.ts';
 import type { TestShowroom } from '../support/showroom.ts';
 import { addCall, bestMarks, poorMarks, spotShowroom, type TestCall, week } from './spot-kit.ts';
@@ -251,6 +250,16 @@ describe('what happens to a recording after it was drawn', () => {
     expect(await correct(failed, { marks: bestMarks })).toMatchObject({ result: 'pass', findingId: null });
   });
 
+  test('it is taken away by nobody, and moved by managers alone, from the moment it was drawn', async () => {
+    expect(await showroom.as('王磊').refused('recording.remove', { id: call.recordingId })).toBeDefined();
+    expect(await chen().refused('recording.remove', { id: call.recordingId })).toMatchObject({
+      code: 'RECORDING_CHECKED',
+    });
+    expect(
+      await showroom.as('王磊').refused('recording.correct', { id: call.recordingId, contactId: null }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   test('its contact is taken back: nothing to compare with is left', async () => {
     changeRow(showroom, 'recording', call.recordingId, { contactId: null });
     expect(await gone()).toBe('unmatched');
@@ -260,13 +269,19 @@ describe('what happens to a recording after it was drawn', () => {
 
   test('it turns out to be somebody else’s call: it is scored by nobody, and what was found is withdrawn', async () => {
     const failed = await score();
-    changeRow(showroom, 'recording', call.recordingId, { staffId: showroom.as('李娜').id });
-    const env = { command: 'test', actorId: chen().id, now: showroom.clock.now(), isAuthority: true };
-    runCommand(showroom.store, env, (tx) => {
-      settleFinding(tx, { deps: showroom.deps, now: showroom.clock.now() }, call.recordingId, '录音改成了别人的通话');
+    const { opportunityId } = call.customer;
+    const other = await showroom.as('李娜').call('followup.record', {
+      ...reached(opportunityId, null),
+      opportunities: [],
+      customerId: call.customer.id,
     });
+    const match = (contactId: string) => chen().call('recording.correct', { id: call.recordingId, contactId });
+    await match(other.contactId);
     expect(await findings()).toMatchObject([{ id: failed.findingId, state: 'withdrawn' }]);
     expect(await gone()).toBe('moved');
+    await match(call.contactId);
+    expect(await findings()).toMatchObject([{ id: failed.findingId, state: 'proposed' }]);
+    await match(other.contactId);
     expect(
       await chen().refused('spotCheck.correct', { id: item.id, marks: poorMarks, judgedAt: failed.judgedAt ?? 0 }),
     ).toMatchObject({ code: 'SPOT_GONE' });
