@@ -178,5 +178,7 @@ const labels: Readonly<Record<string, string>> = {
 
 /** The Chinese name of a field; an unknown one is called by what it is. */
 export function labelOf(name: string): string {
-  return labels[name] ?? cardFieldLabel(name) ?? (name === '' ? '内容' : name);
+  // what a record of marks is sent with is whatever somebody thought of
+  const own = Object.hasOwn(labels, name) ? labels[name] : undefined;
+  return own ?? cardFieldLabel(name) ?? (name === '' ? '内容' : name);
 }
