@@ -9,6 +9,7 @@ import { saveFile } from '../sheets/save-file.ts';
 import { NoteForm } from './note-form.tsx';
 import { NoteList } from './note-list.tsx';
 import { clockWords, formatWords, speeds, stepSpeed } from './sound-words.ts';
+import { stayWhereYouAre } from './stay.ts';
 import { type UsedSound, useSound } from './use-sound.ts';
 import { useWave } from './use-wave.ts';
 import { jumpMs, Wave } from './wave.tsx';
@@ -129,6 +130,7 @@ function Speeds({ speed, onChange }: SpeedsProps): ReactElement {
           aria-pressed={each === speed}
           aria-label={`${each} 倍`}
           title={`${each} 倍 [ 慢 ] 快`}
+          onMouseDown={stayWhereYouAre}
           onClick={() => onChange(each)}
         >
           {each}
