@@ -1,5 +1,7 @@
 import { type ReactElement, useState } from 'react';
+import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
+import { Kbd } from '../../components/marks.tsx';
 import { Section } from '../../components/panel.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { PendingSounds } from './pending-sounds.tsx';
@@ -9,6 +11,8 @@ import type { Sounds } from './use-sounds.tsx';
 
 /** So many that belong to a contact stand here; all of them stand in the thread. */
 const shown = 3;
+/** Opens the first of them. */
+const openKeys = 'r';
 
 interface RecordingsSectionProps {
   readonly customerId: string;
@@ -22,10 +26,15 @@ export function RecordingsSection({ customerId, sounds, onOpen }: RecordingsSect
   const { data, error, refetch } = useRecordings(customerId);
   const [isAll, setAll] = useState(false);
   const rows = data ?? [];
-  if (sounds === undefined && error === null && rows.length === 0) return null;
   const loose = rows.filter(({ contactId }) => contactId === null);
   const matched = rows.filter(({ contactId }) => contactId !== null);
   const some = isAll ? matched : matched.slice(0, shown);
+  const first = loose[0] ?? matched[0];
+  useKeys(
+    '录音',
+    first === undefined ? [] : [{ keys: openKeys, label: '打开最近的录音', hint: '录音', run: () => onOpen(first.id) }],
+  );
+  if (sounds === undefined && error === null && rows.length === 0) return null;
   const line = (row: (typeof rows)[number]) => (
     <RecordingLine key={row.id} recording={row} onOpen={() => onOpen(row.id)} />
   );
@@ -36,6 +45,13 @@ export function RecordingsSection({ customerId, sounds, onOpen }: RecordingsSect
           录音
           {rows.length > 0 && <span className="t3 xs">{rows.length}</span>}
         </>
+      }
+      end={
+        first && (
+          <button type="button" className="link" aria-keyshortcuts={openKeys} onClick={() => onOpen(first.id)}>
+            打开最近的 <Kbd keys={openKeys} />
+          </button>
+        )
       }
     >
       {sounds && <PendingSounds uploads={sounds.uploads} />}
