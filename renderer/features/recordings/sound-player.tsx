@@ -9,6 +9,7 @@ import { saveFile } from '../sheets/save-file.ts';
 import { NoteForm } from './note-form.tsx';
 import { NoteList } from './note-list.tsx';
 import { clockWords, formatWords, speeds, stepSpeed } from './sound-words.ts';
+import { stayWhereYouAre } from './stay.ts';
 import { type UsedSound, useSound } from './use-sound.ts';
 import { useWave } from './use-wave.ts';
 import { jumpMs, Wave } from './wave.tsx';
@@ -27,7 +28,7 @@ export function SoundPlayer(props: SoundPlayerProps): ReactElement | null {
 }
 
 function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & { readonly used: UsedSound }) {
-  const { id, mediaType, originalName } = recording;
+  const { id, mediaType } = recording;
   const { sound, state, setSpeed } = used;
   const { phase, isPlaying, atMs, speed, file } = state;
   const durationMs = state.durationMs ?? recording.durationMs;
@@ -45,7 +46,7 @@ function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & 
     setNotingAt(null);
     if (wasPlaying.current) sound.play();
   };
-  const save = (): void => void sound.fetch().then((bytes) => bytes && saveFile(named(bytes, originalName)));
+  const save = (): void => void sound.fetch().then((bytes) => bytes && saveFile(bytes));
   const go = (ms: number): void => {
     sound.seek(ms);
     sound.play();
@@ -129,6 +130,7 @@ function Speeds({ speed, onChange }: SpeedsProps): ReactElement {
           aria-pressed={each === speed}
           aria-label={`${each} 倍`}
           title={`${each} 倍 [ 慢 ] 快`}
+          onMouseDown={stayWhereYouAre}
           onClick={() => onChange(each)}
         >
           {each}
@@ -136,9 +138,4 @@ function Speeds({ speed, onChange }: SpeedsProps): ReactElement {
       ))}
     </fieldset>
   );
-}
-
-/** A file under the name that it came with. */
-function named(file: File, name: string): File {
-  return new File([file], name, { type: file.type });
 }
