@@ -1,4 +1,6 @@
+import { aWav } from '../../fixtures/sounds.ts';
 import { fullCard } from '../../integration/card/card-kit.ts';
+import { record } from '../../integration/recording/kit.ts';
 import { reached } from '../../integration/support/plans.ts';
 import type { Person, TestShowroom } from '../../integration/support/showroom.ts';
 
@@ -27,7 +29,8 @@ export async function everyScreen(showroom: TestShowroom): Promise<void> {
   await auditAndSign(showroom, '2026-11-19');
   const [leaving = ''] = opportunities;
   const lost = { ending: { ending: 'lost', reason: '买了竞品', competitor: '宋PLUS' } } as const;
-  await wang.call('followup.record', reached(leaving, null, { feedback: '定了宋PLUS', wish: lost }));
+  const left = await wang.call('followup.record', reached(leaving, null, { feedback: '定了宋PLUS', wish: lost }));
+  await hear(showroom, left.contactId);
   const sunday = '2026-11-22';
   await receive(showroom, {
     at: '2026-11-20 10:00',
@@ -42,6 +45,19 @@ export async function everyScreen(showroom: TestShowroom): Promise<void> {
   clock.set('2026-11-21 08:50');
   await showroom.as('receptionist').call('traffic.arrive', { note: '看 H9' });
   await showroom.as('admin').call('token.create', { staffId: wang.id, name: '总部报表' });
+}
+
+/** A call that was recorded, drawn and found wanting. */
+async function hear(showroom: TestShowroom, contactId: string): Promise<void> {
+  const customerId = String(
+    showroom.store.prepare('SELECT customer_id FROM followup WHERE contact_id = ?').pluck().get(contactId),
+  );
+  await record(showroom.as('王磊'), { customerId, contactId }, { content: aWav(4) });
+  const manager = showroom.as('sales_manager');
+  const { id } = await manager.call('spotCheck.draw', { from: '2026-11-19', to: '2026-11-20', perConsultant: 1 });
+  const { items, sheet } = await manager.call('spotCheck.get', { id });
+  const marks = Object.fromEntries(sheet.items.map((item) => [item.id, 0]));
+  for (const item of items) await manager.call('spotCheck.score', { id: item.id, marks, remark: '没报店名' });
 }
 
 /** A car that waits for its hand-over, and one that was handed over, with its calls to come. */
