@@ -62,7 +62,7 @@ export function ScorePanel({ item, sheet, canCheck, onDone }: ScorePanelProps): 
   };
   const mark = (index: number, value: number | null): void => {
     const of = sheet.items[index];
-    if (!canMark || of === undefined) return;
+    if (!canMark || judge.busy || of === undefined) return;
     const marks = { ...draft.marks, [of.id]: value };
     put({ marks, unusable: false });
     const isLast = openCount(sheet.items, marks) === 0 && openCount(sheet.items, draft.marks) === 0;
