@@ -71,7 +71,7 @@ export function SheetEditor({ draft, onChange, onClose, onSaved }: SheetEditorPr
             onChange={(effectiveFrom) => set({ effectiveFrom })}
           />
           <Items items={draft.items} onChange={(items) => set({ items })} />
-          <p>
+          <p className="spot-after">
             <Button small icon="plus" disabled={isFull} onClick={add}>
               {isFull ? `最多 ${mostItems} 项` : '加一项'}
             </Button>
