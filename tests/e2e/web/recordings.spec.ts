@@ -25,17 +25,22 @@ const side = (page: Page) => page.getByRole('complementary', { name: '客户资�
 const place = (page: Page) => panel(page).getByRole('slider', { name: '听到哪里' });
 const heard = (page: Page) => panel(page).getByRole('list', { name: '谁听过' });
 
-/** Opens 刘洪波 as whoever is at the desk. */
-async function openLiu(page: Page): Promise<void> {
+async function find(page: Page, typed: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: '找客户' })).toBeFocused();
-  await page.keyboard.type('刘洪波');
+  await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
+}
+
+/** Opens 刘洪波 as whoever is at the desk and looks after him. */
+async function openLiu(page: Page): Promise<void> {
+  await find(page, '刘洪波');
   await expect(thread(page)).toBeVisible();
 }
 
 /** Walks to the contact of the 19th and attaches a file to it by key. */
 async function attachByKey(page: Page, file: ReturnType<typeof wav>): Promise<void> {
+  await thread(page).locator('[data-contact]').first().waitFor();
   await thread(page).focus();
   for (let step = 0; step < 6; step += 1) {
     await page.keyboard.press('j');
@@ -131,9 +136,9 @@ test('what is no recording is refused with its reason; one that is dropped on a 
   await page
     .getByLabel('选录音附上')
     .setInputFiles({ ...wav(1, '合同.wav'), buffer: Buffer.from('这不是声音'.repeat(900)) });
-  await expect(side(page)).toContainText('「合同.wav」没有附上');
-  await expect(side(page)).toContainText('请换成 wav、mp3、m4a 或 amr 文件');
-  await side(page).getByRole('button', { name: '知道了' }).click();
+  await expect(page.getByText('「合同.wav」没有附上')).toBeVisible();
+  await expect(page.getByText(/请换成 wav、mp3、m4a 或 amr 文件/)).toBeVisible();
+  await page.getByRole('button', { name: '知道了' }).click();
   await dropOn(page, '[data-contact]', wav(3, '没有号码.wav'));
   await expect(thread(page).getByRole('button', { name: '录音 0:03' })).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -175,6 +180,11 @@ test('a manager hears it and the consultant sees that; a colleague neither hears
   await openLiu(page);
   await page.keyboard.press('r');
   await expect(heard(page)).toContainText('郭展厅');
+  await leaveDesk(page);
+  await signIn(page, 'consultant2');
+  await find(page, '13800005521');
+  await expect(page.getByText('这位客户归王磊')).toBeVisible();
+  await expect(page.getByText('录音')).toHaveCount(0);
 });
 
 /** Whole seconds from the beginning, as the slider tells them. */

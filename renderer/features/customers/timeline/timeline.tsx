@@ -109,12 +109,20 @@ function Thread({ detail, entries, whole, onNearEnd, onSound, onAttachSound }: T
     [
       { keys: 'j', label: '上下看经过', hint: '经过', run: () => move(1) },
       { keys: 'k', label: '上下看经过', hint: '经过', run: () => move(-1) },
-      ...(sound === undefined
-        ? []
-        : [{ keys: 'Enter', label: '打开这次的录音', hint: '录音', run: () => onSound(sound.id) }]),
-      ...(contactId === null || onAttachSound === undefined
-        ? []
-        : [{ keys: attachKeys, label: '附这次的录音', hint: '附录音', run: () => onAttachSound(contactId) }]),
+      {
+        keys: 'Enter',
+        label: '打开这次的录音',
+        hint: false,
+        disabled: sound === undefined,
+        run: () => sound && onSound(sound.id),
+      },
+      {
+        keys: attachKeys,
+        label: '附这次的录音',
+        hint: false,
+        disabled: contactId === null || onAttachSound === undefined,
+        run: () => contactId !== null && onAttachSound?.(contactId),
+      },
     ],
     { layer: 'list' },
   );
