@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { anAmr, aWav } from '../../fixtures/sounds.ts';
+import { anAmr, anM4a, aWav } from '../../fixtures/sounds.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { leaveDesk, openAs, openScreen, signIn } from '../support/desk.ts';
@@ -135,6 +135,18 @@ test('a format that this machine cannot play says so, is kept, and is saved byte
   expect(await readFile(await saved.path())).toEqual(amr);
   // whoever has the file has heard it
   await expect(heard(page)).toContainText('王磊');
+});
+
+test('a recording that turns out not to be understood says so when it is to be heard', async ({ page }) => {
+  await openAs(page, hub.url, 'consultant1');
+  await openLiu(page);
+  await attachByKey(page, { name: '通话.m4a', mimeType: 'audio/mp4', buffer: Buffer.from(anM4a(7)) });
+  await expect(thread(page).getByRole('button', { name: '录音 0:07' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(place(page)).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(panel(page)).toContainText('这台电脑放不了 m4a，可以存下来用手机听');
+  await expect(panel(page).getByRole('button', { name: '存到电脑' })).toBeVisible();
 });
 
 test('what is no recording is refused with its reason; one that is dropped on a call belongs to it', async ({
