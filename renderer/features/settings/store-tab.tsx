@@ -173,7 +173,7 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
         <FieldRow
           label="录音保存"
           required
-          help="天，30 到 1095；到期只删声音，记录、笔记和评分留着"
+          help="天，30 到 1095，从附上那天算；到期只删声音，记录、笔记和评分留着。改短了，超期的最快当天就删"
           error={save.errorAt('recordingDays')}
         >
           {(control) => (
