@@ -30,6 +30,7 @@ export const moments: readonly Moment[] = [
   { name: 'opportunity', route: '/customers/$id', role: 'consultant', keys: ['i'] },
   { name: 'own', route: '/customers/$id', role: 'consultant', keys: ['z'] },
   { name: 'profile', route: '/customers/$id', role: 'consultant', keys: ['e'] },
+  { name: 'recording', route: '/customers/$id', role: 'consultant', keys: ['r'] },
   { name: 'consent', route: '/customers/$id', role: 'consultant', keys: ['y'] },
   { name: 'merge', route: '/customers/$id', role: 'consultant', keys: ['m'] },
   { name: 'tags', route: '/customers/$id', role: 'consultant', keys: ['t'] },

@@ -15,6 +15,7 @@ import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
 import { resumedAct, useFollowMerged } from '../merge/follow-merged.ts';
+import { PendingSounds } from '../recordings/pending-sounds.tsx';
 import { useSounds } from '../recordings/use-sounds.tsx';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
@@ -124,6 +125,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
               />
               {detail.erased !== null && <Erased at={detail.erased.at} />}
               <NextStep detail={detail} {...(rights.canPlan && act === null ? { onMove } : {})} />
+              <PendingSounds uploads={sounds.uploads} />
               <Timeline
                 detail={detail}
                 tab={tab}

@@ -19,7 +19,7 @@ const attachKeys = 'a';
 /** The recordings of one call that was just recorded, and the way to attach one; an open one is heard in place. */
 export function ContactSounds({ customerId, contactId, canAttach }: ContactSoundsProps): ReactElement | null {
   const { data } = useRecordings(customerId, contactId);
-  const sounds = useSounds(customerId);
+  const sounds = useSounds(customerId, contactId);
   const [openId, setOpenId] = useState<string | null>(null);
   const pick = (): void => sounds.pick(contactId);
   useKeys('录音', canAttach ? [{ keys: attachKeys, label: '附这次的录音', hint: '附录音', run: pick }] : [], {
@@ -47,7 +47,7 @@ export function ContactSounds({ customerId, contactId, canAttach }: ContactSound
       </div>
       {canAttach && sounds.field}
       <PendingSounds uploads={sounds.uploads} />
-      {open && <RecordingPlayer key={open.id} recordingId={open.id} />}
+      {open && <RecordingPlayer key={open.id} recordingId={open.id} takesFocus />}
     </div>
   );
 }

@@ -36,17 +36,13 @@ export function MatchPart({ recording, candidates }: MatchPartProps): ReactEleme
     <>
       {contact === null ? (
         <Note tone="amber" icon="warning">
-          还没对上哪次联系{canCorrect ? '，请选一次' : ''}。
+          还没对上哪次联系{canCorrect && candidates.length > 0 && '，请选一次'}。
         </Note>
       ) : (
         <div className="past short">
           <div className="row xs">
-            <span className="b t2">{words.contact(contact)}</span>
-            <span className="t3 cut">
-              {contact.by.name}
-              {isDoubtful(recording) && ' · 按号码和时间对上'}
-            </span>
-            {isDoubtful(recording) && <span className="amber nw">把握 {confidence}%</span>}
+            <span className="b t2 nw">{words.contact(contact)}</span>
+            <span className="t3 cut">{contact.by.name}</span>
             <span className="grow" />
             {canCorrect && !isOpen && (
               <button type="button" className="link nw" aria-keyshortcuts={changeKeys} onClick={() => setOpen(true)}>
@@ -55,6 +51,7 @@ export function MatchPart({ recording, candidates }: MatchPartProps): ReactEleme
             )}
           </div>
           {contact.feedback !== '' && <p>{contact.feedback}</p>}
+          {isDoubtful(recording) && <p className="xs amber">按号码和时间对上，把握 {confidence}%</p>}
         </div>
       )}
       {isAsked && <Choice recording={recording} candidates={candidates} onDone={() => setOpen(false)} />}

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Note, ProgressBar } from '../../components/marks.tsx';
+import '../attachments/attachments.css';
+import './recordings.css';
 import type { SoundUploads } from './use-sound-uploads.ts';
 
 /** The recordings on their way: how far each is, or why it was refused. */

@@ -3,6 +3,7 @@ import type { RecordingRow } from '../../../shared/contract/recording.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Tag } from '../../components/marks.tsx';
 import { isDoubtful, lengthWords, useRecordingWords } from './recording-words.ts';
+import { stayWhereYouAre } from './stay.ts';
 import './recordings.css';
 
 interface RecordingButtonProps {
@@ -23,6 +24,7 @@ export function RecordingButton({ recording, pressed = false, onOpen }: Recordin
       aria-pressed={pressed}
       aria-label={`录音 ${length}${doubt}`}
       title={`${recording.originalName}${doubt}`}
+      onMouseDown={stayWhereYouAre}
       onClick={onOpen}
     >
       <Icon name="voice" />

@@ -47,7 +47,7 @@ export function RecordingPanel({ recordingId, onClose }: RecordingPanelProps): R
       }
     >
       {data && <MatchPart key={recordingId} recording={data.recording} candidates={data.candidates} />}
-      <RecordingPlayer recordingId={recordingId} />
+      <RecordingPlayer recordingId={recordingId} takesFocus />
       {data && <Consent recording={data.recording} />}
       {data && <Listeners listeners={data.listeners} />}
     </Panel>

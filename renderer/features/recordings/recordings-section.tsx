@@ -4,7 +4,6 @@ import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/marks.tsx';
 import { Section } from '../../components/panel.tsx';
 import { failureOf } from '../../state/failure.ts';
-import { PendingSounds } from './pending-sounds.tsx';
 import { RecordingLine } from './recording-line.tsx';
 import { useRecordings } from './recording-queries.ts';
 import type { Sounds } from './use-sounds.tsx';
@@ -32,7 +31,7 @@ export function RecordingsSection({ customerId, sounds, onOpen }: RecordingsSect
   const first = loose[0] ?? matched[0];
   useKeys(
     '录音',
-    first === undefined ? [] : [{ keys: openKeys, label: '打开最近的录音', hint: '录音', run: () => onOpen(first.id) }],
+    first === undefined ? [] : [{ keys: openKeys, label: '打开最近的录音', hint: false, run: () => onOpen(first.id) }],
   );
   if (sounds === undefined && error === null && rows.length === 0) return null;
   const line = (row: (typeof rows)[number]) => (
@@ -54,7 +53,6 @@ export function RecordingsSection({ customerId, sounds, onOpen }: RecordingsSect
         )
       }
     >
-      {sounds && <PendingSounds uploads={sounds.uploads} />}
       {error !== null && (
         <p className="t2">
           {failureOf(error).text}。

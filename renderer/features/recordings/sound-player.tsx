@@ -1,9 +1,9 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { RecordingNote, RecordingRow } from '../../../shared/contract/recording.ts';
 import type { KeyLayer } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button, IconButton } from '../../components/button.tsx';
-import { Note } from '../../components/marks.tsx';
+import { Kbd, Note } from '../../components/marks.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { saveFile } from '../sheets/save-file.ts';
 import { NoteForm } from './note-form.tsx';
@@ -19,6 +19,7 @@ interface SoundPlayerProps {
   readonly notes: readonly RecordingNote[];
   readonly layer: KeyLayer;
   readonly canNote: boolean;
+  readonly takesFocus: boolean;
 }
 
 /** Hears one recording: play, speed, jumps, its picture, and notes at its seconds. Nothing plays by itself. */
@@ -27,7 +28,8 @@ export function SoundPlayer(props: SoundPlayerProps): ReactElement | null {
   return used === null ? null : <Playing {...props} used={used} />;
 }
 
-function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & { readonly used: UsedSound }) {
+function Playing(props: SoundPlayerProps & { readonly used: UsedSound }): ReactElement {
+  const { recording, notes, layer, canNote, takesFocus, used } = props;
   const { id, mediaType } = recording;
   const { sound, state, setSpeed } = used;
   const { phase, isPlaying, atMs, speed, file } = state;
@@ -35,6 +37,10 @@ function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & 
   const peaks = useWave(id, phase === 'unplayable' ? null : file, recording.durationMs);
   const [notingAt, setNotingAt] = useState<number | null>(null);
   const wasPlaying = useRef(false);
+  const playButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) playButton.current?.focus();
+  }, [takesFocus]);
   const canHear = phase !== 'unplayable';
   const canWrite = canNote && phase === 'ready' && notingAt === null;
   const write = (): void => {
@@ -77,15 +83,20 @@ function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & 
             onToggle={sound.toggle}
           />
           <div className="player-acts">
-            <Button keys="Space" busy={phase === 'reading'} onClick={sound.toggle}>
+            <Button ref={playButton} keys="Space" busy={phase === 'reading'} onClick={sound.toggle}>
               {phase === 'reading' ? '正在取' : isPlaying ? '暂停' : '听'}
             </Button>
             <IconButton icon="chevronLeft" label="退 5 秒" keys="←" onClick={() => sound.jump(-jumpMs)} />
             <IconButton icon="chevronRight" label="进 5 秒" keys="→" onClick={() => sound.jump(jumpMs)} />
-            <span className="player-time nw">
+            <span className="nw">
               {clockWords(atMs)} <span className="t3">/ {durationMs === null ? '—' : clockWords(durationMs)}</span>
             </span>
-            <Speeds speed={speed} onChange={setSpeed} />
+            <span className="grow" />
+            {canNote && (
+              <Button keys="n" disabled={!canWrite} onClick={write} title="听到哪里，记在哪里">
+                记一笔
+              </Button>
+            )}
           </div>
         </>
       ) : (
@@ -97,11 +108,8 @@ function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & 
         </Note>
       )}
       <div className="player-acts">
-        {canHear && canNote && (
-          <Button small keys="n" disabled={!canWrite} onClick={write} title="听到哪里，记在哪里">
-            记一笔
-          </Button>
-        )}
+        {canHear && <Speeds speed={speed} onChange={setSpeed} />}
+        <span className="grow" />
         <Button small look={canHear ? 'ghost' : 'plain'} onClick={save}>
           存到电脑
         </Button>
@@ -122,6 +130,7 @@ function Speeds({ speed, onChange }: SpeedsProps): ReactElement {
   return (
     <fieldset className="player-speeds">
       <legend className="visually-hidden">快慢</legend>
+      <Kbd keys="[" />
       {speeds.map((each) => (
         <button
           key={each}
@@ -136,6 +145,7 @@ function Speeds({ speed, onChange }: SpeedsProps): ReactElement {
           {each}
         </button>
       ))}
+      <Kbd keys="]" />
     </fieldset>
   );
 }

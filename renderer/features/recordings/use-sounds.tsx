@@ -12,15 +12,18 @@ export interface Sounds {
   readonly field: ReactElement;
 }
 
-/** The recordings of one customer on their way; they go on while panels open and close beside them. */
-export function useSounds(customerId: string): Sounds {
+/**
+ * The recordings of one customer on their way; they go on while panels open and close beside them.
+ * @param contactId of which contact they are until somebody says otherwise
+ */
+export function useSounds(customerId: string, contactId: string | null = null): Sounds {
   const uploads = useSoundUploads(customerId);
   const field = useRef<HTMLInputElement>(null);
-  const contact = useRef<string | null>(null);
+  const contact = useRef(contactId);
   return {
     uploads,
-    pick: (contactId) => {
-      contact.current = contactId;
+    pick: (wanted) => {
+      contact.current = wanted;
       field.current?.click();
     },
     field: (

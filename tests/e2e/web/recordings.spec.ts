@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { anAmr, aWav } from '../../fixtures/sounds.ts';
+import { anAmr, anM4a, aWav } from '../../fixtures/sounds.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { leaveDesk, openAs, openScreen, signIn } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
-test.beforeEach(async () => {
+test.beforeEach(async ({ page }) => {
+  // from the first key on a choice of files is the test's, never a dialog of the machine
+  page.on('filechooser', () => {});
   hub = await startSeeded('2026-11-21 14:32', 'consultant-day');
 });
 test.afterEach(() => hub.close());
@@ -25,25 +27,36 @@ const side = (page: Page) => page.getByRole('complementary', { name: '客户资�
 const place = (page: Page) => panel(page).getByRole('slider', { name: '听到哪里' });
 const heard = (page: Page) => panel(page).getByRole('list', { name: '谁听过' });
 
-/** Opens 刘洪波 as whoever is at the desk. */
-async function openLiu(page: Page): Promise<void> {
+async function find(page: Page, typed: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: '找客户' })).toBeFocused();
-  await page.keyboard.type('刘洪波');
+  await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: '找客户' })).toBeHidden();
+}
+
+/** Opens 刘洪波 as whoever is at the desk and looks after him. */
+async function openLiu(page: Page): Promise<void> {
+  await find(page, '刘洪波');
   await expect(thread(page)).toBeVisible();
 }
 
-/** Walks to the contact of the 19th and attaches a file to it by key. */
+/** Chooses the contact of the 19th, the newest entry, and attaches a file to it: all by keys. */
 async function attachByKey(page: Page, file: ReturnType<typeof wav>): Promise<void> {
+  await thread(page).locator('[data-contact]').first().waitFor();
   await thread(page).focus();
-  for (let step = 0; step < 6; step += 1) {
-    await page.keyboard.press('j');
-    if (await page.locator('li[aria-current="true"][data-contact]').isVisible()) break;
-  }
+  await page.keyboard.press('j');
+  await expect(page.locator('li[data-contact][aria-current="true"]')).toBeVisible();
   const choice = page.waitForEvent('filechooser');
   await page.keyboard.press('a');
   await (await choice).setFiles(file);
+}
+
+/** Opens the newest recording by its key, once the page knows of one. */
+async function openNewest(page: Page): Promise<void> {
+  await side(page).getByRole('button', { name: '打开最近的' }).waitFor();
+  await page.keyboard.press('r');
+  await expect(place(page)).toBeVisible();
 }
 
 test('a recording is attached to a call, heard, sped up, jumped in and noted; who heard it stands with it', async ({
@@ -55,6 +68,7 @@ test('a recording is attached to a call, heard, sped up, jumped in and noted; wh
   await expect(page.getByText(/^录音已附上，对上了/)).toBeVisible();
   await expect(thread(page).getByRole('button', { name: '录音 0:20' })).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(place(page)).toBeVisible();
   // opened, it says nothing and is logged as nothing
   await expect(panel(page)).toContainText('还没有人听过');
   await page.keyboard.press('Space');
@@ -88,7 +102,7 @@ test('a wrong match is put right by keys: first it is of no call, then of the on
   await side(page).getByRole('button', { name: '附录音' }).waitFor();
   await page.getByLabel('选录音附上').setInputFiles(wav(8));
   await expect(page.getByText(/^录音已附上，对上了/)).toBeVisible();
-  await page.keyboard.press('r');
+  await openNewest(page);
   await expect(panel(page)).toContainText(/把握 \d+%/);
   await page.keyboard.press('w');
   await page.keyboard.press('0');
@@ -97,7 +111,7 @@ test('a wrong match is put right by keys: first it is of no call, then of the on
   await expect(side(page)).toContainText('还没对上的录音');
   await expect(thread(page).getByRole('button', { name: /^录音 / })).toHaveCount(0);
   await expectAccessible(page);
-  await page.keyboard.press('r');
+  await openNewest(page);
   await page.keyboard.press('1');
   await expect(page.getByText(/^录音对上了/)).toBeVisible();
   await expect(panel(page)).not.toContainText('把握');
@@ -123,6 +137,18 @@ test('a format that this machine cannot play says so, is kept, and is saved byte
   await expect(heard(page)).toContainText('王磊');
 });
 
+test('a recording that turns out not to be understood says so when it is to be heard', async ({ page }) => {
+  await openAs(page, hub.url, 'consultant1');
+  await openLiu(page);
+  await attachByKey(page, { name: '通话.m4a', mimeType: 'audio/mp4', buffer: Buffer.from(anM4a(7)) });
+  await expect(thread(page).getByRole('button', { name: '录音 0:07' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(place(page)).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(panel(page)).toContainText('这台电脑放不了 m4a，可以存下来用手机听');
+  await expect(panel(page).getByRole('button', { name: '存到电脑' })).toBeVisible();
+});
+
 test('what is no recording is refused with its reason; one that is dropped on a call belongs to it', async ({
   page,
 }) => {
@@ -131,9 +157,9 @@ test('what is no recording is refused with its reason; one that is dropped on a 
   await page
     .getByLabel('选录音附上')
     .setInputFiles({ ...wav(1, '合同.wav'), buffer: Buffer.from('这不是声音'.repeat(900)) });
-  await expect(side(page)).toContainText('「合同.wav」没有附上');
-  await expect(side(page)).toContainText('请换成 wav、mp3、m4a 或 amr 文件');
-  await side(page).getByRole('button', { name: '知道了' }).click();
+  await expect(page.getByText('「合同.wav」没有附上')).toBeVisible();
+  await expect(page.getByText(/请换成 wav、mp3、m4a 或 amr 文件/)).toBeVisible();
+  await page.getByRole('button', { name: '知道了' }).click();
   await dropOn(page, '[data-contact]', wav(3, '没有号码.wav'));
   await expect(thread(page).getByRole('button', { name: '录音 0:03' })).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -154,6 +180,7 @@ test('after a call its recording is one key away, and is heard in place', async 
   await page.keyboard.press('a');
   await (await choice).setFiles(wav(6, '录音_13800005523_20261121143000.wav'));
   await call.getByRole('button', { name: '录音 0:06' }).click();
+  await expect(call.getByRole('slider', { name: '听到哪里' })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Space');
   await expect(call.getByRole('button', { name: '暂停' })).toBeVisible();
@@ -167,14 +194,19 @@ test('a manager hears it and the consultant sees that; a colleague neither hears
   await leaveDesk(page);
   await signIn(page, 'showroom_manager5');
   await openLiu(page);
-  await page.keyboard.press('r');
+  await openNewest(page);
   await page.keyboard.press('Space');
   await expect(heard(page)).toContainText('郭展厅');
   await leaveDesk(page);
   await signIn(page, 'consultant1');
   await openLiu(page);
-  await page.keyboard.press('r');
+  await openNewest(page);
   await expect(heard(page)).toContainText('郭展厅');
+  await leaveDesk(page);
+  await signIn(page, 'consultant2');
+  await find(page, '13800005521');
+  await expect(page.getByText('这位客户归王磊')).toBeVisible();
+  await expect(page.getByText('录音')).toHaveCount(0);
 });
 
 /** Whole seconds from the beginning, as the slider tells them. */

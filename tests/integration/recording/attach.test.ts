@@ -178,6 +178,12 @@ describe('who may', () => {
       expect(refusal).toMatchObject({ code: 'NOT_OWNER', params: { owner: '王磊' } });
     const manager = showroom.as('sales_manager');
     expect((await manager.call('recording.get', { id })).recording.id).toBe(id);
+    const name = '刘洪波_13800005521_20260311100000.wav';
+    const named = (await record(me, target, { content: aWav(3), name })).recording;
+    expect(named.originalName).toBe(name);
+    const shown = '刘洪波_138****5521_20260311100000.wav';
+    expect((await manager.call('recording.get', { id: named.id })).recording.originalName).toBe(shown);
+    expect((await manager.call('recording.content', { id: named.id })).name).toBe(shown);
     expect((await record(manager, target, { content: aWav(2) })).recording.staff?.id).toBe(me.id);
   });
 

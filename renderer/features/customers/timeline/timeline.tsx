@@ -102,6 +102,8 @@ function Thread({ detail, entries, whole, onNearEnd, onSound, onAttachSound }: T
     setChosen(keyOf(entries[next]) ?? null);
     virtual.scrollToIndex(next, { align: 'auto' });
   };
+  /** The contact over which files are held. */
+  const [aimed, setAimed] = useState<string | null>(null);
   const contactId = contactOf(entries.find((entry) => keyOf(entry) === chosen));
   const [sound] = soundsOf(contactId);
   useKeys(
@@ -109,18 +111,39 @@ function Thread({ detail, entries, whole, onNearEnd, onSound, onAttachSound }: T
     [
       { keys: 'j', label: '上下看经过', hint: '经过', run: () => move(1) },
       { keys: 'k', label: '上下看经过', hint: '经过', run: () => move(-1) },
-      ...(sound === undefined
-        ? []
-        : [{ keys: 'Enter', label: '打开这次的录音', hint: '录音', run: () => onSound(sound.id) }]),
-      ...(contactId === null || onAttachSound === undefined
-        ? []
-        : [{ keys: attachKeys, label: '附这次的录音', hint: '附录音', run: () => onAttachSound(contactId) }]),
+      {
+        keys: 'Enter',
+        label: '打开这次的录音',
+        hint: false,
+        disabled: sound === undefined,
+        run: () => sound && onSound(sound.id),
+      },
+      {
+        keys: attachKeys,
+        label: '附这次的录音',
+        hint: false,
+        disabled: contactId === null || onAttachSound === undefined,
+        run: () => contactId !== null && onAttachSound?.(contactId),
+      },
     ],
     { layer: 'list' },
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section ref={box} className="tl" aria-label="经过" tabIndex={0}>
+    <section
+      ref={box}
+      className="tl"
+      aria-label="经过"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      onDragOver={({ target, dataTransfer }) => {
+        if (onAttachSound === undefined || !dataTransfer.types.includes('Files')) return;
+        setAimed(
+          target instanceof Element ? (target.closest('[data-contact]')?.getAttribute('data-contact') ?? null) : null,
+        );
+      }}
+      onDragLeave={() => setAimed(null)}
+      onDrop={() => setAimed(null)}
+    >
       <ul className="space" style={{ height: virtual.getTotalSize() }}>
         {visible.map((place) => {
           const entry = entries[place.index];
@@ -135,6 +158,7 @@ function Thread({ detail, entries, whole, onNearEnd, onSound, onAttachSound }: T
               aria-current={key === chosen ? 'true' : undefined}
               style={{ transform: `translateY(${place.start}px)` }}
               data-contact={contactOf(entry) ?? undefined}
+              className={aimed !== null && contactOf(entry) === aimed ? 'aimed' : undefined}
               onClick={(event) => {
                 // what stands in the entry has acts of its own
                 if (event.target instanceof Element && event.target.closest('button, a')) return;
