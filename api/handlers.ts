@@ -38,6 +38,7 @@ import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { shareHandlers } from './share.ts';
 import { sheetHandlers } from './sheet.ts';
+import { spotCheckHandlers } from './spot-check.ts';
 import { staffHandlers } from './staff.ts';
 import { storeHandlers } from './store.ts';
 import { tagHandlers } from './tag.ts';
@@ -68,6 +69,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   clash: clashHandlers,
   attachment: attachmentHandlers,
   recording: recordingHandlers,
+  spotCheck: spotCheckHandlers,
   plan: planHandlers,
   calendar: calendarHandlers,
   followup: followupHandlers,

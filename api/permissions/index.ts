@@ -36,6 +36,7 @@ import { salePermissions } from './sale.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
+import { spotCheckPermissions } from './spot-check.ts';
 import { staffPermissions } from './staff.ts';
 import { storePermissions } from './store.ts';
 import { tokenPermissions } from './token.ts';
@@ -65,6 +66,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   clash: clashPermissions,
   attachment: attachmentPermissions,
   recording: recordingPermissions,
+  spotCheck: spotCheckPermissions,
   plan: planPermissions,
   calendar: calendarPermissions,
   followup: followupPermissions,

@@ -2,6 +2,7 @@ import { csiWording } from './0004-csi-wording.ts';
 import { forgottenClash } from './0004-forgotten-clash.ts';
 import { handOver } from './0004-hand-over.ts';
 import { recording } from './0004-recording.ts';
+import { sample } from './0004-sample.ts';
 import { searchIndex } from './0004-search-index.ts';
 
 /** What recorded calls, their spot checks and the signals add to the schema, one text for each capability. */
@@ -10,5 +11,6 @@ export const spotCheckWork: readonly string[] = [
   csiWording,
   forgottenClash,
   handOver,
+  sample,
   searchIndex,
 ];

@@ -37,6 +37,7 @@ import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
 import { sheetContract } from './sheet.ts';
+import { spotCheckContract } from './spot-check.ts';
 import { staffContract } from './staff.ts';
 import { storeContract } from './store.ts';
 import { tagContract } from './tag.ts';
@@ -67,6 +68,7 @@ export const contract = {
   clash: clashContract,
   attachment: attachmentContract,
   recording: recordingContract,
+  spotCheck: spotCheckContract,
   plan: planContract,
   calendar: calendarContract,
   followup: followupContract,

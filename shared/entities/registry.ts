@@ -41,6 +41,7 @@ import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
 import { recording, recordingNote } from './recording.ts';
 import { sale, saleCall } from './sale.ts';
+import { scoreSheet, spotCheck, spotCheckItem } from './spot-check.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -88,6 +89,9 @@ export const entities = {
   attachment,
   recording,
   recordingNote,
+  scoreSheet,
+  spotCheck,
+  spotCheckItem,
   auditDay,
   auditItem,
   auditSheet,

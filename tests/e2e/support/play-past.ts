@@ -5,6 +5,7 @@ import { consultantDay } from '../pasts/consultant-day.ts';
 import { everyScreen } from '../pasts/every-screen.ts';
 import { manyCalls } from '../pasts/many-calls.ts';
 import { newIntervals } from '../pasts/new-intervals.ts';
+import { recordedWeek } from '../pasts/recorded-week.ts';
 import { samePerson } from '../pasts/same-person.ts';
 import { wholeCard } from '../pasts/whole-card.ts';
 
@@ -14,6 +15,7 @@ const pasts = {
   'every-screen': everyScreen,
   'many-calls': manyCalls,
   'new-intervals': newIntervals,
+  'recorded-week': recordedWeek,
   'same-person': samePerson,
   'whole-card': wholeCard,
 };
