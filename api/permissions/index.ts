@@ -35,6 +35,7 @@ import { salePermissions } from './sale.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
+import { signalPermissions } from './signal.ts';
 import { staffPermissions } from './staff.ts';
 import { storePermissions } from './store.ts';
 import { tokenPermissions } from './token.ts';
@@ -49,6 +50,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   filter: filterPermissions,
   floor: floorPermissions,
   finding: findingPermissions,
+  signal: signalPermissions,
   sheet: sheetPermissions,
   audit: auditPermissions,
   opportunity: opportunityPermissions,

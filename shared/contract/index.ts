@@ -37,6 +37,7 @@ import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
 import { sheetContract } from './sheet.ts';
+import { signalContract } from './signal.ts';
 import { staffContract } from './staff.ts';
 import { storeContract } from './store.ts';
 import { tagContract } from './tag.ts';
@@ -52,6 +53,7 @@ export const contract = {
   filter: filterContract,
   floor: floorContract,
   finding: findingContract,
+  signal: signalContract,
   sheet: sheetContract,
   audit: auditContract,
   opportunity: opportunityContract,

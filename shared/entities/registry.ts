@@ -41,6 +41,7 @@ import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
 import { recording } from './recording.ts';
 import { sale, saleCall } from './sale.ts';
+import { signalReview } from './signal.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -91,6 +92,7 @@ export const entities = {
   auditItem,
   auditSheet,
   finding,
+  signalReview,
 } as const;
 
 export type Entities = typeof entities;

@@ -25,6 +25,7 @@ const shownBy: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   auditItem: ['audit', 'sheet'],
   auditSheet: ['audit', 'sheet', 'finding'],
   finding: ['finding', 'audit', 'sheet', 'followup', 'own'],
+  signalReview: ['signal'],
 };
 
 /** The store's own lists, which say nothing of any customer. */
