@@ -18,6 +18,7 @@ export const ids = {
   opportunity: '',
   plan: '',
   receiver: '',
+  signal: '',
   twin: '',
 };
 
@@ -148,6 +149,13 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
   'share.list': () => [[consultant, { customerId: ids.customer }]],
   'sheet.get': () => [['sales_manager', { day }]],
   'sheet.list': () => [['sales_manager', {}]],
+  'signal.list': () =>
+    [{}, { state: 'open' }, { state: 'reviewed' }].flatMap((state): readonly Asked[] => [
+      ['sales_manager', state],
+      ['sales_manager', { ...state, kind: 'burst' }],
+      ['sales_manager', { ...state, personId: ids.consultant }],
+      ['sales_manager', { ...state, personId: ids.consultant, kind: 'burst' }],
+    ]),
   'staff.list': () => [
     ['admin', { withInactive: true }],
     [consultant, { role: 'consultant' }],
@@ -232,6 +240,7 @@ export const others: typeof lists = {
   'merge.prepareUndo': () => [['sales_manager', { mergeId: ids.merge }]],
   'ending.counts': () => [['sales_manager', {}]],
   'finding.get': () => [['sales_manager', { id: ids.finding }]],
+  'signal.get': () => [['sales_manager', { id: ids.signal }]],
   'privacy.erasurePreview': () => [['sales_manager', { id: ids.customer }]],
   'floor.board': () => [[consultant, {}]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],
