@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Fact, type Reader, sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { StoreCalendar } from '../shared/calendar/store-calendar.ts';
+import { recordingDaysOf, shippedRecordingDays } from '../shared/domain/recording/keeping.ts';
 import { defaultReminders, type ReminderSettings, reminderSettingsSchema } from '../shared/domain/reminder.ts';
 
 /** What the store's own row says; the defaults hold until the wizard has run. */
@@ -15,6 +16,8 @@ export interface StoreSettings {
   readonly finesOn: boolean;
   readonly idleLockMinutes: number;
   readonly reminders: ReminderSettings;
+  /** For how many days the sound of recorded calls is kept. */
+  readonly recordingDays: number;
 }
 
 const weekdays = z.array(z.int().min(1).max(7));
@@ -39,6 +42,7 @@ function settingsFrom(read: Reader): StoreSettings {
       finesOn: false,
       idleLockMinutes: 30,
       reminders: defaultReminders,
+      recordingDays: shippedRecordingDays,
     };
   return {
     setUp: true,
@@ -50,6 +54,7 @@ function settingsFrom(read: Reader): StoreSettings {
     finesOn: row.finesOn === 1,
     idleLockMinutes: row.idleLockMinutes,
     reminders: row.reminders === '' ? defaultReminders : reminderSettingsSchema.parse(JSON.parse(row.reminders)),
+    recordingDays: recordingDaysOf(row.recordingDays),
   };
 }
 

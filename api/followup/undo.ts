@@ -6,6 +6,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { releaseRecordings } from '../recording/change.ts';
 
 /** What stands again after a contact was taken back. */
 export interface Undone {
@@ -19,7 +20,8 @@ export interface Undone {
  * Takes back a contact that the caller recorded, within ten minutes and on its own day: plan, level, limit, opportunity,
  * today's cards and the request to end say again what they said before, and the contact counts for nothing. It is
  * worked out from the change log of the one command that recorded it, so whatever else that command wrote goes back as
- * well. Refused once something was built upon it. Refuses with NOT_FOUND, ALREADY_DONE or FOLLOWUP_NOT_UNDONE.
+ * well. Its recordings stay with the customer. Refused once something was built upon it. Refuses with NOT_FOUND,
+ * ALREADY_DONE or FOLLOWUP_NOT_UNDONE.
  */
 export function undoFollowup({ contactId }: { readonly contactId: string }, call: ActorCall): Undone | Refusal {
   return act(call, (tx) => {
@@ -42,6 +44,7 @@ export function undoFollowup({ contactId }: { readonly contactId: string }, call
     if (why !== null) reject('FOLLOWUP_NOT_UNDONE', { why });
     giveUpPlans(tx, call, reversal.steps);
     takeBack(tx, reversal);
+    releaseRecordings(tx, contactId);
     for (const { opportunityId } of rows) demandOpenPlanInvariant(tx, opportunityId);
     const { customerId } = first;
     tx.note({ action: call.procedure, subject: `customer:${customerId}`, body: { contactId, setId: first.rowSet } });

@@ -27,6 +27,7 @@ export function seedShowroom(tx: Tx, input: SetupInput, facts: SeedFacts): void 
     legalNoticeAt: input.finesOn ? now : null,
     idleLockMinutes: 30,
     reminders: '',
+    recordingDays: 0,
     createdAt: now,
   });
   tx.insert('device', { id: facts.deviceId, code: input.deviceCode, name: '展厅主机', createdAt: now });

@@ -18,6 +18,7 @@ const labels: Readonly<Record<string, string>> = {
   phone: '电话',
   staffId: '员工',
   idleLockMinutes: '锁定时间',
+  recordingDays: '录音保存天数',
   remindBeforeMinutes: '提前提醒',
   remindOpenAt: '提醒顾问的时间',
   remindManagersAt: '提醒经理的时间',

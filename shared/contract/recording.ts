@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
+import { recordingMediaTypes } from '../domain/recording/media.ts';
 import { textField } from '../text/clean.ts';
 import { instantSchema, pageInput, pageOf, personSchema } from './page.ts';
 import { done, idSchema, procedure } from './procedure.ts';
 
 const tag = '录音';
-
-/** The sound formats that are taken in (domain §5). */
-export const recordingMediaTypes = ['audio/wav', 'audio/mpeg', 'audio/mp4', 'audio/amr'] as const;
 
 /** A recorded call. */
 export const recordingRowSchema = z.object({

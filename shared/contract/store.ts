@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
+import { recordingDaysSchema } from '../domain/recording/keeping.ts';
 import { reminderFields } from '../domain/reminder.ts';
 import { storeHoursFields, storeNameSchema } from '../domain/store-settings.ts';
 import { optionalText } from '../text/clean.ts';
@@ -19,6 +20,7 @@ export const storeSettingsSchema = z.object({
   legalNoticeAt: instantSchema.nullable().describe('看过罚款法律提示的时间'),
   idleLockMinutes: z.int(),
   ...reminderFields,
+  recordingDays: recordingDaysSchema,
   deviceCode: z.string().describe('本机代号，洽谈卡编号的一部分'),
   createdAt: instantSchema,
 });
@@ -62,6 +64,7 @@ export const storeContract = {
       closedWeekdays: storeHoursFields.closedWeekdays.optional(),
       idleLockMinutes: z.int().min(1).max(480).optional().describe('离开多少分钟后锁定'),
       ...z.object(reminderFields).partial().shape,
+      recordingDays: recordingDaysSchema.optional(),
     }),
     output: done,
     errors: ['ZONE_FIXED'],

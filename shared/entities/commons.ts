@@ -18,6 +18,8 @@ export const store = entity({
     idleLockMinutes: int(),
     /** When reminders come (shared/domain/reminder.ts); '' for the shipped times. */
     reminders: json(),
+    /** For how many days the sound of recorded calls is kept (shared/domain/recording/keeping.ts); 0 as shipped. */
+    recordingDays: int(),
     createdAt: int(),
   },
 });
