@@ -32,6 +32,7 @@ import { SignIn } from '../features/session/sign-in.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { SetupWizard } from '../features/setup/wizard.tsx';
 import { sheetRoutes } from '../features/sheets/routes.tsx';
+import { signalRoutes } from '../features/signals/routes.tsx';
 import { todayRoutes } from '../features/today/routes.tsx';
 import { TodayCount } from '../features/today/today-count.tsx';
 import { trafficRoutes } from '../features/traffic/routes.tsx';
@@ -46,6 +47,7 @@ export const routes: readonly AppRoute[] = [
   ...calendarRoutes,
   ...auditRoutes,
   ...findingRoutes,
+  ...signalRoutes,
   ...sheetRoutes,
   ...decisionRoutes,
   ...handoverRoutes,
