@@ -7,6 +7,7 @@ import { fillFloor } from './floor.ts';
 import { instruct } from './instructing.ts';
 import { manage } from './managing.ts';
 import type { PersonWords } from './names.ts';
+import { pasteAnEvening } from './pasting.ts';
 import { createProspect } from './prospect.ts';
 import { passBy, receive } from './reception.ts';
 import { comeBack } from './revisit.ts';
@@ -43,6 +44,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     if (offset === -1) meetAlike(story);
     if (offset > -days && offset < 0) auditDayBefore(story, offset);
     if (offset === -1) scanPapers(story, offset);
+    if (offset === -1) pasteAnEvening(story, offset);
     if (offset < 0) {
       manage(story, offset);
       instruct(story, offset);
