@@ -39,6 +39,7 @@ import { setupHandlers } from './setup.ts';
 import { shareHandlers } from './share.ts';
 import { sheetHandlers } from './sheet.ts';
 import { signalHandlers } from './signal.ts';
+import { spotCheckHandlers } from './spot-check.ts';
 import { staffHandlers } from './staff.ts';
 import { storeHandlers } from './store.ts';
 import { tagHandlers } from './tag.ts';
@@ -70,6 +71,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   clash: clashHandlers,
   attachment: attachmentHandlers,
   recording: recordingHandlers,
+  spotCheck: spotCheckHandlers,
   plan: planHandlers,
   calendar: calendarHandlers,
   followup: followupHandlers,

@@ -1,4 +1,5 @@
 import { customersOf, findingById } from '../../db/queries/findings.ts';
+import { remarkOf } from '../../db/queries/spot-checks.ts';
 import type { FindingDetail } from '../../shared/contract/finding.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -21,13 +22,17 @@ export function findingDetail(call: ActorCall, id: string): FindingDetail | Refu
   if (!record || !row) return refuse('NOT_FOUND', { what: '这条检查发现' }, 'id');
   const finding = findingOf(record);
   const rulebook = readRulebooks(store).find((version) => version.id === finding.rulebookId);
-  const { serial, cardId = null, auditOn = null } = evidenceOf(finding);
+  const { serial, cardId = null, auditOn = null, spotCheckItemId } = evidenceOf(finding);
+  const remark = spotCheckItemId === undefined ? '' : remarkOf(store.read, spotCheckItemId);
   const inFull = ownsCustomer(call, finding);
   return {
     ...row,
     clauseText: rulebook?.rules[finding.rule].text ?? '',
     rulebookFrom: rulebook?.effectiveFrom ?? null,
-    evidence: evidenceLines(finding, (field, words) => (field === 'phone' && !inFull ? masked(words) : words)),
+    evidence: [
+      ...evidenceLines(finding, (field, words) => (field === 'phone' && !inFull ? masked(words) : words)),
+      ...(remark === '' ? [] : [{ label: '评语', value: remark }]),
+    ],
     customerId: finding.customerId,
     cardId: finding.subjectKind === 'card' ? finding.subjectId : cardId,
     planId: finding.subjectKind === 'plan' ? finding.subjectId : null,

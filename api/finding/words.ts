@@ -22,6 +22,10 @@ const evidenceSchema = z.object({
   soldOn: z.string().optional(),
   enteredOn: z.string().optional(),
   lackingCalls: z.array(planOriginSchema).optional(),
+  spotCheckItemId: z.string().optional(),
+  score: z.int().nullish(),
+  passMark: z.int().optional(),
+  lacking: z.array(z.object({ label: z.string(), mark: z.string() })).optional(),
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -60,6 +64,8 @@ export function subjectWords({ subjectKind, evidence }: Finding, cardNumber: str
       return '购车';
     case 'auditDay':
       return '核对';
+    case 'recording':
+      return '通话录音';
   }
 }
 
@@ -85,6 +91,8 @@ export function findingWords(finding: Finding, today: string): string {
       return `交车后没建：${(evidence.lackingCalls ?? []).map((call) => planOrigins[call]).join('、')}`;
     case 'F-SALE-FIELDS':
       return `交车资料没填：${(evidence.missingFields ?? []).join('、')}`;
+    case 'F-RECORDING':
+      return recordingWords(evidence);
     default:
       return ruleTitles[finding.rule];
   }
@@ -94,6 +102,12 @@ function incompleteWords({ completed, departureEntered, missingFields = [] }: Ev
   const lacking = [...missingFields, ...(departureEntered === false ? ['离店'] : [])];
   if (lacking.length > 0) return `当天没填：${lacking.join('、')}`;
   return completed === false ? '填全了，当天没点「完成」' : '当天没填完';
+}
+
+/** 「抽查 55 分，70 分合格；没做好：礼貌结束」 */
+function recordingWords({ score, passMark, lacking = [] }: Evidence): string {
+  const said = lacking.length === 0 ? '' : `；没做好：${lacking.map(({ label }) => label).join('、')}`;
+  return `抽查 ${score ?? 0} 分，${passMark ?? 0} 分合格${said}`;
 }
 
 /** What proves a finding, line by line. `shown` renders a field's value, so that a phone can be masked. */
@@ -112,6 +126,7 @@ export function evidenceLines(
     ...(evidence.serial ? [{ label: '纸卡号', value: evidence.serial }] : []),
     ...(finding.rule === 'F-CARD-MISSING' ? [{ label: '系统', value: missingWords(evidence.note) }] : []),
     ...lines,
+    ...(evidence.lacking ?? []).map(({ label, mark }) => ({ label, value: mark })),
     ...day('计划日', evidence.dueOn),
     ...(evidence.missingFields?.length ? [{ label: '没填的', value: evidence.missingFields.join('、') }] : []),
     ...(evidence.departureEntered === false ? [{ label: '离店', value: '到 24:00 没登记' }] : []),

@@ -18,6 +18,8 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  // recordings are read with the session's right and logged; what plays them sees no address of the host
+  'media-src blob:',
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",

@@ -101,6 +101,8 @@ export const describers: Readonly<Record<string, Describe>> = {
     rows
       .booksById(read, ids)
       .map((book) => [book.id, of(`${serialAt(book, book.firstNumber)} 至 ${serialAt(book, book.lastNumber)}`)]),
+  spotCheck: (read, ids) =>
+    rows.spotChecksById(read, ids).map(({ id, fromOn, throughOn }) => [id, of(`${fromOn} 至 ${throughOn}`)]),
   serialVoid: (read, ids) => rows.voidsById(read, ids).map(({ id, serial }) => [id, of(serial)]),
 };
 

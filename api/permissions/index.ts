@@ -37,6 +37,7 @@ import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
 import { signalPermissions } from './signal.ts';
+import { spotCheckPermissions } from './spot-check.ts';
 import { staffPermissions } from './staff.ts';
 import { storePermissions } from './store.ts';
 import { tokenPermissions } from './token.ts';
@@ -67,6 +68,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   clash: clashPermissions,
   attachment: attachmentPermissions,
   recording: recordingPermissions,
+  spotCheck: spotCheckPermissions,
   plan: planPermissions,
   calendar: calendarPermissions,
   followup: followupPermissions,

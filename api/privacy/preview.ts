@@ -31,6 +31,7 @@ const losses: Partial<Record<EntityName, string>> = {
   ownership: '归属变动的原因',
   endingRequest: '申请的原因',
   endingDecision: '决定的原因',
+  spotCheckItem: '录音抽查的评语',
   contact: '姓名、电话、微信、职务、备注；他在别的单位当联系人的也算',
   customerMerge: '合并前写的内容；并进来的记录一起删，以后不能拆开',
 };

@@ -9,6 +9,7 @@ import { endings, opportunityStates } from '../../shared/domain/ending.ts';
 import { followupOutcomes } from '../../shared/domain/followup.ts';
 import { planOrigins, planStates } from '../../shared/domain/plan-codes.ts';
 import { saleStates, soldEnding } from '../../shared/domain/sale.ts';
+import { spotResults } from '../../shared/domain/spot-check/score.ts';
 import type { EntityName } from '../../shared/entities/registry.ts';
 
 /** How a column is told to the person it is about. */
@@ -149,6 +150,14 @@ export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
     answer: column('回复'),
     answeredAt: column('回复时间', 'instant'),
     answeredById: column('谁回复的', 'staff'),
+  },
+  spotCheckItem: {
+    spokenOn: column('哪天的通话'),
+    result: coded('抽查结果', spotResults),
+    score: column('得分', 'count'),
+    remark: column('评语'),
+    correctReason: column('更正评分的原因'),
+    judgedById: column('谁评的', 'staff'),
   },
   attachment: {
     originalName: column('文件名'),

@@ -5,6 +5,7 @@ import { mostNotes } from '../../shared/domain/recording/keeping.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import { type ActorCall, act } from '../call.ts';
+import { followCustomer, followMatch } from '../spot-check/finding.ts';
 import { noteRow, recordingRow } from './rows.ts';
 import { findRecording, isChecked, isRemover, mayCorrect, targetOf } from './standing.ts';
 
@@ -36,6 +37,7 @@ export function correctMatch(
       matchedById: call.actor.id,
       ...(row.spokenAt === null && contact !== null ? { spokenOn: contact.onDay } : {}),
     });
+    followMatch(tx, call, id);
     return recordingRow(call, tx.find('recording', id) ?? row, target);
   });
 }
@@ -123,6 +125,7 @@ export function releaseRecordings(tx: Tx, contactId: string): void {
 export function moveRecordingsOfStranger(tx: Tx, strangerId: string, customerId: string): void {
   for (const { id } of tx.read.all(recordingIdsQuery(strangerId))) {
     tx.update('recording', id, { customerId, contactId: null, confidence: 0, matchedBy: 'rule', matchedById: null });
+    followCustomer(tx, id, customerId);
     for (const { rowHlc: _hlc, rowSet: _set, deletedHlc: _deleted, ...said } of tx.read.all(recordingNotesQuery(id))) {
       // a fact is told anew
       tx.remove('recordingNote', said.id);

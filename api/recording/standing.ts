@@ -1,5 +1,6 @@
 import { livingIdOf } from '../../db/queries/merges.ts';
 import { contactById } from '../../db/queries/recordings.ts';
+import { isDrawn } from '../../db/queries/spot-checks.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { shaped } from '../../db/query-shape.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
@@ -87,9 +88,9 @@ function isOwn({ actor }: ActorCall, { staffId, byId }: Pick<OfWhom, 'staffId' |
   return staffId === actor.id || byId === actor.id;
 }
 
-/** Whether a spot check points at the recording (§八.4): then nobody takes it away, and only managers move it. */
-export function isChecked(_at: { readonly read: Reader }, _recordingId: string): boolean {
-  return false;
+/** Whether a spot check has drawn the recording (§八.4): then nobody takes it away, and only managers move it. */
+export function isChecked({ read }: { readonly read: Reader }, recordingId: string): boolean {
+  return isDrawn(read, recordingId);
 }
 
 /** Whether the caller may say which contact the recording is of. */

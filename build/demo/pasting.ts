@@ -35,7 +35,7 @@ async function writeUp(consultant: Member, row: PlanRow, feedback: string): Prom
   const outlook = opportunity?.byLevel.find(({ level }) => level === opportunity.level);
   if (plan?.role !== 'next' || plan.state !== 'open' || opportunity?.state !== 'open' || outlook === undefined)
     return false;
-  if (opportunity.level === 'O') return false;
+  if (opportunity.level === 'O' || plan.origin === 'first_48h') return false;
   const next = { dueOn: outlook.proposedOn, dueTime: null, method: 'phone' as const, purpose: '问家里商量的结果' };
   await consultant.call('followup.record', {
     planId: row.id,

@@ -92,7 +92,7 @@ export function findingsAhead(read: Reader, from: CivilDate) {
       .selectFrom('finding')
       .select('id')
       .where('concernsOn', '>=', from)
-      .where('subjectKind', '<>', 'serial')
+      .where('subjectKind', 'not in', ['serial', 'recording'])
       .where('state', '=', 'proposed')
       .where('deletedHlc', 'is', null),
   );

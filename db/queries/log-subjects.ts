@@ -25,6 +25,7 @@ export const hangingKinds = [
   'customerMerge',
   'quote',
   'instruction',
+  'spotCheckItem',
 ] as const;
 
 /** Whose each of some rows of such a kind is. */
@@ -116,13 +117,18 @@ export function booksById(read: Reader, ids: Ids) {
   );
 }
 
+/** Spot checks by the days they look at. */
+export function spotChecksById(read: Reader, ids: Ids) {
+  return read.all(sqlFor.selectFrom('spotCheck').select(['id', 'fromOn', 'throughOn']).where('id', 'in', ids));
+}
+
 /** Paper cards taken out of use. */
 export function voidsById(read: Reader, ids: Ids) {
   return read.all(sqlFor.selectFrom('serialVoid').select(['id', 'serial']).where('id', 'in', ids));
 }
 
 /** Rules that are kept in versions. */
-export const versionedKinds = ['levelPolicy', 'rulebook'] as const;
+export const versionedKinds = ['levelPolicy', 'rulebook', 'scoreSheet'] as const;
 
 /** From when on versions of the rules are in force. */
 export function versionsOf(read: Reader, kind: (typeof versionedKinds)[number], ids: Ids) {

@@ -33,6 +33,7 @@ import { settingsRoutes } from '../features/settings/routes.tsx';
 import { SetupWizard } from '../features/setup/wizard.tsx';
 import { sheetRoutes } from '../features/sheets/routes.tsx';
 import { signalRoutes } from '../features/signals/routes.tsx';
+import { spotCheckRoutes } from '../features/spot-checks/routes.tsx';
 import { todayRoutes } from '../features/today/routes.tsx';
 import { TodayCount } from '../features/today/today-count.tsx';
 import { trafficRoutes } from '../features/traffic/routes.tsx';
@@ -48,6 +49,7 @@ export const routes: readonly AppRoute[] = [
   ...auditRoutes,
   ...findingRoutes,
   ...signalRoutes,
+  ...spotCheckRoutes,
   ...sheetRoutes,
   ...decisionRoutes,
   ...handoverRoutes,

@@ -38,6 +38,7 @@ import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
 import { sheetContract } from './sheet.ts';
 import { signalContract } from './signal.ts';
+import { spotCheckContract } from './spot-check.ts';
 import { staffContract } from './staff.ts';
 import { storeContract } from './store.ts';
 import { tagContract } from './tag.ts';
@@ -69,6 +70,7 @@ export const contract = {
   clash: clashContract,
   attachment: attachmentContract,
   recording: recordingContract,
+  spotCheck: spotCheckContract,
   plan: planContract,
   calendar: calendarContract,
   followup: followupContract,

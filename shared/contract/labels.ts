@@ -172,9 +172,13 @@ const labels: Readonly<Record<string, string>> = {
   customers: '客户范围',
   use: '做什么用',
   fullPhones: '完整号码',
+  perConsultant: '每人几份',
+  passMark: '合格分',
 };
 
 /** The Chinese name of a field; an unknown one is called by what it is. */
 export function labelOf(name: string): string {
-  return labels[name] ?? cardFieldLabel(name) ?? (name === '' ? '内容' : name);
+  // what a record of marks is sent with is whatever somebody thought of
+  const own = Object.hasOwn(labels, name) ? labels[name] : undefined;
+  return own ?? cardFieldLabel(name) ?? (name === '' ? '内容' : name);
 }

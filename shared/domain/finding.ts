@@ -4,7 +4,16 @@ import { isOpenDay, type StoreCalendar } from '../calendar/store-calendar.ts';
 import { measures, type Rulebook, type RuleCode, rulebookOn, ruleCodes } from './rulebook.ts';
 
 /** What a finding is about; with the subject's id it says which one. */
-export const findingSubjects = ['serial', 'card', 'plan', 'followup', 'opportunity', 'sale', 'auditDay'] as const;
+export const findingSubjects = [
+  'serial',
+  'card',
+  'plan',
+  'followup',
+  'opportunity',
+  'sale',
+  'auditDay',
+  'recording',
+] as const;
 export type FindingSubject = (typeof findingSubjects)[number];
 
 /**

@@ -42,6 +42,7 @@ import { quote } from './quote.ts';
 import { recording, recordingNote } from './recording.ts';
 import { sale, saleCall } from './sale.ts';
 import { signalReview } from './signal.ts';
+import { scoreSheet, spotCheck, spotCheckItem } from './spot-check.ts';
 
 /** Every synced entity of the product, by name. */
 export const entities = {
@@ -89,6 +90,9 @@ export const entities = {
   attachment,
   recording,
   recordingNote,
+  scoreSheet,
+  spotCheck,
+  spotCheckItem,
   auditDay,
   auditItem,
   auditSheet,

@@ -17,6 +17,7 @@ import { useStaff } from '../../state/commons.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
+import { CheckStrip } from '../checking/check-strip.tsx';
 import { FindingPanel } from './finding-panel.tsx';
 import { type FindingFilter, useFindingSummary, useFindings } from './finding-queries.ts';
 import './findings.css';
@@ -54,6 +55,7 @@ export function FindingsScreen(): ReactElement {
         title={isManaging ? '检查发现' : '我的检查发现'}
         facts={<Totals month={place.month ?? thisMonth} place={place} />}
       />
+      <CheckStrip at="/findings" />
       <Shape kind="panel">
         <div className="left">
           <Filters place={place} today={today} isManaging={isManaging} onNarrow={narrow} />

@@ -17,6 +17,7 @@ import { useStaff } from '../../state/commons.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
+import { CheckStrip } from '../checking/check-strip.tsx';
 import { SignalPanel } from './signal-panel.tsx';
 import { type SignalFilter, useSignals } from './signal-queries.ts';
 import './signals.css';
@@ -46,6 +47,7 @@ export function SignalsScreen(): ReactElement {
   return (
     <>
       <HeadRow title="异常信号" facts={<span className="t3">值得看一眼；不是检查发现，不罚款</span>} />
+      <CheckStrip at="/signals" />
       <Shape kind="panel">
         <div className="left">
           <Filters place={place} onNarrow={narrow} />

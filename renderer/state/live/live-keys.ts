@@ -24,6 +24,8 @@ const shownBy: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   auditDay: ['audit', 'sheet'],
   auditItem: ['audit', 'sheet'],
   auditSheet: ['audit', 'sheet', 'finding'],
+  scoreSheet: ['spotCheck'],
+  spotCheck: ['spotCheck'],
   finding: ['finding', 'audit', 'sheet', 'followup', 'own'],
   signalReview: ['signal'],
 };

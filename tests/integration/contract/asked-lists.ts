@@ -19,8 +19,12 @@ export const ids = {
   plan: '',
   receiver: '',
   signal: '',
+  spotCheck: '',
   twin: '',
 };
+
+/** The days of which recordings are drawn. */
+export const spotDays = { from: '2026-03-02', to: '2026-03-11' } as const;
 
 /** How each list is asked for: every person and every input that leads to another statement. */
 export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
@@ -156,6 +160,14 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
       ['sales_manager', { ...state, personId: ids.consultant }],
       ['sales_manager', { ...state, personId: ids.consultant, kind: 'burst' }],
     ]),
+  'spotCheck.list': () => [['sales_manager', {}]],
+  'spotCheck.preview': () => [['sales_manager', { ...spotDays, perConsultant: 1 }]],
+  'spotCheck.results': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { personId: ids.consultant, from: day }],
+    ['sales_manager', { from: day, to: '2027-01-01' }],
+    [consultant, {}],
+  ],
   'staff.list': () => [
     ['admin', { withInactive: true }],
     [consultant, { role: 'consultant' }],
@@ -259,4 +271,7 @@ export const others: typeof lists = {
   'plan.counts': () => [[consultant, {}]],
   'plan.get': () => [[consultant, { id: ids.plan }]],
   'session.current': () => [[consultant, {}]],
+  'spotCheck.get': () => [['sales_manager', { id: ids.spotCheck }]],
+  'spotCheck.redraw': () => [['sales_manager', { id: ids.spotCheck }]],
+  'spotCheck.sheets': () => [[consultant, {}]],
 };

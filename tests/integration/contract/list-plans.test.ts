@@ -7,14 +7,16 @@ import { isShaped, Place } from '../../../db/query-shape.ts';
 import { runCommand } from '../../../db/unit-of-work.ts';
 import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import { contract } from '../../../shared/contract/index.ts';
+import { shippedSheet } from '../../../shared/domain/spot-check/score-sheet.ts';
 import { dayScenario } from '../../fixtures/day/scenario.ts';
 import { aPhoto, attach } from '../attachment/kit.ts';
 import { playDay } from '../audit/support/play.ts';
 import { addCustomer } from '../support/customers.ts';
 import { openSession } from '../support/people.ts';
 import { nextOn, reached } from '../support/plans.ts';
+import { insertRow } from '../support/rows.ts';
 import { createTestShowroom, type Person, type TestShowroom, testPassword } from '../support/showroom.ts';
-import { type Asked, consultant, day, ids, lists, others } from './asked-lists.ts';
+import { type Asked, consultant, day, ids, lists, others, spotDays } from './asked-lists.ts';
 
 type Query = Parameters<Reader['explain']>[0];
 
@@ -30,6 +32,7 @@ const smallTables: ReadonlySet<string> = new Set([
   'level_policy',
   'rulebook',
   'saved_filter',
+  'score_sheet',
   'staff',
   'store',
   'vehicle',
@@ -141,6 +144,7 @@ async function fill(): Promise<void> {
   ids.opportunity = open.opportunityId;
   ids.plan = open.planId;
   await sellTwice(me);
+  await hearTwice(me);
   const [twin, kept, gone] = [3, 4, 5].map((i) =>
     addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
   );
@@ -198,6 +202,28 @@ function signalEvenings(personId: string): string {
   for (const n of [1, 2, 3, 4])
     insert.run(`signal-${n}`, personId, `2026-02-0${n}`, JSON.stringify(facts), JSON.stringify([item]), n % 2);
   return 'signal-1';
+}
+
+/** Two checks, each with a recording that was judged, and one more recording that the next can draw. */
+async function hearTwice(me: Person): Promise<void> {
+  const manager = showroom.as('sales_manager');
+  const marks = Object.fromEntries(shippedSheet.items.map(({ id }) => [id, 0]));
+  const contacts = showroom.store
+    .prepare('SELECT DISTINCT contact_id AS contactId, customer_id AS customerId FROM followup WHERE by_id = ? LIMIT 3')
+    .all(me.id);
+  for (const [i, contact] of z
+    .array(z.object({ contactId: z.string(), customerId: z.string() }))
+    .parse(contacts)
+    .entries()) {
+    const heard = { ...contact, staffId: me.id, spokenOn: spotDays.from, mediaType: 'audio/wav' };
+    insertRow(showroom, 'recording', `heard-${i}`, { ...heard, sha256: `${i}`, at: showroom.clock.now() });
+    showroom.clock.advance(1000);
+    if (i === 2) continue;
+    const { id } = await manager.call('spotCheck.draw', { ...spotDays, perConsultant: 1 });
+    const { items } = await manager.call('spotCheck.get', { id });
+    await manager.call('spotCheck.score', { id: items[0]?.id ?? '', marks });
+    ids.spotCheck = id;
+  }
 }
 
 /** A customer with an order whom nobody reached on three days. */

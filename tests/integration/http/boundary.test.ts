@@ -202,6 +202,7 @@ describe('the folder of the screens', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
     expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(answer.headers['content-security-policy']).toMatch(/(^|; )media-src blob:(;|$)/);
   });
 });
 
