@@ -2,6 +2,7 @@ import { asOf } from '../../db/queries/as-of.ts';
 import {
   contactsOn,
   type FactSpan,
+  nextDaysChosen,
   nextPlansAt,
   nextPlansMade,
   opportunityRow,
@@ -11,10 +12,10 @@ import {
 import type { Store } from '../../db/store.ts';
 import { addDays, type CivilDate, startOfDay } from '../../shared/calendar/civil-date.ts';
 import type { StoreCalendar } from '../../shared/calendar/store-calendar.ts';
-import { isLevelStale } from '../../shared/domain/level.ts';
-import { openLimit } from '../../shared/domain/plan-limit.ts';
+import { isLevelStale, levels } from '../../shared/domain/level.ts';
+import { limitAfterAttempt, openLimit } from '../../shared/domain/plan-limit.ts';
 import type { ContactFact, NextPlanFact, RegradeFact } from '../../shared/domain/signal/facts.ts';
-import { isPutOff } from '../../shared/domain/signal/same-date.ts';
+import { isPutOff, mayBeAlike } from '../../shared/domain/signal/same-date.ts';
 import { signalThresholds } from '../../shared/domain/signal/thresholds.ts';
 import { levelOf, outcomeOf } from '../plan/codes.ts';
 import { levelPolicyOn } from '../policies.ts';
@@ -41,20 +42,25 @@ export function contactFacts({ store, day }: SignalDay): readonly ContactFact[] 
 }
 
 /**
- * The next plans of the day; of whoever put nearly all of them on their limits those of the week as well. A limit that
- * an attempt or another level has moved since is not known any more.
+ * The next plans of the day of whoever put nearly all of them on one date, or on days that can be limits; where they are
+ * their limits, those of the week as well. Of most people only the dates are read. A limit that an attempt or another
+ * level has moved since is not known any more.
  */
 export function nextPlanFacts({ store, day, calendar }: SignalDay): readonly NextPlanFact[] {
+  const policy = levelPolicyOn(store, day);
+  const limits = new Set(levels.map((level) => openLimit(calendar, limitAfterAttempt(day, level, policy))));
   const read = (span: FactSpan): NextPlanFact[] =>
     nextPlansMade(store.read, span).map(({ id, byId, onDay, dueOn, limitOn, attemptOn, levelSetOn }) => ({
       ...{ followupId: id, personId: byId, onDay, dueOn },
       limitOn: attemptOn === onDay && levelSetOn <= onDay ? openLimit(calendar, limitOn) : null,
     }));
-  const ofDay = Map.groupBy(read({ personId: null, from: day, through: day }), ({ personId }) => personId);
   const from = addDays(day, 1 - signalThresholds.same_date.windowDays);
-  return [...ofDay].flatMap(([personId, facts]) =>
-    isPutOff(facts, calendar) ? read({ personId, from, through: day }) : facts,
-  );
+  return [...Map.groupBy(nextDaysChosen(store.read, day), ({ byId }) => byId)].flatMap(([personId, chosen]) => {
+    const days = chosen.map(({ dueOn }) => dueOn);
+    if (!mayBeAlike(days, limits)) return [];
+    const ofDay = read({ personId, from: day, through: day });
+    return isPutOff(ofDay, calendar) ? read({ personId, from, through: day }) : ofDay;
+  });
 }
 
 /** The levels that were changed on the day without having reached the customer, and those of the same people in the week. */

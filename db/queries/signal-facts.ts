@@ -45,14 +45,29 @@ export interface FactSpan {
   readonly through: CivilDate;
 }
 
+/** The statement behind `nextDaysChosen`, for its query plan. */
+export const nextDaysChosenQuery = shaped((day: CivilDate) =>
+  madeIn({ personId: null, from: day, through: day }).select(['followup.byId', 'plan.dueOn']),
+);
+
+/** On which days the next plans lie that were made in contacts of a day that reached the customer. */
+export function nextDaysChosen(read: Reader, day: CivilDate) {
+  return read.all(nextDaysChosenQuery(day));
+}
+
 /** The statement behind `nextPlansMade`, for its query plan. */
-export const nextPlansMadeQuery = shaped(({ personId, from, through }: FactSpan) => {
-  const query = sqlFor
-    .selectFrom('followup')
-    .crossJoin('plan')
+export const nextPlansMadeQuery = shaped((span: FactSpan) =>
+  madeIn(span)
     .crossJoin('opportunity')
     .select(['followup.id', 'followup.byId', 'followup.onDay', 'plan.dueOn'])
     .select(['opportunity.limitOn', 'opportunity.attemptOn', 'opportunity.levelSetOn'])
+    .whereRef('opportunity.id', '=', 'followup.opportunityId'),
+);
+
+function madeIn({ personId, from, through }: FactSpan) {
+  const query = sqlFor
+    .selectFrom('followup')
+    .crossJoin('plan')
     .where('followup.onDay', '>=', from)
     .where('followup.onDay', '<=', through)
     .where('followup.outcome', 'in', effective)
@@ -62,10 +77,9 @@ export const nextPlansMadeQuery = shaped(({ personId, from, through }: FactSpan)
     .whereRef('plan.opportunityId', '=', 'followup.opportunityId')
     .whereRef('plan.createdAt', '=', 'followup.at')
     .where('plan.role', '=', 'next')
-    .where('plan.origin', 'in', ['followup', 'contact'])
-    .whereRef('opportunity.id', '=', 'followup.opportunityId');
+    .where('plan.origin', 'in', ['followup', 'contact']);
   return personId === null ? query : query.where('followup.byId', '=', personId);
-});
+}
 
 /** The next plans that were made in contacts that reached the customer, with the opportunity's limit as it stands now. */
 export function nextPlansMade(read: Reader, span: FactSpan) {

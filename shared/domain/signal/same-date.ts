@@ -24,6 +24,17 @@ export function sameDateSignals(facts: readonly NextPlanFact[], context: SameDat
 }
 
 /**
+ * Whether the limits behind one person's plans of a day are worth reading at all: nearly all on one date, or nearly all
+ * on days that are the limit of some level.
+ * @param limits what the limit can be of a contact of that day, on open days
+ */
+export function mayBeAlike(dueOn: readonly CivilDate[], limits: ReadonlySet<CivilDate>): boolean {
+  const onLimits = dueOn.filter((day) => limits.has(day)).length;
+  const most = Math.max(0, ...[...Map.groupBy(dueOn, (day) => day).values()].map((same) => same.length));
+  return dueOn.length > 0 && Math.max(onLimits, most >= oneDay ? most : 0) >= share * dueOn.length;
+}
+
+/**
  * Whether a day's plans alone make it worth reading the week: nearly all on their limits.
  * @param facts one person's of one day
  */

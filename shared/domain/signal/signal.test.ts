@@ -7,7 +7,7 @@ import { burstSignals } from './burst.ts';
 import { downgradeSignals } from './downgrade.ts';
 import type { ContactFact, NextPlanFact, RegradeFact } from './facts.ts';
 import { pasteSignals } from './paste.ts';
-import { isPutOff, sameDateSignals } from './same-date.ts';
+import { isPutOff, mayBeAlike, sameDateSignals } from './same-date.ts';
 import { shortCallSignals } from './short-call.ts';
 import { comparedText, groupsOfTexts, likenessOfTexts } from './similar-text.ts';
 import { signalThresholds } from './thresholds.ts';
@@ -281,6 +281,17 @@ describe('下次日期总一样', () => {
     expect(sameDateSignals(near, context)).toEqual([]);
     const before = times(40, late).filter(({ onDay }) => onDay !== day);
     expect(sameDateSignals(before, context)).toEqual([]);
+  });
+
+  it('limits are read only where the dates look alike', () => {
+    const limits = new Set(['2026-03-11', '2026-03-16', '2026-03-23']);
+    const dates = (...count: readonly (readonly [string, number])[]) =>
+      count.flatMap(([date, n]) => times(n, () => date));
+    expect(mayBeAlike(dates(['2026-03-11', 3], ['2026-03-16', 4]), limits)).toBe(true);
+    expect(mayBeAlike(dates(['2026-03-11', 3], ['2026-03-15', 4]), limits)).toBe(false);
+    expect(mayBeAlike(dates(['2026-03-15', 10]), limits)).toBe(true);
+    expect(mayBeAlike(dates(['2026-03-15', 9]), limits)).toBe(false);
+    expect(mayBeAlike([], limits)).toBe(false);
   });
 
   it('the week is read only after a day that was put off itself', () => {

@@ -3,6 +3,7 @@ import { createSignalCatchUp, deriveDay } from '../../../api/jobs/signals.ts';
 import { readCalendar } from '../../../api/store-settings.ts';
 import {
   contactsOnQuery,
+  nextDaysChosenQuery,
   nextPlansMadeQuery,
   recordingsOnQuery,
   regradesWithoutQuery,
@@ -322,6 +323,7 @@ test('the facts of a day are read by their indexes', () => {
   const queries = [
     contactsOnQuery(day),
     recordingsOnQuery(day),
+    nextDaysChosenQuery(day),
     nextPlansMadeQuery(span),
     nextPlansMadeQuery({ ...span, personId: 'x' }),
     regradesWithoutQuery(span),
