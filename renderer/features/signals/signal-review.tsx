@@ -90,7 +90,7 @@ export function SignalReview({ row, saying }: { readonly row: SignalRow; readonl
   return (
     <section className="signal-review" aria-label="看过的结果">
       <ChipChoice
-        label="看过以后"
+        label="看过"
         value={draft.verdict}
         choices={verdicts.map((value, n) => ({ value, label: `${n + 1} ${signalVerdicts[value]}` }))}
         onChange={(verdict) => change({ verdict })}

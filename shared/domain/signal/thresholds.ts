@@ -1,6 +1,6 @@
 /**
  * From where on something is worth a look, each number with its reason. They are set so that an honest day stays below
- * them: over a generated month of diligent work there must be no signal at all (`honest-month.test.ts`). What lies just
+ * them: over a generated month of diligent work there must be no signal at all (`tests/sim/signal-months.test.ts`). What lies just
  * below is not looked at, which is the price: a signal that is often wrong is soon read by nobody.
  */
 export const signalThresholds = {

@@ -58,7 +58,7 @@ test('a manager comes from the findings, sees what an evening rests on, and says
 test('whom it is about is told of no signal and has no finding of it, and no way to the screen', async ({ page }) => {
   await openAs(page, hub.url, 'consultant2', '/findings');
   await expect(page.getByRole('heading', { level: 1, name: '我的检查发现' })).toBeVisible();
-  await expect(page.getByText('还没有检查发现')).toBeVisible();
+  await expect(page.getByText('没有检查发现')).toBeVisible();
   await expect(page.getByRole('tab', { name: '异常信号' })).toHaveCount(0);
   await page.goto(`${hub.url}/#/signals`);
   await expect(page.getByRole('heading', { level: 1, name: '异常信号' })).toHaveCount(0);
