@@ -16,7 +16,7 @@ import { contactFacts, nextPlanFacts, regradeFacts, type SignalDay } from '../si
 import { readCalendar } from '../store-settings.ts';
 
 /** Where the last day is kept whose signals were derived. */
-export const signalsThrough = 'signals_through';
+const signalsThrough = 'signals_through';
 
 /** How far back signals are worth deriving: what is older has been talked about, or never will be. */
 const mostDaysBack = 14;

@@ -25,8 +25,7 @@ const withReview = sqlFor
   .select(['signal.items', 'signalReview.verdict', 'signalReview.note', 'signalReview.evidence', 'signalReview.at'])
   .select('signalReview.byId');
 
-/** The statement behind `signalPage`, for its query plan. */
-export const signalPageQuery = shaped(({ personId, exceptId, kind, reviewed, after, limit }: SignalFilter) => {
+const signalPageQuery = shaped(({ personId, exceptId, kind, reviewed, after, limit }: SignalFilter) => {
   let query = withReview.where('signal.personId', '<>', exceptId);
   if (personId !== null) query = query.where('signal.personId', '=', personId);
   // the narrowest index is the person's, then the kind's; what is left only filters

@@ -1,30 +1,34 @@
-import { addDays, type CivilDate, instantAt, localTimeAt, startOfDay } from '../../calendar/civil-date.ts';
+import { type CivilDate, instantAt, localTimeAt } from '../../calendar/civil-date.ts';
 import type { StoreCalendar } from '../../calendar/store-calendar.ts';
 import { byPerson, type ContactFact, contactsOnce } from './facts.ts';
 import { followupItem, makeSignal, type Signal, type SignalContext } from './kinds.ts';
 import { hasTalk } from './short-call.ts';
 import { signalThresholds } from './thresholds.ts';
 
-const { hoursAfterClosing, latestStart, hoursBeforeOpening, contacts: least, minutes } = signalThresholds.burst;
+const { hoursAfterClosing, nightFrom, hoursBeforeOpening, contacts: least, minutes } = signalThresholds.burst;
 const hour = 3_600_000;
 
 /**
  * 下班后集中登记: many calls written down within minutes, at an hour at which they were hardly made. What was written on
- * WeChat or told by a card does not count, nor does a call whose recording shows that it was made.
+ * WeChat or told by a card does not count, nor does a call whose recording shows that it was made. Calls that nobody
+ * answered are soon made: in the evening they do not count, at night they do.
  */
 export function burstSignals(
   facts: readonly ContactFact[],
   context: SignalContext & { readonly calendar: StoreCalendar },
 ): readonly Signal[] {
   const { calendar, day } = context;
-  const { late, early } = quietHours(calendar, day);
+  const { late, night, early } = quietHours(calendar, day);
+  const isEvening = ({ at }: ContactFact): boolean => at >= late && at < night;
   const calls = contactsOnce(facts).filter((fact) => fact.onDay === day && isUnprovenCall(fact));
   const spanMs = minutes * 60_000;
   return byPerson(calls).flatMap(([personId, own]) => {
     // the morning and the night are two times: no span reaches from one into the other
-    const crowded = [own.filter(({ at }) => at >= late), own.filter(({ at }) => at < early)].flatMap((part) =>
-      crowdedOf(part, spanMs),
-    );
+    const ends = [
+      own.filter((fact) => fact.at >= late && !(isEvening(fact) && isUnanswered(fact))),
+      own.filter(({ at }) => at < early),
+    ];
+    const crowded = ends.flatMap((part) => crowdedOf(part, spanMs));
     if (crowded.length === 0) return [];
     const times = crowded.map(({ at }) => at).toSorted((a, b) => a - b);
     const time = (at: number | undefined) => localTimeAt(at ?? 0, calendar.zone);
@@ -47,16 +51,28 @@ export function burstSignals(
   });
 }
 
-/** UTC ms from which, and until which, a day's hours are too late or too early for calls. */
-function quietHours(calendar: StoreCalendar, day: CivilDate): { readonly late: number; readonly early: number } {
+interface QuietHours {
+  /** UTC ms from which on calls are over. */
+  readonly late: number;
+  /** UTC ms from which on nobody calls at all. */
+  readonly night: number;
+  /** UTC ms until which it is too early. */
+  readonly early: number;
+}
+
+function quietHours(calendar: StoreCalendar, day: CivilDate): QuietHours {
   const closing = instantAt(day, calendar.closingTime, calendar.zone);
   const opening = instantAt(day, calendar.openingTime, calendar.zone);
-  const latest = Math.max(closing, instantAt(day, latestStart, calendar.zone));
-  const late = Math.min(closing + hoursAfterClosing * hour, latest);
+  const night = Math.max(closing, instantAt(day, nightFrom, calendar.zone));
   return {
-    late: Math.min(late, startOfDay(addDays(day, 1), calendar.zone)),
+    late: Math.min(closing + hoursAfterClosing * hour, night),
+    night,
     early: opening - hoursBeforeOpening * hour,
   };
+}
+
+function isUnanswered({ outcome }: ContactFact): boolean {
+  return outcome === 'no_answer' || outcome === 'switched_off';
 }
 
 function isUnprovenCall(fact: ContactFact): boolean {

@@ -56,7 +56,7 @@ export interface SignalContext {
 }
 
 /** One kind, one person, one day: whatever is computed again later is the same signal, and what was said of it stays. */
-export function signalId(kind: SignalKind, personId: string, day: CivilDate, sha256: SignalContext['sha256']): string {
+function signalId(kind: SignalKind, personId: string, day: CivilDate, sha256: SignalContext['sha256']): string {
   return sha256(JSON.stringify(['signal', kind, personId, day])).slice(0, 32);
 }
 

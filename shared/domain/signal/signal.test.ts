@@ -70,6 +70,13 @@ describe('下班后集中登记', () => {
     expect(burstSignals(from('23:00'), late)).toHaveLength(1);
   });
 
+  it('calls that nobody answered are soon made in the evening, and are made by nobody at night', () => {
+    const inVain = (time: string) => from(time).map((each) => ({ ...each, outcome: 'no_answer' as const }));
+    expect(burstSignals(inVain('20:10'), context)).toEqual([]);
+    expect(burstSignals(from('20:10'), context)).toHaveLength(1);
+    expect(burstSignals(inVain('23:10'), context)).toHaveLength(1);
+  });
+
   it('a recording of two seconds proves nothing', () => {
     expect(
       burstSignals(

@@ -7,8 +7,8 @@ export const signalThresholds = {
   burst: {
     /** Calls to customers end about then; whoever writes up his day does it before. */
     hoursAfterClosing: 2,
-    /** Whatever the hours of the store, nobody expects calls after 23:00 … */
-    latestStart: '23:00',
+    /** Whatever the hours of the store, nobody calls after 23:00, not even in vain … */
+    nightFrom: '23:00',
     /** … or more than an hour before it opens. */
     hoursBeforeOpening: 1,
     /** A real call, with what is to be written, takes some three minutes: six do not fit into fifteen. */

@@ -24,7 +24,7 @@ const { burst, paste, short_call: short, downgrade, same_date: same } = signalTh
 
 /** How the program comes to show it, for whoever looks at it. */
 export const signalRules: Readonly<Record<SignalKind, string>> = {
-  burst: `关门 ${burst.hoursAfterClosing} 小时以后（最晚从 ${burst.latestStart} 算）或开门 ${burst.hoursBeforeOpening} 小时以前，${burst.minutes} 分钟内登记 ${burst.contacts} 次以上电话联系。有通话录音的、微信和到店的不算。`,
+  burst: `关门 ${burst.hoursAfterClosing} 小时以后（最晚从 ${burst.nightFrom} 算）或开门 ${burst.hoursBeforeOpening} 小时以前，${burst.minutes} 分钟内登记 ${burst.contacts} 次以上电话联系。有通话录音的、微信和到店的不算；没打通的，${burst.nightFrom} 以后才算。`,
   paste: `同一天给 ${paste.customers} 位以上客户写了几乎一样的反馈。少于 ${paste.leastLength} 个字的常用话、没联系上的不算。`,
   short_call: `同一天有 ${short.contacts} 次以上写了接通，附上的录音却都不到 ${short.mostMs / 1000} 秒。没有录音的不算。`,
   downgrade: `${downgrade.windowDays} 天里 ${downgrade.times} 个以上意向：最晚日当天或前一个营业日降级，当天没有联系上客户，计划又推到原来的最晚日之后。到期该重评的不算。`,

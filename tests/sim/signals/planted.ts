@@ -18,8 +18,8 @@ export const signalFaults: readonly PlantedFault[] = [
   }),
   inSignals('working-hours', 'calls of the day count as written down at night', {
     file: 'shared/domain/signal/burst.ts',
-    find: 'own.filter(({ at }) => at >= late)',
-    replace: 'own.filter(({ at }) => at >= late - 10 * hour)',
+    find: 'fact.at >= late && ',
+    replace: 'fact.at >= late - 10 * hour && ',
   }),
   inSignals('stale-levels', 'a level that was to be graded anew counts as a dodge', {
     file: 'shared/domain/signal/downgrade.ts',
