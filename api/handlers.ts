@@ -38,6 +38,7 @@ import { sessionHandlers } from './session.ts';
 import { setupHandlers } from './setup.ts';
 import { shareHandlers } from './share.ts';
 import { sheetHandlers } from './sheet.ts';
+import { signalHandlers } from './signal.ts';
 import { spotCheckHandlers } from './spot-check.ts';
 import { staffHandlers } from './staff.ts';
 import { storeHandlers } from './store.ts';
@@ -54,6 +55,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   filter: filterHandlers,
   floor: floorHandlers,
   finding: findingHandlers,
+  signal: signalHandlers,
   sheet: sheetHandlers,
   audit: auditHandlers,
   opportunity: opportunityHandlers,

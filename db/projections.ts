@@ -10,6 +10,7 @@ import {
 import { projectInstruction } from './projections/instruction.ts';
 import { projectLevelOfPlans, projectPlan } from './projections/plan.ts';
 import { projectSale } from './projections/sale.ts';
+import { markRecordedDays, projectSignalReview } from './projections/signal.ts';
 import { projectStaff } from './projections/staff.ts';
 import type { Store } from './store.ts';
 
@@ -61,6 +62,12 @@ export function project(store: Store, now: number, name: EntityName, id: string)
       break;
     case 'plan':
       projectPlan(store, id);
+      break;
+    case 'recording':
+      markRecordedDays(store, id);
+      break;
+    case 'signalReview':
+      projectSignalReview(store, id);
       break;
     case 'staff':
       projectStaff(store, id);

@@ -112,6 +112,19 @@ export interface LocalTables {
   };
   /** Customers of a hand-over under way who are still to be given, in their order. */
   handoverWork: { handoverId: string; place: number; customerId: string; toId: string };
+  /** What is worth a look in somebody's day, derived at its midnight; ids and days alone, no text of anybody's. */
+  signal: {
+    id: string;
+    kind: string;
+    personId: string;
+    onDay: string;
+    strength: number;
+    facts: string;
+    items: string;
+    reviewed: number;
+  };
+  /** Days whose contacts got or lost a recording since their signals were derived. */
+  signalDay: { onDay: string };
   /** How a person has a list: its columns. Of this machine alone, and in no log. */
   listSetting: { staffId: string; list: string; body: string; updatedAt: number };
 }

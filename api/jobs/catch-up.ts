@@ -10,6 +10,7 @@ import { readSettings } from '../store-settings.ts';
 import { takeBackAhead } from './clock-back.ts';
 import { type Evaluated, evaluate, evaluatedThrough } from './evaluate.ts';
 import { createPolicyCatchUp } from './policy-catch-up.ts';
+import { createSignalCatchUp } from './signals.ts';
 
 /** Does what time made due since the last call. */
 export type CatchUp = (call: Pick<Call, 'now' | 'today' | 'isAuthority'>) => void;
@@ -25,10 +26,12 @@ const retryMs = 60_000;
 export function createCatchUp(deps: ApiDeps): CatchUp {
   const nights = createNights(deps);
   const policy = createPolicyCatchUp(deps);
+  const signals = createSignalCatchUp(deps);
   return (call) => {
     nights(call);
     // after the nights, which are judged by the limits of their days
     policy(call);
+    signals(call);
   };
 }
 

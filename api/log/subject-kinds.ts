@@ -51,6 +51,7 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   auditItem: '核对的卡',
   auditSheet: '检查表',
   finding: '检查发现',
+  signalReview: '异常信号',
   export: '导出',
 };
 

@@ -36,6 +36,7 @@ import { salePermissions } from './sale.ts';
 import { sessionPermissions } from './session.ts';
 import { setupPermissions } from './setup.ts';
 import { sheetPermissions } from './sheet.ts';
+import { signalPermissions } from './signal.ts';
 import { spotCheckPermissions } from './spot-check.ts';
 import { staffPermissions } from './staff.ts';
 import { storePermissions } from './store.ts';
@@ -51,6 +52,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   filter: filterPermissions,
   floor: floorPermissions,
   finding: findingPermissions,
+  signal: signalPermissions,
   sheet: sheetPermissions,
   audit: auditPermissions,
   opportunity: opportunityPermissions,

@@ -8,6 +8,7 @@ import { checkRecordings } from './hearing.ts';
 import { instruct } from './instructing.ts';
 import { manage } from './managing.ts';
 import type { PersonWords } from './names.ts';
+import { pasteAnEvening } from './pasting.ts';
 import { createProspect } from './prospect.ts';
 import { passBy, receive } from './reception.ts';
 import { comeBack } from './revisit.ts';
@@ -45,6 +46,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     if (offset > -days && offset < 0) auditDayBefore(story, offset);
     if (offset === -1) scanPapers(story, offset);
     if (offset === -1) checkRecordings(story);
+    if (offset === -1) pasteAnEvening(story, offset);
     if (offset < 0) {
       manage(story, offset);
       instruct(story, offset);

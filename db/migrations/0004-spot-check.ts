@@ -4,6 +4,7 @@ import { handOver } from './0004-hand-over.ts';
 import { recording } from './0004-recording.ts';
 import { sample } from './0004-sample.ts';
 import { searchIndex } from './0004-search-index.ts';
+import { signal } from './0004-signal.ts';
 
 /** What recorded calls, their spot checks and the signals add to the schema, one text for each capability. */
 export const spotCheckWork: readonly string[] = [
@@ -13,4 +14,5 @@ export const spotCheckWork: readonly string[] = [
   handOver,
   sample,
   searchIndex,
+  signal,
 ];

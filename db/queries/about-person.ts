@@ -35,7 +35,7 @@ export const commonsAbout = {
 } satisfies Partial<Record<EntityName, unknown>>;
 
 /** Personal columns of the commons that are not about customers. */
-export const aboutNoCustomer: readonly EntityName[] = ['floorFact', 'handover', 'leave'];
+export const aboutNoCustomer: readonly EntityName[] = ['floorFact', 'handover', 'leave', 'signalReview'];
 
 /**
  * Rows that hang on another record and are about this person all the same, with the column that names him: he is the

@@ -32,6 +32,7 @@ import { SignIn } from '../features/session/sign-in.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { SetupWizard } from '../features/setup/wizard.tsx';
 import { sheetRoutes } from '../features/sheets/routes.tsx';
+import { signalRoutes } from '../features/signals/routes.tsx';
 import { spotCheckRoutes } from '../features/spot-checks/routes.tsx';
 import { todayRoutes } from '../features/today/routes.tsx';
 import { TodayCount } from '../features/today/today-count.tsx';
@@ -47,6 +48,7 @@ export const routes: readonly AppRoute[] = [
   ...calendarRoutes,
   ...auditRoutes,
   ...findingRoutes,
+  ...signalRoutes,
   ...spotCheckRoutes,
   ...sheetRoutes,
   ...decisionRoutes,

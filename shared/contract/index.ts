@@ -37,6 +37,7 @@ import { sessionContract } from './session.ts';
 import { setupContract } from './setup.ts';
 import { shareContract } from './share.ts';
 import { sheetContract } from './sheet.ts';
+import { signalContract } from './signal.ts';
 import { spotCheckContract } from './spot-check.ts';
 import { staffContract } from './staff.ts';
 import { storeContract } from './store.ts';
@@ -53,6 +54,7 @@ export const contract = {
   filter: filterContract,
   floor: floorContract,
   finding: findingContract,
+  signal: signalContract,
   sheet: sheetContract,
   audit: auditContract,
   opportunity: opportunityContract,

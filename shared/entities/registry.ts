@@ -41,6 +41,7 @@ import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
 import { recording, recordingNote } from './recording.ts';
 import { sale, saleCall } from './sale.ts';
+import { signalReview } from './signal.ts';
 import { scoreSheet, spotCheck, spotCheckItem } from './spot-check.ts';
 
 /** Every synced entity of the product, by name. */
@@ -96,6 +97,7 @@ export const entities = {
   auditItem,
   auditSheet,
   finding,
+  signalReview,
 } as const;
 
 export type Entities = typeof entities;

@@ -50,6 +50,8 @@ describe('the schema', () => {
       'list_setting',
       'held_attachment',
       'handover_work',
+      'signal',
+      'signal_day',
     ];
     const known = new Set([...synced.map((e) => snakeCase(e.name)), ...local]);
     const unknown = tablesOf(db).filter((table) => !known.has(table) && !table.startsWith('customer_search_'));

@@ -6,6 +6,7 @@ import { TabsRow } from '../../components/tabs-row.tsx';
 const checks = [
   { value: '/findings', label: '检查发现' },
   { value: '/spot-checks', label: '录音抽查' },
+  { value: '/signals', label: '异常信号' },
 ] as const;
 
 type CheckRoute = (typeof checks)[number]['value'];

@@ -27,6 +27,7 @@ const shownBy: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   scoreSheet: ['spotCheck'],
   spotCheck: ['spotCheck'],
   finding: ['finding', 'audit', 'sheet', 'followup', 'own'],
+  signalReview: ['signal'],
 };
 
 /** The store's own lists, which say nothing of any customer. */

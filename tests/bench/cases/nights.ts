@@ -1,5 +1,7 @@
 import { runEvaluation } from '../../../api/jobs/catch-up.ts';
 import { evaluate } from '../../../api/jobs/evaluate.ts';
+import { deriveDay } from '../../../api/jobs/signals.ts';
+import { readCalendar } from '../../../api/store-settings.ts';
 import { addDays, civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import type { Case } from '../measure.ts';
 import type { BenchRoom } from '../room.ts';
@@ -16,6 +18,17 @@ export function nightCases({ store, deps }: BenchRoom): readonly Case[] {
       run: (round) => {
         const day = addDays(today, -1 - (round % 30));
         return evaluate(store, { from: day, through: day, now: deps.clock() });
+      },
+      raw: null,
+    },
+    {
+      id: 'night.signals',
+      rounds: 30,
+      p95Budget: 100,
+      ratioBudget: null,
+      run: (round) => {
+        const day = addDays(today, -1 - (round % 30));
+        return deriveDay({ store, day, calendar: readCalendar(store) }, deps.clock());
       },
       raw: null,
     },

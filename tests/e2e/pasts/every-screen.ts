@@ -3,6 +3,7 @@ import { fullCard } from '../../integration/card/card-kit.ts';
 import { record } from '../../integration/recording/kit.ts';
 import { reached } from '../../integration/support/plans.ts';
 import type { Person, TestShowroom } from '../../integration/support/showroom.ts';
+import { metByLi, writeUpLate } from './late-evening.ts';
 
 /** Name, phone, and the day of the first call. */
 const prospects = [
@@ -25,6 +26,7 @@ export async function everyScreen(showroom: TestShowroom): Promise<void> {
     const serial = `DZ-20260${index}`;
     opportunities.push(await receive(showroom, { at: `2026-11-19 1${index}:00`, name, phone, serial, callOn }));
   }
+  const met = metByLi(showroom);
   clock.set('2026-11-20 09:30');
   await auditAndSign(showroom, '2026-11-19');
   const [leaving = ''] = opportunities;
@@ -43,6 +45,7 @@ export async function everyScreen(showroom: TestShowroom): Promise<void> {
   clock.set('2026-11-20 16:00');
   await wang.call('card.quickSave', { values: { name: '马', gender: 'male', phone: '13922223333', level: 'B' } });
   await attachCalls(wang);
+  await writeUpLate(showroom, met, { day: '2026-11-20', nextOn: '2026-11-25' });
   clock.set('2026-11-21 08:50');
   await showroom.as('receptionist').call('traffic.arrive', { note: '看 H9' });
   await showroom.as('admin').call('token.create', { staffId: wang.id, name: '总部报表' });

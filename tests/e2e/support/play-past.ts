@@ -3,6 +3,7 @@ import { createTestShowroom } from '../../integration/support/showroom.ts';
 import { auditMorning } from '../pasts/audit-morning.ts';
 import { consultantDay } from '../pasts/consultant-day.ts';
 import { everyScreen } from '../pasts/every-screen.ts';
+import { lateEvening } from '../pasts/late-evening.ts';
 import { manyCalls } from '../pasts/many-calls.ts';
 import { newIntervals } from '../pasts/new-intervals.ts';
 import { recordedWeek } from '../pasts/recorded-week.ts';
@@ -13,6 +14,7 @@ const pasts = {
   'audit-morning': auditMorning,
   'consultant-day': consultantDay,
   'every-screen': everyScreen,
+  'late-evening': lateEvening,
   'many-calls': manyCalls,
   'new-intervals': newIntervals,
   'recorded-week': recordedWeek,

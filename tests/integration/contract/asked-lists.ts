@@ -21,6 +21,7 @@ export const ids = {
   plan: '',
   receiver: '',
   recording: '',
+  signal: '',
   spotCheck: '',
   twin: '',
 };
@@ -161,6 +162,13 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
   'share.list': () => [[consultant, { customerId: ids.customer }]],
   'sheet.get': () => [['sales_manager', { day }]],
   'sheet.list': () => [['sales_manager', {}]],
+  'signal.list': () =>
+    [{}, { state: 'open' }, { state: 'reviewed' }].flatMap((state): readonly Asked[] => [
+      ['sales_manager', state],
+      ['sales_manager', { ...state, kind: 'burst' }],
+      ['sales_manager', { ...state, personId: ids.consultant }],
+      ['sales_manager', { ...state, personId: ids.consultant, kind: 'burst' }],
+    ]),
   'spotCheck.list': () => [['sales_manager', {}]],
   'spotCheck.preview': () => [['sales_manager', { ...spotDays, perConsultant: 1 }]],
   'spotCheck.results': () => [
@@ -257,6 +265,7 @@ export const others: typeof lists = {
     ['sales_manager', { id: ids.recording }],
     [consultant, { id: ids.recording }],
   ],
+  'signal.get': () => [['sales_manager', { id: ids.signal }]],
   'privacy.erasurePreview': () => [['sales_manager', { id: ids.customer }]],
   'floor.board': () => [[consultant, {}]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],

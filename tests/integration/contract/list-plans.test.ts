@@ -141,6 +141,7 @@ async function fill(): Promise<void> {
   ids.finding = one('SELECT id FROM finding');
   for (const priceFen of [11_580_000, 11_280_000])
     await me.call('quote.add', { opportunityId: open.opportunityId, priceFen });
+  ids.signal = signalEvenings(me.id);
   ids.opportunity = open.opportunityId;
   ids.plan = open.planId;
   await sellTwice(me);
@@ -190,6 +191,18 @@ async function sellTwice(me: Person): Promise<void> {
     const { id } = await me.call('sale.order', { ...order, opportunityId, vin, ...(i < 2 ? { delivery } : {}) });
     if (i >= 4) await me.call('sale.cancel', { id, reason: '贷款没批', level: 'N', noExpectedDate: true });
   }
+}
+
+/** Evenings that are worth a look, two of which a manager has looked at. */
+function signalEvenings(personId: string): string {
+  const { store } = showroom;
+  const followupId = String(store.prepare('SELECT id FROM followup').pluck().get());
+  const item = { subject: 'followup', subjectId: followupId, recordingIds: ['r1'], limitOn: null, dueOn: null };
+  const facts = { count: 6, from: '23:40', to: '23:50', closing: '18:00' };
+  const insert = store.prepare("INSERT INTO signal VALUES (?, 'burst', ?, ?, 1, ?, ?, ?)");
+  for (const n of [1, 2, 3, 4])
+    insert.run(`signal-${n}`, personId, `2026-02-0${n}`, JSON.stringify(facts), JSON.stringify([item]), n % 2);
+  return 'signal-1';
 }
 
 /** Two checks, each with a recording that was judged, and one more recording that the next can draw. */

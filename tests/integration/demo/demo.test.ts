@@ -118,6 +118,14 @@ describe('the demo showroom of a Monday afternoon', () => {
     expect(count("SELECT count(DISTINCT addressee_id) FROM instruction WHERE state = 'unread'")).toBeGreaterThan(3);
   });
 
+  it('has an evening that is worth a look, of one consultant alone, and no finding comes of it', async () => {
+    const { rows } = await (await as('sales_manager')).call('signal.list', {});
+    expect(rows.map(({ kind, person, onDay, count }) => [kind, person.name, onDay, count]).toSorted()).toEqual([
+      ['burst', '马超', '2026-03-08', 7],
+      ['paste', '马超', '2026-03-08', 7],
+    ]);
+  });
+
   it("has signed audits with findings; yesterday's has only begun", async () => {
     const auditor = await as('sales_manager');
     const { rows } = await auditor.call('audit.days', { limit: 30 });
