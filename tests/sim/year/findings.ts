@@ -17,6 +17,8 @@ export class Findings {
   #undone: Undone[] = [];
   /** What is found of each plan: it stays, though the plan's day is corrected and it is not done again. */
   readonly #found = new Map<string, Undone>();
+  /** Those whose plan has another day by now. */
+  readonly #corrected = new Set<Undone>();
   readonly #absences: Absences;
 
   constructor(absences: Absences) {
@@ -34,7 +36,9 @@ export class Findings {
   /** A plan has another day now: what is not found of it by then is not looked for on the day that was wrong. */
   moved(plan: string): void {
     this.#missed();
-    this.#undone = this.#undone.filter((each) => each.plan !== plan || this.#found.get(plan) === each);
+    const found = this.#found.get(plan);
+    if (found !== undefined) this.#corrected.add(found);
+    this.#undone = this.#undone.filter((each) => each.plan !== plan || found === each);
   }
 
   /** What a person is found for whose calls of these days were not made. */
@@ -55,7 +59,12 @@ export class Findings {
 
   #missed(): readonly Undone[] {
     const isFound = ({ holder, day }: Undone): boolean => this.#absences.leaveOf(holder, day) === undefined;
-    for (const [plan, undone] of this.#found) if (!isFound(undone)) this.#found.delete(plan);
+    for (const [plan, undone] of this.#found) {
+      if (isFound(undone)) continue;
+      this.#found.delete(plan);
+      // withdrawn, and its plan has another day now: nobody looks for it on the day that was wrong
+      if (this.#corrected.has(undone)) this.#undone = this.#undone.filter((each) => each !== undone);
+    }
     for (const undone of this.#undone)
       if (!this.#found.has(undone.plan) && isFound(undone)) this.#found.set(undone.plan, undone);
     return [...this.#found.values()];
