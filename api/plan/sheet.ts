@@ -63,6 +63,7 @@ function sheetOf(customerId: string, plan: EntityRow<'plan'> | null, call: Actor
     plan: plan && {
       ...openedPlanOf(plan, opportunities, rules, names),
       saleLimitOn: saleLimitOf(read, plan, rules),
+      contactId: contactOf(read, plan)?.contactId ?? null,
       undo: undoOf(plan, call),
     },
     opportunities: opportunities.map((opportunity) => sheetOpportunityOf(opportunity, context)),
@@ -104,12 +105,18 @@ function openOpportunities(call: ActorCall, customerId: string, first: string | 
   return shown.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
 }
 
-/** The contact that executed a plan, while whoever recorded it may take it back (§四.2). */
-function undoOf(plan: EntityRow<'plan'>, { deps, actor, now, zone }: ActorCall): OpenedPlan['undo'] {
-  if (plan.state !== 'done' || plan.followupId === null || plan.closedById !== actor.id) return null;
-  const contact = deps.store.read.get(
+/** The contact that executed a plan. */
+function contactOf(read: Reader, plan: EntityRow<'plan'>) {
+  if (plan.state !== 'done' || plan.followupId === null) return undefined;
+  return read.get(
     sqlFor.selectFrom('followup').select(['contactId', 'cardId', 'at']).where('id', '=', plan.followupId),
   );
+}
+
+/** The contact that executed a plan, while whoever recorded it may take it back (§四.2). */
+function undoOf(plan: EntityRow<'plan'>, { deps, actor, now, zone }: ActorCall): OpenedPlan['undo'] {
+  if (plan.closedById !== actor.id) return null;
+  const contact = contactOf(deps.store.read, plan);
   if (!contact || contact.cardId !== null) return null;
   const until = undoableUntil(contact.at, zone);
   return now < until ? { contactId: contact.contactId, until } : null;
@@ -122,7 +129,7 @@ function openedPlanOf(
   opportunities: readonly EntityRow<'opportunity'>[],
   rules: PlanRules,
   names: ReadonlyMap<string, string>,
-): Omit<OpenedPlan, 'saleLimitOn' | 'undo'> {
+): Omit<OpenedPlan, 'saleLimitOn' | 'contactId' | 'undo'> {
   const person = (id: string) => ({ id, name: names.get(id) ?? '' });
   const { countedOn, section } = placeOf(plan, rules);
   const origin = originOf(plan.origin);

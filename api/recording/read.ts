@@ -13,7 +13,7 @@ import { type ActorCall, note } from '../call.ts';
 import { refuseForeign } from '../ownership.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
 import { tokenIdOf } from '../session/token.ts';
-import { noteRow, personIn, recordingRow, recordingRows, recordingTypeOf } from './rows.ts';
+import { noteRow, personIn, recordingRow, recordingRows, recordingTypeOf, shownFileName } from './rows.ts';
 import { findRecording, looksAfter, type TargetAsked, targetOf } from './standing.ts';
 
 const cursorSchema = z.tuple([z.int(), z.string()]);
@@ -94,12 +94,13 @@ export async function readSound({ id }: { readonly id: string }, call: ActorCall
     return refuse('RECORDING_EXPIRED', { day: dateWords(civilDateAt(row.expiredAt, call.zone), call.today) });
   if (target.access !== 'own' && tokenIdOf(call.sessionId) !== null)
     return refuse('TOKEN_PERSONAL', { act: '听别人客户的录音' });
+  const name = shownFileName(target.access, row.originalName);
   const content = await call.deps.store.blobs.read(row.sha256, call.connection.whenSent);
   if (typeof content === 'string') {
     call.deps.log(`the sound of recording ${id} is ${content}`);
-    return refuse('RECORDING_LOST', { name: row.originalName });
+    return refuse('RECORDING_LOST', { name });
   }
-  return noteListening(call, row) ?? new File([content], row.originalName, { type: recordingTypeOf(row.mediaType) });
+  return noteListening(call, row) ?? new File([content], name, { type: recordingTypeOf(row.mediaType) });
 }
 
 function noteListening(call: ActorCall, { id }: EntityRow<'recording'>): Refusal | null {

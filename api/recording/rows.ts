@@ -4,11 +4,12 @@ import { staffNames } from '../../db/queries/staff.ts';
 import type { Reader } from '../../db/query.ts';
 import type { RecordingNote, RecordingRow } from '../../shared/contract/recording.ts';
 import { standingOf } from '../../shared/domain/consent.ts';
+import { maskNumbersIn } from '../../shared/domain/recording/file-name.ts';
 import { type RecordingMediaType, recordingMediaTypes } from '../../shared/domain/recording/media.ts';
 import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityRow, NewEntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
-import { shownName } from '../ownership.ts';
+import { type Access, shownName } from '../ownership.ts';
 import { mayCorrect, mayRemove, type RecordingTarget } from './standing.ts';
 
 /** A recording as it is stored. */
@@ -34,8 +35,8 @@ export function recordingRows(
   const standing = standingOf(facts, recordingPurpose);
   return rows.map((row) => {
     const contact = row.contactId === null ? undefined : contacts.get(row.contactId);
-    const { id, contactId, confidence, matchedBy, spokenAt, spokenOn, durationMs, bytes, originalName, source, at } =
-      row;
+    const originalName = shownFileName(access, row.originalName);
+    const { id, contactId, confidence, matchedBy, spokenAt, spokenOn, durationMs, bytes, source, at } = row;
     return {
       ...{ id, contactId, confidence, matchedBy, spokenAt, spokenOn, durationMs, bytes, originalName, source, at },
       customerId: customer.id,
@@ -58,6 +59,12 @@ export function recordingRows(
       canRemove: mayRemove(call, row),
     };
   });
+}
+
+/** A recorder writes the number, and often the name, into the name of its file: they are shown as everywhere else (domain §13). */
+export function shownFileName(access: Access, fileName: string): string {
+  if (access === 'own') return fileName;
+  return access === 'masked' ? `录音${/\.[A-Za-z0-9]{1,8}$/.exec(fileName)?.[0] ?? ''}` : maskNumbersIn(fileName);
 }
 
 /** The purpose of consent that a recorded call needs (domain §6, §13). */

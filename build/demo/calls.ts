@@ -3,6 +3,7 @@ import { type ChosenLevel, proposeLevel } from '../../shared/domain/level.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { Chance } from './chance.ts';
 import type { InputOf, Member, OutputOf } from './desk.ts';
+import { isRecorded, keepRecording } from './hearing.ts';
 import { planTime } from './prospect.ts';
 import { callOwner } from './selling.ts';
 import { dayAt, minutesOf, momentOf, type Story } from './story.ts';
@@ -84,6 +85,7 @@ function planCall(story: Story, shift: Shift, row: PlanRow): void {
         chance,
         day: dayAt(story, offset),
         topic: known?.prospect.topic ?? strangers,
+        recordedAt: isRecorded(chance, offset) ? story.agenda.now : null,
       },
     ),
   );
@@ -93,6 +95,8 @@ interface Moment {
   readonly chance: Chance;
   readonly day: CivilDate;
   readonly topic: Topic;
+  /** The clock at which a recording of the call is attached; null where it was not recorded. */
+  readonly recordedAt: (() => number) | null;
 }
 
 /** One call: read the sheet, speak, write down what came of it and what comes next. */
@@ -109,12 +113,16 @@ async function call(
   if (sheet.plan?.state !== 'open' || opportunity?.state !== 'open') return;
   const outcome = moment.chance.weighted(opportunity.level === 'O' ? reachedWaiting : reached);
   const { contact, consequence } = outcomeOf(outcome, opportunity, moment);
-  await consultant.call('followup.record', {
+  const { contactId } = await consultant.call('followup.record', {
     planId,
     method: outcome === 'wechat_replied' ? 'wechat' : outcome === 'visited' ? 'invite' : 'phone',
     ...contact,
     opportunities: [consequence],
   });
+  const { recordedAt } = moment;
+  if (recordedAt !== null && outcome !== 'wechat_replied' && outcome !== 'visited') {
+    await keepRecording(consultant, { customerId: sheet.customer.id, contactId, outcome, now: recordedAt() }, moment.chance);
+  }
   if (contact.category === 'price_drop') await quoteLower(consultant, opportunityId, moment);
 }
 

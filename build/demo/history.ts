@@ -4,6 +4,7 @@ import { workThroughList } from './calls.ts';
 import type { Chance } from './chance.ts';
 import { tendFamilies } from './families.ts';
 import { fillFloor } from './floor.ts';
+import { checkRecordings } from './hearing.ts';
 import { instruct } from './instructing.ts';
 import { manage } from './managing.ts';
 import type { PersonWords } from './names.ts';
@@ -44,6 +45,7 @@ export async function tellDays(story: Story, { days, strangers, until }: Telling
     if (offset === -1) meetAlike(story);
     if (offset > -days && offset < 0) auditDayBefore(story, offset);
     if (offset === -1) scanPapers(story, offset);
+    if (offset === -1) checkRecordings(story);
     if (offset === -1) pasteAnEvening(story, offset);
     if (offset < 0) {
       manage(story, offset);

@@ -26,6 +26,7 @@ const alsoBy: Readonly<Record<string, readonly Role[]>> = {
   '/customers': ['showroom_manager', 'clerk'],
   '/customers/$id': ['showroom_manager', 'receptionist'],
   '/findings': ['sales_manager'],
+  '/spot-checks': ['sales_manager'],
   '/traffic': ['receptionist', 'showroom_manager'],
   '/books': ['clerk'],
   '/decisions': ['showroom_manager'],
@@ -98,6 +99,7 @@ export async function sampleAddresses(
   const { rows: cards } = await consultant.call('card.list', { state: 'complete', limit: 10 });
   const [book] = (await (await as('clerk')).call('book.list', {})).rows;
   const { person } = await consultant.call('session.current', {});
+  const [check] = (await (await as('sales_manager')).call('spotCheck.list', {})).rows;
   const { id: visit } = await receptionist.call('traffic.arrive', { receiverId: person?.id ?? null, partySize: 2 });
   const { id: draft } = await consultant.call('card.saveDraft', {
     body: {
@@ -121,6 +123,7 @@ export async function sampleAddresses(
     '/cards/visit/$day/$id': `/cards/visit/${today}/${visit}`,
     ...(cards[0] ? { '/cards/$id': `/cards/${cards[0].id}`, '/cards/$id/print': `/cards/${cards[0].id}/print` } : {}),
     ...(book ? { '/books/$id/print': `/books/${book.id}/print` } : {}),
+    ...(check ? { '/spot-checks/$id': `/spot-checks/${check.id}` } : {}),
     ...(oldest
       ? {
           '/customers/$id': `/customers/${oldest.id}`,

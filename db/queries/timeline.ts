@@ -38,7 +38,7 @@ export const followupEntries = shaped((asked: TimelineAsked) =>
     .leftJoin('plan', 'plan.id', 'followup.planId')
     .select(['followup.id', 'followup.at', 'followup.byId', 'followup.opportunityId', 'followup.method'])
     .select(['followup.outcome', 'followup.category', 'followup.feedback', 'followup.planId', 'followup.onDay'])
-    .select(['followup.attempt', 'plan.origin as planOrigin', 'plan.dueOn as planDueOn'])
+    .select(['followup.attempt', 'followup.contactId', 'plan.origin as planOrigin', 'plan.dueOn as planDueOn'])
     .where('followup.customerId', '=', asked.customerId)
     .where('followup.deletedHlc', 'is', null)
     .where('followup.cardId', 'is', null)

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, type ReactElement, useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useKeys } from '../app/use-keys.ts';
 import { focus, type Mounted, mount, press, settle } from '../testing/mount.tsx';
 import { rowItems } from './list-model.ts';
 import { useKeysetList } from './use-keyset-list.ts';
@@ -125,6 +126,28 @@ test('a focused list obeys each key once', async () => {
   expect(chosenIn(root)).toBe('r1');
   await press('Enter');
   expect(opened).toEqual(['r1']);
+});
+
+test('a focused list that opens nothing leaves Enter to the panel beside it', async () => {
+  const saved: string[] = [];
+  function Beside(): ReactElement {
+    useKeys('评分', [{ keys: 'Enter', label: '保存', run: () => saved.push('saved') }], { layer: 'panel' });
+    return (
+      <VirtualList
+        label="录音"
+        items={rowItems([{ id: 'r0' }], (row) => row.id)}
+        rowHeight={32}
+        columns="1fr"
+        renderRow={(row) => row.id}
+        chosen="r0"
+        onChoose={() => {}}
+      />
+    );
+  }
+  mounted = await mount(<Beside />);
+  await focus(mounted.root.querySelector('[role="grid"]'));
+  await press('Enter');
+  expect(saved).toEqual(['saved']);
 });
 
 test('coming near the end reads the next page once', async () => {

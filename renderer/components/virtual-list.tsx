@@ -113,8 +113,9 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactElement {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== box.current || isComposing(event.nativeEvent)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter') open();
-    else if (event.key === ' ') toggle();
+    // a list that opens or ticks nothing leaves these keys to what stands beside it
+    if (event.key === 'Enter' && props.onOpen) open();
+    else if (event.key === ' ' && props.onToggle) toggle();
     else if (!move(event.key)) return;
     event.preventDefault();
   };

@@ -135,6 +135,7 @@ export const contactSheetSchema = z.object({
         .object({ to: day, reason: z.string(), by: personSchema })
         .nullable()
         .describe('经理延到级别最晚日以后'),
+      contactId: z.string().nullable().describe('做完它的那次联系；还没做、没记联系就结束的为空'),
       undo: z
         .object({ contactId: z.string(), until: instantSchema.describe('这一刻起不能再撤销') })
         .nullable()

@@ -35,6 +35,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('followup'),
     ...base,
+    contactId: z.string().describe('联系编号：一次联系谈了几个购车意向，各记一条，编号相同'),
     method: planMethodSchema.or(z.literal('')),
     outcome: followupOutcomeSchema,
     category: z.string().nullable(),

@@ -110,6 +110,8 @@ const labels: Readonly<Record<string, string>> = {
   tab: '分类',
   draftId: '草稿',
   uploadId: '上传编号',
+  noteId: '笔记编号',
+  atMs: '时间',
   index: '第几段',
   content: '内容',
   bytes: '文件大小',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
+import { partBytes } from '../domain/attachment.ts';
 import { recordingMediaTypes } from '../domain/recording/media.ts';
 import { textField } from '../text/clean.ts';
 import { instantSchema, pageInput, pageOf, personSchema } from './page.ts';
@@ -79,6 +80,7 @@ export const recordingContract = {
     method: 'POST',
     path: '/recording-uploads',
     summary: '开始上传录音',
+    description: `wav、mp3、m4a、amr，最多 60 MB；按 ${partBytes} 字节一段依次上传，最后一段可以短。太大的一个字节都不收。`,
     tag,
     input: z.strictObject({
       ...target,
@@ -97,6 +99,7 @@ export const recordingContract = {
     method: 'PUT',
     path: '/recording-uploads/{uploadId}/parts/{index}',
     summary: '上传录音的一段',
+    description: '从 0 起依次上传。是不是录音看内容，不看文件名；第一段就认出不是录音的，当场拒绝。',
     tag,
     input: z.strictObject({
       uploadId,
@@ -110,6 +113,8 @@ export const recordingContract = {
     method: 'POST',
     path: '/recording-uploads/{uploadId}/finish',
     summary: '附上录音',
+    description:
+      '全部段传完后附到客户。写了哪次联系就是那一次；不写时按文件名里的号码和时间找，有一次明显就是它（confidence 是把握），分不清的留给人选。客户不同意录音的也存，hasConsent 会说明。同一份录音在同一位客户处再附一次，不会多出一份。',
     tag,
     input: z.strictObject({ uploadId, ...target, name }),
     output: z.object({
@@ -130,6 +135,7 @@ export const recordingContract = {
     method: 'GET',
     path: '/recordings',
     summary: '一位客户的录音',
+    description: '新的在前。看不到客户资料的人，只看得到自己打的和自己附上的。',
     tag,
     input: z.strictObject({ customerId: idSchema, contactId: idSchema.optional(), ...pageInput }),
     output: pageOf(recordingRowSchema),
@@ -139,6 +145,7 @@ export const recordingContract = {
     method: 'GET',
     path: '/recordings/{id}',
     summary: '一份录音：笔记、谁听过、可能属于哪次联系',
+    description: 'candidates 是这位客户前后七天里的联系，按把握排；confidence 为 0 的只是供人选。',
     tag,
     input: z.strictObject({ id: idSchema }),
     output: z.object({
@@ -153,7 +160,7 @@ export const recordingContract = {
     method: 'GET',
     path: '/recordings/{id}/content',
     summary: '听录音',
-    description: '每听一次都记入日志，归属人自己听也记。',
+    description: '每听一次都记入日志，归属人自己听也记；同一个人十分钟内再听算同一次。接口令牌只给听本人客户的。',
     tag,
     input: z.strictObject({ id: idSchema }),
     output: z.file(),
@@ -163,6 +170,7 @@ export const recordingContract = {
     method: 'POST',
     path: '/recordings/{id}/match',
     summary: '改录音属于哪次联系',
+    description: '人认定以后把握是 100，程序不再动它。抽查过的，只有经理能改。',
     tag,
     input: z.strictObject({ id: idSchema, contactId: idSchema.nullable().describe('空：不属于任何一次联系') }),
     output: recordingRowSchema,
@@ -172,6 +180,7 @@ export const recordingContract = {
     method: 'POST',
     path: '/recordings/{id}/notes',
     summary: '在录音的某一秒记一笔',
+    description: '一份录音最多 200 条。声音期满以后还可以记。',
     tag,
     input: z.strictObject({
       id: idSchema,
@@ -186,6 +195,7 @@ export const recordingContract = {
     method: 'DELETE',
     path: '/recordings/{id}/notes/{noteId}',
     summary: '删掉录音上的一条笔记',
+    description: '写的人可以删，经理也可以。',
     tag,
     input: z.strictObject({ id: idSchema, noteId: idSchema }),
     output: done,

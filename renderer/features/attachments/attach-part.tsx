@@ -11,6 +11,7 @@ import { useApi } from '../../state/api.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
+import { looksLikeSound } from '../recordings/sound-words.ts';
 import { type AttachmentTarget, useAddress, useAttachments, useContent } from './attachment-queries.ts';
 import { useAttachmentWords } from './attachment-words.ts';
 import { Camera } from './camera.tsx';
@@ -29,6 +30,8 @@ interface AttachPartProps {
   readonly target: (() => Promise<AttachmentTarget | null>) | null;
   /** The card that is open; null on a customer's page. */
   readonly cardId: string | null;
+  /** Takes recordings that are dropped or pasted, with the contact that they were dropped on; left out, they get the answer of any other file. */
+  readonly onSounds?: (files: readonly File[], contactId: string | null) => void;
   /** Draws the frame: a box beside a form, a section beside a page. */
   readonly frame: (parts: {
     readonly title: ReactNode;
@@ -43,11 +46,18 @@ const cameraKeys = 'Alt+p';
 const accepted = '.jpg,.jpeg,.png,.webp,.gif,.pdf,.heic,.heif,image/*,application/pdf';
 
 /** 附件: the files that hang here, and every way to attach another one: a file, dropped, pasted, from the camera. */
-export function AttachPart({ shown, isLeaving = false, target, cardId, frame }: AttachPartProps): ReactElement {
+export function AttachPart(props: AttachPartProps): ReactElement {
+  const { shown, isLeaving = false, target, cardId, onSounds, frame } = props;
   const files = useAttachments(shown, !isLeaving);
   const attaching = useAttaching({ target: target ?? (async () => null), cardId });
   const canAttach = target !== null;
-  const isOver = useDropPaste(canAttach ? attaching.add : null);
+  const take = (files: readonly File[], place: Element | null): void => {
+    const sounds = onSounds === undefined ? [] : files.filter(looksLikeSound);
+    if (sounds.length > 0) onSounds?.(sounds, contactAt(place));
+    const others = files.filter((file) => !sounds.includes(file));
+    if (others.length > 0) attaching.add(others);
+  };
+  const isOver = useDropPaste(canAttach ? take : null);
   const picker = useRef<HTMLInputElement>(null);
   const [isPhotographing, setPhotographing] = useState(false);
   const pick = (): void => picker.current?.click();
@@ -126,6 +136,11 @@ export function AttachPart({ shown, isLeaving = false, target, cardId, frame }: 
       )}
     </>
   );
+}
+
+/** The contact on whose entry something was dropped. */
+function contactAt(place: Element | null): string | null {
+  return place?.closest('[data-contact]')?.getAttribute('data-contact') ?? null;
 }
 
 interface WaitingProps {

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * Takes files that are dropped anywhere on the window or pasted. Text is pasted where the cursor stands, as ever.
+ * Takes files that are dropped anywhere on the window or pasted. Text is pasted where the cursor stands, as ever. With
+ * dropped files it tells on what they were dropped.
  * @returns whether files are being dragged over the window
  */
-export function useDropPaste(onFiles: ((files: readonly File[]) => void) | null): boolean {
+export function useDropPaste(onFiles: ((files: readonly File[], place: Element | null) => void) | null): boolean {
   const latest = useRef(onFiles);
   useEffect(() => {
     latest.current = onFiles;
@@ -36,7 +37,7 @@ export function useDropPaste(onFiles: ((files: readonly File[]) => void) | null)
       event.preventDefault();
       depth = 0;
       setOver(false);
-      take(event.dataTransfer?.files);
+      take(event.dataTransfer?.files, event.target instanceof Element ? event.target : null);
     };
     const onPaste = (event: ClipboardEvent): void => {
       const files = event.clipboardData?.files;
@@ -44,10 +45,10 @@ export function useDropPaste(onFiles: ((files: readonly File[]) => void) | null)
       // a table or a sentence is pasted as text, though a picture of it comes along
       if (files === undefined || files.length === 0 || hasText) return;
       event.preventDefault();
-      take(files);
+      take(files, null);
     };
-    const take = (files: FileList | undefined): void => {
-      if (files !== undefined && files.length > 0) latest.current?.([...files]);
+    const take = (files: FileList | undefined, place: Element | null): void => {
+      if (files !== undefined && files.length > 0) latest.current?.([...files], place);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);

@@ -12,6 +12,7 @@ export type CustomerAct =
   | { readonly kind: 'deliver' | 'cancelSale' | 'correctSale'; readonly saleId: string }
   | { readonly kind: 'saleCall'; readonly planId: string }
   | { readonly kind: 'consent' }
+  | { readonly kind: 'recording'; readonly recordingId: string }
   | { readonly kind: 'instruct' }
   | { readonly kind: 'opportunity' }
   | { readonly kind: 'own' }

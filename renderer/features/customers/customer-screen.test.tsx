@@ -4,11 +4,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { Api } from '../../../shared/contract/index.ts';
+import type { RecordingRow } from '../../../shared/contract/recording.ts';
 import type { Current } from '../../../shared/contract/session.ts';
 import type { CustomField } from '../../../shared/domain/custom-field.ts';
 import { liu, todaysPlan, wantsCar } from '../../testing/customer-rows.ts';
 import { atWork, click, focus, press, settleAll, typeOver } from '../../testing/mount.tsx';
 import { type OpenedApp, openApp } from '../../testing/open-app.tsx';
+import { recordingRow } from '../../testing/recording-rows.ts';
 import { customerRoutes } from './routes.tsx';
 
 /** What the host keeps, and what it was asked to do. */
@@ -17,6 +19,7 @@ let asked: (readonly [string, unknown])[] = [];
 let refusal: { readonly code: ErrorCode; readonly params?: Readonly<Record<string, string>> } | null = null;
 let app: OpenedApp | null = null;
 let ownFields: readonly CustomField[] = [];
+let recordings: readonly RecordingRow[] = [];
 
 /** A line of text of the store's own about customers. */
 const ownField = (code: string, label: string): CustomField => ({
@@ -56,6 +59,10 @@ const api = {
     record: async (input: unknown) => done('consent', input, { openPlans: 0 }),
   },
   followup: { record: async (input: unknown) => done('record', input, { id: 'f1' }) },
+  recording: {
+    list: async () => ({ rows: recordings, nextCursor: null }),
+    begin: async (input: unknown) => done('begin', input, { uploadId: 'u1', partBytes: 1024, parts: 0 }),
+  },
   customField: { list: async () => ({ fields: ownFields }) },
   policy: { levels: async () => ({ current: null, versions: [] }) },
   dictionary: { list: async () => ({ dictionaries: [] }) },
@@ -70,6 +77,7 @@ beforeEach(() => {
   stored = liu;
   asked = [];
   ownFields = [];
+  recordings = [];
   refusal = null;
 });
 afterEach(async () => {
@@ -363,4 +371,34 @@ test('an opportunity that waits for a manager can be neither graded nor ended ag
   expect(root.querySelector('aside')?.textContent).toContain('等经理决定');
   expect(button(root, '改级别')).toBeNull();
   expect(button(root, '申请结束')).toBeNull();
+});
+
+test('recordings without a contact come first, one of a contact stands there as well', async () => {
+  recordings = [recordingRow(), recordingRow({ id: 'r2', contactId: null, contact: null })];
+  const { root } = await openCustomer();
+  const section = [...root.querySelectorAll('section')].find((each) => each.textContent?.startsWith('录音2'));
+  expect(section?.querySelector('h3')?.textContent).toBe('还没对上的录音');
+  expect([...(section?.querySelectorAll('.sound-line') ?? [])].map((each) => each.textContent)).toEqual([
+    '今天 15:231:00没对上',
+    '今天 15:231:00等月底活动',
+  ]);
+});
+
+test('recordings dropped on the page are not taken for photos of a card', async () => {
+  await openCustomer();
+  const sound = new File(['RIFF'], '录音_13800005521.wav', { type: 'audio/wav' });
+  const dropped = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { types: ['Files'], files: [sound] },
+  });
+  document.body.dispatchEvent(dropped);
+  await settleAll();
+  expect(askedFor('begin')).toEqual([{ customerId: 'c1', name: '录音_13800005521.wav', bytes: 4 }]);
+});
+
+test('somebody else’s customer shows no recordings and takes none', async () => {
+  stored = seenByOthers;
+  recordings = [recordingRow()];
+  const { root } = await openCustomer();
+  expect(button(root, '附录音')).toBeNull();
+  expect(root.querySelector('.sound-line')).toBeNull();
 });

@@ -15,6 +15,8 @@ import { failureOf } from '../../state/failure.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { useServices } from '../../state/services.ts';
 import { resumedAct, useFollowMerged } from '../merge/follow-merged.ts';
+import { PendingSounds } from '../recordings/pending-sounds.tsx';
+import { useSounds } from '../recordings/use-sounds.tsx';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
 import { useOwnFields } from './acts/own-panel.tsx';
@@ -92,6 +94,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
   const [tab, setTab] = useState<TimelineTab>('all');
   const contacts = useContacts(detail);
   const rights = useCustomerRights(detail);
+  const sounds = useSounds(detail.id);
   const close = (): void => setAct(null);
   useTitle(fullNameOf(detail));
   useRememberOpened(detail);
@@ -107,6 +110,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
         {...(onVisit && act === null ? { onVisit } : {})}
       />
       <CustomerFacts detail={detail} hidden={rights.isForeign} />
+      {rights.canAttachSound && sounds.field}
       <div className={act === null ? 'customer' : 'customer acting'}>
         <div className="left">
           {detail.access === 'masked' ? (
@@ -121,7 +125,14 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
               />
               {detail.erased !== null && <Erased at={detail.erased.at} />}
               <NextStep detail={detail} {...(rights.canPlan && act === null ? { onMove } : {})} />
-              <Timeline detail={detail} tab={tab} onTab={setTab} />
+              <PendingSounds uploads={sounds.uploads} />
+              <Timeline
+                detail={detail}
+                tab={tab}
+                onTab={setTab}
+                onSound={(recordingId) => setAct({ kind: 'recording', recordingId })}
+                {...(rights.canAttachSound ? { onAttachSound: sounds.pick } : {})}
+              />
             </>
           )}
         </div>
@@ -130,6 +141,7 @@ function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactEle
             detail={detail}
             contacts={contacts}
             rights={rights}
+            sounds={sounds}
             onAct={setAct}
             onReveals={() => setTab('ownership')}
           />

@@ -18,6 +18,8 @@ export interface CustomerRights {
   readonly canInstruct: boolean;
   /** To record that the customer was on the telephone, whosever he is. */
   readonly canContact: boolean;
+  /** To attach recordings of calls with him. */
+  readonly canAttachSound: boolean;
   /** To make one record of this and another one: managers, and the owner of both. */
   readonly canMerge: boolean;
 }
@@ -36,6 +38,7 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     // A clerk sees and corrects owners of our cars whom nobody looks after, name and numbers masked.
     isForeign: isMasked && !detail.canEdit,
     canEdit: detail.canEdit,
+    canAttachSound: detail.canEdit && !isMasked && detail.erased === null && followers.includes(role),
     canMerge: isManager(role) || (role === 'consultant' && detail.access === 'own'),
     // Whoever sees him by a share answers for no plan of his.
     canGrade: detail.canEdit && detail.access !== 'shared' && sellers.includes(role),

@@ -9,6 +9,7 @@ import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { touchedByRecording } from './recording-queries.ts';
 import { clockWords } from './sound-words.ts';
+import { stayWhereYouAre } from './stay.ts';
 
 interface NoteListProps {
   readonly recordingId: string;
@@ -57,6 +58,7 @@ export function NoteList({ recordingId, notes, onGo }: NoteListProps): ReactElem
                   type="button"
                   className="link"
                   aria-label={`从 ${clockWords(note.atMs)} 听`}
+                  onMouseDown={stayWhereYouAre}
                   onClick={() => onGo(note.atMs)}
                 >
                   {clockWords(note.atMs)}

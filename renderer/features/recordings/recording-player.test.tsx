@@ -5,36 +5,9 @@ import type { Api } from '../../../shared/contract/index.ts';
 import type { RecordingNote, RecordingRow } from '../../../shared/contract/recording.ts';
 import { ApiContext } from '../../state/api.ts';
 import { atWork, click, type Mounted, mount, press, settleAll, typeOver } from '../../testing/mount.tsx';
+import { noteRow, recordingRow } from '../../testing/recording-rows.ts';
 import { FakePlayer } from '../../testing/sound-player.ts';
 import { RecordingPlayer } from './recording-player.tsx';
-
-const wang = { id: 's1', name: '王磊' };
-const row: RecordingRow = {
-  id: 'r1',
-  customerId: 'c1',
-  customerName: '刘洪波',
-  contactId: 'k1',
-  contact: null,
-  staff: wang,
-  confidence: 100,
-  matchedBy: 'person',
-  spokenAt: 0,
-  spokenOn: '2026-11-21',
-  durationMs: 60_000,
-  mediaType: 'audio/wav',
-  bytes: 4,
-  originalName: '录音_13800005521_20261121152300.wav',
-  source: 'hand',
-  at: 0,
-  by: wang,
-  expiredAt: null,
-  hasConsent: true,
-  canCorrect: true,
-  canRemove: true,
-};
-const note = (id: string, atMs: number, text: string): RecordingNote => ({
-  ...{ id, atMs, text, by: wang, at: 0, canRemove: true },
-});
 
 let stored: RecordingRow;
 let notes: readonly RecordingNote[];
@@ -51,7 +24,7 @@ const api = {
     get: async () => ({ recording: stored, notes, listeners: [], candidates: [] }),
     content: async (input: unknown) => told('content', input, new File(['RIFF'], 'x.wav', { type: 'audio/wav' })),
     note: async (input: { readonly atMs: number; readonly text: string }) => {
-      notes = [...notes, note(`n${notes.length + 1}`, input.atMs, input.text)];
+      notes = [...notes, noteRow(`n${notes.length + 1}`, input.atMs, input.text)];
       return told('note', input, notes.at(-1));
     },
     removeNote: async (input: { readonly noteId: string }) => {
@@ -62,7 +35,7 @@ const api = {
 } as unknown as Api; // what the player asks, and nothing else
 
 beforeEach(() => {
-  stored = row;
+  stored = recordingRow();
   notes = [];
   asked = [];
   player = new FakePlayer();
@@ -78,7 +51,7 @@ afterEach(async () => {
 
 async function open(): Promise<HTMLElement> {
   mounted = await mount(
-    <ApiContext value={{ api, hostKind: 'web' }}>
+    <ApiContext value={{ api, hostKind: 'browser' }}>
       <RecordingPlayer recordingId="r1" />
     </ApiContext>,
   );
@@ -130,9 +103,9 @@ test('Space plays and pauses, the arrows jump five seconds, the brackets change 
 test('the speed stays for the next recording', async () => {
   const root = await open();
   await click(button(root, '2 倍'));
-  stored = { ...row, id: 'r2' };
+  stored = recordingRow({ id: 'r2' });
   await mounted?.rerender(
-    <ApiContext value={{ api, hostKind: 'web' }}>
+    <ApiContext value={{ api, hostKind: 'browser' }}>
       <RecordingPlayer recordingId="r2" />
     </ApiContext>,
   );
@@ -185,7 +158,7 @@ test('Esc writes nothing, and a line of spaces is none', async () => {
 });
 
 test('notes stand in the order of the talk; a second that is clicked is heard', async () => {
-  notes = [note('n2', 20_000, '约了周六'), note('n1', 3000, '报了姓名')];
+  notes = [noteRow('n2', 20_000, '约了周六'), noteRow('n1', 3000, '报了姓名')];
   const root = await open();
   expect([...root.querySelectorAll('.sound-notes li')].map((each) => each.textContent?.slice(0, 8))).toEqual([
     '0:03报了姓名',
@@ -198,7 +171,7 @@ test('notes stand in the order of the talk; a second that is clicked is heard', 
 });
 
 test('a deleted note of one’s own can be written again at once', async () => {
-  notes = [note('n1', 3000, '报了姓名')];
+  notes = [noteRow('n1', 3000, '报了姓名')];
   const root = await open();
   await click(button(root, '删掉 0:03 的笔记'));
   await settleAll();
@@ -210,8 +183,8 @@ test('a deleted note of one’s own can be written again at once', async () => {
 });
 
 test('a format that cannot be heard here says so, can be kept as a file, and shows its notes', async () => {
-  stored = { ...row, mediaType: 'audio/amr', originalName: 'a.amr' };
-  notes = [note('n1', 3000, '报了姓名')];
+  stored = recordingRow({ mediaType: 'audio/amr', originalName: 'a.amr' });
+  notes = [noteRow('n1', 3000, '报了姓名')];
   const root = await open();
   expect(root.textContent).toContain('这台电脑放不了 amr，可以存下来用手机听');
   expect(root.querySelector('[role="slider"]')).toBeNull();
@@ -223,8 +196,8 @@ test('a format that cannot be heard here says so, can be kept as a file, and sho
 });
 
 test('whose time is over is not asked for, its notes stay', async () => {
-  stored = { ...row, expiredAt: Date.UTC(2026, 10, 20, 2, 0) };
-  notes = [note('n1', 3000, '报了姓名')];
+  stored = recordingRow({ expiredAt: Date.UTC(2026, 10, 20, 2, 0) });
+  notes = [noteRow('n1', 3000, '报了姓名')];
   const root = await open();
   expect(root.textContent).toContain('保存期满');
   expect(root.textContent).toContain('报了姓名');

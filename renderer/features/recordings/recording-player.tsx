@@ -15,13 +15,16 @@ interface RecordingPlayerProps {
   readonly layer?: KeyLayer;
   /** Left out where nothing may be written. */
   readonly canNote?: boolean;
+  /** Opened by hand, it takes the focus, so that Space plays it and not what opened it. */
+  readonly takesFocus?: boolean;
 }
 
 /**
  * One recording, to be heard where it stands: it reads the recording and its notes by itself, the sound only when somebody
  * wants to hear it, for each hearing is logged.
  */
-export function RecordingPlayer({ recordingId, layer = 'panel', canNote = true }: RecordingPlayerProps): ReactElement {
+export function RecordingPlayer(props: RecordingPlayerProps): ReactElement {
+  const { recordingId, layer = 'panel', canNote = true, takesFocus = false } = props;
   const { data, error, refetch } = useRecording(recordingId);
   if (data === undefined) {
     if (error === null) return <LoadingRows words="正在读取录音…" rowHeight={32} rows={3} />;
@@ -46,5 +49,5 @@ export function RecordingPlayer({ recordingId, layer = 'panel', canNote = true }
       </section>
     );
   }
-  return <SoundPlayer key={recordingId} recording={recording} notes={notes} layer={layer} canNote={canNote} />;
+  return <SoundPlayer key={recordingId} {...{ recording, notes, layer, canNote, takesFocus }} />;
 }

@@ -1,14 +1,15 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { RecordingNote, RecordingRow } from '../../../shared/contract/recording.ts';
 import type { KeyLayer } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button, IconButton } from '../../components/button.tsx';
-import { Note } from '../../components/marks.tsx';
+import { Kbd, Note } from '../../components/marks.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { saveFile } from '../sheets/save-file.ts';
 import { NoteForm } from './note-form.tsx';
 import { NoteList } from './note-list.tsx';
 import { clockWords, formatWords, speeds, stepSpeed } from './sound-words.ts';
+import { stayWhereYouAre } from './stay.ts';
 import { type UsedSound, useSound } from './use-sound.ts';
 import { useWave } from './use-wave.ts';
 import { jumpMs, Wave } from './wave.tsx';
@@ -18,6 +19,7 @@ interface SoundPlayerProps {
   readonly notes: readonly RecordingNote[];
   readonly layer: KeyLayer;
   readonly canNote: boolean;
+  readonly takesFocus: boolean;
 }
 
 /** Hears one recording: play, speed, jumps, its picture, and notes at its seconds. Nothing plays by itself. */
@@ -26,14 +28,19 @@ export function SoundPlayer(props: SoundPlayerProps): ReactElement | null {
   return used === null ? null : <Playing {...props} used={used} />;
 }
 
-function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & { readonly used: UsedSound }) {
-  const { id, mediaType, originalName } = recording;
+function Playing(props: SoundPlayerProps & { readonly used: UsedSound }): ReactElement {
+  const { recording, notes, layer, canNote, takesFocus, used } = props;
+  const { id, mediaType } = recording;
   const { sound, state, setSpeed } = used;
   const { phase, isPlaying, atMs, speed, file } = state;
   const durationMs = state.durationMs ?? recording.durationMs;
   const peaks = useWave(id, phase === 'unplayable' ? null : file, recording.durationMs);
   const [notingAt, setNotingAt] = useState<number | null>(null);
   const wasPlaying = useRef(false);
+  const playButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) playButton.current?.focus();
+  }, [takesFocus]);
   const canHear = phase !== 'unplayable';
   const canWrite = canNote && phase === 'ready' && notingAt === null;
   const write = (): void => {
@@ -45,7 +52,7 @@ function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & 
     setNotingAt(null);
     if (wasPlaying.current) sound.play();
   };
-  const save = (): void => void sound.fetch().then((bytes) => bytes && saveFile(named(bytes, originalName)));
+  const save = (): void => void sound.fetch().then((bytes) => bytes && saveFile(bytes));
   const go = (ms: number): void => {
     sound.seek(ms);
     sound.play();
@@ -76,15 +83,20 @@ function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & 
             onToggle={sound.toggle}
           />
           <div className="player-acts">
-            <Button keys="Space" busy={phase === 'reading'} onClick={sound.toggle}>
+            <Button ref={playButton} keys="Space" busy={phase === 'reading'} onClick={sound.toggle}>
               {phase === 'reading' ? '正在取' : isPlaying ? '暂停' : '听'}
             </Button>
             <IconButton icon="chevronLeft" label="退 5 秒" keys="←" onClick={() => sound.jump(-jumpMs)} />
             <IconButton icon="chevronRight" label="进 5 秒" keys="→" onClick={() => sound.jump(jumpMs)} />
-            <span className="player-time nw">
+            <span className="nw">
               {clockWords(atMs)} <span className="t3">/ {durationMs === null ? '—' : clockWords(durationMs)}</span>
             </span>
-            <Speeds speed={speed} onChange={setSpeed} />
+            <span className="grow" />
+            {canNote && (
+              <Button keys="n" disabled={!canWrite} onClick={write} title="听到哪里，记在哪里">
+                记一笔
+              </Button>
+            )}
           </div>
         </>
       ) : (
@@ -96,11 +108,8 @@ function Playing({ recording, notes, layer, canNote, used }: SoundPlayerProps & 
         </Note>
       )}
       <div className="player-acts">
-        {canHear && canNote && (
-          <Button small keys="n" disabled={!canWrite} onClick={write} title="听到哪里，记在哪里">
-            记一笔
-          </Button>
-        )}
+        {canHear && <Speeds speed={speed} onChange={setSpeed} />}
+        <span className="grow" />
         <Button small look={canHear ? 'ghost' : 'plain'} onClick={save}>
           存到电脑
         </Button>
@@ -121,6 +130,7 @@ function Speeds({ speed, onChange }: SpeedsProps): ReactElement {
   return (
     <fieldset className="player-speeds">
       <legend className="visually-hidden">快慢</legend>
+      <Kbd keys="[" />
       {speeds.map((each) => (
         <button
           key={each}
@@ -129,16 +139,13 @@ function Speeds({ speed, onChange }: SpeedsProps): ReactElement {
           aria-pressed={each === speed}
           aria-label={`${each} 倍`}
           title={`${each} 倍 [ 慢 ] 快`}
+          onMouseDown={stayWhereYouAre}
           onClick={() => onChange(each)}
         >
           {each}
         </button>
       ))}
+      <Kbd keys="]" />
     </fieldset>
   );
-}
-
-/** A file under the name that it came with. */
-function named(file: File, name: string): File {
-  return new File([file], name, { type: file.type });
 }

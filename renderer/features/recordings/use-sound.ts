@@ -19,7 +19,7 @@ export interface UsedSound {
  * A recording that can be played while the caller is on the screen; null before the first drawing. It falls silent when the
  * caller goes, and behind the lock.
  */
-export function useSound({ id, mediaType, durationMs }: RecordingRow): UsedSound | null {
+export function useSound({ id, mediaType, durationMs, originalName }: RecordingRow): UsedSound | null {
   const api = useApi();
   const queries = useQueryClient();
   const [speed, keepSpeed] = useRemembered<number>(['recordings', 'speed'], 1);
@@ -33,7 +33,7 @@ export function useSound({ id, mediaType, durationMs }: RecordingRow): UsedSound
         // the contract's file is the platform's; who heard it is read anew
         const file = (await api.recording.content({ id }, { signal })) as File;
         void queries.invalidateQueries({ queryKey: ['recording', 'get', id] });
-        return file.type === mediaType ? file : new File([file], file.name, { type: mediaType });
+        return new File([file], originalName, { type: mediaType });
       },
       addressOf: (file) => URL.createObjectURL(file),
       forget: (address) => URL.revokeObjectURL(address),
@@ -43,7 +43,7 @@ export function useSound({ id, mediaType, durationMs }: RecordingRow): UsedSound
       made.close();
       setSound(null);
     };
-  }, [api, queries, id, mediaType, durationMs]);
+  }, [api, queries, id, mediaType, durationMs, originalName]);
   const isLocked = phaseOf(useSession()) === 'locked';
   useEffect(() => {
     if (isLocked) sound?.pause();

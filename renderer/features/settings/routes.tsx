@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { defineRoutes } from '../../app/router.tsx';
 import { Logins } from '../session/my-logins.tsx';
+import { ScoreSheetTab } from '../spot-checks/sheet-tab.tsx';
 import { StaffTab } from '../staff/staff-tab.tsx';
 import { CalendarTab } from './calendar-tab.tsx';
 import { CustomTab } from './custom-tab.tsx';
@@ -23,6 +24,7 @@ const bodies: Readonly<Record<TabName, ComponentType>> = {
   vehicles: VehicleTab,
   levels: LevelsTab,
   rules: RulesTab,
+  scores: ScoreSheetTab,
   tokens: TokenTab,
   logins: Logins,
   log: LogTab,

@@ -62,7 +62,7 @@ export function ScorePanel({ item, sheet, canCheck, onDone }: ScorePanelProps): 
   };
   const mark = (index: number, value: number | null): void => {
     const of = sheet.items[index];
-    if (!canMark || of === undefined) return;
+    if (!canMark || judge.busy || of === undefined) return;
     const marks = { ...draft.marks, [of.id]: value };
     put({ marks, unusable: false });
     const isLast = openCount(sheet.items, marks) === 0 && openCount(sheet.items, draft.marks) === 0;
@@ -134,39 +134,49 @@ export function ScorePanel({ item, sheet, canCheck, onDone }: ScorePanelProps): 
         onAt={setAt}
         onMark={mark}
       />
-      <label className="stack">
-        <span className="lab">{draft.unusable ? '为什么没法评' : '评语'}</span>
+      <div>
+        <label className="xs t2" htmlFor={`remark-${item.id}`}>
+          {draft.unusable ? '为什么没法评' : '评语（本人看得到）'}
+        </label>
         <textarea
           ref={remark}
-          className="in"
-          rows={3}
+          id={`remark-${item.id}`}
+          className="ta"
+          style={{ height: 56 }}
           maxLength={longestRemark}
           disabled={!canMark}
           aria-invalid={judge.errorAt('remark') === null ? undefined : true}
-          placeholder={draft.unusable ? '只有铃声；放错了文件' : '本人看得到，R 写'}
+          placeholder={draft.unusable ? '只有铃声；放错了文件' : ''}
           value={draft.remark}
-          onPaste={limit.onPaste}
           onChange={(event) => put({ remark: event.currentTarget.value })}
+          onPaste={limit.onPaste}
         />
-        {limit.note !== null && <span className="xs t3">{limit.note}</span>}
-      </label>
+        {limit.note !== null && (
+          <span className="xs amber" role="status">
+            {limit.note}
+          </span>
+        )}
+      </div>
       {needsReason && (
-        <label className="stack">
-          <span className="lab">
+        <div>
+          <label className="xs t2" htmlFor={`reason-${item.id}`}>
             更正原因
             <span className="star" aria-hidden="true">
               *
             </span>
-          </span>
+          </label>
           <input
+            id={`reason-${item.id}`}
             className="in"
             maxLength={200}
+            autoComplete="off"
+            aria-required="true"
             aria-invalid={judge.errorAt('reason') === null ? undefined : true}
             placeholder="过了评分当天，改要写原因"
             value={draft.reason}
             onChange={(event) => put({ reason: event.currentTarget.value })}
           />
-        </label>
+        </div>
       )}
       {judge.failure !== null && (
         <Note tone="red" icon="warning" live>
@@ -192,7 +202,7 @@ function Header({ item }: { readonly item: SpotItem }): ReactElement {
       <h2 className="md b">评分表</h2>
       <p className="t2">
         {item.judgedBy === null ? (
-          '按数字键，一项一项往下'
+          '1 做到，0 没做到；打分的 0–5；- 不适用'
         ) : (
           <>
             {item.judgedBy.name} <Instant at={item.judgedAt} /> 评：{resultWords(item)}

@@ -17,7 +17,9 @@ export function ScoreRows({ items, marks, at, disabled, onAt, onMark }: ScoreRow
   const current = useRef<HTMLLIElement>(null);
   // a long sheet follows the keys
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the turn passes on
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <ol className="score-rows">
       {items.map((item, index) => (
@@ -29,7 +31,10 @@ export function ScoreRows({ items, marks, at, disabled, onAt, onMark }: ScoreRow
         >
           <span className="score-label">
             {item.label}
-            <span className="xs t3"> 权重 {item.weight}</span>
+            <span className="xs t3 nw" title={`权重 ${item.weight}`}>
+              {' '}
+              ×{item.weight}
+            </span>
           </span>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has no label of its own to share the row */}
           <span className="score-marks" role="group" aria-label={item.label}>

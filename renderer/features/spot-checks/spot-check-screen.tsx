@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo, useState } from 'react';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateColumn } from '../../../shared/calendar/words.ts';
 import type { ScoreSheetRow, SpotCheckRow, SpotItem } from '../../../shared/contract/spot-check.ts';
 import { usePathParam } from '../../app/go.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
@@ -141,7 +141,8 @@ function byPerson(items: readonly SpotItem[]): readonly ListItem<SpotItem>[] {
 function Cells({ row }: { readonly row: SpotItem }): ReactElement {
   const today = useToday();
   const zone = useZone();
-  const when = `${dateWords(row.spokenOn, today)}${row.spokenAt === null ? '' : ` ${localTimeAt(row.spokenAt, zone)}`}`;
+  const day = row.spokenOn === today ? '今天' : dateColumn(row.spokenOn);
+  const when = `${day}${row.spokenAt === null ? '' : ` ${localTimeAt(row.spokenAt, zone)}`}`;
   const length = row.durationMs === null ? '' : ` · ${clockWords(row.durationMs)}`;
   return (
     <>

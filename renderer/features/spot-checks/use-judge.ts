@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { SpotItem } from '../../../shared/contract/spot-check.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -10,6 +11,7 @@ import { resultWords } from './spot-words.ts';
 export function useJudge(item: SpotItem, onDone: () => void): Act<ScoreDraft> {
   const api = useApi();
   const notices = useNotices();
+  const queries = useQueryClient();
   return useAct(
     ({ marks, unusable, remark, reason }: ScoreDraft) => {
       const said = { id: item.id, unusable, remark, marks: unusable ? {} : marks };
@@ -18,12 +20,13 @@ export function useJudge(item: SpotItem, onDone: () => void): Act<ScoreDraft> {
         : api.spotCheck.correct({ ...said, reason, judgedAt: item.judgedAt });
     },
     {
-      refreshes: touchedByResult,
-      onDone: (next) => {
+      onDone: async (next) => {
+        // on to the next first: whoever types fast must not mark the one that was just saved
+        onDone();
         notices.show({
           text: `${next.consultant.name}打给${next.customerName}的：${resultWords(next)}${findingWords(item, next)}`,
         });
-        onDone();
+        await Promise.all(touchedByResult.map((queryKey) => queries.invalidateQueries({ queryKey })));
       },
     },
   );

@@ -2,12 +2,14 @@ import { type ReactElement, useState } from 'react';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import { planStates } from '../../../shared/domain/plan-codes.ts';
+import { isManager } from '../../../shared/domain/roles.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useNow, useToday } from '../../state/clock.ts';
+import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
@@ -16,6 +18,7 @@ import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { InstructForm } from '../instructions/instruct-form.tsx';
 import { InstructLine } from '../instructions/instruct-line.tsx';
 import { InstructionNotes } from '../instructions/instruction-notes.tsx';
+import { ContactSounds } from '../recordings/contact-sounds.tsx';
 
 interface DonePanelProps {
   readonly sheet: ContactSheet;
@@ -26,6 +29,7 @@ interface DonePanelProps {
 /** A plan that is closed: what came of it and what comes next. */
 export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement {
   const today = useToday();
+  const person = usePerson();
   const go = useGo();
   const canOpen = useCanOpen()('/customers/$id');
   const opportunity = sheet.opportunities.find((each) => each.id === plan.opportunityId);
@@ -88,6 +92,14 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         </Note>
       )}
       {opportunity && <PastContacts opportunity={opportunity} />}
+      {plan.contactId !== null && (
+        <ContactSounds
+          key={plan.contactId}
+          customerId={sheet.customer.id}
+          contactId={plan.contactId}
+          canAttach={sheet.responsible || isManager(person.role)}
+        />
+      )}
       {!sheet.responsible && <InstructLine label="对这次回访写批示" onOpen={() => setInstructing(true)} />}
     </Panel>
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDateAt, instantAt, localTimeAt } from '../../calendar/civil-date.ts';
-import { readRecordingName } from './file-name.ts';
+import { maskNumbersIn, readRecordingName } from './file-name.ts';
 
 const zone = 'Asia/Shanghai';
 const at = (day: string, time: string, second = 0): number => instantAt(day, time, zone) + second * 1000;
@@ -68,6 +68,18 @@ describe('the name of a recorded call', () => {
         expect(read).toMatchObject({ phone, spokenOn: day, name: '张三' });
         expect(civilDateAt(read.spokenAt ?? 0, zone)).toBe(day);
         expect(localTimeAt(read.spokenAt ?? 0, zone)).toBe(`${two(h)}:${two(m)}`);
+      }),
+    );
+  });
+
+  test('shows no full number where it is masked, however it is written, and keeps the rest', () => {
+    expect(maskNumbersIn('录音_13800005521_20261121152300.mp3')).toBe('录音_138****5521_20261121152300.mp3');
+    expect(maskNumbersIn('张三(+86 138 0000 5521)-2026年11月21日.amr')).toBe('张三(138****5521)-2026年11月21日.amr');
+    expect(maskNumbersIn('１３８００００５５２１.wav')).toBe('138****5521.wav');
+    expect(maskNumbersIn('0312-2345678 20261121.amr')).toBe('031****5678 20261121.amr');
+    fc.assert(
+      fc.property(fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }), fc.string(), (number, rest) => {
+        expect(maskNumbersIn(`${rest}_${number}_.mp3`)).not.toContain(String(number));
       }),
     );
   });

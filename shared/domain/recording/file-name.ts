@@ -1,5 +1,5 @@
 import { type CivilDate, civilDateAt, civilDateOf, instantAt } from '../../calendar/civil-date.ts';
-import { normalisePhone } from '../../text/phone.ts';
+import { maskPhone, normalisePhone } from '../../text/phone.ts';
 
 /** What the name of a recorder's file tells of its call (domain §5); each may be missing. */
 export interface RecordingName {
@@ -25,6 +25,8 @@ const mobile = /(?<![\d])(?:(?:\+|00)?86[ -]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!
 const landline = /(?<![\d])(?:(?:\+|00)86[ -]?)?(0(?:10|2\d|[3-9]\d{2})[ -]?\d{7,8})(?!\d)/g;
 const landlineAbroad = /(?<![\d])((?:\+|00)86[ -]?(?:10|2\d|[3-9]\d{2})[ -]?\d{7,8})(?!\d)/g;
 const service = /(?<![\d])([48]00[ -]?\d{3}[ -]?\d{4})(?!\d)/g;
+
+const numbers = [mobile, landline, landlineAbroad, service] as const;
 
 interface Moment {
   readonly day: CivilDate;
@@ -97,7 +99,7 @@ function momentOf({ y, yy, m, d, h, min, s, epoch }: Parts, zone: string): Momen
 function takePhones(text: string): { readonly phones: readonly string[]; readonly rest: string } {
   const phones = new Set<string>();
   let rest = text;
-  for (const pattern of [mobile, landline, landlineAbroad, service])
+  for (const pattern of numbers)
     rest = rest.replace(pattern, (whole: string, written: string) => {
       const normal = normalisePhone(written);
       if (!('ok' in normal)) return whole;
@@ -105,6 +107,18 @@ function takePhones(text: string): { readonly phones: readonly string[]; readonl
       return '|';
     });
   return { phones: [...phones], rest };
+}
+
+/** The name of a file as those see it to whom a full number is not shown without a trace (domain §13): `录音_138****5521.mp3`. */
+export function maskNumbersIn(fileName: string): string {
+  return numbers.reduce(
+    (text, pattern) =>
+      text.replace(pattern, (whole: string, written: string) => {
+        const normal = normalisePhone(written);
+        return 'ok' in normal ? maskPhone(normal.phone) : whole;
+      }),
+    fileName.normalize('NFKC'),
+  );
 }
 
 function nameIn(rest: string): string | null {

@@ -6,7 +6,9 @@ import { type SoundProbe, soundOf } from './sound.ts';
 /** So many frames one behind the other are no accident. */
 const enough = 3;
 /** What stands between frames and is none; more of it, and the file is something else. */
-const mostLost = 256 * 1024;
+const mostLost = 64 * 1024;
+/** How the tags begin that stand behind the sound. */
+const endTags: ReadonlySet<string> = new Set(['TAG', 'APE']);
 /** Of the frames that the table in the first one announces, so many have to be there. */
 const wholeShare = 0.95;
 
@@ -29,13 +31,11 @@ export function createMp3Probe(): SoundProbe {
 
   const head = (skip: number): Need => ({ skip, bytes: 4, see: look });
   const look = (bytes: Uint8Array): Need | null => {
-    const mark = latin(bytes, 0, 3);
-    if (mark === 'ID3' && !isBehindTags) return { skip: 0, bytes: 6, see: tag };
+    if (!isBehindTags && latin(bytes, 0, 3) === 'ID3') return { skip: 0, bytes: 6, see: tag };
     isBehindTags = true;
     const frame = readMp3Frame(bytes);
     if (frame !== null && (run === 0 || frame.rate === rate)) return count(frame);
-    if (frames >= enough && (mark === 'TAG' || latin(bytes, 0, 4) === 'APET')) return null;
-    return slip(bytes);
+    return frames >= enough && endTags.has(latin(bytes, 0, 3)) ? null : slip(bytes);
   };
   /** The rest of a tag's head: version, marks, and its length in four times seven bits. */
   const tag = (bytes: Uint8Array): Need => {
@@ -68,9 +68,18 @@ export function createMp3Probe(): SoundProbe {
     lost += 1 + waiting.bytes;
     run = 0;
     waiting = { ms: 0, bytes: 0 };
-    if (lost > mostLost) return null;
-    const rest = bytes.slice(1);
-    return { skip: 0, bytes: 1, see: ([last = 0]) => look(Uint8Array.of(...rest, last)) };
+    window.set(bytes);
+    return lost > mostLost ? null : further;
+  };
+  const window = new Uint8Array(4);
+  const further: Need = {
+    skip: 0,
+    bytes: 1,
+    see: ([last = 0]) => {
+      window.copyWithin(0, 1);
+      window[3] = last;
+      return look(window);
+    },
   };
   const feed = createFeed(head(0));
   return {

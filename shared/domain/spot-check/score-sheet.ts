@@ -47,7 +47,7 @@ export const shippedSheet: ScoreSheet = {
   effectiveFrom: '2014-10-24',
   items: [
     { id: 'greeting', label: '自我介绍：店名和姓名', weight: 1, kind: 'yes_no' },
-    { id: 'identity', label: '确认是客户本人、方便说话', weight: 1, kind: 'yes_no' },
+    { id: 'identity', label: '确认本人、方便说话', weight: 1, kind: 'yes_no' },
     { id: 'needs', label: '接着上次的反馈问需求', weight: 3, kind: 'scale' },
     { id: 'answers', label: '车型、价格、活动说得准', weight: 2, kind: 'scale' },
     { id: 'recorded', label: '登记的反馈和录音一致', weight: 3, kind: 'yes_no' },

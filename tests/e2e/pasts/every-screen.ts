@@ -1,4 +1,6 @@
+import { aWav } from '../../fixtures/sounds.ts';
 import { fullCard } from '../../integration/card/card-kit.ts';
+import { record } from '../../integration/recording/kit.ts';
 import { reached } from '../../integration/support/plans.ts';
 import type { Person, TestShowroom } from '../../integration/support/showroom.ts';
 import { metByLi, writeUpLate } from './late-evening.ts';
@@ -12,7 +14,7 @@ const prospects = [
 
 /**
  * Three days that leave nothing empty: books, an owner, a signed sheet with a mismatch, a day to audit, calls that are
- * due, one that was missed, a request for an ending, an unfinished card, a visitor whom nobody receives, a token.
+ * due, one that was missed, a request for an ending, an unfinished card, a visitor whom nobody receives, recorded calls, a token.
  */
 export async function everyScreen(showroom: TestShowroom): Promise<void> {
   const { clock } = showroom;
@@ -29,7 +31,8 @@ export async function everyScreen(showroom: TestShowroom): Promise<void> {
   await auditAndSign(showroom, '2026-11-19');
   const [leaving = ''] = opportunities;
   const lost = { ending: { ending: 'lost', reason: '买了竞品', competitor: '宋PLUS' } } as const;
-  await wang.call('followup.record', reached(leaving, null, { feedback: '定了宋PLUS', wish: lost }));
+  const left = await wang.call('followup.record', reached(leaving, null, { feedback: '定了宋PLUS', wish: lost }));
+  await hear(showroom, left.contactId);
   const sunday = '2026-11-22';
   await receive(showroom, {
     at: '2026-11-20 10:00',
@@ -41,10 +44,33 @@ export async function everyScreen(showroom: TestShowroom): Promise<void> {
   await sell(showroom);
   clock.set('2026-11-20 16:00');
   await wang.call('card.quickSave', { values: { name: '马', gender: 'male', phone: '13922223333', level: 'B' } });
+  await attachCalls(wang);
   await writeUpLate(showroom, met, { day: '2026-11-20', nextOn: '2026-11-25' });
   clock.set('2026-11-21 08:50');
   await showroom.as('receptionist').call('traffic.arrive', { note: '看 H9' });
   await showroom.as('admin').call('token.create', { staffId: wang.id, name: '总部报表' });
+}
+
+/** A call that was recorded, drawn and found wanting. */
+async function hear(showroom: TestShowroom, contactId: string): Promise<void> {
+  const customerId = String(
+    showroom.store.prepare('SELECT customer_id FROM followup WHERE contact_id = ?').pluck().get(contactId),
+  );
+  await record(showroom.as('王磊'), { customerId, contactId }, { content: aWav(4) });
+  const manager = showroom.as('sales_manager');
+  const { id } = await manager.call('spotCheck.draw', { from: '2026-11-19', to: '2026-11-20', perConsultant: 1 });
+  const { items, sheet } = await manager.call('spotCheck.get', { id });
+  const marks = Object.fromEntries(sheet.items.map((item) => [item.id, 0]));
+  for (const item of items) await manager.call('spotCheck.score', { id: item.id, marks, remark: '没报店名' });
+}
+
+/** A recorded call of everybody whom 王磊 looks after; of which contact it is, nobody knows yet. */
+async function attachCalls(wang: Person): Promise<void> {
+  const { rows } = await wang.call('customer.list', { view: 'mine', limit: 50 });
+  for (const [index, { id }] of rows.entries()) {
+    const { recording } = await record(wang, { customerId: id }, { content: aWav(2 + index), name: '通话录音.wav' });
+    await wang.call('recording.note', { id: recording.id, atMs: 1200, text: '约了看车的时间' });
+  }
 }
 
 /** A car that waits for its hand-over, and one that was handed over, with its calls to come. */

@@ -6,6 +6,7 @@ import { everyScreen } from '../pasts/every-screen.ts';
 import { lateEvening } from '../pasts/late-evening.ts';
 import { manyCalls } from '../pasts/many-calls.ts';
 import { newIntervals } from '../pasts/new-intervals.ts';
+import { recordedWeek } from '../pasts/recorded-week.ts';
 import { samePerson } from '../pasts/same-person.ts';
 import { wholeCard } from '../pasts/whole-card.ts';
 
@@ -16,6 +17,7 @@ const pasts = {
   'late-evening': lateEvening,
   'many-calls': manyCalls,
   'new-intervals': newIntervals,
+  'recorded-week': recordedWeek,
   'same-person': samePerson,
   'whole-card': wholeCard,
 };

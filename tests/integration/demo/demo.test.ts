@@ -77,6 +77,19 @@ describe('the demo showroom of a Monday afternoon', () => {
     expect(count(plans)).toBeGreaterThan(5);
   });
 
+  it('has recorded calls, a spot check that is half done, and what was found by it', () => {
+    expect(count('SELECT count(*) FROM recording WHERE contact_id IS NOT NULL')).toBeGreaterThan(8);
+    const [drawn, judged] = ['1 = 1', 'judged_at IS NOT NULL'].map((which) =>
+      count(`SELECT count(*) FROM spot_check_item WHERE ${which}`),
+    );
+    expect(drawn).toBeGreaterThan(4);
+    expect(judged).toBeGreaterThan(0);
+    expect(judged).toBeLessThan(drawn ?? 0);
+    const failed = count("SELECT count(*) FROM spot_check_item WHERE result = 'fail'");
+    expect(failed).toBeGreaterThan(0);
+    expect(count("SELECT count(*) FROM finding WHERE rule = 'F-RECORDING'")).toBe(failed);
+  });
+
   it('passes every check of a store: it came about through the same rules as any', () => {
     expect(verifyDatabase(store.connection)).toMatchObject({ findings: [], more: 0 });
     const without = `SELECT count(*) FROM opportunity o WHERE o.state <> 'ended' AND 1 <>
@@ -127,6 +140,7 @@ describe('the demo showroom of a Monday afternoon', () => {
       'F-CARD-MISSING',
       'F-FEEDBACK-EMPTY',
       'F-PLAN-MISSED',
+      'F-RECORDING',
     ]);
   });
 

@@ -119,6 +119,10 @@ describe('taking a recorded follow-up back', () => {
     const input = reached(customer.opportunityId, nextOn('2026-03-13'), { planId: customer.planId });
     const { contactId } = await showroom.as('王磊').call('followup.record', input);
     expect((await day()).counts).toMatchObject({ open: 0, done: 1 });
+    const { plan } = await showroom.as('王磊').call('plan.get', { id: customer.planId });
+    expect(plan).toMatchObject({ contactId, undo: { contactId } });
+    const past = await showroom.as('王磊').call('customer.timeline', { id: customer.id });
+    expect(past.rows.find(({ kind }) => kind === 'followup')).toMatchObject({ contactId });
     expect(await showroom.as('王磊').call('followup.undo', { contactId })).toMatchObject({ planId: customer.planId });
     expect(await day()).toEqual(before);
     const { rows } = await showroom.as('王磊').call('customer.timeline', { id: customer.id });

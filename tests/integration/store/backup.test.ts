@@ -350,6 +350,7 @@ const aShowroom: NewEntityRow<'store'> = {
   legalNoticeAt: null,
   idleLockMinutes: 30,
   reminders: '',
+  recordingDays: 0,
   createdAt: firstAt,
 };
 

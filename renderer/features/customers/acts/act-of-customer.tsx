@@ -4,6 +4,7 @@ import { ContactPanel } from '../../followup/contact-panel.tsx';
 import { InstructPanel } from '../../instructions/instruct-panel.tsx';
 import { MergeFindPanel } from '../../merge/merge-find-panel.tsx';
 import { UndoPanel } from '../../merge/undo-panel.tsx';
+import { RecordingPanel } from '../../recordings/recording-panel.tsx';
 import { ActOfSale } from '../../sales/act-of-sale.tsx';
 import { OrderPanel } from '../../sales/order-panel.tsx';
 import { SaleCallOfPlan } from '../../sales/sale-call-of-plan.tsx';
@@ -71,6 +72,8 @@ export function ActOfCustomer({ act, detail, contacts, onAct, onClose }: ActOfCu
           onEnding={() => onAct({ kind: 'ending', opportunityId: null })}
         />
       );
+    case 'recording':
+      return <RecordingPanel key={act.recordingId} recordingId={act.recordingId} onClose={onClose} />;
     case 'instruct':
       return <InstructPanel detail={detail} onClose={onClose} />;
     case 'opportunity':

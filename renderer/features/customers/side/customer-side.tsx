@@ -5,6 +5,8 @@ import { Section, SideColumn } from '../../../components/panel.tsx';
 import { AttachPart } from '../../attachments/attach-part.tsx';
 import { InstructionsSection } from '../../instructions/instructions-section.tsx';
 import { MergesSection } from '../../merge/merges-section.tsx';
+import { RecordingsSection } from '../../recordings/recordings-section.tsx';
+import type { Sounds } from '../../recordings/use-sounds.tsx';
 import { SalesSection } from '../../sales/sales-section.tsx';
 import { useOwnFields } from '../acts/own-panel.tsx';
 import type { CustomerAct } from '../customer-act.ts';
@@ -22,12 +24,15 @@ interface CustomerSideProps {
   readonly detail: CustomerDetail;
   readonly contacts: Contacts;
   readonly rights: CustomerRights;
+  /** Recordings on their way; they outlive the column. */
+  readonly sounds: Sounds;
   readonly onAct: (act: CustomerAct) => void;
   readonly onReveals: () => void;
 }
 
 /** The side column, what is asked for most on top: intentions, plans, features, cars, family, files, consent. Of somebody else's customer nothing of it is known. */
-export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: CustomerSideProps): ReactElement {
+export function CustomerSide(props: CustomerSideProps): ReactElement {
+  const { detail, contacts, rights, sounds, onAct, onReveals } = props;
   const hasOwn = useOwnFields(detail).length > 0;
   if (rights.isForeign) {
     return (
@@ -79,8 +84,16 @@ export function CustomerSide({ detail, contacts, rights, onAct, onReveals }: Cus
         shown={{ customerId: detail.id }}
         target={detail.canEdit ? async () => ({ customerId: detail.id }) : null}
         cardId={null}
+        {...(rights.canAttachSound ? { onSounds: sounds.uploads.add } : {})}
         frame={({ title, body }) => <Section title={title}>{body}</Section>}
       />
+      {detail.access !== 'masked' && (
+        <RecordingsSection
+          customerId={detail.id}
+          onOpen={(recordingId) => onAct({ kind: 'recording', recordingId })}
+          {...(rights.canAttachSound ? { sounds } : {})}
+        />
+      )}
       <ConsentsSection
         detail={detail}
         onReveals={onReveals}

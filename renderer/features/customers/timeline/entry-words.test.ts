@@ -17,6 +17,7 @@ type Followup = Extract<TimelineEntry, { readonly kind: 'followup' }>;
 const call: Followup = {
   kind: 'followup',
   id: 'f1',
+  contactId: 'k1',
   at: Date.UTC(2026, 10, 23, 2, 0),
   by: { id: 's1', name: '王磊' },
   opportunityId: 'o1',

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { TimelineEntry } from '../../../../shared/contract/customer-timeline.ts';
 import { GoLink, useCanOpen } from '../../../app/go.tsx';
 import { Icon } from '../../../components/icon.tsx';
@@ -12,10 +12,12 @@ interface TimelineLineProps {
   /** Chosen: the whole text is shown. */
   readonly open: boolean;
   readonly last: boolean;
+  /** The recordings of a contact, behind its words. */
+  readonly sounds?: ReactNode;
 }
 
 /** One thing that happened: when, an icon on the thread, what, and below it what was said. */
-export function TimelineLine({ entry, context, open, last }: TimelineLineProps): ReactElement {
+export function TimelineLine({ entry, context, open, last, sounds }: TimelineLineProps): ReactElement {
   const canOpen = useCanOpen();
   const words = entryWords(entry, context);
   const moment = momentOf(entry.at, context.zone, context.today);
@@ -39,6 +41,7 @@ export function TimelineLine({ entry, context, open, last }: TimelineLineProps):
               <GoLink to={`/cards/${words.cardId}`}>看整张卡</GoLink>
             </span>
           )}
+          {sounds}
         </div>
         {words.text !== null && (!words.quiet || open) && (
           <p className={open ? 't2 whole' : 't2 cut'} title={open ? undefined : words.text}>

@@ -8,6 +8,7 @@ import { TabsRow } from '../../../components/tabs-row.tsx';
 import { useToday, useZone } from '../../../state/clock.ts';
 import { failureOf } from '../../../state/failure.ts';
 import { useEntries } from '../../../state/lists.ts';
+import { attachKeys, EntrySounds, useSoundsByContact } from '../../recordings/entry-sounds.tsx';
 import { useTimeline } from '../customer-queries.ts';
 import { useStoreCalendar } from '../store-calendar.ts';
 import { type EntryContext, entriesOf, type TimelineTab, timelineTabs } from './entry-words.ts';
@@ -21,10 +22,14 @@ interface TimelineProps {
   readonly detail: CustomerDetail;
   readonly tab: TimelineTab;
   readonly onTab: (tab: TimelineTab) => void;
+  /** Opens a recording. */
+  readonly onSound: (recordingId: string) => void;
+  /** Attaches a recording to a contact; left out where the person may not. */
+  readonly onAttachSound?: (contactId: string) => void;
 }
 
 /** 经过: everything that happened with the customer, newest first; J and K walk it, the chosen one shows its whole text. */
-export function Timeline({ detail, tab, onTab }: TimelineProps): ReactElement {
+export function Timeline({ detail, tab, onTab, ...sounds }: TimelineProps): ReactElement {
   const list = useTimeline(detail.id);
   const entries = useMemo(() => entriesOf(list.rows, tab), [list.rows, tab]);
   const isWhole = list.total >= 0;
@@ -60,13 +65,13 @@ export function Timeline({ detail, tab, onTab }: TimelineProps): ReactElement {
         <EmptyState title="这里还没有记录" text={tab === 'followup' ? '打过电话，按 F 登记回访。' : undefined} />
       )}
       {entries.length > 0 && (
-        <Thread key={tab} detail={detail} entries={entries} whole={isWhole} onNearEnd={onNearEnd} />
+        <Thread key={tab} {...sounds} detail={detail} entries={entries} whole={isWhole} onNearEnd={onNearEnd} />
       )}
     </>
   );
 }
 
-interface ThreadProps {
+interface ThreadProps extends Pick<TimelineProps, 'onSound' | 'onAttachSound'> {
   readonly detail: CustomerDetail;
   readonly entries: readonly TimelineEntry[];
   /** There is nothing older. */
@@ -74,9 +79,10 @@ interface ThreadProps {
   readonly onNearEnd: () => void;
 }
 
-function Thread({ detail, entries, whole, onNearEnd }: ThreadProps): ReactElement {
+function Thread({ detail, entries, whole, onNearEnd, onSound, onAttachSound }: ThreadProps): ReactElement {
   const box = useRef<HTMLElement>(null);
   const context = useEntryContext(detail);
+  const soundsOf = useSoundsByContact(detail.id);
   const [chosen, setChosen] = useState<string | null>(null);
   const virtual = useVirtualizer({
     count: entries.length,
@@ -96,17 +102,48 @@ function Thread({ detail, entries, whole, onNearEnd }: ThreadProps): ReactElemen
     setChosen(keyOf(entries[next]) ?? null);
     virtual.scrollToIndex(next, { align: 'auto' });
   };
+  /** The contact over which files are held. */
+  const [aimed, setAimed] = useState<string | null>(null);
+  const contactId = contactOf(entries.find((entry) => keyOf(entry) === chosen));
+  const [sound] = soundsOf(contactId);
   useKeys(
     '经过',
     [
       { keys: 'j', label: '上下看经过', hint: '经过', run: () => move(1) },
       { keys: 'k', label: '上下看经过', hint: '经过', run: () => move(-1) },
+      {
+        keys: 'Enter',
+        label: '打开这次的录音',
+        hint: false,
+        disabled: sound === undefined,
+        run: () => sound && onSound(sound.id),
+      },
+      {
+        keys: attachKeys,
+        label: '附这次的录音',
+        hint: false,
+        disabled: contactId === null || onAttachSound === undefined,
+        run: () => contactId !== null && onAttachSound?.(contactId),
+      },
     ],
     { layer: 'list' },
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section ref={box} className="tl" aria-label="经过" tabIndex={0}>
+    <section
+      ref={box}
+      className="tl"
+      aria-label="经过"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      onDragOver={({ target, dataTransfer }) => {
+        if (onAttachSound === undefined || !dataTransfer.types.includes('Files')) return;
+        setAimed(
+          target instanceof Element ? (target.closest('[data-contact]')?.getAttribute('data-contact') ?? null) : null,
+        );
+      }}
+      onDragLeave={() => setAimed(null)}
+      onDrop={() => setAimed(null)}
+    >
       <ul className="space" style={{ height: virtual.getTotalSize() }}>
         {visible.map((place) => {
           const entry = entries[place.index];
@@ -120,13 +157,27 @@ function Thread({ detail, entries, whole, onNearEnd }: ThreadProps): ReactElemen
               data-index={place.index}
               aria-current={key === chosen ? 'true' : undefined}
               style={{ transform: `translateY(${place.start}px)` }}
-              onClick={() => setChosen(key === chosen ? null : key)}
+              data-contact={contactOf(entry) ?? undefined}
+              className={aimed !== null && contactOf(entry) === aimed ? 'aimed' : undefined}
+              onClick={(event) => {
+                // what stands in the entry has acts of its own
+                if (event.target instanceof Element && event.target.closest('button, a')) return;
+                setChosen(key === chosen ? null : key);
+              }}
             >
               <TimelineLine
                 entry={entry}
                 context={context}
                 open={key === chosen}
                 last={whole && place.index === entries.length - 1}
+                sounds={
+                  <EntrySounds
+                    rows={soundsOf(contactOf(entry))}
+                    onOpen={onSound}
+                    {...(key === chosen && onAttachSound ? { onAttach: onAttachSound } : {})}
+                    contactId={contactOf(entry)}
+                  />
+                }
               />
             </li>
           );
@@ -134,6 +185,11 @@ function Thread({ detail, entries, whole, onNearEnd }: ThreadProps): ReactElemen
       </ul>
     </section>
   );
+}
+
+/** Which contact an entry tells of; null for anything else. */
+function contactOf(entry: TimelineEntry | undefined): string | null {
+  return entry?.kind === 'followup' ? entry.contactId : null;
 }
 
 /** One row of one kind: a card and its report may share an id. */
