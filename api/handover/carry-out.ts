@@ -1,4 +1,4 @@
-import { plansOfCustomerQuery, workQuery } from '../../db/queries/handovers.ts';
+import { plansOfCustomerQuery, progressQuery, workQuery } from '../../db/queries/handovers.ts';
 import { leavesFrom } from '../../db/queries/leaves.ts';
 import { booksInUse } from '../../db/queries/staff.ts';
 import { demand, reject, type Tx } from '../../db/unit-of-work.ts';
@@ -53,9 +53,17 @@ export function beginHandover(
 /**
  * The next customers, each whole and all of them in one transaction: the ownership fact, by which future credit goes
  * along, and the open plans. What waits for a manager follows by itself. Whoever is no longer his, or is no more, is
- * left out. Refuses with HANDOVER_ENDED, or HANDOVER_RECEIVER where one of them cannot receive any more.
+ * left out. Refuses with HANDOVER_ENDED, or HANDOVER_RECEIVER where one of them cannot receive any more. Only the last
+ * piece waits for the disk, and takes all before it there: a power cut in between leaves a hand-over that goes on earlier.
  */
 export function advanceHandover({ id }: { readonly id: string }, call: ActorCall): HandoverProgress | Refusal {
+  const { store } = call.deps;
+  const known = store.read.get(progressQuery(id));
+  const isLast = !known || known.customers - known.done < customersAtOnce;
+  return isLast ? givePiece(id, call) : store.unforced(() => givePiece(id, call));
+}
+
+function givePiece(id: string, call: ActorCall): HandoverProgress | Refusal {
   return act(call, (tx) => {
     const handover = requireRunning(tx, id);
     const { today, calendar } = planRulesOf(call);

@@ -29,6 +29,11 @@ export const runningQuery = shaped((fromId: string) =>
     .where('deletedHlc', 'is', null),
 );
 
+/** How far a hand-over has come. */
+export const progressQuery = shaped((id: string) =>
+  sqlFor.selectFrom('handover').select(['customers', 'done']).where('id', '=', id).where('deletedHlc', 'is', null),
+);
+
 /** The customers of a person, with what decides on a fair share. */
 export const ownedQuery = shaped((ownerId: string) =>
   sqlFor

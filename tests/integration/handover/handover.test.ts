@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fullCard } from '../card/full-card.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
 import { nextOn, reached, rowOf } from '../support/plans.ts';
@@ -320,4 +320,22 @@ it('is seen by managers with who has how much and who is away', async () => {
     away: { through: '2026-03-12', standIn: { name: '赵磊' } },
   });
   expect(rows.some(({ role }) => role === 'receptionist')).toBe(false);
+});
+
+it('of a hand-over in pieces only the last one waits for the disk, and nobody is counted twice', async () => {
+  for (let n = 0; n < 201; n++) addCustomer(showroom, { phone: `139${String(10_000_000 + n)}` });
+  const unforced = vi.spyOn(showroom.store, 'unforced');
+  const pieces: boolean[] = [];
+  let progress = await manager().call('handover.begin', whole());
+  while (progress.state === 'running') {
+    const before = unforced.mock.calls.length;
+    progress = await manager().call('handover.advance', { id: progress.id });
+    pieces.push(unforced.mock.calls.length === before);
+  }
+  expect(pieces).toEqual([false, true]);
+  expect(progress).toMatchObject({ customers: 201, done: 201, state: 'done' });
+  const { rows } = await manager().call('handover.loads', {});
+  const loadOf = (name: string) => rows.find(({ person }) => person.name === name);
+  expect(loadOf('王磊')).toMatchObject({ customers: 0, pursued: 0, plans: 0 });
+  expect(loadOf('李娜')).toMatchObject({ customers: 201, pursued: 201, plans: 201 });
 });
