@@ -31,6 +31,7 @@ import { planHandlers } from './plan.ts';
 import { policyHandlers } from './policy.ts';
 import { privacyHandlers } from './privacy.ts';
 import { quoteHandlers } from './quote.ts';
+import { recordingHandlers } from './recording.ts';
 import { reminderHandlers } from './reminder.ts';
 import { saleHandlers } from './sale.ts';
 import { sessionHandlers } from './session.ts';
@@ -66,6 +67,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   card: cardHandlers,
   clash: clashHandlers,
   attachment: attachmentHandlers,
+  recording: recordingHandlers,
   plan: planHandlers,
   calendar: calendarHandlers,
   followup: followupHandlers,

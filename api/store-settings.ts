@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Fact, type Reader, sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { StoreCalendar } from '../shared/calendar/store-calendar.ts';
+import { recordingDaysOf, shippedRecordingDays } from '../shared/domain/recording/keeping.ts';
 import { defaultReminders, type ReminderSettings, reminderSettingsSchema } from '../shared/domain/reminder.ts';
 import type { CsiWording } from '../shared/domain/sale-script.ts';
 
@@ -17,6 +18,8 @@ export interface StoreSettings {
   readonly idleLockMinutes: number;
   readonly reminders: ReminderSettings;
   readonly csiWording: CsiWording;
+  /** For how many days the sound of recorded calls is kept. */
+  readonly recordingDays: number;
 }
 
 const weekdays = z.array(z.int().min(1).max(7));
@@ -42,6 +45,7 @@ function settingsFrom(read: Reader): StoreSettings {
       idleLockMinutes: 30,
       reminders: defaultReminders,
       csiWording: 'neutral',
+      recordingDays: shippedRecordingDays,
     };
   return {
     setUp: true,
@@ -54,6 +58,7 @@ function settingsFrom(read: Reader): StoreSettings {
     idleLockMinutes: row.idleLockMinutes,
     reminders: row.reminders === '' ? defaultReminders : reminderSettingsSchema.parse(JSON.parse(row.reminders)),
     csiWording: row.csiWording === '' ? 'neutral' : row.csiWording,
+    recordingDays: recordingDaysOf(row.recordingDays),
   };
 }
 

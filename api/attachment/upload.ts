@@ -40,13 +40,29 @@ export function refuseTarget(call: ActorCall, asked: TargetAsked): Refusal | nul
   return target.kind === 'draft' ? null : refuseToAttach(call, target);
 }
 
+/** One piece of an upload, as it comes in. */
+export interface Piece {
+  readonly uploadId: string;
+  readonly index: number;
+  readonly content: File;
+}
+
+/** Takes one piece of a file. What is no picture and no PDF is refused at its first piece. */
+export function takePart(input: Piece, call: ActorCall): Promise<{ readonly received: number } | Refusal> {
+  return takePiece(input, call, (upload, piece) => {
+    const problem = probeOf(upload).take(piece);
+    return problem === null ? null : refuseMedia(problem);
+  });
+}
+
 /**
- * Takes one piece of a file. What is no picture and no PDF is refused at its first piece; a disk that is full ends the
- * upload, and nothing of it stays.
+ * Takes one piece of an upload. A disk that is full ends it, and nothing of it stays.
+ * @param look looks at the piece before it is kept; a refusal ends the upload
  */
-export async function takePart(
-  input: { readonly uploadId: string; readonly index: number; readonly content: File },
+export async function takePiece(
+  input: Piece,
   call: ActorCall,
+  look: (upload: object, piece: Uint8Array) => Refusal | null,
 ): Promise<{ readonly received: number } | Refusal> {
   const { blobs } = call.deps.store;
   const upload = blobs.upload(input.uploadId, call.actor.id, call.now);
@@ -62,10 +78,10 @@ export async function takePart(
   const piece = new Uint8Array(await input.content.arrayBuffer());
   // two calls with one piece: the first one has it
   if (upload.isBusy || upload.received !== begins) return refuse('UPLOAD_GONE');
-  const problem = probeOf(upload).take(piece);
-  if (problem !== null) {
+  const refused = look(upload, piece);
+  if (refused) {
     await blobs.drop(upload.id);
-    return refuseMedia(problem);
+    return refused;
   }
   try {
     await upload.append(piece);

@@ -8,6 +8,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityPatch, EntityRow } from '../../shared/entities/registry.ts';
 import { adoptHeldFiles, moveFilesOfStranger } from '../attachment/held.ts';
 import { accessTo, canSaveAgain, isResponsible, nameOfStaff } from '../ownership.ts';
+import { moveRecordingsOfStranger } from '../recording/change.ts';
 import { recordConsents } from './customer.ts';
 import { collectDraft } from './draft.ts';
 import type { CardEdit } from './edit.ts';
@@ -74,7 +75,10 @@ export function updateCard(work: CardWork, cardId: string, input: SaveInput, wan
     const consultantId = edit.consultant.id;
     quoteByCard(work, { cardId, customerId: identified.customer.id, opportunityId, consultantId, values });
   }
-  if (identified.isMoved) moveFilesOfStranger(tx, edit.card.customerId, identified.customer.id);
+  if (identified.isMoved) {
+    moveFilesOfStranger(tx, edit.card.customerId, identified.customer.id);
+    moveRecordingsOfStranger(tx, edit.card.customerId, identified.customer.id);
+  }
   adoptHeldFiles(tx, call.actor.id, input.draftId, { cardId, customerId: identified.customer.id });
   collectDraft(tx, call.actor.id, input);
   const { customer } = identified;

@@ -6,6 +6,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import { type ActorCall, act } from '../call.ts';
 import { closePlan } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { releaseRecordings } from '../recording/change.ts';
 import { dropLead } from '../sale/lead.ts';
 
 /** What stands again after a contact was taken back. */
@@ -20,7 +21,8 @@ export interface Undone {
  * Takes back a contact that the caller recorded, within ten minutes and on its own day: plan, level, limit, opportunity,
  * today's cards and the request to end say again what they said before, and the contact counts for nothing. It is
  * worked out from the change log of the one command that recorded it, so whatever else that command wrote goes back as
- * well: of a call after a delivery its answers, its retry and the draft of whom the customer named. Refused once something was built upon it. Refuses with NOT_FOUND, ALREADY_DONE or FOLLOWUP_NOT_UNDONE.
+ * well: of a call after a delivery its answers, its retry and the draft of whom the customer named. Its recordings stay
+ * with the customer. Refused once something was built upon it. Refuses with NOT_FOUND, ALREADY_DONE or FOLLOWUP_NOT_UNDONE.
  */
 export function undoFollowup({ contactId }: { readonly contactId: string }, call: ActorCall): Undone | Refusal {
   return act(call, (tx) => {
@@ -44,6 +46,7 @@ export function undoFollowup({ contactId }: { readonly contactId: string }, call
     giveUpPlans(tx, call, reversal.steps);
     takeBack(tx, reversal);
     dropLead(tx, first);
+    releaseRecordings(tx, contactId);
     for (const { opportunityId } of rows) demandOpenPlanInvariant(tx, opportunityId);
     const { customerId } = first;
     tx.note({ action: call.procedure, subject: `customer:${customerId}`, body: { contactId, setId: first.rowSet } });

@@ -3,13 +3,14 @@ import { referencedBlobs } from '../../db/queries/attachments.ts';
 import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readSettings } from '../store-settings.ts';
+import { expireRecordings } from './expire-recordings.ts';
 
 const retryMs = 3_600_000;
 
 /**
  * Keeps the store in good order, a step at each tick of the host's timer: one backup per store day, a check of the whole
  * file once a week when nobody writes, a short write-ahead log, a file written anew after an erasure, once a day no
- * attached file that no row speaks of. What does not work is tried again an hour later.
+ * attached file that no row speaks of, and no sound of a call whose time is over. What does not work is tried again an hour later.
  */
 export function createUpkeep(deps: ApiDeps): (now: number) => void {
   const { store } = deps;
@@ -55,6 +56,8 @@ export function createUpkeep(deps: ApiDeps): (now: number) => void {
 }
 
 async function sweepFiles({ store, log }: ApiDeps, now: number): Promise<void> {
+  const expired = await expireRecordings(store, now);
+  if (expired > 0) log(`the sound of ${expired} recorded calls was kept long enough`);
   const gone = await store.blobs.sweep(now, referencedBlobs(store.read), () => store.connection.open);
   if (gone > 0) log(`${gone} attached files that nothing speaks of were swept away`);
 }

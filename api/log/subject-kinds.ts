@@ -42,6 +42,8 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   sale: '购车',
   saleCall: '交车后回访',
   attachment: '附件',
+  recording: '录音',
+  recordingNote: '录音笔记',
   auditDay: '核对',
   auditItem: '核对的卡',
   auditSheet: '检查表',

@@ -30,6 +30,7 @@ import { planPermissions } from './plan.ts';
 import { policyPermissions } from './policy.ts';
 import { privacyPermissions } from './privacy.ts';
 import { quotePermissions } from './quote.ts';
+import { recordingPermissions } from './recording.ts';
 import { reminderPermissions } from './reminder.ts';
 import { salePermissions } from './sale.ts';
 import { sessionPermissions } from './session.ts';
@@ -63,6 +64,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   card: cardPermissions,
   clash: clashPermissions,
   attachment: attachmentPermissions,
+  recording: recordingPermissions,
   plan: planPermissions,
   calendar: calendarPermissions,
   followup: followupPermissions,

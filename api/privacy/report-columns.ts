@@ -158,6 +158,20 @@ export const reportColumns: Readonly<Partial<Record<EntityName, Columns>>> = {
     thumbnail: column('缩略图校验码'),
     preview: column('预览图校验码'),
   },
+  recording: {
+    spokenOn: column('通话日期'),
+    spokenAt: column('通话开始', 'instant'),
+    originalName: column('文件名'),
+    staffId: column('谁打的', 'staff'),
+    at: column('存下', 'instant'),
+    expiredAt: column('声音删除', 'instant'),
+    sha256: column('文件校验码'),
+  },
+  recordingNote: {
+    text: column('录音笔记'),
+    byId: column('谁写的', 'staff'),
+    at: column('时间', 'instant'),
+  },
   kinship: {
     otherCustomerId: column('家人', 'customer'),
     relation: column('是他的', 'choice', 'relation'),

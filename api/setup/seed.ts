@@ -28,6 +28,7 @@ export function seedShowroom(tx: Tx, input: SetupInput, facts: SeedFacts): void 
     idleLockMinutes: 30,
     reminders: '',
     csiWording: '',
+    recordingDays: 0,
     createdAt: now,
   });
   tx.insert('device', { id: facts.deviceId, code: input.deviceCode, name: '展厅主机', createdAt: now });

@@ -64,15 +64,36 @@ const rowsAtOnce = 500;
  */
 export function* referencedBlobs(read: Reader): Generator<string> {
   for (const row of read.all(sqlFor.selectFrom('heldAttachment').select(fileColumns))) yield* digestsIn(row);
+  yield* inSteps((after) => read.all(livingFilesQuery(after)));
+  yield* inSteps((after) =>
+    read.all(keptRecordingsQuery(after)).map((row) => ({ ...row, thumbnail: null, preview: null })),
+  );
+}
+
+function* inSteps(rowsAfter: (after: string) => readonly (Digests & { readonly id: string })[]): Generator<string> {
   let after = '';
   for (;;) {
-    const rows = read.all(livingFilesQuery(after));
+    const rows = rowsAfter(after);
     for (const row of rows) yield* digestsIn(row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < rowsAtOnce) return;
     after = last.id;
   }
 }
+
+type Digests = Readonly<Record<(typeof fileColumns)[number], string | null>>;
+
+/** Recordings whose sound is kept. */
+const keptRecordingsQuery = shaped((after: string) =>
+  sqlFor
+    .selectFrom('recording')
+    .select(['id', 'sha256'])
+    .where('id', '>', after)
+    .where('expiredAt', 'is', null)
+    .where('deletedHlc', 'is', null)
+    .orderBy('id')
+    .limit(rowsAtOnce),
+);
 
 const livingFilesQuery = shaped((after: string) =>
   sqlFor
@@ -84,19 +105,30 @@ const livingFilesQuery = shaped((after: string) =>
     .limit(rowsAtOnce),
 );
 
-/** Whether a living row speaks of a file, or one that waits with a draft. */
+/** Whether a living row speaks of a file, or one that waits with a draft; a recording whose time is over does not. */
 export function isReferenced(read: Reader, sha256: string): boolean {
   const column = (name: 'sha256' | 'thumbnail' | 'preview') =>
     sqlFor.selectFrom('attachment').select('id').where(name, '=', sha256).where('deletedHlc', 'is', null).limit(1);
   const waiting = (name: 'sha256' | 'thumbnail' | 'preview') =>
     sqlFor.selectFrom('heldAttachment').select('id').where(name, '=', sha256).limit(1);
+  if (read.get(recordingQuery(sha256)) !== undefined) return true;
   return fileColumns.some((name) => read.get(column(name)) !== undefined || read.get(waiting(name)) !== undefined);
 }
 
+const recordingQuery = shaped((sha256: string) =>
+  sqlFor
+    .selectFrom('recording')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('expiredAt', 'is', null)
+    .where('deletedHlc', 'is', null)
+    .limit(1),
+);
+
 /**
- * Digests of every file of a customer (domain §13), of those that were removed before and of those that wait with these
- * drafts as well. Asked before his rows are blanked; those that nobody speaks of then go by `store.blobs.remove` once
- * the command is through: the bytes go last, so that a command that is refused loses nothing.
+ * Digests of every file of a customer (domain §13), his recorded calls among them, of those that were removed before and
+ * of those that wait with these drafts as well. Asked before his rows are blanked; those that nobody speaks of then go by
+ * `store.blobs.remove` once the command is through: the bytes go last, so that a command that is refused loses nothing.
  */
 export function blobsOfCustomer(read: Reader, customerId: string, draftIds: readonly string[]): readonly string[] {
   const attached = read.all(sqlFor.selectFrom('attachment').select(fileColumns).where('customerId', '=', customerId));
@@ -104,10 +136,12 @@ export function blobsOfCustomer(read: Reader, customerId: string, draftIds: read
     draftIds.length === 0
       ? []
       : read.all(sqlFor.selectFrom('heldAttachment').select(fileColumns).where('draftId', 'in', draftIds));
-  return [...new Set([...attached, ...held].flatMap(digestsIn))];
+  const spoken = read.all(sqlFor.selectFrom('recording').select('sha256').where('customerId', '=', customerId));
+  const recordings = spoken.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== '');
+  return [...new Set([...[...attached, ...held].flatMap(digestsIn), ...recordings])];
 }
 
-function digestsIn(row: Readonly<Record<(typeof fileColumns)[number], string | null>>): string[] {
+function digestsIn(row: Digests): string[] {
   return [row.sha256, row.thumbnail, row.preview].flatMap((sha256) =>
     sha256 === null || sha256 === '' ? [] : [sha256],
   );

@@ -19,6 +19,8 @@ export const hangingKinds = [
   'levelChange',
   'plan',
   'attachment',
+  'recording',
+  'recordingNote',
   'followup',
   'customerMerge',
   'quote',

@@ -11,6 +11,7 @@ export interface BlobReport {
 }
 
 interface Row {
+  readonly entity: string;
   readonly id: string;
   readonly sha256: string;
   readonly thumbnail: string | null;
@@ -24,19 +25,24 @@ interface Row {
  */
 export async function verifyBlobs(db: Database.Database, folder: string, key: StoreKey): Promise<BlobReport> {
   const rows = db
-    .prepare("SELECT id, sha256, thumbnail, preview FROM attachment WHERE deleted_hlc IS NULL AND sha256 <> ''")
+    .prepare(
+      `SELECT 'attachment' AS entity, id, sha256, thumbnail, preview FROM attachment
+       WHERE deleted_hlc IS NULL AND sha256 <> ''
+       UNION ALL SELECT 'recording', id, sha256, NULL, NULL FROM recording
+       WHERE deleted_hlc IS NULL AND expired_at IS NULL AND sha256 <> ''`,
+    )
     // the statement selects exactly these columns
     .all() as readonly Row[];
   const keys = blobKeysOf(key);
   const findings: Finding[] = [];
   let files = 0;
-  for (const { id, ...digests } of rows)
+  for (const { entity, id, ...digests } of rows)
     for (const [detail, sha256] of Object.entries(digests)) {
       if (sha256 === null || sha256 === '') continue;
       files += 1;
       const content = await readBlob(folder, keys, sha256);
       if (content === 'missing' || content === 'damaged')
-        findings.push({ code: `blob_${content}`, subject: `attachment:${id}`, detail });
+        findings.push({ code: `blob_${content}`, subject: `${entity}:${id}`, detail });
     }
   return { findings, files };
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
+import { partBytes } from '../domain/attachment.ts';
+import { recordingMediaTypes } from '../domain/recording/media.ts';
 import { textField } from '../text/clean.ts';
 import { instantSchema, pageInput, pageOf, personSchema } from './page.ts';
 import { done, idSchema, procedure } from './procedure.ts';
 
 const tag = '录音';
-
-/** The sound formats that are taken in (domain §5). */
-export const recordingMediaTypes = ['audio/wav', 'audio/mpeg', 'audio/mp4', 'audio/amr'] as const;
 
 /** A recorded call. */
 export const recordingRowSchema = z.object({
@@ -30,7 +29,7 @@ export const recordingRowSchema = z.object({
   source: z.enum(['hand', 'folder']),
   at: instantSchema,
   by: personSchema,
-  expiredAt: instantSchema.nullable().describe('保存期满、声音已删的时间'),
+  expiredAt: instantSchema.nullable().describe('声音删掉的时间：保存期满，或客户要求删除资料'),
   hasConsent: z.boolean().nullable().describe('客户是否同意录音；没问过为空'),
   canCorrect: z.boolean(),
   canRemove: z.boolean(),
@@ -81,6 +80,7 @@ export const recordingContract = {
     method: 'POST',
     path: '/recording-uploads',
     summary: '开始上传录音',
+    description: `wav、mp3、m4a、amr，最多 60 MB；按 ${partBytes} 字节一段依次上传，最后一段可以短。太大的一个字节都不收。`,
     tag,
     input: z.strictObject({
       ...target,
@@ -99,6 +99,7 @@ export const recordingContract = {
     method: 'PUT',
     path: '/recording-uploads/{uploadId}/parts/{index}',
     summary: '上传录音的一段',
+    description: '从 0 起依次上传。是不是录音看内容，不看文件名；第一段就认出不是录音的，当场拒绝。',
     tag,
     input: z.strictObject({
       uploadId,
@@ -112,6 +113,8 @@ export const recordingContract = {
     method: 'POST',
     path: '/recording-uploads/{uploadId}/finish',
     summary: '附上录音',
+    description:
+      '全部段传完后附到客户。写了哪次联系就是那一次；不写时按文件名里的号码和时间找，有一次明显就是它（confidence 是把握），分不清的留给人选。客户不同意录音的也存，hasConsent 会说明。同一份录音在同一位客户处再附一次，不会多出一份。',
     tag,
     input: z.strictObject({ uploadId, ...target, name }),
     output: z.object({
@@ -132,6 +135,7 @@ export const recordingContract = {
     method: 'GET',
     path: '/recordings',
     summary: '一位客户的录音',
+    description: '新的在前。看不到客户资料的人，只看得到自己打的和自己附上的。',
     tag,
     input: z.strictObject({ customerId: idSchema, contactId: idSchema.optional(), ...pageInput }),
     output: pageOf(recordingRowSchema),
@@ -141,6 +145,7 @@ export const recordingContract = {
     method: 'GET',
     path: '/recordings/{id}',
     summary: '一份录音：笔记、谁听过、可能属于哪次联系',
+    description: 'candidates 是这位客户前后七天里的联系，按把握排；confidence 为 0 的只是供人选。',
     tag,
     input: z.strictObject({ id: idSchema }),
     output: z.object({
@@ -155,7 +160,7 @@ export const recordingContract = {
     method: 'GET',
     path: '/recordings/{id}/content',
     summary: '听录音',
-    description: '每听一次都记入日志，归属人自己听也记。',
+    description: '每听一次都记入日志，归属人自己听也记；同一个人十分钟内再听算同一次。接口令牌只给听本人客户的。',
     tag,
     input: z.strictObject({ id: idSchema }),
     output: z.file(),
@@ -165,6 +170,7 @@ export const recordingContract = {
     method: 'POST',
     path: '/recordings/{id}/match',
     summary: '改录音属于哪次联系',
+    description: '人认定以后把握是 100，程序不再动它。抽查过的，只有经理能改。',
     tag,
     input: z.strictObject({ id: idSchema, contactId: idSchema.nullable().describe('空：不属于任何一次联系') }),
     output: recordingRowSchema,
@@ -174,6 +180,7 @@ export const recordingContract = {
     method: 'POST',
     path: '/recordings/{id}/notes',
     summary: '在录音的某一秒记一笔',
+    description: '一份录音最多 200 条。声音期满以后还可以记。',
     tag,
     input: z.strictObject({
       id: idSchema,
@@ -188,6 +195,7 @@ export const recordingContract = {
     method: 'DELETE',
     path: '/recordings/{id}/notes/{noteId}',
     summary: '删掉录音上的一条笔记',
+    description: '写的人可以删，经理也可以。',
     tag,
     input: z.strictObject({ id: idSchema, noteId: idSchema }),
     output: done,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
+import { recordingDaysSchema } from '../domain/recording/keeping.ts';
 import { reminderFields } from '../domain/reminder.ts';
 import { csiWordingSchema } from '../domain/sale-script.ts';
 import { storeHoursFields, storeNameSchema } from '../domain/store-settings.ts';
@@ -21,6 +22,7 @@ export const storeSettingsSchema = z.object({
   idleLockMinutes: z.int(),
   ...reminderFields,
   csiWording: csiWordingSchema.describe('满意度回访怎么说'),
+  recordingDays: recordingDaysSchema,
   deviceCode: z.string().describe('本机代号，洽谈卡编号的一部分'),
   createdAt: instantSchema,
 });
@@ -67,6 +69,7 @@ export const storeContract = {
       csiWording: csiWordingSchema
         .optional()
         .describe('满意度回访怎么说：neutral 请客户照实说，regulation 规定里的说法（§五.1(3)）'),
+      recordingDays: recordingDaysSchema.optional(),
     }),
     output: done,
     errors: ['ZONE_FIXED'],

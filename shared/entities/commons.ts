@@ -21,6 +21,8 @@ export const store = entity({
     reminders: json(),
     /** How the CSI call is worded (shared/domain/sale-script.ts); '' for the neutral words. */
     csiWording: text<CsiWording | ''>(),
+    /** For how many days the sound of recorded calls is kept (shared/domain/recording/keeping.ts); 0 as shipped. */
+    recordingDays: int(),
     createdAt: int(),
   },
 });

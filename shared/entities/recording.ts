@@ -38,3 +38,19 @@ export const recording = entity({
     expiredAt: intOrNull({ group: 'retention' }),
   },
 });
+
+/** What somebody wrote down at a moment of a recorded call; a fact, which may be struck out. */
+export const recordingNote = entity({
+  name: 'recordingNote',
+  class: 'append',
+  root: 'customer',
+  columns: {
+    customerId: text(),
+    recordingId: text(),
+    /** Milliseconds from the beginning. */
+    atMs: int(),
+    text: text(personal),
+    byId: text(),
+    at: int(),
+  },
+});

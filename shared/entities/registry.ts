@@ -39,7 +39,7 @@ import { instruction } from './instruction.ts';
 import { handover, leave, leaveAcceptance } from './leave.ts';
 import { customerMerge } from './merge.ts';
 import { quote } from './quote.ts';
-import { recording } from './recording.ts';
+import { recording, recordingNote } from './recording.ts';
 import { sale, saleCall } from './sale.ts';
 
 /** Every synced entity of the product, by name. */
@@ -87,6 +87,7 @@ export const entities = {
   saleCall,
   attachment,
   recording,
+  recordingNote,
   auditDay,
   auditItem,
   auditSheet,

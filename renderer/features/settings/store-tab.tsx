@@ -51,6 +51,7 @@ const editable = [
   'quietFrom',
   'quietTo',
   'csiWording',
+  'recordingDays',
 ] as const;
 type Draft = Pick<StoreSettingsView, (typeof editable)[number]>;
 
@@ -177,6 +178,25 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
           error={save.errorAt('csiWording')}
           onChange={(csiWording) => change({ csiWording })}
         />
+        <FieldRow
+          label="录音保存"
+          required
+          help="天，30 到 1095，从附上那天算；到期只删声音，记录、笔记和评分留着。改短了，超期的最快当天就删"
+          error={save.errorAt('recordingDays')}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="in"
+              style={{ width: 96 }}
+              inputMode="numeric"
+              maxLength={4}
+              disabled={closed}
+              value={draft.recordingDays}
+              onChange={(event) => change({ recordingDays: Number(event.currentTarget.value.replace(/\D/g, '')) })}
+            />
+          )}
+        </FieldRow>
         <FieldRow label="罚款" help="首次设置时定的；各条的金额见「检查规则」">
           {(control) => <output {...control}>{settings.finesOn ? '开' : '关，只登记提醒'}</output>}
         </FieldRow>

@@ -10,14 +10,17 @@ export const ids = {
   card: '',
   cardNumber: '',
   consultant: '',
+  contact: '',
   customer: '',
   draft: '',
   finding: '',
+  heard: '',
   kept: '',
   merge: '',
   opportunity: '',
   plan: '',
   receiver: '',
+  recording: '',
   twin: '',
 };
 
@@ -131,6 +134,12 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { opportunityId: ids.opportunity }],
     ['sales_manager', { opportunityId: ids.opportunity }],
   ],
+  'recording.list': () => [
+    ['sales_manager', { customerId: ids.customer }],
+    [consultant, { customerId: ids.customer }],
+    [consultant, { customerId: ids.customer, contactId: ids.contact }],
+    [ids.receiver, { customerId: ids.heard }],
+  ],
   'sale.list': () =>
     ['waiting', 'delivered', 'cancelled', 'vain', 'unreached'].flatMap((view): readonly Asked[] => [
       ['sales_manager', { view }],
@@ -232,6 +241,10 @@ export const others: typeof lists = {
   'merge.prepareUndo': () => [['sales_manager', { mergeId: ids.merge }]],
   'ending.counts': () => [['sales_manager', {}]],
   'finding.get': () => [['sales_manager', { id: ids.finding }]],
+  'recording.get': () => [
+    ['sales_manager', { id: ids.recording }],
+    [consultant, { id: ids.recording }],
+  ],
   'privacy.erasurePreview': () => [['sales_manager', { id: ids.customer }]],
   'floor.board': () => [[consultant, {}]],
   'followup.prepare': () => [[consultant, { customerId: ids.customer }]],

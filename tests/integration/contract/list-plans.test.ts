@@ -129,6 +129,7 @@ async function fill(): Promise<void> {
     addCustomer(showroom, { level: 'H', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}`, expectedOn });
   }
   await handOn();
+  hear(me, open.id, done.id);
   ids.cardNumber = one('SELECT number FROM card');
   ids.book = one('SELECT id FROM card_book');
   ids.card = one('SELECT id FROM card');
@@ -185,6 +186,38 @@ async function sellTwice(me: Person): Promise<void> {
     const { id } = await me.call('sale.order', { ...order, opportunityId, vin, ...(i < 2 ? { delivery } : {}) });
     if (i >= 4) await me.call('sale.cancel', { id, reason: '贷款没批', level: 'N', noExpectedDate: true });
   }
+}
+
+/** Recorded calls, two of each kind that is asked for; the stand-in spoke with a customer who is not his. */
+function hear(me: Person, customerId: string, heardId: string): void {
+  const { store, clock } = showroom;
+  const receiver = showroom.as(ids.receiver);
+  const env = { command: 'test', actorId: me.id, now: clock.now(), isAuthority: true };
+  runCommand(store, env, (tx) => {
+    for (const spoken of [me, me, receiver, receiver]) {
+      const id = tx.newId();
+      const isMine = spoken === me;
+      tx.insert('recording', {
+        ...{ id, customerId: isMine ? customerId : heardId, contactId: isMine ? 'contact' : null, staffId: spoken.id },
+        ...{
+          confidence: 100,
+          matchedBy: 'person',
+          matchedById: me.id,
+          spokenAt: null,
+          spokenOn: day,
+          durationMs: 1000,
+        },
+        ...{ sha256: '', mediaType: 'audio/wav', bytes: 9, originalName: '录音.wav', source: 'hand', at: clock.now() },
+        ...{ byId: spoken.id, expiredAt: null },
+      });
+      for (const atMs of [1, 2])
+        tx.insert('recordingNote', {
+          ...{ id: tx.newId(), customerId, recordingId: id, atMs, text: '报价说错', byId: me.id, at: clock.now() },
+        });
+      if (isMine) ids.recording = id;
+    }
+  });
+  Object.assign(ids, { contact: 'contact', heard: heardId });
 }
 
 /** A customer with an order whom nobody reached on three days. */

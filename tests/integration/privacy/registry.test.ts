@@ -27,7 +27,7 @@ const codes: ReadonlySet<string> = new Set(
     'fromLevel toLevel role method origin outcome category ending competitor number contactWay visitKind purchaseType',
     'channel subdealer interiorColour budget payment use decisionMaker obstacle result nextPlanMethod serial competitors',
     'concerns consents otherVehicleIds dueTime subdealerRegisteredTime nextPlanTime',
-    'byNumber relation moved taken settled ownerBefore validUntil mediaType',
+    'byNumber relation moved taken settled ownerBefore validUntil mediaType matchedBy',
   ].flatMap((words) => words.split(' ')),
 );
 

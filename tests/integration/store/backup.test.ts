@@ -351,6 +351,7 @@ const aShowroom: NewEntityRow<'store'> = {
   idleLockMinutes: 30,
   reminders: '',
   csiWording: '',
+  recordingDays: 0,
   createdAt: firstAt,
 };
 
