@@ -121,7 +121,11 @@ async function call(
   });
   const { recordedAt } = moment;
   if (recordedAt !== null && outcome !== 'wechat_replied' && outcome !== 'visited') {
-    await keepRecording(consultant, { customerId: sheet.customer.id, contactId, outcome, now: recordedAt() }, moment.chance);
+    await keepRecording(
+      consultant,
+      { customerId: sheet.customer.id, contactId, outcome, now: recordedAt() },
+      moment.chance,
+    );
   }
   if (contact.category === 'price_drop') await quoteLower(consultant, opportunityId, moment);
 }
