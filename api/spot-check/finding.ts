@@ -28,11 +28,13 @@ const counting: readonly string[] = ['proposed', 'confirmed', 'appealed', 'uphel
  */
 export function settleFinding(tx: Tx, call: Pick<ActorCall, 'deps' | 'now'>, recordingId: string, why: string): void {
   const recording = tx.find('recording', recordingId);
-  const [latest] = judgedOfRecording(tx.read, recordingId);
+  // what was judged of somebody else's call does not count as long as it is taken for his
+  const latest = judgedOfRecording(tx.read, recordingId).find(
+    ({ consultantId }) => consultantId === recording?.staffId,
+  );
   const id = recordingFindingId(recordingId, sha256);
   const known = tx.find('finding', id);
-  const isFailed = latest?.result === 'fail' && recording !== undefined && recording.staffId === latest.consultantId;
-  if (!isFailed) {
+  if (recording === undefined || latest?.result !== 'fail') {
     if (known && counting.includes(known.state))
       tx.update('finding', id, { state: 'withdrawn', stateAt: call.now, stateReason: why });
     return;

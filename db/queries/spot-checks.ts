@@ -161,7 +161,8 @@ export function progressOf(read: Reader, checkIds: readonly string[]) {
 
 /** A recording that is not judged and can no longer be: in the words of `goneOf` (api/spot-check/rows.ts). */
 const isGone = sql<number>`judged_at is null and (recording.deleted_hlc is not null or recording.expired_at is not null
-  or recording.contact_id is null or recording.staff_id <> spot_check_item.consultant_id or customer.erased_at is not null)`;
+  or not exists (select 1 from followup f where f.contact_id = recording.contact_id and f.deleted_hlc is null)
+  or recording.staff_id <> spot_check_item.consultant_id or customer.erased_at is not null)`;
 
 const progressQuery = shaped((checkIds: readonly string[]) =>
   sqlFor

@@ -39,7 +39,7 @@ export const scoreSheetSchema = z.strictObject({
 export type ScoreSheet = Readonly<z.infer<typeof scoreSheetSchema>>;
 
 /** The id of the version that the program ships. */
-export const shippedSheetId = 'shipped';
+const shippedSheetId = 'shipped';
 
 /** What a routine call is heard for, until the store says otherwise; in force from the regulation's own day on. */
 export const shippedSheet: ScoreSheet = {

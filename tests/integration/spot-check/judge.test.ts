@@ -267,6 +267,16 @@ describe('what happens to a recording after it was drawn', () => {
     expect((await chen().call('spotCheck.list', {})).rows).toMatchObject([{ gone: 1 }]);
   });
 
+  test('its contact is undone within its ten minutes: it counts as one that can no longer be scored', async () => {
+    const fresh = await addCall(showroom);
+    showroom.clock.advance(1000);
+    const { id } = await chen().call('spotCheck.draw', week);
+    await showroom.as('王磊').call('followup.undo', { contactId: fresh.contactId });
+    const { check, items } = await chen().call('spotCheck.get', { id });
+    expect(items).toMatchObject([{ recordingId: fresh.recordingId, gone: 'unmatched', contact: null }]);
+    expect(check).toMatchObject({ drawn: 1, judged: 0, gone: 1 });
+  });
+
   test('it turns out to be somebody else’s call: it is scored by nobody, and what was found is withdrawn', async () => {
     const failed = await score();
     const { opportunityId } = call.customer;
