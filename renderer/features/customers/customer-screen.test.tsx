@@ -379,7 +379,7 @@ test('recordings without a contact come first, one of a contact stands there as 
   const section = [...root.querySelectorAll('section')].find((each) => each.textContent?.startsWith('录音2'));
   expect(section?.querySelector('h3')?.textContent).toBe('还没对上的录音');
   expect([...(section?.querySelectorAll('.sound-line') ?? [])].map((each) => each.textContent)).toEqual([
-    '今天 15:231:00没对上',
+    '今天 15:231:00',
     '今天 15:231:00等月底活动',
   ]);
 });

@@ -42,10 +42,9 @@ export function RecordingLine({ recording, onOpen }: Omit<RecordingButtonProps, 
     <li>
       <button type="button" className="sound-line" title={recording.originalName} onClick={onOpen}>
         <Icon name="voice" />
-        <span className="nw">{words.when(recording)}</span>
+        <span className="nw">{words.column(recording)}</span>
         <span className="t3">{lengthWords(recording)}</span>
         <span className="cut t2">{contact === null ? '' : contact.feedback || words.contact(contact)}</span>
-        {contact === null && <Tag tone="amber">没对上</Tag>}
         {isDoubtful(recording) && <Tag tone="amber">把握 {recording.confidence}%</Tag>}
         {hasConsent === false && <Tag tone="amber">没同意录音</Tag>}
         {expiredAt !== null && <Tag>声音已删</Tag>}

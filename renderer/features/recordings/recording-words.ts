@@ -1,5 +1,5 @@
 import { civilDateAt, localTimeAt } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateColumn, dateWords } from '../../../shared/calendar/words.ts';
 import type { RecordingCandidate, RecordingRow } from '../../../shared/contract/recording.ts';
 import { followupOutcomeSchema, followupOutcomes } from '../../../shared/domain/followup.ts';
 import { useToday, useZone } from '../../state/clock.ts';
@@ -11,6 +11,8 @@ type Contact = Pick<RecordingCandidate, 'at' | 'outcome' | 'feedback' | 'by'>;
 export interface RecordingWords {
   /** When it was spoken: 「今天 15:23」, without the time where the file does not tell. */
   when(recording: Pick<RecordingRow, 'spokenAt' | 'spokenOn'>): string;
+  /** The same for a column: 「11-19 15:23」. */
+  column(recording: Pick<RecordingRow, 'spokenAt' | 'spokenOn'>): string;
   /** Where it belongs: 「是 今天 15:30 的联系」「还没对上哪次联系」. */
   place(recording: Pick<RecordingRow, 'contact'>): string;
   /** 「今天 15:30 接通」 */
@@ -24,6 +26,11 @@ export function useRecordingWords(): RecordingWords {
   const moment = (at: number): string => `${dateWords(civilDateAt(at, zone), today)} ${localTimeAt(at, zone)}`;
   return {
     when: ({ spokenAt, spokenOn }) => (spokenAt === null ? dateWords(spokenOn, today) : moment(spokenAt)),
+    column: ({ spokenAt, spokenOn }) => {
+      const day = spokenAt === null ? spokenOn : civilDateAt(spokenAt, zone);
+      const words = day === today ? '今天' : dateColumn(day);
+      return spokenAt === null ? words : `${words} ${localTimeAt(spokenAt, zone)}`;
+    },
     place: ({ contact }) => (contact === null ? '还没对上哪次联系' : `对上了 ${moment(contact.at)} 的联系`),
     contact: ({ at, outcome }) => `${moment(at)} ${outcomeWords(outcome)}`,
   };
