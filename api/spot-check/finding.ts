@@ -66,7 +66,7 @@ export function settleFinding(tx: Tx, call: Pick<ActorCall, 'deps' | 'now'>, rec
   if (made === null) return;
   const { id: _, ...found } = made;
   const evidence = JSON.stringify(found.evidence);
-  if (known && known.state !== 'withdrawn') {
+  if (known && known.state !== 'withdrawn' && known.personId === found.personId) {
     tx.update('finding', id, { evidence });
     return;
   }
