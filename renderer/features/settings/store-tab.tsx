@@ -25,14 +25,16 @@ import { zoneOptions } from './zone-options.ts';
 
 /** 店面: name, hours, days off, zone, lock. */
 export function StoreTab(): ReactElement {
-  const isAdmin = usePerson().role === 'admin';
+  const { role } = usePerson();
+  const isAdmin = role === 'admin';
   return (
     <Loaded query={useStoreSettings()} what="店面设置">
       {(settings) => (
-        <div className="page">
+        // where nothing may be changed nothing in it takes the focus, and it must be scrolled by keyboard all the same
+        <section className="page" aria-label="店面设置" tabIndex={editsStore(role) ? undefined : 0}>
           <StoreForm settings={settings} />
           {isAdmin && <RenewRecoveryKey storeName={settings.name} />}
-        </div>
+        </section>
       )}
     </Loaded>
   );
