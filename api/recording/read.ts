@@ -13,7 +13,7 @@ import { type ActorCall, note } from '../call.ts';
 import { refuseForeign } from '../ownership.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
 import { tokenIdOf } from '../session/token.ts';
-import { noteRow, personIn, recordingRow, recordingRows, recordingTypeOf, shownFileName } from './rows.ts';
+import { noteRow, personIn, recordingRow, recordingRows, recordingTypeOf, shownFileName, silentSince } from './rows.ts';
 import { findRecording, looksAfter, type TargetAsked, targetOf } from './standing.ts';
 
 const cursorSchema = z.tuple([z.int(), z.string()]);
@@ -90,8 +90,9 @@ export async function readSound({ id }: { readonly id: string }, call: ActorCall
   const found = findRecording(call, id);
   if (isRefusal(found)) return found;
   const { row, target } = found;
-  if (row.expiredAt !== null)
-    return refuse('RECORDING_EXPIRED', { day: dateWords(civilDateAt(row.expiredAt, call.zone), call.today) });
+  const silent = silentSince(row, target.customer);
+  if (silent !== null)
+    return refuse('RECORDING_EXPIRED', { day: dateWords(civilDateAt(silent, call.zone), call.today) });
   if (target.access !== 'own' && tokenIdOf(call.sessionId) !== null)
     return refuse('TOKEN_PERSONAL', { act: '听别人客户的录音' });
   const name = shownFileName(target.access, row.originalName);

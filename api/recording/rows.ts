@@ -53,7 +53,7 @@ export function recordingRows(
       staff: row.staffId === '' ? null : person(row.staffId),
       mediaType: recordingTypeOf(row.mediaType),
       by: person(row.byId),
-      expiredAt: row.expiredAt,
+      expiredAt: silentSince(row, customer),
       hasConsent: standing === 'unknown' ? null : standing === 'given',
       canCorrect: mayCorrect(call, row),
       canRemove: mayRemove(call, row),
@@ -65,6 +65,14 @@ export function recordingRows(
 export function shownFileName(access: Access, fileName: string): string {
   if (access === 'own') return fileName;
   return access === 'masked' ? `录音${/\.[A-Za-z0-9]{1,8}$/.exec(fileName)?.[0] ?? ''}` : maskNumbersIn(fileName);
+}
+
+/** Since when the sound is gone: its time was over, or its customer asked to be forgotten. Null while it is kept. */
+export function silentSince(
+  { expiredAt, sha256 }: Pick<Stored, 'expiredAt' | 'sha256'>,
+  { erasedAt }: RecordingTarget['customer'],
+): number | null {
+  return expiredAt ?? (sha256 === '' ? erasedAt : null);
 }
 
 /** The purpose of consent that a recorded call needs (domain §6, §13). */

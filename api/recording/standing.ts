@@ -20,7 +20,7 @@ export type TargetContact = NonNullable<ReturnType<typeof contactById>>;
 
 /** A customer, and the contact with him where one is named, with how the caller stands to him. */
 export interface RecordingTarget {
-  readonly customer: Pick<EntityRow<'customer'>, 'id' | 'ownerId' | 'name'>;
+  readonly customer: Pick<EntityRow<'customer'>, 'id' | 'ownerId' | 'name' | 'erasedAt'>;
   readonly contact: TargetContact | null;
   readonly access: Access;
 }
@@ -38,7 +38,11 @@ export function targetOf(call: ActorCall, { customerId, contactId }: TargetAsked
 }
 
 const customerQuery = shaped((id: string) =>
-  sqlFor.selectFrom('customer').select(['id', 'ownerId', 'name']).where('id', '=', id).where('deletedHlc', 'is', null),
+  sqlFor
+    .selectFrom('customer')
+    .select(['id', 'ownerId', 'name', 'erasedAt'])
+    .where('id', '=', id)
+    .where('deletedHlc', 'is', null),
 );
 
 /**

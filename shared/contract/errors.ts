@@ -321,7 +321,7 @@ export const errorCodes = {
     retryable: false,
     message: '「{name}」的声音找不到或已损坏，其他资料都在。请重新附一份，或从备份恢复：npx qiatan restore',
   },
-  RECORDING_EXPIRED: { status: 410, retryable: false, message: '这份录音在 {day} 期满，声音已删，只留下记录' },
+  RECORDING_EXPIRED: { status: 410, retryable: false, message: '这份录音的声音在 {day} 删了，只留下记录' },
   RECORDING_CHECKED: {
     status: 409,
     retryable: false,

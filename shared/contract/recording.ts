@@ -29,7 +29,7 @@ export const recordingRowSchema = z.object({
   source: z.enum(['hand', 'folder']),
   at: instantSchema,
   by: personSchema,
-  expiredAt: instantSchema.nullable().describe('保存期满、声音已删的时间'),
+  expiredAt: instantSchema.nullable().describe('声音删掉的时间：保存期满，或客户要求删除资料'),
   hasConsent: z.boolean().nullable().describe('客户是否同意录音；没问过为空'),
   canCorrect: z.boolean(),
   canRemove: z.boolean(),

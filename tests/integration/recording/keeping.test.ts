@@ -133,7 +133,7 @@ describe('what becomes of recorded calls with their customer', () => {
     expect(said.pluck().all()).toEqual([]);
     expect(verifyDatabase(showroom.store.connection).findings).toEqual([]);
     const refusal = await showroom.as('sales_manager').refused('recording.content', { id });
-    expect(refusal.code).toBe('RECORDING_LOST');
+    expect(refusal.code).toBe('RECORDING_EXPIRED');
   });
 
   it('who becomes one with another: they go along, and come back when it is taken back', async () => {
