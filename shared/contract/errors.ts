@@ -327,6 +327,11 @@ export const errorCodes = {
     retryable: false,
     message: '这份录音抽查过，不能移走；抽查结果要改，请到「录音抽查」',
   },
+  HOST_ONLY: {
+    status: 403,
+    retryable: false,
+    message: '「{act}」只能在展厅主机那台电脑上办，从别处看不到那里的文件夹；请到主机上打开「洽谈卡」',
+  },
   UPLOAD_GONE: { status: 409, retryable: true, message: '这次上传中断了，没有保存。请再附一次，原来的文件没有动' },
   LIMIT_REACHED: { status: 409, retryable: false, message: '{what}已经有 {most} {unit}，不能再多；请先{way}' },
   UPLOAD_CROWDED: { status: 503, retryable: true, message: '正在上传的文件太多，请等前面的传完再附' },

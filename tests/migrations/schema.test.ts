@@ -50,6 +50,9 @@ describe('the schema', () => {
       'list_setting',
       'held_attachment',
       'handover_work',
+      'recording_folder',
+      'folder_file',
+      'waiting_recording',
     ];
     const known = new Set([...synced.map((e) => snakeCase(e.name)), ...local]);
     const unknown = tablesOf(db).filter((table) => !known.has(table) && !table.startsWith('customer_search_'));
