@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { defineRoutes } from '../../app/router.tsx';
+import { RecordingFolderTab } from '../recording-folder/folder-tab.tsx';
 import { Logins } from '../session/my-logins.tsx';
 import { StaffTab } from '../staff/staff-tab.tsx';
 import { CalendarTab } from './calendar-tab.tsx';
@@ -23,6 +24,7 @@ const bodies: Readonly<Record<TabName, ComponentType>> = {
   vehicles: VehicleTab,
   levels: LevelsTab,
   rules: RulesTab,
+  recordings: RecordingFolderTab,
   tokens: TokenTab,
   logins: Logins,
   log: LogTab,

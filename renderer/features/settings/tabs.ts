@@ -12,6 +12,7 @@ export type TabName =
   | 'vehicles'
   | 'levels'
   | 'rules'
+  | 'recordings'
   | 'tokens'
   | 'logins'
   | 'log';
@@ -32,6 +33,7 @@ export const settingsTabs: readonly SettingsTab[] = [
   { name: 'vehicles', label: '车型', roles: everyEditor },
   { name: 'levels', label: '级别规定', roles: everyEditor },
   { name: 'rules', label: '检查规则', roles: everyEditor },
+  { name: 'recordings', label: '录音文件夹', roles: everyEditor },
   { name: 'tokens', label: '接口令牌', roles: everyEditor },
   { name: 'logins', label: '登录记录', roles: ['admin'] },
   { name: 'log', label: '操作日志', roles: ['general_manager', 'admin'] },
