@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusedFilesQuery } from '../../db/queries/recording-folder.ts';
+import { maskNumbersIn } from '../../shared/domain/recording/file-name.ts';
 import { type FileProblem, fileProblems } from '../../shared/domain/recording-folder/looks.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { ActorCall } from '../call.ts';
@@ -18,7 +19,7 @@ export function refusedFiles(
   const page = pageOfRows(found, limit, ({ at, id }) => [at, id]);
   const rows = page.rows.map(({ id, name, bytes, problem, at }) => ({
     ...{ id, bytes, at },
-    name: name ?? '',
+    name: maskNumbersIn(name ?? ''),
     problem: problemOf(problem),
   }));
   return { rows, nextCursor: page.nextCursor };

@@ -3,9 +3,11 @@ import { waitingOneQuery, waitingQuery } from '../../db/queries/recording-folder
 import { staffNames } from '../../db/queries/staff.ts';
 import { addDays, civilDateAt } from '../../shared/calendar/civil-date.ts';
 import type { WaitingRecording } from '../../shared/contract/recording-folder.ts';
+import { maskNumbersIn } from '../../shared/domain/recording/file-name.ts';
 import { recordingMediaTypes } from '../../shared/domain/recording/media.ts';
 import { keepWaitingDays, placeByNumber } from '../../shared/domain/recording-folder/looks.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { maskPhone } from '../../shared/text/phone.ts';
 import { type ActorCall, act } from '../call.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
 import { customersWithPhone } from './place.ts';
@@ -32,9 +34,13 @@ function shown({ deps, zone }: ActorCall, row: Waiting): WaitingRecording {
   const { read } = deps.store;
   const customerIds = customersWithPhone(read, row.phone);
   const placed = placeByNumber(row.phone, customerIds);
-  const { id, originalName, bytes, durationMs, phone, spokenAt, spokenOn, at } = row;
+  const { id, bytes, durationMs, phone, spokenAt, spokenOn, at } = row;
+  // what is a customer's is shown in full by him alone, and logged (domain §13); a number that nobody has can be called
+  const isSomebodys = customerIds.length > 0;
   return {
-    ...{ id, originalName, bytes, durationMs, phone, spokenAt, spokenOn, at },
+    ...{ id, bytes, durationMs, spokenAt, spokenOn, at },
+    originalName: isSomebodys ? maskNumbersIn(row.originalName) : row.originalName,
+    phone: isSomebodys && phone !== null ? maskPhone(phone) : phone,
     mediaType: recordingMediaTypes.find((known) => known === row.mediaType) ?? 'audio/amr',
     dropsOn: addDays(civilDateAt(at, zone), keepWaitingDays),
     // a number that has become one customer's goes to him by itself, unless it was set aside
@@ -63,11 +69,11 @@ export async function waitingContent({ id }: { readonly id: string }, call: Acto
   const content = await call.deps.store.blobs.read(row.sha256, call.connection.whenSent);
   if (typeof content === 'string') {
     call.deps.log(`the waiting recording ${id} is ${content}`);
-    return refuse('RECORDING_LOST', { name: row.originalName });
+    return refuse('RECORDING_LOST', { name: maskNumbersIn(row.originalName) });
   }
   return act(call, (tx) => {
     tx.note({ action: call.procedure, subject: `waitingRecording:${id}`, body: {} });
-    return new File([content], row.originalName, { type: row.mediaType });
+    return new File([content], maskNumbersIn(row.originalName), { type: row.mediaType });
   });
 }
 

@@ -41,7 +41,7 @@ export const waitingRecordingSchema = z.object({
   mediaType: z.enum(recordingMediaTypes),
   bytes: z.int(),
   durationMs: z.int().nullable(),
-  phone: z.string().nullable().describe('文件名里的号码'),
+  phone: z.string().nullable().describe('文件名里的号码；是客户的就遮住中间'),
   spokenAt: instantSchema.nullable(),
   spokenOn: civilDateSchema.nullable(),
   at: instantSchema.describe('什么时候收进来的'),

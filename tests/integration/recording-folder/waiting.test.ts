@@ -40,7 +40,13 @@ describe('a recording waits for a person', () => {
     const rows = (await waiting()).toSorted((x, y) => (x.why < y.why ? -1 : 1));
     expect(rows).toMatchObject([
       { why: 'no_number', phone: null, spokenAt: null, customers: [], durationMs: expect.any(Number) },
-      { why: 'shared_number', phone: '13800005521', spokenOn: '2026-03-09', dropsOn: '2026-04-08' },
+      {
+        why: 'shared_number',
+        phone: '138****5521',
+        originalName: '张三(138****5521)_20260309095500.wav',
+        spokenOn: '2026-03-09',
+        dropsOn: '2026-04-08',
+      },
       { why: 'unknown_number', phone: '13900006621', customers: [], aside: null },
     ]);
     expect(rows[1]?.customers.map(({ id }) => id).toSorted()).toEqual([a, b].toSorted());
