@@ -32,6 +32,7 @@ import { policyHandlers } from './policy.ts';
 import { privacyHandlers } from './privacy.ts';
 import { quoteHandlers } from './quote.ts';
 import { recordingHandlers } from './recording.ts';
+import { recordingFolderHandlers } from './recording-folder.ts';
 import { reminderHandlers } from './reminder.ts';
 import { saleHandlers } from './sale.ts';
 import { sessionHandlers } from './session.ts';
@@ -75,6 +76,7 @@ export const handlers: { readonly [K in keyof Contract]: Handlers<K, ActorCall> 
   plan: planHandlers,
   calendar: calendarHandlers,
   followup: followupHandlers,
+  recordingFolder: recordingFolderHandlers,
   reminder: reminderHandlers,
   own: ownHandlers,
   ending: endingHandlers,

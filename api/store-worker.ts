@@ -5,6 +5,7 @@ import type { StoreDeps } from '../db/store.ts';
 import { createDispatch } from './dispatch.ts';
 import { createDrain } from './drain.ts';
 import { startTimer } from './jobs/timer.ts';
+import { watchOf } from './recording-folder/watch.ts';
 import { createHttp } from './transport/http.ts';
 import type { FromWorker, PipedResponse, ToWorker } from './transport/piped.ts';
 import { createPorts } from './transport/port.ts';
@@ -55,7 +56,7 @@ export function startStoreWorker(deps: StoreWorkerDeps): void {
         const resting = settled();
         // whoever waits for news would keep the store open until his time is up
         store.feed.wake();
-        void Promise.all([resting, store.upkeep.settled()]).then(() => {
+        void Promise.all([resting, store.upkeep.settled(), watchOf(api).rest()]).then(() => {
           store.close();
           tell({ type: 'closed' });
           deps.host.close();

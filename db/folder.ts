@@ -61,7 +61,12 @@ const cloudFolders: readonly RegExp[] = [
 
 /** The cloud folder that a path lies in, by its name or by where links lead, or null. A store there is damaged sooner or later. */
 export function cloudFolderOf(path: string): string | null {
-  const parts = [resolve(path), realPathOf(resolve(path))].flatMap((place) => place.split(sep));
+  return cloudFolderNamed([resolve(path), realPathOf(resolve(path))]);
+}
+
+/** The cloud folder among the parts of some paths, by its name alone: nothing is looked at. */
+export function cloudFolderNamed(paths: readonly string[]): string | null {
+  const parts = paths.flatMap((place) => place.split(sep));
   return parts.find((part) => cloudFolders.some((known) => known.test(part))) ?? null;
 }
 

@@ -125,6 +125,42 @@ export interface LocalTables {
   };
   /** Days whose contacts got or lost a recording since their signals were derived. */
   signalDay: { onDay: string };
+  /** Where this machine looks for recordings; one row, with the id `recordings`. */
+  recordingFolder: {
+    id: string;
+    path: string;
+    isOn: number;
+    /** Goes into every digest of `folderFile`, so that none can be recognised. */
+    salt: string;
+    taken: number;
+    setAt: number;
+    setById: string;
+  };
+  /** A file of that folder that need not be read again; without its name, unless it was refused. */
+  folderFile: {
+    id: string;
+    content: string | null;
+    problem: string | null;
+    name: string | null;
+    bytes: number;
+    at: number;
+  };
+  /** A recording from that folder that is nobody's yet. */
+  waitingRecording: {
+    id: string;
+    sha256: string;
+    mediaType: string;
+    bytes: number;
+    durationMs: number | null;
+    originalName: string;
+    phone: string | null;
+    spokenAt: number | null;
+    spokenOn: string | null;
+    at: number;
+    asideAt: number | null;
+    asideById: string | null;
+    asideReason: string;
+  };
   /** How a person has a list: its columns. Of this machine alone, and in no log. */
   listSetting: { staffId: string; list: string; body: string; updatedAt: number };
 }

@@ -53,6 +53,8 @@ export const subjectKinds: Readonly<Record<string, string>> = {
   finding: '检查发现',
   signalReview: '异常信号',
   export: '导出',
+  recordingFolder: '录音文件夹',
+  waitingRecording: '没对上的录音',
 };
 
 /** `plan:0198…` in its two halves; a bare word is a kind without a thing. */

@@ -28,6 +28,8 @@ const byPersonAlone: ReadonlySet<string> = new Set<ProcedureName>([
   'privacy.erase',
   'privacy.report',
   'privacy.reportFile',
+  'recordingFolder.set',
+  'recordingFolder.content',
   'export.begin',
   'export.advance',
   'export.file',

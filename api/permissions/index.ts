@@ -31,6 +31,7 @@ import { policyPermissions } from './policy.ts';
 import { privacyPermissions } from './privacy.ts';
 import { quotePermissions } from './quote.ts';
 import { recordingPermissions } from './recording.ts';
+import { recordingFolderPermissions } from './recording-folder.ts';
 import { reminderPermissions } from './reminder.ts';
 import { salePermissions } from './sale.ts';
 import { sessionPermissions } from './session.ts';
@@ -67,6 +68,7 @@ const permissions: { readonly [K in keyof Contract]: PermissionsOf<K> } = {
   card: cardPermissions,
   clash: clashPermissions,
   attachment: attachmentPermissions,
+  recordingFolder: recordingFolderPermissions,
   recording: recordingPermissions,
   spotCheck: spotCheckPermissions,
   plan: planPermissions,

@@ -21,6 +21,7 @@ import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { closeAllPlans } from '../plan/close-plan.ts';
 import { demandOpenPlanInvariant } from '../plan/invariant.ts';
+import { waitingAbout } from '../recording-folder/forget.ts';
 import { endSales } from '../sale/plans.ts';
 import { filtersAbout, forgetFilters } from './forget-filters.ts';
 import { draftsAbout, forgetLocally } from './forget-local.ts';
@@ -63,7 +64,10 @@ export function erasePerson(request: ErasureRequest, call: ActorCall): Erased | 
     const number = tx.nextCount('erasure');
     const records = recordsOf(tx.read, customer);
     const ids = records.map(({ id }) => id);
-    const held = records.flatMap((record) => blobsOfCustomer(tx.read, record.id, draftsAbout(tx, record)));
+    const held = records.flatMap((record) => [
+      ...blobsOfCustomer(tx.read, record.id, draftsAbout(tx, record)),
+      ...waitingAbout(tx, record.id).map(({ sha256 }) => sha256),
+    ]);
     forgetParted(tx, call.deps.store, ids);
     const filters = filtersAbout(call.deps.store, records);
     for (const record of records) for (const forget of forgetLocally) forget(tx, record);

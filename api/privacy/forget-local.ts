@@ -3,6 +3,7 @@ import type { Tx } from '../../db/unit-of-work.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { comparablePhone } from '../../shared/text/phone.ts';
 import { dropHeldFiles } from '../attachment/held.ts';
+import { forgetWaiting } from '../recording-folder/forget.ts';
 
 /** Takes out of this machine's own tables what they hold of a person; runs before his rows are blanked. */
 export type ForgetLocally = (tx: Tx, customer: EntityRow<'customer'>) => void;
@@ -11,7 +12,7 @@ export type ForgetLocally = (tx: Tx, customer: EntityRow<'customer'>) => void;
  * What is not in the log and so not reached by `tx.erase`. Every local table that can hold something of a customer has its
  * place here (tests/integration/privacy/registry.test.ts).
  */
-export const forgetLocally: readonly ForgetLocally[] = [forgetDrafts];
+export const forgetLocally: readonly ForgetLocally[] = [forgetDrafts, forgetWaiting];
 
 /** The drafts that speak of a customer: begun on one of his cards or visits, or with one of his numbers in them. */
 export function draftsAbout(tx: Pick<Tx, 'read'>, customer: EntityRow<'customer'>): readonly string[] {

@@ -23,7 +23,7 @@ export interface OfWhom {
   readonly customerId: string;
   /** The contact that a person named; null where it is to be found by number and time. */
   readonly contact: { readonly contactId: string; readonly byId: string; readonly onDay: CivilDate } | null;
-  /** Who spoke for the store where no contact tells; null for whoever takes it in. */
+  /** Who spoke for the store where no contact tells; null for whoever attaches it, and for nobody out of a folder. */
   readonly staffId: string | null;
 }
 
@@ -56,7 +56,8 @@ export function takeIn(tx: Tx, sound: FinishedSound, { customerId, contact, staf
     id: tx.newId(),
     customerId,
     contactId: found.contactId,
-    staffId: found.byId ?? staffId ?? actorId,
+    // out of a folder nobody knows who spoke
+    staffId: found.byId ?? staffId ?? (sound.source === 'folder' ? '' : actorId),
     confidence: found.confidence,
     matchedBy: contact === null ? 'rule' : 'person',
     matchedById: contact === null ? null : actorId,

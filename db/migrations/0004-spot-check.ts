@@ -2,6 +2,7 @@ import { csiWording } from './0004-csi-wording.ts';
 import { forgottenClash } from './0004-forgotten-clash.ts';
 import { handOver } from './0004-hand-over.ts';
 import { recording } from './0004-recording.ts';
+import { recordingFolder } from './0004-recording-folder.ts';
 import { sample } from './0004-sample.ts';
 import { searchIndex } from './0004-search-index.ts';
 import { signal } from './0004-signal.ts';
@@ -12,6 +13,7 @@ export const spotCheckWork: readonly string[] = [
   csiWording,
   forgottenClash,
   handOver,
+  recordingFolder,
   sample,
   searchIndex,
   signal,

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
+import { waitingFilesQuery, waitingWithBytesQuery } from './recording-folder.ts';
 
 /** A stretch of the files of a customer or of one card, the newest first. */
 export interface AttachmentsAsked {
@@ -60,10 +61,14 @@ const rowsAtOnce = 500;
 
 /**
  * Digests of every file that a row speaks of, its smaller pictures included; read in steps, between which others may
- * write. A file that waits with a draft is told first: it may have become a card's by the time the others are.
+ * write. A file that waits with a draft, or for its customer, is told first: it may have become somebody's by the time the
+ * others are.
  */
 export function* referencedBlobs(read: Reader): Generator<string> {
   for (const row of read.all(sqlFor.selectFrom('heldAttachment').select(fileColumns))) yield* digestsIn(row);
+  yield* inSteps((after) =>
+    read.all(waitingFilesQuery(after, rowsAtOnce)).map((row) => ({ ...row, thumbnail: null, preview: null })),
+  );
   yield* inSteps((after) => read.all(livingFilesQuery(after)));
   yield* inSteps((after) =>
     read.all(keptRecordingsQuery(after)).map((row) => ({ ...row, thumbnail: null, preview: null })),
@@ -105,13 +110,14 @@ const livingFilesQuery = shaped((after: string) =>
     .limit(rowsAtOnce),
 );
 
-/** Whether a living row speaks of a file, or one that waits with a draft; a recording whose time is over does not. */
+/** Whether a living row speaks of a file, or one that waits with a draft or for its customer; a recording whose time is over does not. */
 export function isReferenced(read: Reader, sha256: string): boolean {
   const column = (name: 'sha256' | 'thumbnail' | 'preview') =>
     sqlFor.selectFrom('attachment').select('id').where(name, '=', sha256).where('deletedHlc', 'is', null).limit(1);
   const waiting = (name: 'sha256' | 'thumbnail' | 'preview') =>
     sqlFor.selectFrom('heldAttachment').select('id').where(name, '=', sha256).limit(1);
   if (read.get(recordingQuery(sha256)) !== undefined) return true;
+  if (read.get(waitingWithBytesQuery(sha256)) !== undefined) return true;
   return fileColumns.some((name) => read.get(column(name)) !== undefined || read.get(waiting(name)) !== undefined);
 }
 

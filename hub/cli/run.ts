@@ -5,6 +5,7 @@ import { type CliDeps, type Command, type ExitCode, exitCode, UsageError } from 
 import { evaluateCommand } from './evaluate.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { parseLine } from './parse.ts';
+import { recordingsCommand } from './recordings.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { userCommand } from './user.ts';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   evaluateCommand,
+  recordingsCommand,
 ];
 
 /** Runs one line of `npx qiatan` and says how it ended. */

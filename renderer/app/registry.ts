@@ -20,6 +20,7 @@ import { mergeRoutes } from '../features/merge/routes.tsx';
 import { ownRoutes } from '../features/own/routes.tsx';
 import { ownerRoutes } from '../features/owners/routes.tsx';
 import { privacyRoutes } from '../features/privacy/routes.tsx';
+import { recordingFolderRoutes } from '../features/recording-folder/routes.tsx';
 import { regradeRoutes } from '../features/regrade/routes.tsx';
 import { Reminders } from '../features/reminders/reminders.tsx';
 import { saleRoutes } from '../features/sales/routes.tsx';
@@ -67,6 +68,7 @@ export const routes: readonly AppRoute[] = [
   ...privacyRoutes,
   ...sessionRoutes,
   ...settingsRoutes,
+  ...recordingFolderRoutes,
 ];
 
 /** What floats above every screen, for example the find box; each shows itself when its overlay is open. */

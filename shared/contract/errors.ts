@@ -341,6 +341,10 @@ export const errorCodes = {
     status: 422,
     retryable: false,
     message: '「从哪天起」填的是{day}，评分表不能改以前的。请填今天或以后',
+  HOST_ONLY: {
+    status: 403,
+    retryable: false,
+    message: '「{act}」只能在展厅主机那台电脑上办，从别处看不到那里的文件夹；请到主机上打开「洽谈卡」',
   },
   UPLOAD_GONE: { status: 409, retryable: true, message: '这次上传中断了，没有保存。请再附一次，原来的文件没有动' },
   LIMIT_REACHED: { status: 409, retryable: false, message: '{what}已经有 {most} {unit}，不能再多；请先{way}' },

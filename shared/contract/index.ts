@@ -31,6 +31,7 @@ import { policyContract } from './policy.ts';
 import { privacyContract } from './privacy.ts';
 import { quoteContract } from './quote.ts';
 import { recordingContract } from './recording.ts';
+import { recordingFolderContract } from './recording-folder.ts';
 import { reminderContract } from './reminder.ts';
 import { saleContract } from './sale.ts';
 import { sessionContract } from './session.ts';
@@ -71,6 +72,7 @@ export const contract = {
   attachment: attachmentContract,
   recording: recordingContract,
   spotCheck: spotCheckContract,
+  recordingFolder: recordingFolderContract,
   plan: planContract,
   calendar: calendarContract,
   followup: followupContract,

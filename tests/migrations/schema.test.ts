@@ -52,6 +52,9 @@ describe('the schema', () => {
       'handover_work',
       'signal',
       'signal_day',
+      'recording_folder',
+      'folder_file',
+      'waiting_recording',
     ];
     const known = new Set([...synced.map((e) => snakeCase(e.name)), ...local]);
     const unknown = tablesOf(db).filter((table) => !known.has(table) && !table.startsWith('customer_search_'));

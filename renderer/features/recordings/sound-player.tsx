@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import type { RecordingNote, RecordingRow } from '../../../shared/contract/recording.ts';
+import type { RecordingNote } from '../../../shared/contract/recording.ts';
 import type { KeyLayer } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -10,12 +10,14 @@ import { NoteForm } from './note-form.tsx';
 import { NoteList } from './note-list.tsx';
 import { clockWords, formatWords, speeds, stepSpeed } from './sound-words.ts';
 import { stayWhereYouAre } from './stay.ts';
-import { type UsedSound, useSound } from './use-sound.ts';
+import { type Audible, type UsedSound, useSound } from './use-sound.ts';
 import { useWave } from './use-wave.ts';
 import { jumpMs, Wave } from './wave.tsx';
 
 interface SoundPlayerProps {
-  readonly recording: RecordingRow;
+  readonly recording: Audible;
+  /** Whose content it is: of a customer, or of the watched folder while it is nobody's yet. */
+  readonly capability?: 'recording' | 'recordingFolder';
   readonly notes: readonly RecordingNote[];
   readonly layer: KeyLayer;
   readonly canNote: boolean;
@@ -24,7 +26,7 @@ interface SoundPlayerProps {
 
 /** Hears one recording: play, speed, jumps, its picture, and notes at its seconds. Nothing plays by itself. */
 export function SoundPlayer(props: SoundPlayerProps): ReactElement | null {
-  const used = useSound(props.recording);
+  const used = useSound(props.recording, props.capability);
   return used === null ? null : <Playing {...props} used={used} />;
 }
 

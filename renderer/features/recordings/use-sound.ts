@@ -8,6 +8,9 @@ import { useSession } from '../../state/session.ts';
 import { phaseOf } from '../../state/session-store.ts';
 import { createSound, type Sound, type SoundState } from './sound.ts';
 
+/** What can be heard: a recording of a customer, or one that is nobody's yet. */
+export type Audible = Pick<RecordingRow, 'id' | 'mediaType' | 'durationMs' | 'originalName'>;
+
 export interface UsedSound {
   readonly state: SoundState;
   readonly sound: Sound;
@@ -18,8 +21,12 @@ export interface UsedSound {
 /**
  * A recording that can be played while the caller is on the screen; null before the first drawing. It falls silent when the
  * caller goes, and behind the lock.
+ * @param capability whose content it is: of a customer, or of the watched folder while it is nobody's yet
  */
-export function useSound({ id, mediaType, durationMs, originalName }: RecordingRow): UsedSound | null {
+export function useSound(
+  { id, mediaType, durationMs, originalName }: Audible,
+  capability: 'recording' | 'recordingFolder' = 'recording',
+): UsedSound | null {
   const api = useApi();
   const queries = useQueryClient();
   const [speed, keepSpeed] = useRemembered<number>(['recordings', 'speed'], 1);
@@ -31,7 +38,7 @@ export function useSound({ id, mediaType, durationMs, originalName }: RecordingR
       ...{ mediaType, durationMs, speed },
       read: async (signal) => {
         // the contract's file is the platform's; who heard it is read anew
-        const file = (await api.recording.content({ id }, { signal })) as File;
+        const file = (await api[capability].content({ id }, { signal })) as File;
         void queries.invalidateQueries({ queryKey: ['recording', 'get', id] });
         return new File([file], originalName, { type: mediaType });
       },
@@ -43,7 +50,7 @@ export function useSound({ id, mediaType, durationMs, originalName }: RecordingR
       made.close();
       setSound(null);
     };
-  }, [api, queries, id, mediaType, durationMs, originalName]);
+  }, [api, capability, queries, id, mediaType, durationMs, originalName]);
   const isLocked = phaseOf(useSession()) === 'locked';
   useEffect(() => {
     if (isLocked) sound?.pause();

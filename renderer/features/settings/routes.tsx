@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { defineRoutes } from '../../app/router.tsx';
+import { RecordingFolderTab } from '../recording-folder/folder-tab.tsx';
 import { Logins } from '../session/my-logins.tsx';
 import { ScoreSheetTab } from '../spot-checks/sheet-tab.tsx';
 import { StaffTab } from '../staff/staff-tab.tsx';
@@ -25,6 +26,7 @@ const bodies: Readonly<Record<TabName, ComponentType>> = {
   levels: LevelsTab,
   rules: RulesTab,
   scores: ScoreSheetTab,
+  recordings: RecordingFolderTab,
   tokens: TokenTab,
   logins: Logins,
   log: LogTab,

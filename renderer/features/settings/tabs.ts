@@ -13,6 +13,7 @@ export type TabName =
   | 'levels'
   | 'rules'
   | 'scores'
+  | 'recordings'
   | 'tokens'
   | 'logins'
   | 'log';
@@ -34,6 +35,7 @@ export const settingsTabs: readonly SettingsTab[] = [
   { name: 'levels', label: '级别规定', roles: everyEditor },
   { name: 'rules', label: '检查规则', roles: everyEditor },
   { name: 'scores', label: '录音评分表', roles: managerRoles },
+  { name: 'recordings', label: '录音文件夹', roles: everyEditor },
   { name: 'tokens', label: '接口令牌', roles: everyEditor },
   { name: 'logins', label: '登录记录', roles: ['admin'] },
   { name: 'log', label: '操作日志', roles: ['general_manager', 'admin'] },

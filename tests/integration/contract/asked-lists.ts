@@ -145,6 +145,11 @@ export const lists: Readonly<Record<string, () => readonly Asked[]>> = {
     [consultant, { customerId: ids.customer, contactId: ids.contact }],
     [ids.receiver, { customerId: ids.heard }],
   ],
+  'recordingFolder.refused': () => [['sales_manager', {}]],
+  'recordingFolder.waiting': () => [
+    ['sales_manager', {}],
+    ['sales_manager', { aside: true }],
+  ],
   'sale.list': () =>
     ['waiting', 'delivered', 'cancelled', 'vain', 'unreached'].flatMap((view): readonly Asked[] => [
       ['sales_manager', { view }],
@@ -281,6 +286,8 @@ export const others: typeof lists = {
     [consultant, {}],
     ['sales_manager', {}],
   ],
+  'recordingFolder.candidates': () => [['sales_manager', { id: 'w1', customerId: ids.customer }]],
+  'recordingFolder.get': () => [['sales_manager', {}]],
   'plan.counts': () => [[consultant, {}]],
   'plan.get': () => [[consultant, { id: ids.plan }]],
   'session.current': () => [[consultant, {}]],

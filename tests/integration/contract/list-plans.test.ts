@@ -131,6 +131,7 @@ async function fill(): Promise<void> {
     const expectedOn = '2026-03-11';
     addCustomer(showroom, { level: 'H', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}`, expectedOn });
   }
+  await leaveWaiting();
   await handOn();
   hear(me, open.id, done.id);
   ids.cardNumber = one('SELECT number FROM card');
@@ -294,6 +295,25 @@ async function tendFamily(me: Person, customerId: string, otherId: string): Prom
   }
   const { rows } = await me.call('share.list', { customerId });
   await me.call('share.end', { id: rows[0]?.id ?? '' });
+}
+
+/** Recordings that are nobody's yet, some set aside, and files that are none; two of each are two pages. */
+async function leaveWaiting(): Promise<void> {
+  const { store, clock } = showroom;
+  for (const i of [1, 2]) {
+    const wait = (id: string, asideAt: number | null): unknown =>
+      store
+        .prepare(
+          `INSERT INTO waiting_recording (id, sha256, media_type, bytes, original_name, phone, spoken_on, at, aside_at)
+           VALUES (?, ?, 'audio/wav', 1, '录音.wav', '13800000001', '2026-03-09', ?, ?)`,
+        )
+        .run(id, `sound ${id}`, clock.now() + i, asideAt);
+    wait(`w${i}`, null);
+    wait(`w${i + 2}`, clock.now());
+    store
+      .prepare("INSERT INTO folder_file (id, problem, name, bytes, at) VALUES (?, 'empty', '空.wav', 0, ?)")
+      .run(`f${i}`, clock.now() + i);
+  }
 }
 
 /** Instructions of every state, two of each, so that every part of the list has a second page. */

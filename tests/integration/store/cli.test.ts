@@ -69,7 +69,7 @@ describe('npx qiatan', () => {
   it('explains itself, and every command, in Chinese', async () => {
     const general = await qiatan('/nowhere', ['--help']);
     expect(general).toMatchObject({ code: 0, error: '' });
-    for (const name of ['serve', 'verify', 'user', 'backup', 'restore', 'evaluate']) {
+    for (const name of ['serve', 'verify', 'user', 'backup', 'restore', 'evaluate', 'recordings']) {
       expect(general.out).toContain(`  ${name} `);
       const help = await qiatan('/nowhere', [name, '--help']);
       expect(help.code).toBe(0);
@@ -90,6 +90,7 @@ describe('npx qiatan', () => {
     [['restore', 'a.db', '--latest'], '不用 --latest'],
     [['restore', '--recovery-key'], '没有输入恢复密钥'],
     [['user'], '请写明 list、add'],
+    [['recordings', 'watch'], '请写明 show、watch 文件夹 或 off'],
   ])('%j is written wrongly: exit code 2 and what is wrong', async (line, sentence) => {
     const said = await qiatan('/nowhere', line);
     expect(said).toMatchObject({ code: 2, out: '' });
@@ -226,6 +227,19 @@ describe('npx qiatan backup and restore', () => {
     expect((await qiatan(root, ['verify'])).code).toBe(0);
     expect(basename(storeFolder(root).keyFile)).toBe('store.key');
     expect(existsSync(storeFolder(root).keyFile)).toBe(true);
+  });
+});
+
+describe('npx qiatan recordings', () => {
+  it('says which folder is watched, watches one that may be, and stops', async () => {
+    const { root } = aClosedShowroom();
+    const folder = tempFolder();
+    expect((await qiatan(root, ['recordings', 'show'])).out).toContain('还没有设');
+    expect((await qiatan(root, ['recordings', 'watch', folder])).out).toContain(`看着：${folder}`);
+    expect((await qiatan(root, ['recordings', 'off'])).out).toContain(`没有看：${folder}`);
+    const refused = await qiatan(root, ['recordings', 'watch', root]);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.error).toContain('数据文件夹');
   });
 });
 

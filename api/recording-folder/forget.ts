@@ -1,0 +1,35 @@
+import { refusedIdsQuery, waitingWithPhones } from '../../db/queries/recording-folder.ts';
+import { sqlFor } from '../../db/query.ts';
+import type { Tx } from '../../db/unit-of-work.ts';
+import { readRecordingName } from '../../shared/domain/recording/file-name.ts';
+
+/** Recordings that are nobody's yet and carry a number of this customer. */
+export function waitingAbout(tx: Pick<Tx, 'read'>, customerId: string) {
+  return waitingWithPhones(tx.read, phonesOf(tx, customerId));
+}
+
+/**
+ * Forgets what waits under a number of a customer, also where somebody else has the number as well: nobody can say any
+ * more whose it is. The files in the folder are the showroom's own; the program does not take them in again, for it
+ * knows their contents, but cannot forget them.
+ */
+export function forgetWaiting(tx: Tx, { id }: { readonly id: string }): void {
+  for (const waiting of waitingAbout(tx, id)) tx.local('DELETE FROM waiting_recording WHERE id = ?', waiting.id);
+  const phones = new Set(phonesOf(tx, id));
+  for (const file of tx.read.all(refusedIdsQuery())) {
+    const { phone } = readRecordingName(file.name ?? '', 'UTC');
+    if (phone !== null && phones.has(phone)) tx.local("UPDATE folder_file SET name = '' WHERE id = ?", file.id);
+  }
+}
+
+function phonesOf({ read }: Pick<Tx, 'read'>, customerId: string): readonly string[] {
+  return read
+    .all(
+      sqlFor
+        .selectFrom('customerIdentity')
+        .select('value')
+        .where('customerId', '=', customerId)
+        .where('kind', '=', 'phone'),
+    )
+    .map(({ value }) => value);
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { aWav } from '../../fixtures/sounds.ts';
+import type { TestHub } from '../../hosts/start-hub.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { findCustomer, goTo, openAs } from '../support/desk.ts';
+import { startSeeded } from '../support/seeded.ts';
+
+let hub: TestHub;
+let folder: string;
+test.beforeEach(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'qiatan-录音-')));
+  hub = await startSeeded('2026-11-21 14:32', 'consultant-day');
+});
+test.afterEach(async () => {
+  await hub.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const drop = (name: string, seconds: number): void => writeFileSync(join(folder, name), aWav(seconds));
+const state = (page: Page) => page.getByRole('region', { name: '文件夹的情况' });
+const field = (page: Page) => page.getByRole('textbox', { name: /^文件夹/ });
+const thread = (page: Page) => page.getByRole('region', { name: '经过' });
+const panel = (page: Page) => page.getByRole('complementary', { name: /^录音 / });
+
+/** The manager has the folder watched, by keys alone. */
+async function watchFolder(page: Page): Promise<void> {
+  await openAs(page, hub.url, 'sales_manager6', '/settings/recordings');
+  await field(page).fill(`"${folder}"`);
+  await page.keyboard.press('Control+s');
+  await expect(state(page)).toContainText('上次看完');
+  await expect(field(page)).toHaveValue(folder);
+}
+
+test('a recording that is dropped into the folder stands at its call; one without a number is given to it by hand', async ({
+  page,
+}) => {
+  await watchFolder(page);
+  // begun at 09:21, written down at 09:30
+  drop('录音_13800005521_20261119092100.wav', 12);
+  drop('新录音 7.wav', 6);
+  writeFileSync(join(folder, '名单.wav'), '姓名,电话');
+  await field(page).blur();
+  await page.keyboard.press('r');
+  await expect(state(page)).toContainText('收了2 份');
+  await expect(state(page)).toContainText('1 个不是录音');
+  await expect(page.getByRole('region', { name: '没收的文件' })).toContainText('名单.wav');
+  await expectAccessible(page);
+  await findCustomer(page, '刘洪波', '刘洪波');
+  await expect(thread(page).getByRole('button', { name: '录音 0:12' })).toBeVisible();
+
+  await goTo(page, '/settings/recordings');
+  await state(page)
+    .getByRole('link', { name: /去认下/ })
+    .click();
+  await expect(panel(page)).toContainText('文件名里没有号码');
+  await panel(page).getByRole('button', { name: /^听/ }).click();
+  await expect(panel(page).getByRole('button', { name: '暂停' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(panel(page).getByRole('button', { name: /^听/ })).toBeVisible();
+  await expectAccessible(page);
+  await panel(page).getByLabel('是哪位客户').fill('陈浩');
+  await expect(panel(page).getByRole('list', { name: '找到的客户' }).getByRole('button')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await panel(page)
+    .getByRole('radiogroup', { name: '是哪次联系' })
+    .getByRole('radio', { name: /王磊 · 接通/ })
+    .check();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('录音归到「陈浩」，对上了联系')).toBeVisible();
+  await expect(page.getByText('没有等人认下的录音')).toBeVisible();
+  await findCustomer(page, '陈浩', '陈浩');
+  await expect(thread(page).getByRole('button', { name: '录音 0:06' })).toBeVisible();
+});
+
+test('a folder that may not be watched says why, one that goes away says so, and what is private is set aside', async ({
+  page,
+}) => {
+  await openAs(page, hub.url, 'sales_manager6', '/settings/recordings');
+  await field(page).fill(join(folder, '没有'));
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('指的文件夹在这台电脑上没有')).toBeVisible();
+  await expectAccessible(page);
+  drop('私人.wav', 3);
+  await field(page).fill(folder);
+  await page.keyboard.press('Control+s');
+  await expect(state(page)).toContainText('收了1 份');
+  await state(page)
+    .getByRole('link', { name: /去认下/ })
+    .click();
+  await expect(panel(page)).toContainText('文件名里没有号码');
+  await page.keyboard.press('x');
+  await page.keyboard.type('私人电话');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('没有等人认下的录音')).toBeVisible();
+  await page.getByRole('tab', { name: '放一边的' }).click();
+  await expect(page.getByRole('grid', { name: '没对上的录音' })).toContainText('陈经理：私人电话');
+  rmSync(folder, { recursive: true });
+  await goTo(page, '/settings/recordings');
+  await page.keyboard.press('r');
+  await expect(state(page)).toContainText('这个文件夹现在看不到');
+  await expectAccessible(page);
+});
