@@ -4,7 +4,7 @@ import { firstCustomer } from './0001-first-customer.ts';
 import { firstLocal } from './0001-first-local.ts';
 import { wholeCard } from './0002-whole-card.ts';
 import { followUpWork } from './0003-follow-up.ts';
-import { spotCheckWork } from './0004-spot-check.ts';
+import { checkingWork } from './0004-checking.ts';
 
 /** One step of the schema; `version` is the `user_version` it leads to. Additive for synced tables. */
 export interface Migration {
@@ -18,7 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'first', sql: [firstCommons, firstCustomer, firstAudit, firstLocal].join('\n') },
   { version: 2, name: 'whole-card', sql: wholeCard.join('\n') },
   { version: 3, name: 'follow-up', sql: followUpWork.join('\n') },
-  { version: 4, name: 'spot-check', sql: spotCheckWork.join('\n') },
+  { version: 4, name: 'checking', sql: checkingWork.join('\n') },
 ];
 
 /** The schema this program writes. */

@@ -341,6 +341,7 @@ export const errorCodes = {
     status: 422,
     retryable: false,
     message: '「从哪天起」填的是{day}，评分表不能改以前的。请填今天或以后',
+  },
   HOST_ONLY: {
     status: 403,
     retryable: false,

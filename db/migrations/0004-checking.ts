@@ -7,8 +7,8 @@ import { sample } from './0004-sample.ts';
 import { searchIndex } from './0004-search-index.ts';
 import { signal } from './0004-signal.ts';
 
-/** What recorded calls, their spot checks and the signals add to the schema, one text for each capability. */
-export const spotCheckWork: readonly string[] = [
+/** What recorded calls, the checks of them and what was left of following up add to the schema, one text for each capability. */
+export const checkingWork: readonly string[] = [
   recording,
   csiWording,
   forgottenClash,
