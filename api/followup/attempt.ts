@@ -165,7 +165,7 @@ function openNext(
     opportunity,
     ask: wish.next,
     assigneeId: contact.customer.ownerId ?? (before && ownHolder(before)) ?? actor.id,
-    origin: rule.retryBy !== null || rule.shownToManager ? 'retry' : wasPlanned ? 'followup' : 'contact',
+    origin: rule.retryBy !== null ? 'retry' : wasPlanned ? 'followup' : 'contact',
     basis: isWritten(contact.input.feedback) ? contact.input.feedback : (before?.basis ?? ''),
     rules: contact.rules,
     extendReason: wish.next?.reason ?? '',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attemptsOf } from '../../db/queries/followups.ts';
 import { type AfterRetry, type OrderedRetry, orderedRetries } from '../../db/queries/unreached.ts';
 import type { UnreachedRow } from '../../shared/contract/followup.ts';
-import { daysInVainOf, type FollowupOutcome, leadsNowhere, tooManyInVain } from '../../shared/domain/followup.ts';
+import { daysInVainOf, tooManyInVain } from '../../shared/domain/followup.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
 import { phoneTail } from '../../shared/text/phone.ts';
@@ -16,8 +16,8 @@ const cursorSchema = z.tuple([z.string(), z.string()]);
 const stretch = 100;
 
 /**
- * Customers with an order whom nobody reached on three different days, or whose number is wrong or who want no calls
- * (§四.2): nothing is proposed for them, a manager is shown that they cannot be reached. Who to call first comes first.
+ * Customers with an order whom nobody reached on three different days (§四.2): nothing is proposed for them, a manager
+ * is shown that they cannot be reached. Who to call first comes first.
  */
 export function listUnreached(ask: { readonly cursor?: string | undefined; readonly limit: number }, call: ActorCall) {
   const from = readCursor(ask.cursor, cursorSchema);
@@ -43,9 +43,7 @@ function inVain(call: ActorCall, from: AfterRetry | null, wanted: number): reado
         outcome: outcomeOf(outcome),
       }));
       const days = daysInVainOf(attempts);
-      const last = attempts.at(-1);
-      if (last && (tooManyInVain(days) || leadsNowhere(last.outcome)))
-        found.push({ retry, row: rowOf(retry, days.size, last) });
+      if (tooManyInVain(days)) found.push({ retry, row: rowOf(retry, days.size, attempts.at(-1)?.on ?? retry.dueOn) });
     }
     const last = retries.at(-1);
     if (found.length >= wanted || retries.length < stretch || !last) return found;
@@ -53,11 +51,7 @@ function inVain(call: ActorCall, from: AfterRetry | null, wanted: number): reado
   }
 }
 
-function rowOf(
-  retry: OrderedRetry,
-  days: number,
-  last: { readonly on: string; readonly outcome: FollowupOutcome },
-): UnreachedRow {
+function rowOf(retry: OrderedRetry, days: number, triedOn: string): UnreachedRow {
   const { series, model, trim, assigneeId } = retry;
   return {
     customerId: retry.customerId,
@@ -68,8 +62,7 @@ function rowOf(
     intention: series === null ? null : vehicleLabel({ series, model: model ?? '', trim: trim ?? '' }),
     assignee: assigneeId === null ? null : { id: assigneeId, name: retry.assigneeName ?? '' },
     days,
-    outcome: last.outcome,
-    triedOn: last.on,
+    triedOn,
     nextOn: retry.dueOn,
   };
 }

@@ -96,7 +96,6 @@ const unreachedRowSchema = z.object({
   intention: z.string().nullable(),
   assignee: personSchema.nullable(),
   days: z.int().describe('在几个不同的日子打过，都没联系上'),
-  outcome: followupOutcomeSchema.describe('最近一次的结果；空号错号、拒访不等三天'),
   triedOn: day.describe('最近一次'),
   nextOn: day.describe('下次再打'),
 });
@@ -158,9 +157,8 @@ export const followupContract = {
   unreached: procedure({
     method: 'GET',
     path: '/followups/unreached',
-    summary: '订了车、联系不上的客户',
-    description:
-      '三天以上没联系上的，和打到空号错号、拒访的。订车客户不建议休眠或无效，只给经理看。下次要打的日子近的在前。',
+    summary: '订了车、三天以上没联系上的客户',
+    description: '订车客户不建议休眠或无效，只给经理看。下次要打的日子近的在前。',
     tag,
     input: z.strictObject({ ...pageInput }),
     output: pageOf(unreachedRowSchema),

@@ -119,12 +119,7 @@ describe('after a call that reached nobody', () => {
     const before = [attempt('2026-03-06'), attempt('2026-03-07')];
     expect(rule('no_answer', before, 'O')).toEqual({ retryBy: '2026-03-10', proposals: [], shownToManager: true });
     expect(rule('wrong_number', before, 'O')).toEqual({ retryBy: null, proposals: [], shownToManager: true });
-  });
-
-  it('at O an order whose number is wrong or whose buyer wants no calls is shown to the manager at once', () => {
-    for (const outcome of ['wrong_number', 'refused'] as const)
-      expect(rule(outcome, [], 'O')).toEqual({ retryBy: null, proposals: [], shownToManager: true });
-    expect(rule('no_answer', [], 'O').shownToManager).toBe(false);
+    expect(rule('wrong_number', [], 'O')).toEqual({ retryBy: null, proposals: [], shownToManager: false });
   });
 
   it('an effective outcome asks for nothing, whatever went before', () => {
@@ -156,7 +151,7 @@ describe('after a call that reached nobody', () => {
         }
         const atOnce = last.outcome === 'wrong_number' || last.outcome === 'refused';
         expect(found.proposals.length > 0).toBe(level !== 'O' && (vain.size >= 3 || (atOnce && vain.size > 0)));
-        expect(found.shownToManager).toBe(level === 'O' && (vain.size >= 3 || (atOnce && vain.size > 0)));
+        expect(found.shownToManager).toBe(level === 'O' && vain.size >= 3);
         if (found.retryBy !== null) {
           expect(isOpenDay(of, found.retryBy)).toBe(true);
           expect(found.retryBy).toBe(openDayAfter(of, last.on));

@@ -90,11 +90,6 @@ export function daysInVainOf(attempts: readonly AttemptFact[]): ReadonlySet<Civi
   return new Set(attempts.slice(lastEffective + 1).map(({ on }) => on));
 }
 
-/** Whether calling again leads nowhere: 空号错号 and 拒访. What is to be done about it is decided at once (§四.2). */
-export function leadsNowhere(outcome: FollowupOutcome): boolean {
-  return outcome === 'wrong_number' || outcome === 'refused';
-}
-
 /** Whether it was tried in vain on three different days. */
 export function tooManyInVain(days: ReadonlySet<CivilDate>): boolean {
   return days.size >= daysInVain;
@@ -103,8 +98,7 @@ export function tooManyInVain(days: ReadonlySet<CivilDate>): boolean {
 /**
  * What follows from an outcome (§四.2). 未接通 and 关机停机: the next plan is a retry on the next open day or earlier,
  * never later; after three days in vain since the last effective contact, 无效 or 休眠 is proposed. 空号错号 and 拒访 propose
- * at once. For an ordered opportunity (O; ask as O for the plans of a sale) nothing is proposed: the manager is shown three
- * days in vain, and at once what would be proposed at once.
+ * at once. For an ordered opportunity (O; ask as O for the plans of a sale) three days in vain are shown to the manager.
  *
  * @param contact.attempts the attempts so far, oldest first; this one may be among them or not
  */
@@ -117,12 +111,12 @@ export function retryRule(contact: {
 }): RetryRule {
   const { outcome, today } = contact;
   if (isEffective(outcome)) return { retryBy: null, proposals: [], shownToManager: false };
-  const isRetry = !leadsNowhere(outcome);
+  const isRetry = outcome === 'no_answer' || outcome === 'switched_off';
   const inVain = tooManyInVain(new Set(daysInVainOf(contact.attempts)).add(today));
   return {
     retryBy: isRetry ? openDayAfter(contact.calendar, today) : null,
     proposals: contact.level === 'O' ? [] : remediesFor(isRetry, inVain),
-    shownToManager: contact.level === 'O' && (inVain || !isRetry),
+    shownToManager: contact.level === 'O' && inVain,
   };
 }
 

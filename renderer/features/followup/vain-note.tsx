@@ -3,13 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { ContactSheet, SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 import { followupPurpose } from '../../../shared/domain/consent.ts';
 import type { Ending } from '../../../shared/domain/ending.ts';
-import {
-  type ContactRemedy,
-  contactRemedies,
-  type FollowupOutcome,
-  followupOutcomes,
-  leadsNowhere,
-} from '../../../shared/domain/followup.ts';
+import { type ContactRemedy, contactRemedies, type FollowupOutcome } from '../../../shared/domain/followup.ts';
 import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/marks.tsx';
 import { useApi } from '../../state/api.ts';
@@ -30,7 +24,7 @@ export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): Rea
   if (vain.shownToManager) {
     return (
       <Note tone="amber" icon="warning" live>
-        {vainWordsOfOrder(outcome)}
+        三天都没联系上这位订车客户，经理会看到。
       </Note>
     );
   }
@@ -56,12 +50,6 @@ export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): Rea
       )}
     </Note>
   );
-}
-
-/** Nothing is proposed for whoever ordered a car: a manager looks after him. */
-function vainWordsOfOrder(outcome: FollowupOutcome | null): string {
-  if (outcome === null || !leadsNowhere(outcome)) return '三天都没联系上这位订车客户，经理会看到。';
-  return `${followupOutcomes[outcome]}：订车客户不结束，经理马上会看到。`;
 }
 
 function vainWords({ proposals }: SheetOpportunity['unanswered'], outcome: FollowupOutcome | null): string {

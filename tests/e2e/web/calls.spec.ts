@@ -123,7 +123,7 @@ test('a loss tells what was bought and for how much, and the manager reads it wi
   const request = manager.getByRole('complementary', { name: `${name} 申请战败` });
   for (const words of ['价格谈不拢', '宋PLUS', '12.8 万', '他发来提车的照片'])
     await expect(request).toContainText(words);
-  await expect(manager.getByText('订了车，联系不上')).toBeVisible();
+  await expect(manager.getByText('订了车，三天以上没联系上')).toBeVisible();
   await expect(manager.getByRole('link', { name: '孙立 先生' })).toBeVisible();
   await expectAccessible(manager);
   await desk.close();

@@ -7,16 +7,15 @@ import { isShaped, Place } from '../../../db/query-shape.ts';
 import { runCommand } from '../../../db/unit-of-work.ts';
 import { civilDateAt } from '../../../shared/calendar/civil-date.ts';
 import { contract } from '../../../shared/contract/index.ts';
-import { shippedSheet } from '../../../shared/domain/spot-check/score-sheet.ts';
 import { dayScenario } from '../../fixtures/day/scenario.ts';
 import { aPhoto, attach } from '../attachment/kit.ts';
 import { playDay } from '../audit/support/play.ts';
 import { addCustomer } from '../support/customers.ts';
 import { openSession } from '../support/people.ts';
 import { nextOn, reached } from '../support/plans.ts';
-import { insertRow } from '../support/rows.ts';
 import { createTestShowroom, type Person, type TestShowroom, testPassword } from '../support/showroom.ts';
-import { type Asked, consultant, day, ids, lists, others, spotDays } from './asked-lists.ts';
+import { type Asked, consultant, day, ids, lists, others } from './asked-lists.ts';
+import { hear, hearTwice, leaveWaiting, signalEvenings } from './fill-recordings.ts';
 
 type Query = Parameters<Reader['explain']>[0];
 
@@ -131,9 +130,9 @@ async function fill(): Promise<void> {
     const expectedOn = '2026-03-11';
     addCustomer(showroom, { level: 'H', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}`, expectedOn });
   }
-  await leaveWaiting();
+  await leaveWaiting(showroom);
   await handOn();
-  hear(me, open.id, done.id);
+  hear(showroom, me, open.id, done.id);
   ids.cardNumber = one('SELECT number FROM card');
   ids.book = one('SELECT id FROM card_book');
   ids.card = one('SELECT id FROM card');
@@ -142,11 +141,11 @@ async function fill(): Promise<void> {
   ids.finding = one('SELECT id FROM finding');
   for (const priceFen of [11_580_000, 11_280_000])
     await me.call('quote.add', { opportunityId: open.opportunityId, priceFen });
-  ids.signal = signalEvenings(me.id);
+  ids.signal = signalEvenings(showroom, me.id);
   ids.opportunity = open.opportunityId;
   ids.plan = open.planId;
   await sellTwice(me);
-  await hearTwice(me);
+  await hearTwice(showroom, me);
   const [twin, kept, gone] = [3, 4, 5].map((i) =>
     addCustomer(showroom, { level: 'A', owner: me.name, name: `田永刚${i}`, phone: `1380000000${i}` }),
   );
@@ -194,72 +193,6 @@ async function sellTwice(me: Person): Promise<void> {
   }
 }
 
-/** Evenings that are worth a look, two of which a manager has looked at. */
-function signalEvenings(personId: string): string {
-  const { store } = showroom;
-  const followupId = String(store.prepare('SELECT id FROM followup').pluck().get());
-  const item = { subject: 'followup', subjectId: followupId, recordingIds: ['r1'], limitOn: null, dueOn: null };
-  const facts = { count: 6, from: '23:40', to: '23:50', closing: '18:00' };
-  const insert = store.prepare("INSERT INTO signal VALUES (?, 'burst', ?, ?, 1, ?, ?, ?)");
-  for (const n of [1, 2, 3, 4])
-    insert.run(`signal-${n}`, personId, `2026-02-0${n}`, JSON.stringify(facts), JSON.stringify([item]), n % 2);
-  return 'signal-1';
-}
-
-/** Two checks, each with a recording that was judged, and one more recording that the next can draw. */
-async function hearTwice(me: Person): Promise<void> {
-  const manager = showroom.as('sales_manager');
-  const marks = Object.fromEntries(shippedSheet.items.map(({ id }) => [id, 0]));
-  const contacts = showroom.store
-    .prepare('SELECT DISTINCT contact_id AS contactId, customer_id AS customerId FROM followup WHERE by_id = ? LIMIT 3')
-    .all(me.id);
-  for (const [i, contact] of z
-    .array(z.object({ contactId: z.string(), customerId: z.string() }))
-    .parse(contacts)
-    .entries()) {
-    const heard = { ...contact, staffId: me.id, spokenOn: spotDays.from, mediaType: 'audio/wav' };
-    insertRow(showroom, 'recording', `heard-${i}`, { ...heard, sha256: `${i}`, at: showroom.clock.now() });
-    showroom.clock.advance(1000);
-    if (i === 2) continue;
-    const { id } = await manager.call('spotCheck.draw', { ...spotDays, perConsultant: 1 });
-    const { items } = await manager.call('spotCheck.get', { id });
-    await manager.call('spotCheck.score', { id: items[0]?.id ?? '', marks });
-    ids.spotCheck = id;
-  }
-}
-
-/** Recorded calls, two of each kind that is asked for; the stand-in spoke with a customer who is not his. */
-function hear(me: Person, customerId: string, heardId: string): void {
-  const { store, clock } = showroom;
-  const receiver = showroom.as(ids.receiver);
-  const env = { command: 'test', actorId: me.id, now: clock.now(), isAuthority: true };
-  runCommand(store, env, (tx) => {
-    for (const spoken of [me, me, receiver, receiver]) {
-      const id = tx.newId();
-      const isMine = spoken === me;
-      tx.insert('recording', {
-        ...{ id, customerId: isMine ? customerId : heardId, contactId: isMine ? 'contact' : null, staffId: spoken.id },
-        ...{
-          confidence: 100,
-          matchedBy: 'person',
-          matchedById: me.id,
-          spokenAt: null,
-          spokenOn: day,
-          durationMs: 1000,
-        },
-        ...{ sha256: '', mediaType: 'audio/wav', bytes: 9, originalName: '录音.wav', source: 'hand', at: clock.now() },
-        ...{ byId: spoken.id, expiredAt: null },
-      });
-      for (const atMs of [1, 2])
-        tx.insert('recordingNote', {
-          ...{ id: tx.newId(), customerId, recordingId: id, atMs, text: '报价说错', byId: me.id, at: clock.now() },
-        });
-      if (isMine) ids.recording = id;
-    }
-  });
-  Object.assign(ids, { contact: 'contact', heard: heardId });
-}
-
 /** A customer with an order whom nobody reached on three days. */
 function callInVain(me: Person, phone: string): void {
   const { store, clock } = showroom;
@@ -295,25 +228,6 @@ async function tendFamily(me: Person, customerId: string, otherId: string): Prom
   }
   const { rows } = await me.call('share.list', { customerId });
   await me.call('share.end', { id: rows[0]?.id ?? '' });
-}
-
-/** Recordings that are nobody's yet, some set aside, and files that are none; two of each are two pages. */
-async function leaveWaiting(): Promise<void> {
-  const { store, clock } = showroom;
-  for (const i of [1, 2]) {
-    const wait = (id: string, asideAt: number | null): unknown =>
-      store
-        .prepare(
-          `INSERT INTO waiting_recording (id, sha256, media_type, bytes, original_name, phone, spoken_on, at, aside_at)
-           VALUES (?, ?, 'audio/wav', 1, '录音.wav', '13800000001', '2026-03-09', ?, ?)`,
-        )
-        .run(id, `sound ${id}`, clock.now() + i, asideAt);
-    wait(`w${i}`, null);
-    wait(`w${i + 2}`, clock.now());
-    store
-      .prepare("INSERT INTO folder_file (id, problem, name, bytes, at) VALUES (?, 'empty', '空.wav', 0, ?)")
-      .run(`f${i}`, clock.now() + i);
-  }
 }
 
 /** Instructions of every state, two of each, so that every part of the list has a second page. */

@@ -148,22 +148,6 @@ describe('a customer with an order whom nobody reaches', () => {
     expect((await unreached()).rows).toEqual([]);
   });
 
-  test.each(['wrong_number', 'refused'] as const)(
-    'is shown at once where it is %s, until he is reached',
-    async (outcome) => {
-      order(customer.opportunityId);
-      showroom.clock.set('2026-03-11 09:30');
-      const call = { ...notReached(customer.opportunityId, nextOn('2026-03-13')), outcome };
-      await showroom.as('王磊').call('followup.record', call);
-      expect((await unreached()).rows).toMatchObject([
-        { customerId: customer.id, days: 1, outcome, triedOn: '2026-03-11', nextOn: '2026-03-13' },
-      ]);
-      showroom.clock.set('2026-03-13 09:30');
-      await showroom.as('王磊').call('followup.record', reached(customer.opportunityId, nextOn('2026-03-16')));
-      expect((await unreached()).rows).toEqual([]);
-    },
-  );
-
   test('three calls on one day are one day in vain', async () => {
     order(customer.opportunityId);
     for (let n = 0; n < 3; n++)
