@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDigitOf } from '../../../shared/text/vin.ts';
-import { attach, aPhoto } from '../attachment/kit.ts';
+import { aPhoto, attach } from '../attachment/kit.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 import { anOrder, buyer, callsOf, vin as typed } from './sale-kit.ts';
