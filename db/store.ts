@@ -42,7 +42,8 @@ export interface Store {
   setWriting(writing: boolean): void;
   /**
    * Commits inside `run` are handed to the system and not forced to the disk: they outlive a killed program, not a power
-   * cut. The next forced commit forces them as well. Only for what is no confirmed work of anybody.
+   * cut. The next forced commit forces them as well. Only for what nobody was told is done, and for pieces of a work that
+   * knows itself how far it is and ends with a forced one.
    */
   unforced<T>(run: () => T): T;
   /** True once the file was found damaged: nothing is written from then on, so that the damage does not grow. */

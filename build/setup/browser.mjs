@@ -43,7 +43,7 @@ export async function ensureShell(chromium) {
 async function installShell() {
   if (works(debianShell, ['--version'])) return;
   say('正在试着用 apt-get 安装 chromium-headless-shell，检查会快一些……');
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 180_000 };
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 90_000 };
   const quickly = ['-qq', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=15'];
   const add = ['install', '-y', '--no-install-recommends', '--no-remove', '--no-upgrade', ...quickly];
   if ((await run('apt-get', [...add, 'chromium-headless-shell'], options)) === 0) return;
