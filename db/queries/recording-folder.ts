@@ -136,6 +136,11 @@ const waitingByPhoneQuery = shaped((phone: string) =>
   sqlFor.selectFrom('waitingRecording').select(['id', 'sha256']).where('phone', '=', phone),
 );
 
+/** Those whose name tells no number, or several. */
+export const waitingWithoutPhoneQuery = shaped(() =>
+  sqlFor.selectFrom('waitingRecording').select(['id', 'sha256', 'originalName']).where('phone', 'is', null),
+);
+
 /** Digests of the bytes of those that wait, a stretch in the order of their ids. */
 export const waitingFilesQuery = shaped((after: string, limit: number) =>
   sqlFor.selectFrom('waitingRecording').select(['id', 'sha256']).where('id', '>', after).orderBy('id').limit(limit),

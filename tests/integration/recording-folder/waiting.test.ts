@@ -53,6 +53,13 @@ describe('a recording waits for a person', () => {
     expect(await manager.call('recordingFolder.get', {})).toMatchObject({ taken: 3, waiting: 3 });
   });
 
+  test('shows no number of a customer in full, also where its name has another one beside it', async () => {
+    addCustomer(showroom, { phone: '13800005521', name: '刘洪波' });
+    drop(folder, '13800005521转13900006621.wav');
+    await look(showroom);
+    expect(await oneWaiting()).toMatchObject({ phone: null, originalName: '138****5521转139****6621.wav' });
+  });
+
   test('and goes to whoever the number becomes, by itself', async () => {
     drop(folder, '录音_13900006621_20260309095500.wav');
     await look(showroom);
@@ -175,11 +182,14 @@ test('whoever asks to be forgotten is in none of it, and the files that lie ther
   addCustomer(showroom, { phone: '13800005521', name: '田永强' });
   drop(folder, '田永刚(13800005521)_20260309095500.wav');
   drop(folder, '13800005521_断了.wav', new TextEncoder().encode('田'));
+  drop(folder, '田永刚(13800005521)转13900006621.wav');
+  drop(folder, '13800005521转13900006621_断了.wav', new TextEncoder().encode('永'));
   await look(showroom);
   expect(tablesWith(showroom, '13800005521_断了')).toEqual(['folder_file']);
   expect(tablesWith(showroom, '田永刚(13800005521)')).toEqual(['waiting_recording']);
   await manager.call('privacy.erase', { id, ...request });
-  for (const word of ['田永刚', '13800005521_断了']) expect(tablesWith(showroom, word), word).toEqual([]);
+  for (const word of ['田永刚', '13800005521_断了', '13800005521转'])
+    expect(tablesWith(showroom, word), word).toEqual([]);
   expect([...referencedBlobs(showroom.store.read)]).toEqual([]);
   await look(showroom);
   expect(await waiting()).toEqual([]);
