@@ -7,14 +7,14 @@ import { isManager } from '../../shared/domain/roles.ts';
 import { type ActorCall, act } from '../call.ts';
 import { followCustomer, followMatch } from '../spot-check/finding.ts';
 import { noteRow, recordingRow } from './rows.ts';
-import { findRecording, isChecked, isRemover, mayCorrect, targetOf } from './standing.ts';
+import { findRecording, isChecked, isRemover, mayCorrect, refuseToAttach, targetOf } from './standing.ts';
 
 type Done = { readonly done: true };
 const done: Done = { done: true };
 
 /**
  * A person's word on which contact a recording is of, or that it is of none: from then on it is sure, and no rule moves
- * it. A contact of another customer is NOT_FOUND.
+ * it. A contact of another customer is NOT_FOUND; whoever does not look after the customer names his own contacts alone.
  */
 export function correctMatch(
   { id, contactId }: { readonly id: string; readonly contactId: string | null },
@@ -29,6 +29,8 @@ export function correctMatch(
     const named = contactId === null ? target : targetOf(call, { customerId: row.customerId, contactId });
     if (isRefusal(named)) return named;
     const { contact } = named;
+    const refused = contact === null ? null : refuseToAttach(call, named);
+    if (refused) return refused;
     tx.update('recording', id, {
       contactId,
       staffId: contact?.byId ?? row.staffId,

@@ -203,12 +203,22 @@ describe('who may', () => {
     const { contactId } = await other.call('followup.record', reached(customer.opportunityId, null));
     const shares = await me.call('share.list', { customerId: customer.id });
     await me.call('share.end', { id: shares.rows[0]?.id ?? '' });
+    const owners = await contactAt('10:30');
     await record(me, { customerId: customer.id }, { content: aWav(3) });
     const mine = await record(other, { customerId: customer.id, contactId }, { content: aWav(1) });
     const { rows } = await other.call('recording.list', { customerId: customer.id });
     expect(rows.map(({ id, customerName }) => [id, customerName])).toEqual([[mine.recording.id, '刘*']]);
     const refusal = await other.refused('recording.begin', { customerId: customer.id, name: 'x', bytes: 9 });
     expect(refusal.code).toBe('NOT_OWNER');
+    // nor does he learn what the owner wrote of the owner's own contacts
+    const { id } = mine.recording;
+    const { candidates } = await other.call('recording.get', { id });
+    expect(candidates.map((each) => each.contactId)).toEqual([contactId]);
+    expect((await other.refused('recording.correct', { id, contactId: owners })).code).toBe('NOT_OWNER');
+    await me.call('recording.correct', { id, contactId: owners });
+    const seen = await other.call('recording.get', { id });
+    expect(seen.recording.contact).toMatchObject({ by: { id: me.id }, feedback: '' });
+    expect((await me.call('recording.get', { id })).recording.contact?.feedback).toBe('再降 3000 就定');
   });
 
   it('name a contact: one of that customer, and none of another', async () => {
