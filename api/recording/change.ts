@@ -24,8 +24,12 @@ export function correctMatch(
     const found = findRecording(call, id);
     if (isRefusal(found)) return found;
     const { row, target } = found;
-    if (!mayCorrect(call, row))
-      return refuse('FORBIDDEN', { role: '不是经理', act: '改抽查过的录音', who: '展厅经理' }, 'id');
+    if (!mayCorrect(call, row)) {
+      const who = isManager(call.actor.role)
+        ? { role: '打这次电话的人', who: '另一位经理' }
+        : { role: '不是经理', who: '展厅经理' };
+      return refuse('FORBIDDEN', { ...who, act: '改抽查过的录音' }, 'id');
+    }
     const named = contactId === null ? target : targetOf(call, { customerId: row.customerId, contactId });
     if (isRefusal(named)) return named;
     const { contact } = named;

@@ -295,6 +295,23 @@ describe('what happens to a recording after it was drawn', () => {
     expect(
       await chen().refused('spotCheck.correct', { id: item.id, marks: poorMarks, judgedAt: failed.judgedAt ?? 0 }),
     ).toMatchObject({ code: 'SPOT_GONE' });
+    changeRow(showroom, 'recording', call.recordingId, { expiredAt: showroom.clock.now() });
+    expect(
+      await chen().refused('spotCheck.correct', { id: item.id, marks: poorMarks, judgedAt: failed.judgedAt ?? 0 }),
+    ).toMatchObject({ code: 'SPOT_GONE', params: { why: '改成了别人的通话' } });
+  });
+
+  test('it is a manager’s own call: not even he moves it out of his own finding', async () => {
+    await score();
+    const consultant = showroom.as('王磊');
+    const moved = (who: string) =>
+      showroom.as(who).refused('recording.correct', { id: call.recordingId, contactId: null });
+    changeRow(showroom, 'recording', call.recordingId, { staffId: chen().id });
+    expect(await moved('陈经理')).toMatchObject({ code: 'FORBIDDEN' });
+    const { recording } = await chen().call('recording.get', { id: call.recordingId });
+    expect(recording.canCorrect).toBe(false);
+    changeRow(showroom, 'recording', call.recordingId, { staffId: consultant.id });
+    await chen().call('recording.correct', { id: call.recordingId, contactId: null });
   });
 
   test('its customer is merged: result and finding go on with the record that stays', async () => {
