@@ -162,6 +162,8 @@ export const unmatchedQuery = shaped((since: number, after: AfterTime | null, li
     .where('matchedBy', '=', 'rule')
     .where('expiredAt', 'is', null)
     .where('deletedHlc', 'is', null)
+    // nothing is written about a forgotten customer any more
+    .where('sha256', '<>', '')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);

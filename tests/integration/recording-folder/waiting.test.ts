@@ -3,6 +3,7 @@ import { referencedBlobs } from '../../../db/queries/attachments.ts';
 import { verifyDatabase } from '../../../db/verify.ts';
 import { bytesOf } from '../attachment/kit.ts';
 import { addCustomer } from '../support/customers.ts';
+import { insertRow } from '../support/rows.ts';
 import { createTestShowroom, type Person, type TestShowroom } from '../support/showroom.ts';
 import { tablesWith } from '../support/words.ts';
 import { aCalledCustomer, drop, look, recordCall, rested, watchedFolder } from './kit.ts';
@@ -162,6 +163,34 @@ describe('a recording whose contact is not written down yet', () => {
     await recordCall(showroom, opportunityId);
     await look(showroom, 1);
     expect(await recordingsOf(id)).toMatchObject([{ contactId: null, matchedBy: 'person' }]);
+  });
+
+  test('but not where a spot check has drawn it, whose contact was taken back', async () => {
+    const { id, opportunityId } = addCustomer(showroom, { phone: '13800005521' });
+    drop(folder, '录音_13800005521_20260309095500.wav');
+    await look(showroom);
+    const [row] = await recordingsOf(id);
+    insertRow(showroom, 'spotCheckItem', 'drawn', { customerId: id, recordingId: row?.id ?? '' });
+    await recordCall(showroom, opportunityId);
+    await look(showroom, 1);
+    expect(await recordingsOf(id)).toMatchObject([{ contactId: null, matchedBy: 'rule' }]);
+  });
+
+  test('also where that of a forgotten customer would be in the way', async () => {
+    const forgotten = addCustomer(showroom, { phone: '13800005522', name: '白雪' });
+    const { id, opportunityId } = addCustomer(showroom, { phone: '13800005521' });
+    drop(folder, '录音_13800005521_20260309095500.wav');
+    await look(showroom);
+    showroom.clock.advance(1000);
+    drop(folder, '录音_13800005522_20260309095500.wav');
+    await look(showroom);
+    await recordCall(showroom, forgotten.opportunityId);
+    const { contactId } = await recordCall(showroom, opportunityId);
+    const request = { asker: 'self', proof: 'id_card', way: 'in_person', requestedOn: '2026-03-09' } as const;
+    await manager.call('privacy.erase', { id: forgotten.id, ...request });
+    await look(showroom, 1);
+    expect(await recordingsOf(id)).toMatchObject([{ contactId }]);
+    expect(await recordingsOf(forgotten.id)).toMatchObject([{ contactId: null }]);
   });
 
   test('but not after fourteen days', async () => {
