@@ -18,6 +18,7 @@ const complete = [
   '/out/preload/index.cjs',
   '/out/renderer/assets/index-a1B2.js',
   '/out/renderer/index.html',
+  '/out/renderer/upgrading.html',
   '/package.json',
 ];
 

@@ -44,10 +44,17 @@ function Checks({ canCheck }: { readonly canCheck: boolean }): ReactElement {
   const begin = (): void => setDrawing(true);
   const isFirst = !list.isLoading && list.error === null && list.rows.length === 0;
   const draws = canCheck && (isDrawing || isFirst);
-  useKeys('录音抽查', [{ keys: 'n', label: '抽录音', disabled: !canCheck || draws, run: begin }]);
+  const toWaiting = (): void => go('/recordings/waiting');
+  useKeys('录音抽查', [
+    { keys: 'n', label: '抽录音', disabled: !canCheck || draws, run: begin },
+    { keys: 'w', label: '没对上的录音', run: toWaiting },
+  ]);
   return (
     <>
       <HeadRow title="录音抽查" facts="抽到的，听一遍，按评分表评；不合格的记检查发现（§八.4）">
+        <Button keys="w" onClick={toWaiting}>
+          没对上的录音
+        </Button>
         {canCheck && !draws && (
           <Button icon="plus" keys="n" onClick={begin}>
             抽录音

@@ -87,9 +87,8 @@ test('a folder that may not be watched says why, one that goes away says so, and
   await field(page).fill(folder);
   await page.keyboard.press('Control+s');
   await expect(state(page)).toContainText('收了1 份');
-  await state(page)
-    .getByRole('link', { name: /去认下/ })
-    .click();
+  await goTo(page, '/spot-checks');
+  await page.keyboard.press('w');
   await expect(panel(page)).toContainText('文件名里没有号码');
   await page.keyboard.press('x');
   await page.keyboard.type('私人电话');

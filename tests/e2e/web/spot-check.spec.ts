@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
+import { browserPlace } from '../scenarios/place.ts';
+import { draw, drawn, failCall, press, readFinding, scoring } from '../scenarios/spot-check.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { leaveDesk, openAs, openScreen, signIn } from '../support/desk.ts';
+import { leaveDesk, openScreen, signIn } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -10,24 +12,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => hub.close());
 
-const drawing = (page: Page) => page.getByRole('complementary', { name: '抽录音' });
-const scoring = (page: Page, name: string) => page.getByRole('complementary', { name: `评分 ${name}` });
-const drawn = (page: Page) => page.getByRole('grid', { name: '抽到的录音' });
 const notice = (page: Page, words: RegExp) => page.getByText(words);
-
-/** Presses keys one after the other, as a hand does. */
-async function press(page: Page, keys: string): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** The sales manager draws everything of the week by keys. */
-async function draw(page: Page): Promise<void> {
-  await openAs(page, hub.url, 'sales_manager6', '/spot-checks');
-  await expect(drawing(page)).toContainText('王磊');
-  await expect(drawing(page).getByRole('button', { name: /抽取 4 份录音/ })).toBeEnabled();
-  await page.keyboard.press('Control+Enter');
-  await expect(drawn(page)).toBeVisible();
-}
 
 /** Opens the one check that there is, by key. */
 async function openCheck(page: Page): Promise<void> {
@@ -40,7 +25,7 @@ async function openCheck(page: Page): Promise<void> {
 test('recordings are drawn, heard beside what was entered, and scored by number keys from one to the next', async ({
   page,
 }) => {
-  await draw(page);
+  await draw(browserPlace(page, hub));
   await expect(page.getByText(/抽样种子 [0-9a-f]{12}，任何人可以重抽核对/)).toBeVisible();
   await expectAccessible(page);
   const first = await drawn(page).getByRole('row', { selected: true }).innerText();
@@ -72,26 +57,10 @@ test('recordings are drawn, heard beside what was entered, and scored by number 
 test('a call that fails is a finding that its consultant reads with the marks and the words; put right, it is withdrawn', async ({
   page,
 }) => {
-  await draw(page);
-  await drawn(page).getByRole('row', { name: /田雨/ }).click();
-  await expect(scoring(page, '田雨')).toBeVisible();
-  await press(page, '1100000');
-  await page.keyboard.press('r');
-  await page.keyboard.type('没有问需求');
-  await page.keyboard.press('Control+Enter');
-  await expect(notice(page, /李娜打给田雨的：不合格 15 分，已记检查发现/)).toBeVisible();
-  await leaveDesk(page);
-  await signIn(page, 'consultant2');
-  await openScreen(page, '/findings');
-  const finding = page.getByRole('complementary', { name: /回访录音抽查有问题/ });
-  await expect(finding).toContainText('八.4');
-  await expect(finding).toContainText('没有问需求');
-  await expect(finding).toContainText('约定下次时间或到店');
-  await page.getByRole('tab', { name: '录音抽查' }).click();
-  const result = page.getByRole('complementary', { name: '抽查结果 田雨' });
-  await expect(result).toContainText('不合格 15 分');
-  await expect(result.getByRole('row', { name: /接着上次的反馈问需求 3 0 分/ })).toBeVisible();
-  await expectAccessible(page);
+  const place = browserPlace(page, hub);
+  await draw(place);
+  await failCall(place);
+  await readFinding(place);
   await leaveDesk(page);
   // the next day a correction says why
   await hub.setClock('2026-11-22 09:00');
@@ -123,7 +92,7 @@ test('a call that fails is a finding that its consultant reads with the marks an
 });
 
 test('anybody who may read a check draws it again from its seed, and it is the same', async ({ page }) => {
-  await draw(page);
+  await draw(browserPlace(page, hub));
   await leaveDesk(page);
   await signIn(page, 'general_manager7');
   await openScreen(page, '/spot-checks');
@@ -135,7 +104,7 @@ test('anybody who may read a check draws it again from its seed, and it is the s
 });
 
 test('the score sheet is written anew in the settings; what was drawn before keeps its own', async ({ page }) => {
-  await draw(page);
+  await draw(browserPlace(page, hub));
   await openScreen(page, '/settings/scores');
   await expect(page.getByText('程序自带的')).toBeVisible();
   await page.keyboard.press('n');
