@@ -1,5 +1,6 @@
 import { effectiveFollowups, plansDue } from '../../db/queries/evaluation.ts';
 import { instructionsOfDay } from '../../db/queries/instructions.ts';
+import { scoredOfDay } from '../../db/queries/spot-checks.ts';
 import type { Store } from '../../db/store.ts';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { isOpenDay, openDayBefore, type StoreCalendar } from '../../shared/calendar/store-calendar.ts';
@@ -11,17 +12,19 @@ import { planFacts } from '../jobs/plan-facts.ts';
 
 /**
  * What everybody did on a day besides cards: follow-ups done of those due, by the assignee at its 24:00, and contacts in
- * which somebody was reached, with those of them that have no word of feedback (§四.2, §四.3); and the instructions that
- * were written for him that day.
+ * which somebody was reached, with those of them that have no word of feedback (§四.2, §四.3); the instructions that were
+ * written for him that day, and what the recordings of its calls were scored (§八.4).
  */
 export function dayWork(store: Store, day: CivilDate, calendar: StoreCalendar): ReadonlyMap<string, DayWork> {
   const plans = duePlans(store, day, calendar);
   const contacts = contactsOf(store, day);
   const instructions = instructionsOfDay(store.read, day);
+  const recordings = recordingsOf(store, day);
   const people = new Set([
     ...plans.map(({ assigneeId }) => assigneeId),
     ...contacts.map(({ byId }) => byId),
     ...instructions.map(({ addresseeId }) => addresseeId),
+    ...recordings.keys(),
   ]);
   return new Map(
     [...people]
@@ -30,6 +33,7 @@ export function dayWork(store: Store, day: CivilDate, calendar: StoreCalendar): 
         const due = plans.filter(({ assigneeId }) => assigneeId === id);
         const own = contacts.filter(({ byId }) => byId === id);
         const written = instructions.filter(({ addresseeId }) => addresseeId === id);
+        const heard = recordings.get(id);
         const answered = written.filter(({ state }) => state === 'answered').length;
         return [
           id,
@@ -39,6 +43,7 @@ export function dayWork(store: Store, day: CivilDate, calendar: StoreCalendar): 
             followups: own.length,
             feedbackEmpty: own.filter((contact) => !contact.written).length,
             ...(written.length === 0 ? {} : { instructions: { given: written.length, answered } }),
+            ...(heard === undefined ? {} : { recordings: heard }),
           },
         ];
       }),
@@ -67,4 +72,17 @@ function contactsOf(store: Store, day: CivilDate): readonly { readonly byId: str
     byId: rows[0]?.byId ?? '',
     written: rows.some(({ feedback }) => isWritten(feedback)),
   }));
+}
+
+/** By person: how many recordings of that day's calls were scored, each as it was last, and their mean, rounded down. */
+function recordingsOf(store: Store, day: CivilDate): ReadonlyMap<string, NonNullable<DayWork['recordings']>> {
+  const rows = scoredOfDay(store.read, day).toSorted((a, b) => (a.judgedAt ?? 0) - (b.judgedAt ?? 0));
+  const last = new Map(rows.map((row) => [row.recordingId, row]));
+  const byPerson = Map.groupBy(last.values(), ({ consultantId }) => consultantId);
+  return new Map(
+    [...byPerson].map(([personId, own]) => {
+      const sum = own.reduce((total, { score }) => total + (score ?? 0), 0);
+      return [personId, { checked: own.length, score: Math.floor(sum / own.length) }];
+    }),
+  );
 }

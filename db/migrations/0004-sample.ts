@@ -57,6 +57,7 @@ CREATE TABLE spot_check_item (
 CREATE INDEX spot_check_item_by_customer ON spot_check_item (customer_id);
 CREATE INDEX spot_check_item_by_check ON spot_check_item (spot_check_id, id);
 CREATE INDEX spot_check_item_by_recording ON spot_check_item (recording_id, judged_at);
+CREATE INDEX spot_check_item_of_day ON spot_check_item (spoken_on) WHERE judged_at IS NOT NULL;
 CREATE INDEX spot_check_item_judged ON spot_check_item (judged_at, id) WHERE judged_at IS NOT NULL;
 CREATE INDEX spot_check_item_of_person ON spot_check_item (consultant_id, judged_at, id) WHERE judged_at IS NOT NULL;
 `;

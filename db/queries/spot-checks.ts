@@ -252,3 +252,18 @@ const standingQuery = shaped((ids: readonly string[]) =>
     .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
     .where('deletedHlc', 'is', null),
 );
+
+/** What was scored of the calls of one day, the latest last; what could not be scored is left out. */
+export function scoredOfDay(read: Reader, day: CivilDate) {
+  return read.all(scoredOfDayQuery(day));
+}
+
+const scoredOfDayQuery = shaped((day: CivilDate) =>
+  sqlFor
+    .selectFrom('spotCheckItem')
+    .select(['recordingId', 'consultantId', 'score', 'judgedAt'])
+    .where('spokenOn', '=', day)
+    .where('judgedAt', 'is not', null)
+    .where('score', 'is not', null)
+    .where('deletedHlc', 'is', null),
+);

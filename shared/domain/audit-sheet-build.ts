@@ -18,6 +18,8 @@ export interface DayWork {
   readonly feedbackEmpty: number;
   /** 批示 that were written for him that day, and how many of them are answered by now; null or left out for none. */
   readonly instructions?: SheetRow['instructions'];
+  /** His calls of that day whose recordings were scored by now, with their mean score; left out for none (§八.4). */
+  readonly recordings?: SheetRow['recordings'];
 }
 
 /** 处理 and 期限, in the auditor's words. */
@@ -150,7 +152,7 @@ function sheetRow(personId: string | null, input: SheetInput, items: readonly Sh
     ...cardCounts(counts),
     ...sumWork(work ? [work] : []),
     problems: own.map(problemLine).filter((line) => line !== null),
-    recordings: null,
+    recordings: work?.recordings ?? null,
     instructions: work?.instructions ?? null,
     treatment: joined([written?.treatment ?? '', ...own.map(({ treatment }) => treatment)]),
     deadline: joined([written?.deadline ?? '', ...own.map(({ deadline }) => deadline)]),
@@ -202,8 +204,9 @@ function cardCounts(counts: AuditCounts | undefined) {
   return { cards, entered, matched, mismatched, missing, noPaper, noCard };
 }
 
-function sumWork(all: readonly DayWork[]): Omit<DayWork, 'instructions'> {
-  const sum = (name: Exclude<keyof DayWork, 'instructions'>) => all.reduce((total, work) => total + work[name], 0);
+function sumWork(all: readonly DayWork[]): Omit<DayWork, 'instructions' | 'recordings'> {
+  const sum = (name: Exclude<keyof DayWork, 'instructions' | 'recordings'>) =>
+    all.reduce((total, work) => total + work[name], 0);
   return {
     plansDone: sum('plansDone'),
     plansDue: sum('plansDue'),

@@ -115,7 +115,13 @@ const input: SheetInput = {
   ],
   customerNames: new Map([['c4', '钱多']]),
   workByPerson: new Map([
-    ['zhang', { plansDone: 11, plansDue: 13, followups: 9, feedbackEmpty: 2, instructions: { given: 2, answered: 1 } }],
+    [
+      'zhang',
+      {
+        ...{ plansDone: 11, plansDue: 13, followups: 9, feedbackEmpty: 2 },
+        ...{ instructions: { given: 2, answered: 1 }, recordings: { checked: 2, score: 61 } },
+      },
+    ],
     ['li', { plansDone: 12, plansDue: 12, followups: 0, feedbackEmpty: 0 }],
   ]),
   treatments: new Map([
@@ -158,13 +164,18 @@ describe('《展厅经理日常检查表》 (§八.1)', () => {
       problems: ['DZ-2 预计购车、姓名', 'DZ-3 未录入（补录）', '钱多 无纸卡', '客流 16:20 无卡'],
       treatment: '改正系统；补录',
       deadline: '3-10 18:00',
-      recordings: null,
+      recordings: { checked: 2, score: 61 },
       instructions: { given: 2, answered: 1 },
     });
   });
 
   it('keeps what was written about a person’s whole day, also without a line', () => {
-    expect(sheet.rows[0]).toMatchObject({ personName: '李娜', treatment: '夕会上说明', deadline: '今天' });
+    expect(sheet.rows[0]).toMatchObject({
+      personName: '李娜',
+      treatment: '夕会上说明',
+      deadline: '今天',
+      recordings: null,
+    });
   });
 
   it('adds up cards, plans and fines', () => {

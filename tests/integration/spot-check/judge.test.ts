@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dayWork } from '../../../api/audit/day-work.ts';
+import { readCalendar } from '../../../api/store-settings.ts';
 import type { SpotItem } from '../../../shared/contract/spot-check.ts';
 import { shippedSheet } from '../../../shared/domain/spot-check/score-sheet.ts';
 import { expectSound } from '../merge/merge-kit.ts';
@@ -357,4 +359,17 @@ describe('what happens to a recording after it was drawn', () => {
       code: 'SPOT_GONE',
     });
   });
+});
+
+test('the check sheet of the day of the calls tells how many were scored, each as it was last, and their mean', async () => {
+  const workOf = (who: string, day = '2026-03-02') =>
+    dayWork(showroom.store, day, readCalendar(showroom.store)).get(showroom.as(who).id)?.recordings;
+  expect(workOf('王磊')).toBeUndefined();
+  await score();
+  expect(workOf('王磊')).toEqual({ checked: 1, score: 38 });
+  item = await drawOnly({ again: true });
+  await score(bestMarks);
+  expect(workOf('王磊')).toEqual({ checked: 1, score: 100 });
+  expect(workOf('李娜')).toBeUndefined();
+  expect(workOf('王磊', '2026-03-09')).toBeUndefined();
 });
