@@ -29,7 +29,7 @@ export interface HubHost {
  */
 export async function createHubHost(options: HubHostOptions): Promise<HubHost> {
   let open: StoreClient | null = null;
-  let server: Promise<Server> | null = null;
+  let server = null as Promise<Server> | null; // a callback sets it, which narrowing does not see
   const opening = openStoreClient({
     worker: options.worker,
     workerData: { ...options.workerData, dataDir: options.dataDir, version: options.version },
@@ -54,6 +54,11 @@ export async function createHubHost(options: HubHostOptions): Promise<HubHost> {
       },
     };
   } catch (error) {
+    // a page that says for ever that the data is being upgraded would be a lie, and keep the program running
+    await server?.then(
+      ({ close }) => close(),
+      () => {},
+    );
     await open?.close();
     throw error;
   }

@@ -7,10 +7,14 @@ import type { HandoverPreview } from '../../shared/contract/handover.ts';
 import { leaveOn, ownHolder } from '../../shared/domain/leave.ts';
 import { levels } from '../../shared/domain/level.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { isManager } from '../../shared/domain/roles.ts';
 import type { ActorCall } from '../call.ts';
 import { planRulesOf } from '../plan/rules.ts';
 import { foreignPlansOf } from './foreign.ts';
 import { type Given, type HandoverAsk, type Selection, selectionOf } from './selection.ts';
+
+/** So many disputed customers are named. */
+const mostNamed = 5;
 
 /** What a hand-over would move, and how much each receiver would have then; writes nothing, refuses as beginning it would. */
 export function previewHandover(ask: HandoverAsk, call: ActorCall): HandoverPreview | Refusal {
@@ -21,13 +25,16 @@ export function previewHandover(ask: HandoverAsk, call: ActorCall): HandoverPrev
   const isWhole = ask.customerIds === null;
   const names = staffNames(read);
   const standsIn = isWhole ? leavesFrom(read, call.today).filter(({ standInId }) => standInId === ask.fromId) : [];
+  const disputed = customers.filter(({ clashAt }) => clashAt !== null);
   const { plans, byReceiver } = plansOf(selection, ask, call);
   return {
     from: { id: ask.fromId, name: selection.name },
     customers: customers.length,
     pursued: customers.filter(({ isOpen }) => isOpen === 1).length,
     pending: customers.filter(({ isWaiting }) => isWaiting === 1).length,
-    disputed: customers.filter(({ clashAt }) => clashAt !== null).map(({ id, name }) => ({ id, name })),
+    disputed: disputed.length,
+    // the administrator sees no customers
+    disputedNames: isManager(call.actor.role) ? disputed.slice(0, mostNamed).map(({ name }) => name) : [],
     levels: levelsOf(customers),
     plans,
     foreignPlans: isWhole ? foreignPlansOf(read, ask.fromId).length : 0,

@@ -72,7 +72,8 @@ export function recordSaleCall(input: SaleCallInput, call: ActorCall): SaleCallR
     const isTriedAgain = rule.retryBy !== null;
     const retryOn = isTriedAgain ? saleRetryOn(saleCall, { deliveredOn, today, calendar }) : null;
     const unreached = !isReached && saleCall === 'sale_csi' && retryOn === null;
-    const { shownToManager } = rule;
+    // a call that is not tried again is nobody's any more: the manager sees it at once
+    const shownToManager = rule.shownToManager || (!isReached && !isTriedAgain);
     const ownId = ownHolder(plan) ?? call.actor.id;
     const nextPlan =
       retryOn === null

@@ -15,13 +15,13 @@ export function beginLead(tx: Tx, customerId: string, { name, phone }: Lead): st
   return beginDraft(tx, { ownerId: tx.env.actorId, body });
 }
 
-/** Takes the draft of a call that is taken back away with it; once somebody wrote on it, it is his. */
+/** Takes the draft of a call that is taken back away with it; once somebody wrote on it or attached a file, it is his. */
 export function dropLead(tx: Tx, call: { readonly customerId: string; readonly at: number }): void {
   for (const { id, body } of tx.read.all(untouchedDrafts(tx.env.actorId, call.at)))
     if (referrerOf(body) === call.customerId) tx.local('DELETE FROM draft WHERE id = ?', id);
 }
 
-/** A person's drafts of an instant that nobody wrote on since. */
+/** A person's drafts of an instant that nobody wrote on since, and that no file waits with. */
 const untouchedDrafts = shaped((ownerId: string, at: number) =>
   sqlFor
     .selectFrom('draft')
@@ -29,7 +29,10 @@ const untouchedDrafts = shaped((ownerId: string, at: number) =>
     .where('ownerId', '=', ownerId)
     .where('updatedAt', '=', at)
     .where('createdAt', '=', at)
-    .where('cardId', 'is', null),
+    .where('cardId', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('heldAttachment').select('id').whereRef('draftId', '=', 'draft.id'))),
+    ),
 );
 
 function referrerOf(body: string): unknown {

@@ -38,9 +38,8 @@ export const handoverPreviewSchema = z.object({
   customers: z.int().describe('交出的客户'),
   pursued: z.int().describe('其中还在跟进的'),
   pending: z.int().describe('其中申请了结束、等经理决定的；决定以后归接手的人'),
-  disputed: z
-    .array(z.object({ id: z.string(), name: z.string() }))
-    .describe('其中归属有争议的：别的顾问也报备过，裁定以前交接，归接手的人'),
+  disputed: z.int().describe('其中归属有争议的：别的顾问也报备过，裁定以前交接，归接手的人'),
+  disputedNames: z.array(z.string()).describe('其中几位是谁，至多 5 位；管理员看不到客户，为空'),
   levels: levelCounts,
   plans: z.object({
     ahead: z.int().describe('以后的计划'),

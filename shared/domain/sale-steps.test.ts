@@ -71,6 +71,16 @@ describe('the steps of a sale', () => {
     ).toEqual(['ordered']);
   });
 
+  test('a delivery is told also of whoever was forgotten: its day stays, though its state went with a reason', () => {
+    const { state: _state, cancelReason: _reason, cancelledOn: _on, ...rest } = written;
+    const { state: _delivered, ...day } = delivery;
+    const erased = (setId: string, at: number) => log(setId, 'set', null, at);
+    expect(kinds([log('s1', 'add', rest), erased('s1', 1), log('s2', 'set', day, 2), erased('s2', 2)])).toEqual([
+      'ordered',
+      'delivered',
+    ]);
+  });
+
   test('whatever is written, a sale is ordered once and first, and no two steps share an id', () => {
     const change = fc.record(
       {

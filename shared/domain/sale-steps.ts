@@ -64,7 +64,8 @@ type Values = Readonly<Record<string, unknown>>;
 
 function kindsOf(own: readonly LoggedChange[], before: Values, now: Values): readonly SaleStepKind[] {
   const isNew = own.some(({ op }) => op === 'add');
-  const isDelivered = now.state === 'delivered' && before.state !== 'delivered';
+  // told by its day: the state stands beside the reason of a cancellation, and is erased with it
+  const isDelivered = textOf(now.deliveredOn) !== null && textOf(before.deliveredOn) === null;
   if (isNew) return isDelivered ? ['ordered', 'delivered'] : ['ordered'];
   if (isDelivered) return ['delivered'];
   if (now.state === 'cancelled' && before.state !== 'cancelled') return ['cancelled'];

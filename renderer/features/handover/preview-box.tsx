@@ -4,9 +4,6 @@ import type { HandoverPreview } from '../../../shared/contract/handover.ts';
 import { Note } from '../../components/marks.tsx';
 import { useToday } from '../../state/clock.ts';
 
-/** So many disputed customers are named. */
-const mostNamed = 5;
-
 interface PreviewBoxProps {
   readonly preview: HandoverPreview;
   readonly keepsDue: boolean;
@@ -15,6 +12,7 @@ interface PreviewBoxProps {
 /** What would move, and how much each receiver would have then. */
 export function PreviewBox({ preview, keepsDue }: PreviewBoxProps): ReactElement {
   const { from, customers, pursued, pending, disputed, plans, foreignPlans, standsIn, receivers } = preview;
+  const named = preview.disputedNames;
   const today = useToday();
   const due = plans.due + plans.overdue;
   return (
@@ -25,14 +23,12 @@ export function PreviewBox({ preview, keepsDue }: PreviewBoxProps): ReactElement
         {foreignPlans > 0 && `；在别人客户上的计划 ${foreignPlans} 个一并交出`}。
       </p>
       {pending > 0 && <p className="xs t2">其中 {pending} 位申请了结束，等经理决定；决定以后归接手的人。</p>}
-      {disputed.length > 0 && (
+      {disputed > 0 && (
         <Note tone="amber" icon="warning">
-          {disputed
-            .slice(0, mostNamed)
-            .map(({ name }) => name)
-            .join('、')}
-          {disputed.length > mostNamed && ` 等 ${disputed.length} 位`}
-          的归属有争议，别的顾问也报备过。请先看「同一人」（待我决定里按 Z）；交出去就归接手的人。
+          {named.join('、')}
+          {named.length === 0 ? `其中 ${disputed} 位` : disputed > named.length && ` 等 ${disputed} 位`}
+          的归属有争议，别的顾问也报备过。
+          {named.length === 0 ? '请先请经理看「同一人」' : '请先看「同一人」（待我决定里按 Z）'}；交出去就归接手的人。
         </Note>
       )}
       {plans.overdue > 0 && <p className="xs t2">逾期的已有检查发现记在当时的人名下，不会转给接手的人。</p>}

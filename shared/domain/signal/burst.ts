@@ -25,25 +25,23 @@ export function burstSignals(
   return byPerson(calls).flatMap(([personId, own]) => {
     // the morning and the night are two times: no span reaches from one into the other
     const ends = [
-      own.filter((fact) => fact.at >= late && !(isEvening(fact) && isUnanswered(fact))),
       own.filter(({ at }) => at < early),
-    ];
-    const crowded = ends.flatMap((part) => crowdedOf(part, spanMs));
+      own.filter((fact) => fact.at >= late && !(isEvening(fact) && isUnanswered(fact))),
+    ].map((part) => crowdedOf(part, spanMs));
+    const crowded = ends.flat();
     if (crowded.length === 0) return [];
-    const times = crowded.map(({ at }) => at).toSorted((a, b) => a - b);
     const time = (at: number | undefined) => localTimeAt(at ?? 0, calendar.zone);
+    const spans = ends.flatMap((part) => {
+      const times = part.map(({ at }) => at).toSorted((a, b) => a - b);
+      return times.length === 0 ? [] : [`${time(times.at(0))}–${time(times.at(-1))}`];
+    });
     return makeSignal(
       {
         kind: 'burst',
         personId,
         count: crowded.length,
         least,
-        facts: {
-          count: crowded.length,
-          from: time(times.at(0)),
-          to: time(times.at(-1)),
-          closing: calendar.closingTime,
-        },
+        facts: { count: crowded.length, spans: spans.join('、'), closing: calendar.closingTime },
         items: crowded.map(({ followupId }) => followupItem(followupId)),
       },
       context,

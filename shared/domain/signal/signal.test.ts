@@ -19,10 +19,9 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const context = { day, calendar, sha256 };
 const at = (time: string, on = day) => instantAt(on, time, calendar.zone);
 
+const ids = (n: number) => ({ followupId: `f${n}`, contactId: `contact-${n}`, customerId: `customer-${n}` });
 const contact = (n: number, more: Partial<ContactFact> = {}): ContactFact => ({
-  followupId: `f${n}`,
-  contactId: `contact-${n}`,
-  customerId: `customer-${n}`,
+  ...ids(n),
   personId: 'zhang',
   at: at('10:00') + n * 60_000,
   onDay: day,
@@ -68,6 +67,14 @@ describe('下班后集中登记', () => {
     const late = { ...context, calendar: { ...calendar, closingTime: '22:30' } };
     expect(burstSignals(from('22:45'), late)).toEqual([]);
     expect(burstSignals(from('23:00'), late)).toHaveLength(1);
+  });
+
+  it('of a night and an evening each has its times: nothing was written down in between', () => {
+    const both = [...from('00:10'), ...from('23:40').map((each, n) => ({ ...each, ...ids(n + 6) }))];
+    const [signal] = burstSignals(both, context);
+    expect(signalWords('burst', signal?.facts ?? {})).toBe(
+      '00:10–00:20、23:40–23:50 登记了 12 次联系，展厅 18:00 关门',
+    );
   });
 
   it('calls that nobody answered are soon made in the evening, and are made by nobody at night', () => {

@@ -6,7 +6,7 @@ import { signalThresholds } from './thresholds.ts';
 export function signalWords(kind: SignalKind, facts: SignalFacts): string {
   switch (kind) {
     case 'burst':
-      return `${facts.from}–${facts.to} 登记了 ${facts.count} 次联系，展厅 ${facts.closing} 关门`;
+      return `${facts.spans} 登记了 ${facts.count} 次联系，展厅 ${facts.closing} 关门`;
     case 'paste':
       return `${facts.customers} 位客户的反馈几乎一样${Number(facts.texts) > 1 ? `，共 ${facts.texts} 种说法` : ''}`;
     case 'short_call':

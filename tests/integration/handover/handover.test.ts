@@ -85,8 +85,11 @@ describe('handing over', () => {
     const ask = { fromId: idOf('王磊'), customerIds: null, receiverIds: [idOf('赵磊')] };
     expect(await manager().call('handover.preview', ask)).toMatchObject({
       customers: 2,
-      disputed: [{ id: disputed.id }],
+      disputed: 1,
+      disputedNames: [showroom.store.prepare('SELECT name FROM customer WHERE id = ?').pluck().get(disputed.id)],
     });
+    // the administrator hands over without seeing a customer
+    expect(await showroom.as('admin').call('handover.preview', ask)).toMatchObject({ disputed: 1, disputedNames: [] });
     await carryOut(whole({ receiverIds: [idOf('赵磊')] }));
     expect(ownerOf(disputed)).toBe('赵磊');
   });

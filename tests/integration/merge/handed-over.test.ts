@@ -85,4 +85,39 @@ describe('a merge that is taken back after the person was handed over', () => {
       await manager.call('merge.undo', { mergeId });
       expect([ownerOf(showroom, kept.id), ownerOf(showroom, nobodys)]).toEqual(['李娜', 'null']);
     }));
+
+  test('gives the kept record back as well where another one had it', () =>
+    withTwins(async ({ showroom, manager, consultant, kept, gone }) => {
+      const other = showroom.as('李娜');
+      await handOver(manager, {
+        ...{ fromId: consultant.id, customerIds: [kept.id], receiverIds: [other.id], kind: 'balance' },
+      });
+      const { mergeId } = await manager.call('merge.merge', { id: kept.id, otherId: gone.id });
+      expect(ownerOf(showroom, kept.id)).toBe('王磊');
+      showroom.clock.advance(60_000);
+      await handOver(manager, {
+        ...{ fromId: consultant.id, customerIds: [kept.id], receiverIds: [showroom.as('赵磊').id], kind: 'balance' },
+      });
+      await manager.call('merge.undo', { mergeId });
+      expect([ownerOf(showroom, kept.id), holdersOf(showroom, kept.id)]).toEqual(['李娜', ['李娜']]);
+      expect([ownerOf(showroom, gone.id), holdersOf(showroom, gone.id)]).toEqual(['赵磊', ['赵磊']]);
+    }));
+
+  test('does not take it for handed over where the facts of the kept record are the newer ones', () =>
+    withTwins(async ({ showroom, manager, consultant, kept: other, gone: kept }) => {
+      const [li, zhao] = [showroom.as('李娜'), showroom.as('赵磊')];
+      const give = (fromId: string, customerId: string, toId: string) =>
+        handOver(manager, { fromId, customerIds: [customerId], receiverIds: [toId], kind: 'balance' });
+      await give(consultant.id, other.id, li.id);
+      showroom.clock.advance(60_000);
+      await give(consultant.id, kept.id, zhao.id);
+      showroom.clock.advance(60_000);
+      await give(zhao.id, kept.id, consultant.id);
+      const { mergeId } = await manager.call('merge.merge', { id: kept.id, otherId: other.id });
+      expect(ownerOf(showroom, kept.id)).toBe('王磊');
+      showroom.clock.advance(60_000);
+      await manager.call('merge.undo', { mergeId });
+      expect([ownerOf(showroom, kept.id), holdersOf(showroom, kept.id)]).toEqual(['王磊', ['王磊']]);
+      expect([ownerOf(showroom, other.id), holdersOf(showroom, other.id)]).toEqual(['李娜', ['李娜']]);
+    }));
 });

@@ -104,6 +104,21 @@ describe('a call after the delivery', () => {
     expect(await consultant().refused('followup.record', routine)).toMatchObject({ field: 'planId' });
   });
 
+  test.each(['wrong_number', 'refused'] as const)(
+    'that ends in %s is tried no more and shown to the manager at once, or nobody would hear of it',
+    async (outcome) => {
+      showroom.clock.set('2026-03-11 09:00');
+      const told = await consultant().call('sale.recordCall', {
+        planId: open('sale_48h'),
+        outcome,
+        feedback: '号码不对',
+      });
+      expect(told).toMatchObject({ nextPlan: null, shownToManager: true });
+      const { rows } = await showroom.as('sales_manager').call('sale.list', { view: 'vain' });
+      expect(rows.map(({ id }) => id)).toEqual([saleId]);
+    },
+  );
+
   test('names a new lead in the one-month call, who becomes a draft with source and referrer', async () => {
     showroom.clock.set('2026-04-09 09:00');
     const month = {

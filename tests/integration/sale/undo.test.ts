@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDigitOf } from '../../../shared/text/vin.ts';
+import { aPhoto, attach } from '../attachment/kit.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
 import { createTestShowroom, type TestShowroom } from '../support/showroom.ts';
 import { anOrder, buyer, callsOf, vin as typed } from './sale-kit.ts';
@@ -59,6 +60,19 @@ describe('a call after the delivery is taken back', () => {
     expect(words()).toEqual(before);
     expect(await consultant().refused('followup.undo', { contactId })).toMatchObject({ code: 'ALREADY_DONE' });
     await consultant().call('sale.recordCall', { planId, feedback: '好', ...told });
+  });
+
+  test('that named somebody of whom a card is attached already: the draft stays with its picture', async () => {
+    showroom.clock.set('2026-04-09 10:00');
+    const { contactId, draftId } = await consultant().call('sale.recordCall', {
+      ...{ planId: open('sale_month'), outcome: 'connected', feedback: '好', answers: { leads: 'yes' } },
+      lead: { name: '郭强', phone: null },
+    });
+    if (draftId === null) throw new Error('no draft');
+    await attach(consultant(), { draftId }, { content: await aPhoto() });
+    await consultant().call('followup.undo', { contactId });
+    expect(await consultant().call('card.draft', { id: draftId })).toMatchObject({ body: { name: '郭强' } });
+    expect(showroom.store.prepare('SELECT draft_id FROM held_attachment').pluck().all()).toEqual([draftId]);
   });
 
   test('what 客服 made up for goes back into his list, by himself alone and for ten minutes', async () => {
