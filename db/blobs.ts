@@ -56,7 +56,7 @@ const idleMs = 30 * 60_000;
 /** An upload whose row is not written yet, and an attachment that was removed by mistake, have a week. */
 const graceMs = 7 * 86_400_000;
 
-/** Two of the largest files: what is sent is copied twice on its way out. */
+/** The largest recording, or two of the largest photos: what is sent is copied twice on its way out. */
 const mostBytesRead = 64 * 1024 * 1024;
 /** Digests that are turned into names between two looks at what else is to be done: a millisecond. */
 const namesAtOnce = 200;

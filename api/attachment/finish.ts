@@ -43,11 +43,12 @@ type FileColumns = Omit<Parameters<typeof heldRow>[1], 'id'> & { readonly sha256
 export async function finishUpload(input: FinishInput, call: ActorCall): Promise<Attached | Refusal> {
   const { blobs } = call.deps.store;
   const upload = blobs.upload(input.uploadId, call.actor.id, call.now);
-  if (upload === undefined || upload.isBusy) return refuse('UPLOAD_GONE');
+  const probe = upload && probeOf(upload);
+  if (upload === undefined || probe === undefined || upload.isBusy) return refuse('UPLOAD_GONE');
   const refused = refuseTarget(call, input);
   if (refused) return refused;
   if (upload.received !== upload.bytes) return refuse('UPLOAD_GONE');
-  const media = probeOf(upload).end();
+  const media = probe.end();
   if (typeof media === 'string') {
     await blobs.drop(upload.id);
     return refuseMedia(media);

@@ -9,13 +9,9 @@ import { refuseToAttach, type TargetAsked, targetOf } from './standing.ts';
 /** What is learnt of each file while it arrives; it lives and dies with the upload. */
 const probes = new WeakMap<object, MediaProbe>();
 
-/** The probe of an upload, which has seen all that has arrived. */
-export function probeOf(upload: object): MediaProbe {
-  const known = probes.get(upload);
-  if (known !== undefined) return known;
-  const made = createMediaProbe();
-  probes.set(upload, made);
-  return made;
+/** The probe of an upload, which has seen all that has arrived; undefined where it was begun as something else. */
+export function probeOf(upload: object): MediaProbe | undefined {
+  return probes.get(upload);
 }
 
 /** Begins an upload, where the caller may attach something there and the file is neither empty nor too large. */
@@ -30,6 +26,7 @@ export function beginUpload(
   if (refused) return refused;
   const upload = call.deps.store.blobs.begin(call.actor.id, input.bytes, call.now);
   if (upload === null) return refuse('UPLOAD_CROWDED');
+  probes.set(upload, createMediaProbe());
   return { uploadId: upload.id, partBytes, parts: partsOf(input.bytes) };
 }
 
@@ -50,7 +47,9 @@ export interface Piece {
 /** Takes one piece of a file. What is no picture and no PDF is refused at its first piece. */
 export function takePart(input: Piece, call: ActorCall): Promise<{ readonly received: number } | Refusal> {
   return takePiece(input, call, (upload, piece) => {
-    const problem = probeOf(upload).take(piece);
+    const probe = probeOf(upload);
+    if (probe === undefined) return refuse('UPLOAD_GONE');
+    const problem = probe.take(piece);
     return problem === null ? null : refuseMedia(problem);
   });
 }

@@ -1,11 +1,16 @@
-import { refusedIdsQuery, waitingWithPhones } from '../../db/queries/recording-folder.ts';
+import { refusedIdsQuery, waitingWithoutPhoneQuery, waitingWithPhones } from '../../db/queries/recording-folder.ts';
 import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
-import { readRecordingName } from '../../shared/domain/recording/file-name.ts';
+import { phonesInName } from '../../shared/domain/recording/file-name.ts';
 
-/** Recordings that are nobody's yet and carry a number of this customer. */
+/** Recordings that are nobody's yet and carry a number of this customer, also beside somebody else's. */
 export function waitingAbout(tx: Pick<Tx, 'read'>, customerId: string) {
-  return waitingWithPhones(tx.read, phonesOf(tx, customerId));
+  const phones = phonesOf(tx, customerId);
+  const several = tx.read.all(waitingWithoutPhoneQuery());
+  return [
+    ...waitingWithPhones(tx.read, phones),
+    ...several.filter(({ originalName }) => phonesInName(originalName).some((phone) => phones.includes(phone))),
+  ];
 }
 
 /**
@@ -17,8 +22,8 @@ export function forgetWaiting(tx: Tx, { id }: { readonly id: string }): void {
   for (const waiting of waitingAbout(tx, id)) tx.local('DELETE FROM waiting_recording WHERE id = ?', waiting.id);
   const phones = new Set(phonesOf(tx, id));
   for (const file of tx.read.all(refusedIdsQuery())) {
-    const { phone } = readRecordingName(file.name ?? '', 'UTC');
-    if (phone !== null && phones.has(phone)) tx.local("UPDATE folder_file SET name = '' WHERE id = ?", file.id);
+    if (phonesInName(file.name ?? '').some((phone) => phones.has(phone)))
+      tx.local("UPDATE folder_file SET name = '' WHERE id = ?", file.id);
   }
 }
 

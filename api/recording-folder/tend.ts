@@ -7,6 +7,7 @@ import {
   waitingBefore,
   waitingWithNumberQuery,
 } from '../../db/queries/recording-folder.ts';
+import { isDrawn } from '../../db/queries/spot-checks.ts';
 import { placeByNumber, rematchSince, waitingSince } from '../../shared/domain/recording-folder/looks.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -70,7 +71,8 @@ function rematchAll(deps: ApiDeps, after: AfterTime | null): ReturnType<Step> {
   const { zone } = readSettings(deps.store);
   const rows = read.all(unmatchedQuery(rematchSince(deps.clock()), after, atOnce));
   for (const row of rows) {
-    const found = matchNow(read, row, zone);
+    // what a spot check has drawn is moved by managers alone
+    const found = isDrawn(read, row.id) ? null : matchNow(read, row, zone);
     if (found === null) continue;
     const refused = runUnforced(deps, deps.clock(), (tx) => void tx.update('recording', row.id, found));
     if (refused !== null) return refused;

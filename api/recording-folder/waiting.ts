@@ -3,7 +3,7 @@ import { waitingOneQuery, waitingQuery } from '../../db/queries/recording-folder
 import { staffNames } from '../../db/queries/staff.ts';
 import { addDays, civilDateAt } from '../../shared/calendar/civil-date.ts';
 import type { WaitingRecording } from '../../shared/contract/recording-folder.ts';
-import { maskNumbersIn } from '../../shared/domain/recording/file-name.ts';
+import { maskNumbersIn, phonesInName } from '../../shared/domain/recording/file-name.ts';
 import { recordingMediaTypes } from '../../shared/domain/recording/media.ts';
 import { keepWaitingDays, placeByNumber } from '../../shared/domain/recording-folder/looks.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -36,7 +36,8 @@ function shown({ deps, zone }: ActorCall, row: Waiting): WaitingRecording {
   const placed = placeByNumber(row.phone, customerIds);
   const { id, bytes, durationMs, phone, spokenAt, spokenOn, at } = row;
   // what is a customer's is shown in full by him alone, and logged (domain §13); a number that nobody has can be called
-  const isSomebodys = customerIds.length > 0;
+  const numbers = phone === null ? phonesInName(row.originalName) : [phone];
+  const isSomebodys = numbers.some((number) => customersWithPhone(read, number).length > 0);
   return {
     ...{ id, bytes, durationMs, spokenAt, spokenOn, at },
     originalName: isSomebodys ? maskNumbersIn(row.originalName) : row.originalName,

@@ -7,14 +7,14 @@ import { isManager } from '../../shared/domain/roles.ts';
 import { type ActorCall, act } from '../call.ts';
 import { followCustomer, followMatch } from '../spot-check/finding.ts';
 import { noteRow, recordingRow } from './rows.ts';
-import { findRecording, isChecked, isRemover, mayCorrect, targetOf } from './standing.ts';
+import { findRecording, isChecked, isRemover, mayCorrect, refuseToAttach, targetOf } from './standing.ts';
 
 type Done = { readonly done: true };
 const done: Done = { done: true };
 
 /**
  * A person's word on which contact a recording is of, or that it is of none: from then on it is sure, and no rule moves
- * it. A contact of another customer is NOT_FOUND.
+ * it. A contact of another customer is NOT_FOUND; whoever does not look after the customer names his own contacts alone.
  */
 export function correctMatch(
   { id, contactId }: { readonly id: string; readonly contactId: string | null },
@@ -24,11 +24,18 @@ export function correctMatch(
     const found = findRecording(call, id);
     if (isRefusal(found)) return found;
     const { row, target } = found;
-    if (!mayCorrect(call, row))
-      return refuse('FORBIDDEN', { role: '不是经理', act: '改抽查过的录音', who: '展厅经理' }, 'id');
+    if (!mayCorrect(call, row)) {
+      const who = isManager(call.actor.role)
+        ? { role: '打这次电话的人', who: '另一位经理' }
+        : { role: '不是经理', who: '展厅经理' };
+      return refuse('FORBIDDEN', { ...who, act: '改抽查过的录音' }, 'id');
+    }
     const named = contactId === null ? target : targetOf(call, { customerId: row.customerId, contactId });
     if (isRefusal(named)) return named;
     const { contact } = named;
+    const refused = contact === null ? null : refuseToAttach(call, named);
+    if (refused) return refused;
+    markContactsDay(tx, row.contactId);
     tx.update('recording', id, {
       contactId,
       staffId: contact?.byId ?? row.staffId,
@@ -80,6 +87,15 @@ export function addNote(
   });
 }
 
+/**
+ * Has the signals of a contact's day derived anew that loses a recording: the recording itself marks only where it goes
+ * (db/projections/signal.ts).
+ */
+function markContactsDay(tx: Tx, contactId: string | null): void {
+  if (contactId === null) return;
+  tx.local('INSERT OR IGNORE INTO signal_day (on_day) SELECT on_day FROM followup WHERE contact_id = ?', contactId);
+}
+
 function isTaken(tx: Tx, noteId: string): boolean {
   return tx.read.get(sqlFor.selectFrom('recordingNote').select('id').where('id', '=', noteId)) !== undefined;
 }
@@ -124,6 +140,7 @@ export function releaseRecordings(tx: Tx, contactId: string): void {
  */
 export function moveRecordingsOfStranger(tx: Tx, strangerId: string, customerId: string): void {
   for (const { id } of tx.read.all(recordingIdsQuery(strangerId))) {
+    markContactsDay(tx, tx.find('recording', id)?.contactId ?? null);
     tx.update('recording', id, { customerId, contactId: null, confidence: 0, matchedBy: 'rule', matchedById: null });
     followCustomer(tx, id, customerId);
     for (const { rowHlc: _hlc, rowSet: _set, deletedHlc: _deleted, ...said } of tx.read.all(recordingNotesQuery(id))) {

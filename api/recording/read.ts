@@ -14,7 +14,7 @@ import { refuseForeign } from '../ownership.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
 import { tokenIdOf } from '../session/token.ts';
 import { noteRow, personIn, recordingRow, recordingRows, recordingTypeOf, shownFileName, silentSince } from './rows.ts';
-import { findRecording, looksAfter, type TargetAsked, targetOf } from './standing.ts';
+import { findRecording, looksAfter, type SeenRecording, type TargetAsked, targetOf } from './standing.ts';
 
 const cursorSchema = z.tuple([z.int(), z.string()]);
 
@@ -59,17 +59,21 @@ export function getRecording({ id }: { readonly id: string }, call: ActorCall) {
     recording: recordingRow(call, found.row, found.target),
     notes: read.all(recordingNotesQuery(id)).map((each) => noteRow(call, each)),
     listeners: read.all(listenersQuery(subjectOf(id))).map(({ at, actorId }) => ({ at, by: person(actorId) })),
-    candidates: candidatesOf(call, found.row),
+    candidates: candidatesOf(call, found),
   };
 }
 
-function candidatesOf({ deps, zone }: ActorCall, row: EntityRow<'recording'>): RecordingCandidate[] {
+/** Whoever only spoke with the customer chooses among his own contacts: what others wrote of theirs is not for him. */
+function candidatesOf(call: ActorCall, { row, target }: SeenRecording): RecordingCandidate[] {
+  const { actor, deps, zone } = call;
   const { read } = deps.store;
+  const seesAll = looksAfter(call, target);
   const { phone } = readRecordingName(row.originalName, zone);
   const person = personIn(read);
   const span = { from: addDays(row.spokenOn, -daysAround), through: addDays(row.spokenOn, daysAround) };
   const distance = (at: number): number => Math.abs(at - (row.spokenAt ?? at));
   return contactsBetween(read, { customerIds: [row.customerId], ...span, zone })
+    .filter(({ byId }) => seesAll || byId === actor.id)
     .map((contact) => ({ ...contact, confidence: confidenceOf({ ...row, phone }, contact) }))
     .toSorted(
       (a, b) => b.confidence - a.confidence || distance(a.at) - distance(b.at) || (a.contactId < b.contactId ? -1 : 1),

@@ -10,7 +10,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityRow, NewEntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
 import { type Access, shownName } from '../ownership.ts';
-import { mayCorrect, mayRemove, type RecordingTarget } from './standing.ts';
+import { looksAfter, mayCorrect, mayRemove, type RecordingTarget } from './standing.ts';
 
 /** A recording as it is stored. */
 type Stored = NewEntityRow<'recording'>;
@@ -33,6 +33,7 @@ export function recordingRows(
   const person = personIn(read);
   const facts = newestConsents(read, [customer.id]).get(customer.id) ?? [];
   const standing = standingOf(facts, recordingPurpose);
+  const seesAll = looksAfter(call, { customer, access });
   return rows.map((row) => {
     const contact = row.contactId === null ? undefined : contacts.get(row.contactId);
     const originalName = shownFileName(access, row.originalName);
@@ -46,7 +47,8 @@ export function recordingRows(
             at: contact.at,
             onDay: contact.onDay,
             outcome: contact.outcome,
-            feedback: contact.feedback,
+            // what somebody else wrote of his contact is for those who look after the customer
+            feedback: seesAll || contact.byId === call.actor.id ? contact.feedback : '',
             by: person(contact.byId),
           }
         : null,

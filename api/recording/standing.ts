@@ -97,9 +97,10 @@ export function isChecked({ read }: { readonly read: Reader }, recordingId: stri
   return isDrawn(read, recordingId);
 }
 
-/** Whether the caller may say which contact the recording is of. */
+/** Whether the caller may say which contact the recording is of: of one that was checked a manager, but not of his own call (domain §8). */
 export function mayCorrect(call: ActorCall, row: OfWhom): boolean {
-  return isManager(call.actor.role) || !isChecked(call.deps.store, row.id);
+  const { id, role } = call.actor;
+  return !isChecked(call.deps.store, row.id) || (isManager(role) && row.staffId !== id);
 }
 
 /** Whether the caller may take it away: whoever attached it until midnight of that day, and managers; never once it was checked. */

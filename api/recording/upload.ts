@@ -8,16 +8,8 @@ import { recordingRow } from './rows.ts';
 import { type RecordingTarget, refuseToAttach, type TargetAsked, targetOf } from './standing.ts';
 import { takeIn } from './take-in.ts';
 
-/** What is learnt of each recording while it arrives; it lives and dies with the upload. */
+/** What is learnt of each recording while it arrives; it lives and dies with the upload. What was begun as a photo has none. */
 const probes = new WeakMap<object, RecordingProbe>();
-
-function probeOf(upload: object): RecordingProbe {
-  const known = probes.get(upload);
-  if (known !== undefined) return known;
-  const made = createRecordingProbe();
-  probes.set(upload, made);
-  return made;
-}
 
 /** Begins an upload, where the caller may attach something there; one that is empty or too large ends before its first byte. */
 export function beginRecording(
@@ -28,13 +20,16 @@ export function beginRecording(
   if (refused) return refused;
   const upload = call.deps.store.blobs.begin(call.actor.id, input.bytes, call.now);
   if (upload === null) return refuse('UPLOAD_CROWDED');
+  probes.set(upload, createRecordingProbe());
   return { uploadId: upload.id, partBytes, parts: partsOf(input.bytes) };
 }
 
 /** Takes one piece; what is no recording is refused at its first bytes, whatever its name says. */
 export function takeRecordingPart(input: Piece, call: ActorCall): Promise<{ readonly received: number } | Refusal> {
   return takePiece(input, call, (upload, piece) => {
-    const problem = probeOf(upload).take(piece);
+    const probe = probes.get(upload);
+    if (probe === undefined) return refuse('UPLOAD_GONE');
+    const problem = probe.take(piece);
     return problem === null ? null : refuseRecording(problem);
   });
 }
@@ -49,11 +44,12 @@ export async function finishRecording(
 ) {
   const { blobs } = call.deps.store;
   const upload = blobs.upload(input.uploadId, call.actor.id, call.now);
-  if (upload === undefined || upload.isBusy) return refuse('UPLOAD_GONE');
+  const probe = upload && probes.get(upload);
+  if (upload === undefined || probe === undefined || upload.isBusy) return refuse('UPLOAD_GONE');
   const refused = refuseTarget(call, input);
   if (refused) return refused;
   if (upload.received !== upload.bytes) return refuse('UPLOAD_GONE');
-  const sound = probeOf(upload).end();
+  const sound = probe.end();
   if (typeof sound === 'string') {
     await blobs.drop(upload.id);
     return refuseRecording(sound);

@@ -67,7 +67,9 @@ export function settleFinding(tx: Tx, call: Pick<ActorCall, 'deps' | 'now'>, rec
   const { id: _, ...found } = made;
   const evidence = JSON.stringify(found.evidence);
   if (known && known.state !== 'withdrawn' && known.personId === found.personId) {
-    tx.update('finding', id, { evidence });
+    // the day of a call may be corrected; what somebody has confirmed stays in the month in which he did
+    const { state: _state, ...judged } = found;
+    tx.update('finding', id, known.state === 'proposed' ? { ...judged, evidence } : { evidence });
     return;
   }
   const row = { ...found, evidence, stateAt: call.now, stateReason: '', createdAt: call.now };

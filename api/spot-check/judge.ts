@@ -53,7 +53,8 @@ export function correctItem(
     const { judgedOn } = item;
     if (item.judgedAt === null || judgedOn === null) return reject('NOT_FOUND', { what: '这份录音的评分' }, 'id');
     if (item.judgedAt !== input.judgedAt) rejectChanged(tx, item);
-    if (goneOf(item) === 'moved') reject('SPOT_GONE', { why: goneReasons.moved });
+    // not `goneOf`, which tells one reason: the sound of a call that is somebody else's may have expired as well
+    if (item.staffId !== item.consultantId) reject('SPOT_GONE', { why: goneReasons.moved });
     if (!isFreelyCorrected(judgedOn, call.today) && !isWritten(input.reason))
       reject('REQUIRED_MISSING', { fields: '更正原因' }, 'reason');
     return judge(tx, call, item, input, { judgedOn, correctReason: input.reason });

@@ -136,6 +136,11 @@ const waitingByPhoneQuery = shaped((phone: string) =>
   sqlFor.selectFrom('waitingRecording').select(['id', 'sha256']).where('phone', '=', phone),
 );
 
+/** Those whose name tells no number, or several. */
+export const waitingWithoutPhoneQuery = shaped(() =>
+  sqlFor.selectFrom('waitingRecording').select(['id', 'sha256', 'originalName']).where('phone', 'is', null),
+);
+
 /** Digests of the bytes of those that wait, a stretch in the order of their ids. */
 export const waitingFilesQuery = shaped((after: string, limit: number) =>
   sqlFor.selectFrom('waitingRecording').select(['id', 'sha256']).where('id', '>', after).orderBy('id').limit(limit),
@@ -157,6 +162,8 @@ export const unmatchedQuery = shaped((since: number, after: AfterTime | null, li
     .where('matchedBy', '=', 'rule')
     .where('expiredAt', 'is', null)
     .where('deletedHlc', 'is', null)
+    // nothing is written about a forgotten customer any more
+    .where('sha256', '<>', '')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);

@@ -76,13 +76,17 @@ export const listenersQuery = shaped((subject: string) =>
     .limit(50),
 );
 
-/** Recordings whose time is over, the oldest first. @param before UTC ms */
+/**
+ * Recordings whose time is over, the oldest first; those of forgotten customers have no sound any more, and nothing is
+ * written about them. @param before UTC ms
+ */
 export const expiredRecordingsQuery = shaped((before: number, limit: number) =>
   sqlFor
     .selectFrom('recording')
     .select(['id', 'sha256'])
     .where('expiredAt', 'is', null)
     .where('deletedHlc', 'is', null)
+    .where('sha256', '<>', '')
     .where('at', '<', before)
     .orderBy('at')
     .orderBy('id')

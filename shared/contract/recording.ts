@@ -170,7 +170,7 @@ export const recordingContract = {
     method: 'POST',
     path: '/recordings/{id}/match',
     summary: '改录音属于哪次联系',
-    description: '人认定以后把握是 100，程序不再动它。抽查过的，只有经理能改。',
+    description: '人认定以后把握是 100，程序不再动它。抽查过的，只有经理能改，自己的通话由另一位经理改。',
     tag,
     input: z.strictObject({ id: idSchema, contactId: idSchema.nullable().describe('空：不属于任何一次联系') }),
     output: recordingRowSchema,

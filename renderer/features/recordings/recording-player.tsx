@@ -43,7 +43,7 @@ export function RecordingPlayer(props: RecordingPlayerProps): ReactElement {
     return (
       <section className="player" aria-label="录音">
         <Note icon="lock">
-          保存期满，声音在 <Instant at={recording.expiredAt} /> 删掉了，只留下记录。
+          声音在 <Instant at={recording.expiredAt} /> 删掉了（保存期满，或客户要求删除），只留下记录。
         </Note>
         <NoteList recordingId={recordingId} notes={notes} onGo={null} />
       </section>

@@ -62,6 +62,16 @@ test('the first press reads and plays, the next ones pause and go on; it is read
   expect(reads).toBe(1);
 });
 
+test('silence that is asked for while it is read, as by the lock, is kept: it does not begin by itself', async () => {
+  sound.toggle();
+  sound.pause();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sound.getState()).toMatchObject({ phase: 'ready', isPlaying: false });
+  expect(player.paused).toBe(true);
+  sound.toggle();
+  expect(player.paused).toBe(false);
+});
+
 test('a place chosen before the first hearing is where it begins', async () => {
   sound.seek(12_000);
   await heard();

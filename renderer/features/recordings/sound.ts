@@ -79,6 +79,8 @@ export function createSound(options: SoundOptions): Sound {
   let address: string | null = null;
   let reading: Promise<File | null> | null = null;
   let timer: ReturnType<typeof setInterval> | null = null;
+  /** False where somebody wanted silence while it was read: behind the lock nothing begins to sound. */
+  let isWanted = false;
 
   const cut = (ms: number): number => Math.min(Math.max(0, ms), store.getState().durationMs ?? Number.MAX_SAFE_INTEGER);
   const tell = (): void => {
@@ -152,14 +154,16 @@ export function createSound(options: SoundOptions): Sound {
     element.src = address;
     element.currentTime = store.getState().atMs / 1000;
     store.setState({ phase: 'ready' });
-    start();
+    if (isWanted) start();
   };
   const play = (): void => {
+    isWanted = true;
     const { phase } = store.getState();
     if (phase === 'waiting' || phase === 'failed') void load();
     else if (phase === 'ready') start();
   };
   const pause = (): void => {
+    isWanted = false;
     if (!element.paused) element.pause();
   };
   const seek = (ms: number): void => {

@@ -59,16 +59,26 @@ const moments: readonly RegExp[] = [
  * @param zone the store's: a recorder writes its wall clock
  */
 export function readRecordingName(fileName: string, zone: string): RecordingName {
-  const last = fileName.toWellFormed().normalize('NFKC').split(/[\\/]/).at(-1) ?? '';
-  const text = last.slice(0, longest).replace(/\.(?=[A-Za-z0-9]{2,4}$)[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$/, '');
-  const { moment, rest: undated } = takeMoment(text, zone);
-  const { phones, rest } = takePhones(undated);
+  const { moment, phones, rest } = partsOf(fileName, zone);
   return {
     phone: phones.length === 1 ? (phones[0] ?? null) : null,
     spokenAt: moment?.at ?? null,
     spokenOn: moment?.day ?? null,
     name: nameIn(rest),
   };
+}
+
+/** Every number in the name of a file, normalised; also where two of them disagree, so that it is nobody's by its name. */
+export function phonesInName(fileName: string): readonly string[] {
+  // no number depends on the zone
+  return partsOf(fileName, 'UTC').phones;
+}
+
+function partsOf(fileName: string, zone: string) {
+  const last = fileName.toWellFormed().normalize('NFKC').split(/[\\/]/).at(-1) ?? '';
+  const text = last.slice(0, longest).replace(/\.(?=[A-Za-z0-9]{2,4}$)[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$/, '');
+  const { moment, rest: undated } = takeMoment(text, zone);
+  return { moment, ...takePhones(undated) };
 }
 
 /** No recorder writes more, and what somebody else writes is not to cost time. */

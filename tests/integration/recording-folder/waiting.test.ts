@@ -3,6 +3,7 @@ import { referencedBlobs } from '../../../db/queries/attachments.ts';
 import { verifyDatabase } from '../../../db/verify.ts';
 import { bytesOf } from '../attachment/kit.ts';
 import { addCustomer } from '../support/customers.ts';
+import { insertRow } from '../support/rows.ts';
 import { createTestShowroom, type Person, type TestShowroom } from '../support/showroom.ts';
 import { tablesWith } from '../support/words.ts';
 import { aCalledCustomer, drop, look, recordCall, rested, watchedFolder } from './kit.ts';
@@ -51,6 +52,13 @@ describe('a recording waits for a person', () => {
     ]);
     expect(rows[1]?.customers.map(({ id }) => id).toSorted()).toEqual([a, b].toSorted());
     expect(await manager.call('recordingFolder.get', {})).toMatchObject({ taken: 3, waiting: 3 });
+  });
+
+  test('shows no number of a customer in full, also where its name has another one beside it', async () => {
+    addCustomer(showroom, { phone: '13800005521', name: '刘洪波' });
+    drop(folder, '13800005521转13900006621.wav');
+    await look(showroom);
+    expect(await oneWaiting()).toMatchObject({ phone: null, originalName: '138****5521转139****6621.wav' });
   });
 
   test('and goes to whoever the number becomes, by itself', async () => {
@@ -157,6 +165,34 @@ describe('a recording whose contact is not written down yet', () => {
     expect(await recordingsOf(id)).toMatchObject([{ contactId: null, matchedBy: 'person' }]);
   });
 
+  test('but not where a spot check has drawn it, whose contact was taken back', async () => {
+    const { id, opportunityId } = addCustomer(showroom, { phone: '13800005521' });
+    drop(folder, '录音_13800005521_20260309095500.wav');
+    await look(showroom);
+    const [row] = await recordingsOf(id);
+    insertRow(showroom, 'spotCheckItem', 'drawn', { customerId: id, recordingId: row?.id ?? '' });
+    await recordCall(showroom, opportunityId);
+    await look(showroom, 1);
+    expect(await recordingsOf(id)).toMatchObject([{ contactId: null, matchedBy: 'rule' }]);
+  });
+
+  test('also where that of a forgotten customer would be in the way', async () => {
+    const forgotten = addCustomer(showroom, { phone: '13800005522', name: '白雪' });
+    const { id, opportunityId } = addCustomer(showroom, { phone: '13800005521' });
+    drop(folder, '录音_13800005521_20260309095500.wav');
+    await look(showroom);
+    showroom.clock.advance(1000);
+    drop(folder, '录音_13800005522_20260309095500.wav');
+    await look(showroom);
+    await recordCall(showroom, forgotten.opportunityId);
+    const { contactId } = await recordCall(showroom, opportunityId);
+    const request = { asker: 'self', proof: 'id_card', way: 'in_person', requestedOn: '2026-03-09' } as const;
+    await manager.call('privacy.erase', { id: forgotten.id, ...request });
+    await look(showroom, 1);
+    expect(await recordingsOf(id)).toMatchObject([{ contactId }]);
+    expect(await recordingsOf(forgotten.id)).toMatchObject([{ contactId: null }]);
+  });
+
   test('but not after fourteen days', async () => {
     const { id, opportunityId } = addCustomer(showroom, { phone: '13800005521' });
     drop(folder, '录音_13800005521_20260309095500.wav');
@@ -175,11 +211,14 @@ test('whoever asks to be forgotten is in none of it, and the files that lie ther
   addCustomer(showroom, { phone: '13800005521', name: '田永强' });
   drop(folder, '田永刚(13800005521)_20260309095500.wav');
   drop(folder, '13800005521_断了.wav', new TextEncoder().encode('田'));
+  drop(folder, '田永刚(13800005521)转13900006621.wav');
+  drop(folder, '13800005521转13900006621_断了.wav', new TextEncoder().encode('永'));
   await look(showroom);
   expect(tablesWith(showroom, '13800005521_断了')).toEqual(['folder_file']);
   expect(tablesWith(showroom, '田永刚(13800005521)')).toEqual(['waiting_recording']);
   await manager.call('privacy.erase', { id, ...request });
-  for (const word of ['田永刚', '13800005521_断了']) expect(tablesWith(showroom, word), word).toEqual([]);
+  for (const word of ['田永刚', '13800005521_断了', '13800005521转'])
+    expect(tablesWith(showroom, word), word).toEqual([]);
   expect([...referencedBlobs(showroom.store.read)]).toEqual([]);
   await look(showroom);
   expect(await waiting()).toEqual([]);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mostAttachmentBytes, partBytes } from '../../../shared/domain/attachment.ts';
 import { mostNotes } from '../../../shared/domain/recording/keeping.ts';
 import { anAmr, anMp3, aWav } from '../../fixtures/sounds.ts';
-import { bytesOf, fileOf } from '../attachment/kit.ts';
+import { aPhoto, bytesOf, fileOf } from '../attachment/kit.ts';
 import { addCustomer, type TestCustomer } from '../support/customers.ts';
 import { nextOn, reached } from '../support/plans.ts';
 import { createTestShowroom, type Person, type TestShowroom } from '../support/showroom.ts';
@@ -155,7 +156,16 @@ describe('what is no recording', () => {
   it('cannot be smuggled in as an attachment, nor a photo as a recording', async () => {
     const uploadId = await sendSound(me, { customerId: customer.id }, { content: aWav(1) });
     const target = { uploadId, customerId: customer.id, name: 'x', kind: 'photo' as const, note: '' };
-    expect((await me.refused('attachment.finish', target)).code).toBe('ATTACHMENT_BROKEN');
+    expect((await me.refused('attachment.finish', target)).code).toBe('UPLOAD_GONE');
+    // as large as a recording may be, and larger than any photo
+    const large = await me.call('recording.begin', begin(mostAttachmentBytes + 1));
+    const picture = new Uint8Array(partBytes);
+    picture.set(await aPhoto());
+    const piece = { index: 0, content: fileOf(picture) };
+    expect((await me.refused('attachment.part', { ...piece, uploadId: large.uploadId })).code).toBe('UPLOAD_GONE');
+    const photo = await me.call('attachment.begin', { customerId: customer.id, name: 'x', bytes: 100 });
+    const head = { index: 0, content: fileOf(aWav(1).subarray(0, 100)) };
+    expect((await me.refused('recording.part', { ...head, uploadId: photo.uploadId })).code).toBe('UPLOAD_GONE');
   });
 });
 
@@ -193,12 +203,22 @@ describe('who may', () => {
     const { contactId } = await other.call('followup.record', reached(customer.opportunityId, null));
     const shares = await me.call('share.list', { customerId: customer.id });
     await me.call('share.end', { id: shares.rows[0]?.id ?? '' });
+    const owners = await contactAt('10:30');
     await record(me, { customerId: customer.id }, { content: aWav(3) });
     const mine = await record(other, { customerId: customer.id, contactId }, { content: aWav(1) });
     const { rows } = await other.call('recording.list', { customerId: customer.id });
     expect(rows.map(({ id, customerName }) => [id, customerName])).toEqual([[mine.recording.id, '刘*']]);
     const refusal = await other.refused('recording.begin', { customerId: customer.id, name: 'x', bytes: 9 });
     expect(refusal.code).toBe('NOT_OWNER');
+    // nor does he learn what the owner wrote of the owner's own contacts
+    const { id } = mine.recording;
+    const { candidates } = await other.call('recording.get', { id });
+    expect(candidates.map((each) => each.contactId)).toEqual([contactId]);
+    expect((await other.refused('recording.correct', { id, contactId: owners })).code).toBe('NOT_OWNER');
+    await me.call('recording.correct', { id, contactId: owners });
+    const seen = await other.call('recording.get', { id });
+    expect(seen.recording.contact).toMatchObject({ by: { id: me.id }, feedback: '' });
+    expect((await me.call('recording.get', { id })).recording.contact?.feedback).toBe('再降 3000 就定');
   });
 
   it('name a contact: one of that customer, and none of another', async () => {

@@ -184,6 +184,19 @@ describe('recordings of two seconds', () => {
     expect(await list()).toEqual([]);
   });
 
+  test('go when a person says that one of them is of another day’s contact', async () => {
+    const ids = await calls(`${day} 11:00`, customers.slice(0, 2));
+    for (const contactId of ids) recordingOf(contactId, 2000);
+    showroom.clock.set('2026-03-11 11:00');
+    const next = reached(customers[0]?.opportunityId ?? '', nextOn('2026-03-13'), { feedback: long });
+    const { contactId } = await showroom.as('王磊').call('followup.record', next);
+    showroom.clock.set('2026-03-12 09:00');
+    expect(await list()).toMatchObject([{ kind: 'short_call', onDay: day }]);
+    await showroom.as('陈经理').call('recording.correct', { id: `r-${ids[0]}`, contactId });
+    showroom.clock.set('2026-03-13 09:00');
+    expect(await list()).toEqual([]);
+  });
+
   test('long ones show that calls were made which were written down at night', async () => {
     const ids = await calls(`${day} 22:00`, customers.slice(0, 7));
     showroom.clock.set('2026-03-11 09:00');

@@ -4,7 +4,7 @@ import { readCalendar } from '../../../api/store-settings.ts';
 import type { SpotItem } from '../../../shared/contract/spot-check.ts';
 import { shippedSheet } from '../../../shared/domain/spot-check/score-sheet.ts';
 import { expectSound } from '../merge/merge-kit.ts';
-import { reached } from '../support/plans.ts';
+import { nextOn, reached } from '../support/plans.ts';
 import { changeRow } from '../support/rows.ts';
 import type { TestShowroom } from '../support/showroom.ts';
 import { addCall, bestMarks, poorMarks, spotShowroom, type TestCall, week } from './spot-kit.ts';
@@ -297,6 +297,38 @@ describe('what happens to a recording after it was drawn', () => {
     expect(
       await chen().refused('spotCheck.correct', { id: item.id, marks: poorMarks, judgedAt: failed.judgedAt ?? 0 }),
     ).toMatchObject({ code: 'SPOT_GONE' });
+    changeRow(showroom, 'recording', call.recordingId, { expiredAt: showroom.clock.now() });
+    expect(
+      await chen().refused('spotCheck.correct', { id: item.id, marks: poorMarks, judgedAt: failed.judgedAt ?? 0 }),
+    ).toMatchObject({ code: 'SPOT_GONE', params: { why: '改成了别人的通话' } });
+  });
+
+  test('it turns out to be of another day: what nobody has confirmed concerns that day then', async () => {
+    changeRow(showroom, 'recording', call.recordingId, { spokenAt: null });
+    const failed = await score();
+    expect(await findings()).toMatchObject([{ id: failed.findingId, concernsOn: '2026-03-02' }]);
+    const { opportunityId } = call.customer;
+    const { contactId } = await showroom
+      .as('王磊')
+      .call('followup.record', reached(opportunityId, nextOn('2026-03-12')));
+    await chen().call('recording.correct', { id: call.recordingId, contactId });
+    expect(await findings()).toMatchObject([{ id: failed.findingId, concernsOn: '2026-03-09', state: 'proposed' }]);
+    changeRow(showroom, 'finding', failed.findingId ?? '', { state: 'confirmed' });
+    await chen().call('recording.correct', { id: call.recordingId, contactId: call.contactId });
+    expect(await findings()).toMatchObject([{ concernsOn: '2026-03-09', state: 'confirmed' }]);
+  });
+
+  test('it is a manager’s own call: not even he moves it out of his own finding', async () => {
+    await score();
+    const consultant = showroom.as('王磊');
+    const moved = (who: string) =>
+      showroom.as(who).refused('recording.correct', { id: call.recordingId, contactId: null });
+    changeRow(showroom, 'recording', call.recordingId, { staffId: chen().id });
+    expect(await moved('陈经理')).toMatchObject({ code: 'FORBIDDEN' });
+    const { recording } = await chen().call('recording.get', { id: call.recordingId });
+    expect(recording.canCorrect).toBe(false);
+    changeRow(showroom, 'recording', call.recordingId, { staffId: consultant.id });
+    await chen().call('recording.correct', { id: call.recordingId, contactId: null });
   });
 
   test('its customer is merged: result and finding go on with the record that stays', async () => {
