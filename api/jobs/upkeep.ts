@@ -4,6 +4,7 @@ import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readSettings } from '../store-settings.ts';
 import { expireRecordings } from './expire-recordings.ts';
+import { isDateSteady } from './steady-days.ts';
 
 const retryMs = 3_600_000;
 
@@ -50,13 +51,13 @@ export function createUpkeep(deps: ApiDeps): (now: number) => void {
     else if (isIdle && store.upkeep.isCheckDue(now)) start(now, store.upkeep.check(now));
     else if (isIdle && sweptOn !== dayOf(now)) {
       sweptOn = dayOf(now);
-      start(now, sweepFiles(deps, now));
+      start(now, sweepFiles(deps, now, isDateSteady(store, sweptOn)));
     }
   };
 }
 
-async function sweepFiles({ store, log }: ApiDeps, now: number): Promise<void> {
-  const expired = await expireRecordings(store, now);
+async function sweepFiles({ store, log }: ApiDeps, now: number, isSteady: boolean): Promise<void> {
+  const expired = isSteady ? await expireRecordings(store, now) : 0;
   if (expired > 0) log(`the sound of ${expired} recorded calls was kept long enough`);
   const gone = await store.blobs.sweep(now, referencedBlobs(store.read), () => store.connection.open);
   if (gone > 0) log(`${gone} attached files that nothing speaks of were swept away`);

@@ -8,9 +8,11 @@ import {
   waitingWithNumberQuery,
 } from '../../db/queries/recording-folder.ts';
 import { isDrawn } from '../../db/queries/spot-checks.ts';
+import { civilDateAt } from '../../shared/calendar/civil-date.ts';
 import { placeByNumber, rematchSince, waitingSince } from '../../shared/domain/recording-folder/looks.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ApiDeps } from '../deps.ts';
+import { isDateSteady } from '../jobs/steady-days.ts';
 import { readSettings } from '../store-settings.ts';
 import { customersWithPhone, giveTo, matchNow } from './place.ts';
 import { runUnforced } from './take.ts';
@@ -89,6 +91,7 @@ function nextAfter(rows: readonly AfterTime[]): AfterTime | null {
 function dropOld(deps: ApiDeps): void {
   const { store, log } = deps;
   const now = deps.clock();
+  if (!isDateSteady(store, civilDateAt(now, readSettings(store).zone))) return;
   const old = waitingBefore(store.read, waitingSince(now));
   if (old.length === 0) return;
   const refused = runUnforced(deps, now, (tx) => {

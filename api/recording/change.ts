@@ -7,7 +7,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import { type ActorCall, act } from '../call.ts';
 import { followCustomer, followMatch } from '../spot-check/finding.ts';
 import { noteRow, recordingRow } from './rows.ts';
-import { findRecording, isChecked, isRemover, mayCorrect, refuseToAttach, targetOf } from './standing.ts';
+import { findRecording, isChecked, isRemover, mayCorrect, mayUnmatch, refuseToAttach, targetOf } from './standing.ts';
 
 type Done = { readonly done: true };
 const done: Done = { done: true };
@@ -15,6 +15,7 @@ const done: Done = { done: true };
 /**
  * A person's word on which contact a recording is of, or that it is of none: from then on it is sure, and no rule moves
  * it. A contact of another customer is NOT_FOUND; whoever does not look after the customer names his own contacts alone.
+ * That a recording is of none takes it out of every spot check: managers say so, and whoever attached it himself.
  */
 export function correctMatch(
   { id, contactId }: { readonly id: string; readonly contactId: string | null },
@@ -30,6 +31,12 @@ export function correctMatch(
         : { role: '不是经理', who: '展厅经理' };
       return refuse('FORBIDDEN', { ...who, act: '改抽查过的录音' }, 'id');
     }
+    if (contactId === null && !mayUnmatch(call, row))
+      return refuse(
+        'FORBIDDEN',
+        { role: '不是经理', act: '说这份录音不属于任何一次联系', who: '展厅经理' },
+        'contactId',
+      );
     const named = contactId === null ? target : targetOf(call, { customerId: row.customerId, contactId });
     if (isRefusal(named)) return named;
     const { contact } = named;

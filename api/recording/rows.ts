@@ -10,7 +10,7 @@ import { isManager } from '../../shared/domain/roles.ts';
 import type { EntityRow, NewEntityRow } from '../../shared/entities/registry.ts';
 import type { ActorCall } from '../call.ts';
 import { type Access, shownName } from '../ownership.ts';
-import { looksAfter, mayCorrect, mayRemove, type RecordingTarget } from './standing.ts';
+import { looksAfter, mayCorrect, mayRemove, mayUnmatch, type RecordingTarget } from './standing.ts';
 
 /** A recording as it is stored. */
 type Stored = NewEntityRow<'recording'>;
@@ -58,6 +58,7 @@ export function recordingRows(
       expiredAt: silentSince(row, customer),
       hasConsent: standing === 'unknown' ? null : standing === 'given',
       canCorrect: mayCorrect(call, row),
+      canUnmatch: mayUnmatch(call, row),
       canRemove: mayRemove(call, row),
     };
   });

@@ -103,6 +103,17 @@ export function mayCorrect(call: ActorCall, row: OfWhom): boolean {
   return !isChecked(call.deps.store, row.id) || (isManager(role) && row.staffId !== id);
 }
 
+/**
+ * Whether the caller may say that the recording is of no contact at all, which takes it out of every sample of a spot check:
+ * managers, and whoever attached it by hand himself.
+ */
+export function mayUnmatch(
+  { actor }: ActorCall,
+  { source, byId }: Pick<EntityRow<'recording'>, 'source' | 'byId'>,
+): boolean {
+  return isManager(actor.role) || (source === 'hand' && byId === actor.id);
+}
+
 /** Whether the caller may take it away: whoever attached it until midnight of that day, and managers; never once it was checked. */
 export function mayRemove(call: ActorCall, row: OfWhom): boolean {
   return isRemover(call, row) && !isChecked(call.deps.store, row.id);

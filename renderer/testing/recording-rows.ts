@@ -27,6 +27,7 @@ export function recordingRow(over: Partial<RecordingRow> = {}): RecordingRow {
     expiredAt: null,
     hasConsent: true,
     canCorrect: true,
+    canUnmatch: true,
     canRemove: true,
     ...over,
   };

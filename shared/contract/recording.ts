@@ -32,6 +32,7 @@ export const recordingRowSchema = z.object({
   expiredAt: instantSchema.nullable().describe('声音删掉的时间：保存期满，或客户要求删除资料'),
   hasConsent: z.boolean().nullable().describe('客户是否同意录音；没问过为空'),
   canCorrect: z.boolean(),
+  canUnmatch: z.boolean().describe('可以说它不属于任何一次联系：经理，或自己附上的'),
   canRemove: z.boolean(),
 });
 

@@ -94,7 +94,7 @@ function Choice({ recording, candidates, onDone }: ChoiceProps): ReactElement {
       ...choices,
       ...(hasContact
         ? [
-            { keys: '0', label: '都不是', run: () => correct.run(null) },
+            { keys: '0', label: '都不是', disabled: !recording.canUnmatch, run: () => correct.run(null) },
             { keys: 'Escape', label: '不改', run: onDone },
           ]
         : []),
@@ -105,7 +105,9 @@ function Choice({ recording, candidates, onDone }: ChoiceProps): ReactElement {
     <fieldset className="sound-choice" aria-label="是哪次联系的录音">
       {others.length === 0 && (
         <p className="t2">
-          {hasContact ? '这位客户没有别的联系可选。' : '这几天没有和他的联系；登记了回访，再来对上。'}
+          {hasContact
+            ? `这位客户没有别的联系可选${recording.canUnmatch ? '' : '；和他无关的，请展厅经理处理'}。`
+            : '这几天没有和他的联系；登记了回访，再来对上。'}
         </p>
       )}
       {others.map((each, at) => (
@@ -128,9 +130,11 @@ function Choice({ recording, candidates, onDone }: ChoiceProps): ReactElement {
       ))}
       {hasContact && (
         <div className="row">
-          <Button small keys="0" keysFirst busy={correct.busy} onClick={() => correct.run(null)}>
-            都不是
-          </Button>
+          {recording.canUnmatch && (
+            <Button small keys="0" keysFirst busy={correct.busy} onClick={() => correct.run(null)}>
+              都不是
+            </Button>
+          )}
           <Button small keys="Escape" onClick={onDone}>
             不改
           </Button>

@@ -81,6 +81,19 @@ describe('a recorded call', () => {
     expect(none).toMatchObject({ contactId: null, confidence: 100, matchedBy: 'person' });
   });
 
+  it('is of no contact only by a manager’s word, where somebody else attached it: no call leaves the spot checks so', async () => {
+    const contactId = await contactAt('10:33');
+    const manager = showroom.as('sales_manager');
+    const { recording } = await record(manager, { customerId: customer.id, contactId }, { content: aWav(9) });
+    const { id } = recording;
+    expect((await me.call('recording.get', { id })).recording.canUnmatch).toBe(false);
+    expect(await me.refused('recording.correct', { id, contactId: null })).toMatchObject({
+      code: 'FORBIDDEN',
+      field: 'contactId',
+    });
+    expect(await manager.call('recording.correct', { id, contactId: null })).toMatchObject({ contactId: null });
+  });
+
   it('with a name that has no number, or whose clock runs ahead, is stored and left for a person', async () => {
     await contactAt('10:33');
     for (const [name, content] of [

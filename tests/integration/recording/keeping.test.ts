@@ -60,7 +60,7 @@ describe('the time for which a recorded call is kept', () => {
     const { id } = recording;
     await me.call('recording.note', { id, atMs: 500, text: '报价说错' });
     const keepUp = createUpkeep(showroom.deps);
-    await upkeepOn(keepUp, '2026-04-07');
+    for (const day of ['2026-04-06', '2026-04-07']) await upkeepOn(keepUp, day);
     expect([isThere(id), row(showroom, 'recording', id).expired_at]).toEqual([true, null]);
     await upkeepOn(keepUp, '2026-04-09');
     await until(() => !isThere(id));
@@ -81,7 +81,7 @@ describe('the time for which a recorded call is kept', () => {
     showroom.clock.set('2026-05-01 10:00');
     const { recording: second } = await record(me, { customerId: other.id }, { content: aWav(1) });
     const keepUp = createUpkeep(showroom.deps);
-    await upkeepOn(keepUp, '2026-09-10');
+    for (const day of ['2026-09-08', '2026-09-09', '2026-09-10']) await upkeepOn(keepUp, day);
     await until(() => row(showroom, 'recording', first.id).expired_at !== null);
     expect((await me.refused('recording.content', { id: first.id })).code).toBe('RECORDING_EXPIRED');
     await me.call('recording.content', { id: second.id });
@@ -97,11 +97,22 @@ describe('the time for which a recorded call is kept', () => {
     const request = { asker: 'self', proof: 'id_card', way: 'in_person', requestedOn: '2026-03-09' } as const;
     await showroom.as('sales_manager').call('privacy.erase', { id: customer.id, ...request });
     const keepUp = createUpkeep(showroom.deps);
-    await upkeepOn(keepUp, '2026-09-10');
+    for (const day of ['2026-09-08', '2026-09-09', '2026-09-10']) await upkeepOn(keepUp, day);
     await until(() => row(showroom, 'recording', recording.id).expired_at !== null);
     expect(row(showroom, 'recording', recording.id).expired_at).not.toBeNull();
     await until(() => !isThere(recording.id));
     expect(isThere(recording.id)).toBe(false);
+  });
+
+  it('does not end on a date that leapt ahead: somebody has three days to notice', async () => {
+    const { recording } = await record(me, { customerId: customer.id }, { content: aWav(1) });
+    const keepUp = createUpkeep(showroom.deps);
+    for (const day of ['2026-03-10', '2026-03-11', '2026-03-12', '2027-03-12', '2027-03-13'])
+      await upkeepOn(keepUp, day);
+    for (const day of ['2026-03-13', '2026-03-14', '2026-03-15']) await upkeepOn(keepUp, day);
+    await setTimeout(50);
+    expect(row(showroom, 'recording', recording.id).expired_at).toBeNull();
+    await me.call('recording.content', { id: recording.id });
   });
 
   it('is thirty days at least and three years at most', async () => {
