@@ -102,8 +102,8 @@ export function Facts({ facts }: FactsProps): ReactElement {
 }
 
 interface ShapeProps {
-  /** `panel`: list + panel; `column`: page or form + side column. */
-  readonly kind: 'panel' | 'column';
+  /** `panel`: list + panel; `column`: page or form + side column; `whole`: the first part alone, as long as there is no other. */
+  readonly kind: 'panel' | 'column' | 'whole';
   readonly children: ReactNode;
 }
 

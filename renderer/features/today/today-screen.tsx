@@ -77,17 +77,20 @@ export function TodayScreen(): ReactElement {
       )}
     </div>
   );
-  // Without a call there is nothing to show beside the list: its words stand in the middle of the screen.
-  if (chosen === null && !list.isLoading) return left;
+  // Without a call there is nothing to show beside the list: its words stand in the middle of the screen. The list stays
+  // where it is, so that what is open in its head stays open when it has been read.
+  const isAlone = chosen === null && !list.isLoading;
   return (
-    <Shape kind="panel">
+    <Shape kind={isAlone ? 'whole' : 'panel'}>
       {left}
-      {chosen === null ? (
-        <Panel label="回访">
-          <LoadingRows words="正在读取客户…" rows={4} />
-        </Panel>
-      ) : (
+      {chosen !== null ? (
         <WorkPanel planId={chosen} onNext={goOn} onBack={goBack} />
+      ) : (
+        !isAlone && (
+          <Panel label="回访">
+            <LoadingRows words="正在读取客户…" rows={4} />
+          </Panel>
+        )
       )}
     </Shape>
   );

@@ -44,6 +44,8 @@ export async function findCustomer(page: Page, words: string, name: string): Pro
   await page.keyboard.type(words);
   await expect(page.getByRole('option', { name: new RegExp(name) }).first()).toBeVisible();
   await page.keyboard.press('Enter');
+  // the customer may have been open before: only then does the keyboard belong to his page again
+  await expect(page.getByRole('option', { name: new RegExp(name) })).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
 }
 
