@@ -47,6 +47,8 @@ export interface Blobs {
    * @returns how many went
    */
   sweep(now: number, referenced: Iterable<string>, goesOn?: () => boolean): Promise<number>;
+  /** The store closes: what is on its way is forgotten, its files are let go. */
+  close(): void;
 }
 
 const mostUploads = 24;
@@ -163,6 +165,10 @@ export function createBlobs(
         if (!wanted.has(name) && isOld(at) && (await sweepOne(name, isOld))) gone += 1;
       }
       return gone;
+    },
+    close: () => {
+      for (const { upload } of uploads.values()) void upload.abandon().catch(() => {});
+      uploads.clear();
     },
   };
 }

@@ -121,6 +121,7 @@ function createStore(
       halted = true;
     },
     close: () => {
+      known.blobs.close();
       try {
         // a damaged file is left as it is, and checked at the next opening
         if (!halted) markClean(db, prepare);
