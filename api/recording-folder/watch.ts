@@ -87,8 +87,9 @@ function createFolderWatch(deps: ApiDeps): FolderWatch {
         await setTimeout(secondLookMs, undefined, { ref: false });
         await lookOnce(true);
       }
+      await tend(() => goesOn(memory));
+      // asked for meanwhile, by somebody who has just copied something
     } while (isWanted && !isOver);
-    await tend(() => goesOn(memory));
   };
   const start = (): void => {
     if (running !== null || isOver) return;

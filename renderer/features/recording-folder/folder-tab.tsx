@@ -57,7 +57,7 @@ function FolderForm({ folder }: { readonly folder: RecordingFolderView }): React
   const canSave = folder.canSet && path.trim() !== '' && (isDirty || !folder.isOn);
   useKeys('录音文件夹', [
     { keys: 'Ctrl+s', label: '看这个文件夹', disabled: !canSave, run: save },
-    { keys: 'r', label: '现在看一遍', disabled: !folder.isOn || folder.isLooking, run: lookNow },
+    { keys: 'r', label: '现在看一遍', disabled: !folder.isOn, run: lookNow },
   ]);
   return (
     <form
@@ -97,7 +97,7 @@ function FolderForm({ folder }: { readonly folder: RecordingFolderView }): React
           看这个文件夹
         </Button>
         {folder.isOn && (
-          <Button keys="R" disabled={folder.isLooking} busy={look.busy} onClick={lookNow}>
+          <Button keys="R" busy={look.busy} onClick={lookNow}>
             现在看一遍
           </Button>
         )}
