@@ -4,7 +4,7 @@ import { UnsavedGuard } from '../../app/unsaved.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { useSessionActs } from '../../app/use-session-acts.ts';
 import { Button } from '../../components/button.tsx';
-import { FieldRow } from '../../components/field-row.tsx';
+import { type FieldControl, FieldRow } from '../../components/field-row.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
@@ -161,15 +161,12 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
           error={save.errorAt('idleLockMinutes')}
         >
           {(control) => (
-            <input
-              {...control}
-              className="in"
-              style={{ width: 96 }}
-              inputMode="numeric"
-              maxLength={3}
+            <WholeNumber
+              control={control}
               disabled={closed}
+              maxLength={3}
               value={draft.idleLockMinutes}
-              onChange={(event) => change({ idleLockMinutes: Number(event.currentTarget.value.replace(/\D/g, '')) })}
+              onChange={(idleLockMinutes) => change({ idleLockMinutes })}
             />
           )}
         </FieldRow>
@@ -181,15 +178,12 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
           error={save.errorAt('recordingDays')}
         >
           {(control) => (
-            <input
-              {...control}
-              className="in"
-              style={{ width: 96 }}
-              inputMode="numeric"
-              maxLength={4}
+            <WholeNumber
+              control={control}
               disabled={closed}
+              maxLength={4}
               value={draft.recordingDays}
-              onChange={(event) => change({ recordingDays: Number(event.currentTarget.value.replace(/\D/g, '')) })}
+              onChange={(recordingDays) => change({ recordingDays })}
             />
           )}
         </FieldRow>
@@ -216,5 +210,29 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
         )}
       </div>
     </form>
+  );
+}
+
+interface WholeNumberProps {
+  readonly control: FieldControl;
+  readonly disabled: boolean;
+  readonly maxLength: number;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A number of minutes or days; what is no digit is not taken. */
+function WholeNumber({ control, disabled, maxLength, value, onChange }: WholeNumberProps): ReactElement {
+  return (
+    <input
+      {...control}
+      className="in"
+      style={{ width: 96 }}
+      inputMode="numeric"
+      maxLength={maxLength}
+      disabled={disabled}
+      value={value}
+      onChange={(event) => onChange(Number(event.currentTarget.value.replace(/\D/g, '')))}
+    />
   );
 }
