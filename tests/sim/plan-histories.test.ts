@@ -66,6 +66,7 @@ const mustReach = [
   'leave.enter REQUIRED_MISSING',
   'leave.enter FORBIDDEN',
   'leave.enter NOT_AUTHORITY',
+  'findings of an illness went',
   'leave.end ok',
   'leave.cancel ok',
   'leave.cancel ALREADY_DONE',
@@ -84,7 +85,8 @@ const mustReach = [
 test(`in ${histories} random histories from seed ${seed}, every open opportunity keeps exactly one next plan inside its limit, with whoever has to hold it`, async () => {
   const reached: Reached = new Map();
   for (let n = 0; n < histories; n += perShowroom) {
-    await playHistories(seed + n, { histories: Math.min(perShowroom, histories - n), commands }, reached);
+    const size = { histories: Math.min(perShowroom, histories - n), commands, illness: true };
+    await playHistories(seed + n, size, reached);
   }
   const counts = [...reached].toSorted().map(([label, count]) => `${label}: ${count}`);
   console.info(`seeds ${seed}–${seed + histories - 1}, ${commands} commands each\n${counts.join('\n')}`);

@@ -1,4 +1,4 @@
-import { plusDays } from './days.ts';
+import { countedOn, plusDays } from './days.ts';
 import type { Command, Maker, Scene } from './scene.ts';
 
 // Leave and hand-over: who does what is mostly sound, sometimes not.
@@ -23,6 +23,31 @@ function enter(scene: Scene): Command {
     who: manager(scene),
     procedure: 'leave.enter',
     input: { staffId, kind: 'annual', fromOn, throughOn, standInId },
+  };
+}
+
+/**
+ * Somebody falls ill who still has to call today, so that nobody has done it by midnight; or it is entered afterwards for a
+ * day on which he was found. Null where there is neither.
+ */
+export function fallIll(scene: Scene): Command | null {
+  const { dice, facts, today } = scene;
+  const busy = [...facts.plans.values()].flatMap(({ state, role, due, assignee }) =>
+    state === 'open' && role !== 'decision' && countedOn(due) === today ? { person: assignee, day: today } : [],
+  );
+  const found = facts.missed.filter(({ state, day }) => state === 'proposed' && day >= plusDays(today, -6));
+  const ill = (dice.chance(50) ? [...busy, ...found] : [...found, ...busy])[0];
+  if (ill === undefined || ill.person === null) return null;
+  return {
+    who: dice.pick(scene.staff.filter(({ role }) => /manager$/.test(role))),
+    procedure: 'leave.enter',
+    input: {
+      staffId: ill.person,
+      kind: 'sick',
+      fromOn: ill.day,
+      throughOn: dice.pick([ill.day, today]),
+      standInId: dice.pick(consultants(scene).filter(({ id }) => id !== ill.person)).id,
+    },
   };
 }
 

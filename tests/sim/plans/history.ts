@@ -3,7 +3,8 @@ import { createTestShowroom, type TestShowroom } from '../../integration/support
 import { nextCommand } from './commands.ts';
 import { dayAt } from './days.ts';
 import { createDice, type Dice } from './dice.ts';
-import { readFacts, stamp } from './facts.ts';
+import { type Facts, readFacts, stamp } from './facts.ts';
+import { fallIll } from './handing.ts';
 import { brokenHandings, brokenHolders } from './holders.ts';
 import { brokenByIntervals, regulation, setIntervals, type Version, versionOn } from './intervals.ts';
 import { broken, brokenBy } from './invariants.ts';
@@ -21,6 +22,8 @@ interface Play {
   readonly told: string[];
   /** Throws for new versions of the intervals, apart from the rest; null where the regulation stays as it is. */
   readonly intervals: Dice | null;
+  /** Throws for illness of those who have to call, apart from the rest; null where it comes as it comes. */
+  readonly illness: Dice | null;
   /** The versions made in this showroom, in the order of their making. */
   versions: readonly Version[];
   /** The latest day that the clock has shown: it is set back now and then. */
@@ -34,7 +37,12 @@ interface Play {
  */
 export async function playHistories(
   seed: number,
-  size: { readonly histories: number; readonly commands: number; readonly newIntervals?: boolean },
+  size: {
+    readonly histories: number;
+    readonly commands: number;
+    readonly newIntervals?: boolean;
+    readonly illness?: boolean;
+  },
   reached: Reached,
 ): Promise<void> {
   const showroom = await createTestShowroom({ at: '2026-03-02 09:00', closedWeekdays: [7], seed });
@@ -46,6 +54,7 @@ export async function playHistories(
     managers,
     told: [],
     intervals: size.newIntervals ? createDice(seed + 1_000_003) : null,
+    illness: size.illness ? createDice(seed + 2_000_003) : null,
     versions: [regulation],
     latestDay: '',
   };
@@ -67,6 +76,8 @@ async function playHistory(play: Play, commands: number): Promise<void> {
   for (let n = 0; n < commands; n++) {
     await passTime(play);
     if (play.intervals?.chance(12)) await tryIntervals(play, play.intervals);
+    const ill = play.illness?.chance(10) ? fallIll({ ...sceneOf(play), dice: play.illness }) : null;
+    if (ill !== null) await tryOut(play, ill);
     const again: Command | null = last !== null && play.dice.chance(8) ? last : null;
     last = again ?? nextCommand(sceneOf(play));
     await tryOut(play, last);
@@ -134,6 +145,8 @@ async function tryOut(play: Play, { who, procedure, input }: Command): Promise<s
   count(reached, label);
   const after = readFacts(showroom.store);
   if (after.opportunities.size < before.opportunities.size) count(reached, 'a stranger was known after all');
+  if (procedure.startsWith('leave.') && withdrawn(after) > withdrawn(before))
+    count(reached, 'findings of an illness went');
   const wrong = [
     ...(outcome === 'INTERNAL' ? [`the program failed: ${showroom.log.at(-1) ?? ''}`] : []),
     ...(outcome !== 'ok' && stamp(showroom.store) !== stampBefore ? [`${label} was refused and wrote something`] : []),
@@ -146,6 +159,8 @@ async function tryOut(play: Play, { who, procedure, input }: Command): Promise<s
   const made = isRefusal(answer) ? null : (answer as { readonly id?: unknown }); // answers are objects
   return typeof made?.id === 'string' ? made.id : null;
 }
+
+const withdrawn = ({ missed }: Facts): number => missed.filter(({ state }) => state === 'withdrawn').length;
 
 /** The store opens at half past eight; on a Sunday it does not. */
 function isOpen(instant: number): boolean {
