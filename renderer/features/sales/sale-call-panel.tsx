@@ -1,15 +1,17 @@
 import './sales.css';
 import '../followup/followup.css';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
-import { type FollowupOutcome, isEffective } from '../../../shared/domain/followup.ts';
+import { type FollowupOutcome, followupOutcomes, isEffective } from '../../../shared/domain/followup.ts';
 import type { SaleCall } from '../../../shared/domain/sale-plan.ts';
-import { type SaleAnswers, saleCallOf } from '../../../shared/domain/sale-script.ts';
+import { type SaleAnswers, saleCallOf, saleScripts } from '../../../shared/domain/sale-script.ts';
 import { useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { CardGrid } from '../../components/card/card-grid.tsx';
+import { focusCellOf } from '../../components/card/cell-walk.ts';
 import { TextAreaCell, TextCell } from '../../components/card/text-cells.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -74,15 +76,22 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
   const finish = (): void => {
     if (draft.outcome !== null) record.run({ ...draft, outcome: draft.outcome });
   };
+  const form = useRef<HTMLFormElement>(null);
+  const choose = (outcome: FollowupOutcome): void => {
+    flushSync(() => set({ outcome })); // the questions are there to go to, or are not
+    // whoever was reached is asked the first question; what one says who refuses is written
+    const goesTo = isEffective(outcome) ? saleScripts[call][0]?.name : outcome === 'refused' ? 'feedback' : undefined;
+    if (form.current && goesTo !== undefined) focusCellOf(form.current, goesTo);
+  };
   const isReady = draft.outcome !== null;
   useKeys(
     '交车后回访',
     [
       ...outcomes.map((outcome, index) => ({
         keys: String(index + 1),
-        label: '',
-        hint: false as const,
-        run: () => set({ outcome }),
+        label: followupOutcomes[outcome],
+        hint: '结果',
+        run: () => choose(outcome),
       })),
       { keys: 'Ctrl+Enter', label: done, disabled: !isReady, run: finish },
       ...(onClose ? [{ keys: 'Escape', label: '先不记', run: onClose }] : []),
@@ -105,11 +114,11 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
       {children}
       <CallFacts customerId={customer.id} planId={plan.id} call={call} />
       <ScriptWords call={call} />
-      <OutcomeRow value={draft.outcome} onChange={(outcome) => set({ outcome })} error={null} />
+      <OutcomeRow value={draft.outcome} onChange={choose} error={null} />
       {draft.outcome !== null && !isEffective(draft.outcome) && (
         <Note icon="clock">{vainWords(call, draft.outcome)}</Note>
       )}
-      <CardGrid label={callTitle(call)} onEnd={finish}>
+      <CardGrid label={callTitle(call)} formRef={form} onEnd={finish}>
         <div className="cs">
           {(draft.outcome === null || isEffective(draft.outcome)) && (
             <>

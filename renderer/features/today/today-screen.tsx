@@ -12,6 +12,7 @@ import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { DayHead } from './day-head.tsx';
 import { DayRows } from './day-rows.tsx';
+import { useNextCall } from './next-call.ts';
 import { type DayFacts, useDayList, usePlanSheet } from './today-queries.ts';
 import { WhoseDay } from './whose-day.tsx';
 import { WorkPanel } from './work-panel.tsx';
@@ -34,11 +35,13 @@ export function TodayScreen(): ReactElement {
   const choose = (id: string | null): void => setPlace((before) => ({ ...before, chosen: id }));
   usePinned(place.chosen, chosen, choose);
   const setTab = (next: PlanTab): void => setPlace((before) => ({ ...before, tab: next, chosen: null }));
-  const at = list.rows.findIndex((row) => row.id === chosen);
-  const after = list.rows[at + 1] ?? list.rows.find((row) => row.id !== chosen);
-  const goOn = (): void => choose(after?.id ?? null);
+  const after = useNextCall(
+    list.rows.map(({ id }) => id),
+    chosen,
+  );
+  const goOn = (): void => choose(after);
   // Read ahead, so that it stands there at once when its turn comes; somebody else's customers only as they are opened.
-  usePlanSheet(assigneeId === null && tab === 'due' ? (after?.id ?? null) : null);
+  usePlanSheet(assigneeId === null && tab === 'due' ? after : null);
   const goBack = (planId: string): void => setPlace((before) => ({ ...before, tab: 'due', chosen: planId }));
   const isManaging = isManager(usePerson().role);
   // A manager who calls nobody himself comes to look at somebody else's day.

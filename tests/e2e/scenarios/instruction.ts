@@ -36,6 +36,8 @@ export async function answerByCall({ page, come }: Place): Promise<void> {
   await page.keyboard.type('周六上午带旧车来看');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/已记下田雨/)).toBeVisible();
+  // the row moved down when the instruction was read; the next call is nevertheless the first that is left
+  await expect(rows(page).first()).toHaveAttribute('aria-selected', 'true');
   await come('showroom_manager5', '/instructions');
   await page.getByRole('tab', { name: '已回复' }).click();
   await expect(panel(page, '批示 田雨')).toContainText('接通 · 周六上午带旧车来看');

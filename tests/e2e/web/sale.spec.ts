@@ -76,7 +76,8 @@ test('whoever is named in the one-month call becomes a card, with its source and
   await sell(page);
   await callOn(page, '2026-12-21 10:00', '一月回访');
   await page.keyboard.press('1');
-  await cellOf(page, 'odometerKm').fill('1830');
+  await expect(cellOf(page, 'odometerKm')).toBeFocused();
+  await page.keyboard.type('1830');
   await cellOf(page, 'leads').getByText('有', { exact: true }).click();
   await cellOf(page, 'leadName').fill('郭强');
   await cellOf(page, 'leadPhone').fill('15000007777');
