@@ -21,7 +21,7 @@ export function DayFilter({ value, today, onChange, all }: DayFilterProps): Reac
   const choose = (day: CivilDate | null): void => {
     if (day !== null || all !== undefined) onChange(day === null ? null : pastDay(day, today));
   };
-  const field = useDateField({ value, today, onChange: choose });
+  const field = useDateField({ value, today, onChange: choose, named: null });
   const step = (days: number): void => choose(addDays(value ?? today, days));
   const isLast = value !== null && value >= today;
   useKeys('哪一天', [

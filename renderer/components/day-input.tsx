@@ -32,6 +32,7 @@ export function DayInput({ field, value, today, min, max, input }: DayInputProps
     >
       <input
         {...input}
+        ref={field.ref}
         autoComplete="off"
         value={field.text}
         onChange={field.onInput}

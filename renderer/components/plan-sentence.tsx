@@ -1,6 +1,7 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type PlanMethod, planMethods } from '../../shared/domain/plan-codes.ts';
+import { useTellUnread } from '../state/unread.ts';
 import { Combo } from './combo.tsx';
 import { filterOptions } from './combo-filter.ts';
 import { DayInput } from './day-input.tsx';
@@ -105,7 +106,7 @@ interface DateTokenProps {
 }
 
 function DateToken({ name, value, today, invalid, onChange, min, max }: DateTokenProps): ReactElement {
-  const field = useDateField({ value, today, onChange });
+  const field = useDateField({ value, today, onChange, named: { field: name, label: '下次日期' } });
   return (
     <DayInput
       field={field}
@@ -125,6 +126,8 @@ function DateToken({ name, value, today, invalid, onChange, min, max }: DateToke
   );
 }
 
+const timeHelp = '可写 10:00、930 或 下午3点';
+
 interface TimeTokenProps {
   readonly name: string;
   readonly value: string | null;
@@ -134,14 +137,18 @@ interface TimeTokenProps {
 
 function TimeToken({ name, value, invalid, onChange }: TimeTokenProps): ReactElement {
   const [typed, setTyped] = useState<string | null>(null);
+  const ref = useRef<HTMLInputElement>(null);
   const isWrong = typed !== null && typed.trim() !== '' && readTime(typed) === null;
+  const problem = `看不懂「${typed?.trim()}」，${timeHelp}`;
+  useTellUnread(isWrong ? { field: name, label: '时间', problem, focus: () => ref.current?.focus() } : null);
   return (
     <input
+      ref={ref}
       className="tok"
       data-cell={name}
       aria-label="时间"
       aria-invalid={invalid ?? (isWrong || undefined)}
-      title={isWrong ? '时间写成 10:00、930 或 下午3点' : undefined}
+      title={isWrong ? timeHelp : undefined}
       placeholder="不定时"
       autoComplete="off"
       value={typed ?? value ?? ''}

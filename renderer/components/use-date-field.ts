@@ -1,7 +1,8 @@
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, type RefObject, useRef, useState } from 'react';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { parsePastDateWords } from '../../shared/calendar/past-date.ts';
 import { dateWords, distanceWords, parseDateWords } from '../../shared/calendar/words.ts';
+import { useTellUnread } from '../state/unread.ts';
 
 interface DateFieldOptions {
   readonly value: CivilDate | null;
@@ -16,8 +17,8 @@ interface DateFieldOptions {
   readonly min?: CivilDate;
   /** The last day that is permitted, for a day behind us: words without a year mean the last such day up to it. */
   readonly max?: CivilDate;
-  /** What is wrong with the words as they are typed; null when nothing is. */
-  readonly onProblem?: (problem: string | null) => void;
+  /** What a form that cannot save for these words calls them; null for a field that saves nothing, as a filter. */
+  readonly named: { readonly field: string; readonly label: string } | null;
 }
 
 export interface DateField {
@@ -31,6 +32,8 @@ export interface DateField {
   /** Takes over what was typed: on leaving the field. */
   readonly settle: () => void;
   readonly pick: (date: CivilDate) => void;
+  /** Goes to the field itself. */
+  readonly ref: RefObject<HTMLInputElement | null>;
 }
 
 /**
@@ -39,7 +42,8 @@ export interface DateField {
  * from inside the field has it.
  */
 export function useDateField(options: DateFieldOptions): DateField {
-  const { value, today, onChange, withDistance = false, min, max } = options;
+  const { value, today, onChange, withDistance = false, min, max, named } = options;
+  const ref = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(true);
   const read = (words: string): CivilDate | null => {
@@ -49,6 +53,8 @@ export function useDateField(options: DateFieldOptions): DateField {
   const isEarly = (day: CivilDate | null): boolean => day !== null && min !== undefined && day < min;
   const words = typed === null ? null : read(typed);
   const meant = isEarly(words) ? null : words;
+  const problem = typed === null ? null : problemOf(typed, words, today, min);
+  useTellUnread(problem === null || named === null ? null : { ...named, problem, focus: () => ref.current?.focus() });
   const settle = (): void => {
     setSettled(true);
     if (typed === null) return;
@@ -57,24 +63,22 @@ export function useDateField(options: DateFieldOptions): DateField {
   return {
     text: typed ?? (value === null ? '' : shownDate(value, today, withDistance)),
     meaning: meant === null ? null : shownDate(meant, today, false),
-    error: typed !== null && (isSettled || isEarly(words)) ? problemOf(typed, words, today, min) : null,
+    error: isSettled || isEarly(words) ? problem : null,
     onInput: (event) => {
       const next = event.currentTarget.value;
       setTyped(next);
       setSettled(false);
       const day = read(next);
-      const problem = problemOf(next, day, today, min);
-      if (problem === null) onChange(day);
+      if (problemOf(next, day, today, min) === null) onChange(day);
       else if (min !== undefined) onChange(null);
-      options.onProblem?.(problem);
     },
     settle,
     pick: (date) => {
       setTyped(null);
       setSettled(true);
       onChange(date);
-      options.onProblem?.(null);
     },
+    ref,
   };
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Failure, failureOf } from './failure.ts';
+import { type Unread, useUnread } from './unread.ts';
 
 interface ActOptions<Input, Output> {
   /** Lists that are read anew afterwards: `[['staff']]`. */
@@ -20,6 +21,8 @@ export interface Act<Input> {
   /** The sentence to show below the form, where the failure concerns none of `fields`. */
   readonly errorBeside: (fields: readonly string[]) => string | null;
   readonly clear: () => void;
+  /** Words of the form around `UnreadContext` that nobody can read: it refuses for them and sends nothing. */
+  readonly unread: Unread;
 }
 
 /** Wraps a call of the contract: one at a time, its refusal kept for the form, the lists it touches read anew. */
@@ -29,6 +32,7 @@ export function useAct<Input, Output>(
 ): Act<Input> {
   const queries = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const unread = useUnread();
   const mutation = useMutation<Output, Error, Input>({
     mutationFn: call,
     onSuccess: async (output, input) => {
@@ -40,7 +44,9 @@ export function useAct<Input, Output>(
   return {
     run: (input) => {
       if (mutation.isPending) return;
-      setFailure(null);
+      const refused = unread.refuse();
+      setFailure(refused);
+      if (refused !== null) return;
       mutation.mutate(input);
     },
     busy: mutation.isPending,
@@ -49,5 +55,6 @@ export function useAct<Input, Output>(
     errorBeside: (fields) =>
       failure !== null && (failure.field === null || !fields.includes(failure.field)) ? failure.text : null,
     clear: () => setFailure(null),
+    unread,
   };
 }

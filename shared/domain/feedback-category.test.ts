@@ -20,6 +20,7 @@ describe('the category of a feedback', () => {
 
   it('is not guessed where no word of the list stands in the text', () => {
     expect(proposeCategory(categories, '明天下午来店')).toBeNull();
+    expect(proposeCategory(categories, '试驾了，比较满意')).toBeNull();
     expect(proposeCategory(categories, '')).toBeNull();
   });
 

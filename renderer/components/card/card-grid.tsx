@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, type ReactNode, type RefObject, 
 import { flushSync } from 'react-dom';
 import { isComposing } from '../../app/key-stroke.ts';
 import { useKeys } from '../../app/use-keys.ts';
+import { type Unread, UnreadContext } from '../../state/unread.ts';
 import { focusNextCell, isMissingCell, isQuickCell } from './cell-walk.ts';
 
 interface CardGridProps {
@@ -13,11 +14,13 @@ interface CardGridProps {
   readonly onEnd?: () => void;
   /** F2 walks the quick cells: only while the card is not saved yet. */
   readonly quick?: boolean;
+  /** Learns of words in its cells that nobody can read. */
+  readonly unread?: Unread;
   readonly children: ReactNode;
 }
 
 /** The ruled card. Enter walks its cells in the paper's order, Shift Enter back, F2 the blue corners, F4 what is missing. */
-export function CardGrid({ label, formRef, onEnd, quick = false, children }: CardGridProps): ReactElement {
+export function CardGrid({ label, formRef, onEnd, quick = false, unread, children }: CardGridProps): ReactElement {
   const own = useRef<HTMLFormElement>(null);
   const form = formRef ?? own;
   const walk = (wanted?: (cell: HTMLElement) => boolean, direction: 1 | -1 = 1): void => {
@@ -51,7 +54,7 @@ export function CardGrid({ label, formRef, onEnd, quick = false, children }: Car
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      {children}
+      {unread === undefined ? children : <UnreadContext value={unread}>{children}</UnreadContext>}
     </form>
   );
 }

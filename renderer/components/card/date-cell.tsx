@@ -31,7 +31,10 @@ export function DateCell(props: DateCellProps): ReactElement {
     distance = true,
     ...frame
   } = props;
-  const field = useDateField({ value, today, onChange, withDistance: distance });
+  const field = useDateField({
+    ...{ value, today, onChange, withDistance: distance },
+    named: { field: frame.name, label: frame.label },
+  });
   const [isOpen, setOpen] = useState(false);
   return (
     <Cell {...frame} kind="label" as={field.meaning ?? frame.as} error={frame.error ?? field.error}>
@@ -51,6 +54,7 @@ export function DateCell(props: DateCellProps): ReactElement {
           <span className="drop" style={{ display: 'block' }}>
             <input
               {...marks}
+              ref={field.ref}
               id={id}
               className="v"
               value={field.text}

@@ -31,7 +31,7 @@ export function NewBook({ lastPrefix, onDone, onCancel }: NewBookProps): ReactEl
   const today = useToday();
   const holders = useHolders();
   const form = useRef<HTMLFormElement>(null);
-  const { draft, set, prefix, sentence, errorAt, refusal, busy, submit } = useNewBook(lastPrefix, form, onDone);
+  const { draft, set, prefix, sentence, errorAt, refusal, busy, unread, submit } = useNewBook(lastPrefix, form, onDone);
   useEffect(() => {
     if (form.current) focusCellOf(form.current, lastPrefix === '' ? 'prefix' : 'firstNumber');
   }, [lastPrefix]);
@@ -63,7 +63,7 @@ export function NewBook({ lastPrefix, onDone, onCancel }: NewBookProps): ReactEl
         </>
       }
     >
-      <CardGrid label="登记一本" formRef={form} onEnd={submit}>
+      <CardGrid label="登记一本" formRef={form} unread={unread} onEnd={submit}>
         <div className="cs">
           <TextCell
             name="prefix"
@@ -175,6 +175,7 @@ function useNewBook(
     draft,
     prefix,
     busy: issue.busy,
+    unread: issue.unread,
     sentence: reading.ok ? rangeSentence(reading.range) : null,
     set: (change: Partial<BookDraft>): void => {
       issue.clear();

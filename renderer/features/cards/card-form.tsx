@@ -139,7 +139,7 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
             if (cell !== undefined) leave(cell);
           }}
         >
-          <CardGrid label="洽谈卡" formRef={formRef} quick={start.card === null}>
+          <CardGrid label="洽谈卡" formRef={formRef} quick={start.card === null} unread={model.unread}>
             {bandsWith(model.words.customFields, model.typed.custom).map(([band, title]) => (
               <Band key={band} title={title}>
                 {band === 'own' && <CustomCells model={model} />}

@@ -5,6 +5,7 @@ import type { TrafficRow } from '../../../shared/contract/traffic.ts';
 import type { CardValues } from '../../../shared/domain/card.ts';
 import type { MissingField } from '../../../shared/domain/card-completion.ts';
 import type { ChosenLevel } from '../../../shared/domain/level.ts';
+import type { Unread } from '../../state/unread.ts';
 import type { CardRules } from './card-rules.ts';
 import type { PlanBounds } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
@@ -65,9 +66,8 @@ export interface CardModel {
   readonly canChooseConsultant: boolean;
   readonly canChangeArrival: boolean;
   readonly set: (patch: CardValues) => void;
-  /** The words of the expected purchase mean no day that may stand there: nothing is saved over them. */
-  readonly unread: string | null;
-  readonly setUnread: (problem: string | null) => void;
+  /** Words on the card that nobody can read: nothing is saved in their place. */
+  readonly unread: Unread;
   readonly setWithoutPhone: (without: boolean) => void;
   /** `relation`: of a household, what the person on the card is to him. */
   readonly choose: (

@@ -30,6 +30,7 @@ import { useToday, useZone } from '../../state/clock.ts';
 import { useCustomFields, useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { usePerson } from '../../state/session.ts';
+import { useUnread } from '../../state/unread.ts';
 import { type CardModel, type CardTrouble, type CardVisit, cellNameOf, fieldOfCellName } from './card-model.ts';
 import { useCardRules } from './card-rules.ts';
 import { cardDay, freshValues, isSame, levelProposal, planBounds, shownValues } from './card-shown.ts';
@@ -68,7 +69,7 @@ export function useCardModel(opened: CardStart): Held {
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<CardTrouble | null>(null);
   const [isWithoutPhone, setWithoutPhone] = useState(isEmptyValue(typed.phone) && !isEmptyValue(typed.noPhoneReason));
-  const [unread, setUnread] = useState<string | null>(null);
+  const unread = useUnread();
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
   const readKnown = useKnownCustomer();
   const [picked, setPicked] = useState<IdentityChoice | null>(start.pick);
@@ -108,7 +109,6 @@ export function useCardModel(opened: CardStart): Held {
   };
   const set = (patch: CardValues): void => {
     setTouched(true);
-    if (patch.expectedOn !== undefined || patch.noExpectedDate !== undefined) setUnread(null);
     setTyped((before) => ({ ...before, ...patch }));
     setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field.split('.')[0] ?? '') ? null : now));
   };
@@ -162,7 +162,6 @@ export function useCardModel(opened: CardStart): Held {
     canChangeArrival: isManager(person.role) && start.trafficId === null && visit === null,
     set,
     unread,
-    setUnread,
     setWithoutPhone: (without) => {
       setWithoutPhone(without);
       set(without ? { phone: null } : { noPhoneReason: null });

@@ -5,7 +5,7 @@ import { messageOf } from '../../../shared/contract/errors.ts';
 import type { StaleField } from '../../../shared/contract/stale.ts';
 import { type CardDraft, type CardValues, isEmptyValue } from '../../../shared/domain/card.ts';
 import { type MissingField, refuseMissing } from '../../../shared/domain/card-completion.ts';
-import { cardField, cardFieldNames } from '../../../shared/domain/card-fields.ts';
+import { cardFieldNames } from '../../../shared/domain/card-fields.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { normalisePhone } from '../../../shared/text/phone.ts';
 import { useApi } from '../../state/api.ts';
@@ -182,10 +182,8 @@ export function useCardSave({ model, keeper, onSaved, onRefused }: SaveOptions):
 
 /** Words that cannot be saved as they stand: half a number, a day that is none. The cell itself says it as well. */
 function refuseWords({ typed, start, unread }: CardModel): Pick<Failure, 'text' | 'field' | 'code'> | null {
-  if (unread !== null) {
-    const params = { field: cardField('expectedOn').label, problem: unread };
-    return { code: 'INVALID_INPUT', text: messageOf('INVALID_INPUT', params), field: 'expectedOn' };
-  }
+  const wrong = unread.refuse();
+  if (wrong !== null) return wrong;
   if (isEmptyValue(typed.phone) || isSame(typed.phone, start.base.phone)) return null;
   const normal = normalisePhone(typed.phone ?? '');
   return isRefusal(normal) ? { code: normal.code, text: messageOf(normal.code, normal.params), field: 'phone' } : null;

@@ -9,6 +9,7 @@ import type { KeyBinding } from '../../app/keys.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { focusCellOf, focusNextCell } from '../../components/card/cell-walk.ts';
 import { LevelBadge, Note } from '../../components/marks.tsx';
+import { UnreadContext } from '../../state/unread.ts';
 import { AnswerTicks } from '../instructions/answer-ticks.tsx';
 import { BeforeNote } from './before-note.tsx';
 import { BoughtNote } from './bought-note.tsx';
@@ -100,57 +101,59 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
   const vain = first && sheet.responsible && !isEnding ? vainOf(first, draft.outcome) : null;
   const said = failure !== null && !saidInPlace.has(failure.field?.split('.').at(-1) ?? '');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter walks the fields in it
-    <div ref={form} className="contact" onKeyDown={(event) => walkOn(event, form.current)}>
-      {first && <BeforeNote opportunity={first} />}
-      {first && <PastContacts opportunity={first} basis={sheet.plan?.basis ?? ''} />}
-      {follows && !isEnding && vain === null && <CallScript opportunity={first} />}
-      <OutcomeRow
-        value={draft.outcome}
-        onChange={choose}
-        error={work.isOutcomeMissing ? '先选这次结果，按 1–7' : null}
-      />
-      {vain && <VainNote sheet={sheet} vain={vain} outcome={draft.outcome} onEnding={askToEnd} />}
-      <FeedbackField
-        categories={work.categories}
-        category={work.category}
-        isProposed={work.isCategoryProposed}
-        onCategory={(category) => change({ category })}
-        value={draft.feedback}
-        onChange={(text) => change({ feedback: text })}
-        isOptional={draft.outcome !== null && !isEffective(draft.outcome) && !isEnding}
-        error={failure?.field?.endsWith('feedback') ? failure.text : null}
-        fieldRef={feedback}
-      />
-      {follows && !isEnding && vain === null && work.category === boughtElsewhere && (
-        <BoughtNote onLost={() => askToEnd('lost')} />
-      )}
-      {sheet.responsible && draft.outcome !== null && isEffective(draft.outcome) && (
-        <AnswerTicks
-          instructions={sheet.instructions.filter(({ state }) => state === 'read')}
-          left={draft.unanswered}
-          onChange={(unanswered) => change({ unanswered })}
+    <UnreadContext value={work.unread}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks the fields in it */}
+      <div ref={form} className="contact" onKeyDown={(event) => walkOn(event, form.current)}>
+        {first && <BeforeNote opportunity={first} />}
+        {first && <PastContacts opportunity={first} basis={sheet.plan?.basis ?? ''} />}
+        {follows && !isEnding && vain === null && <CallScript opportunity={first} />}
+        <OutcomeRow
+          value={draft.outcome}
+          onChange={choose}
+          error={work.isOutcomeMissing ? '先选这次结果，按 1–7' : null}
         />
-      )}
-      {sheet.responsible
-        ? included.map((opportunity, index) => (
-            <NextPart
-              key={opportunity.id}
-              work={work}
-              opportunity={opportunity}
-              name={`next${index}`}
-              titled={included.length > 1}
-            />
-          ))
-        : first && <OnlyRecorded opportunity={first} />}
-      {follows && !isEnding && <EndLink onAsk={askToEnd} />}
-      <OtherIntentions work={work} />
-      {said && (
-        <Note tone="red" icon="warning" live>
-          {failure.text}
-        </Note>
-      )}
-    </div>
+        {vain && <VainNote sheet={sheet} vain={vain} outcome={draft.outcome} onEnding={askToEnd} />}
+        <FeedbackField
+          categories={work.categories}
+          category={work.category}
+          isProposed={work.isCategoryProposed}
+          onCategory={(category) => change({ category })}
+          value={draft.feedback}
+          onChange={(text) => change({ feedback: text })}
+          isOptional={draft.outcome !== null && !isEffective(draft.outcome) && !isEnding}
+          error={failure?.field?.endsWith('feedback') ? failure.text : null}
+          fieldRef={feedback}
+        />
+        {follows && !isEnding && vain === null && work.category === boughtElsewhere && (
+          <BoughtNote onLost={() => askToEnd('lost')} />
+        )}
+        {sheet.responsible && draft.outcome !== null && isEffective(draft.outcome) && (
+          <AnswerTicks
+            instructions={sheet.instructions.filter(({ state }) => state === 'read')}
+            left={draft.unanswered}
+            onChange={(unanswered) => change({ unanswered })}
+          />
+        )}
+        {sheet.responsible
+          ? included.map((opportunity, index) => (
+              <NextPart
+                key={opportunity.id}
+                work={work}
+                opportunity={opportunity}
+                name={`next${index}`}
+                titled={included.length > 1}
+              />
+            ))
+          : first && <OnlyRecorded opportunity={first} />}
+        {follows && !isEnding && <EndLink onAsk={askToEnd} />}
+        <OtherIntentions work={work} />
+        {said && (
+          <Note tone="red" icon="warning" live>
+            {failure.text}
+          </Note>
+        )}
+      </div>
+    </UnreadContext>
   );
 }
 
@@ -238,6 +241,6 @@ function useFocusOnRefusal(work: ContactWork, form: HTMLElement | null, feedback
   useEffect(() => {
     if (failure === null || field === null || form === null) return;
     if (field === 'feedback') feedback?.focus();
-    else focusCellOf(form, `next0.${field}`);
+    else if (!focusCellOf(form, failure.field ?? '')) focusCellOf(form, `next0.${field}`);
   }, [failure, field, form, feedback]);
 }

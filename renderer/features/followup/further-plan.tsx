@@ -9,6 +9,8 @@ import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
+import { UnreadContext } from '../../state/unread.ts';
+import { useAct } from '../../state/use-act.ts';
 import { spaced } from './plan-words.ts';
 import { touchedByContact } from './use-contact.ts';
 
@@ -29,21 +31,22 @@ export function AddFurtherPlan({ opportunityId }: { readonly opportunityId: stri
   const refresh = useRefresh();
   const today = useToday();
   const [draft, setDraft] = useState<PlanDraft | null>(null);
-  const add = useMutation({
-    mutationFn: (plan: { readonly dueOn: string } & Omit<PlanDraft, 'dueOn'>) =>
-      api.plan.add({ opportunityId, ...plan }),
-    onSuccess: async ({ id, dueOn }) => {
-      notices.show({
-        text: `另加了${spaced(dateWords(dueOn, today))}的计划`,
-        undo: async () => {
-          await api.plan.cancelFurther({ id });
-          await refresh();
-        },
-      });
-      setDraft(null);
-      await refresh();
+  const add = useAct(
+    (plan: { readonly dueOn: string } & Omit<PlanDraft, 'dueOn'>) => api.plan.add({ opportunityId, ...plan }),
+    {
+      refreshes: touchedByContact,
+      onDone: ({ id, dueOn }) => {
+        notices.show({
+          text: `另加了${spaced(dateWords(dueOn, today))}的计划`,
+          undo: async () => {
+            await api.plan.cancelFurther({ id });
+            await refresh();
+          },
+        });
+        setDraft(null);
+      },
     },
-  });
+  );
   if (draft === null) {
     const begin = (): void =>
       setDraft({ dueOn: addDays(today, proposedDays), dueTime: null, method: 'phone', purpose: '' });
@@ -60,24 +63,26 @@ export function AddFurtherPlan({ opportunityId }: { readonly opportunityId: stri
   return (
     <div className="next-plan">
       <div className="xs t2">另加一个计划</div>
-      <PlanSentence
-        name="further"
-        value={draft}
-        onChange={setDraft}
-        today={today}
-        min={addDays(today, 1)}
-        max={addDays(today, furthestDays)}
-        limitWords="不受级别最晚日约束；下次计划照旧。"
-        error={add.error === null ? null : failureOf(add.error).text}
-        {...(add.error === null ? {} : { wrongField: 'dueOn' as const })}
-      />
+      <UnreadContext value={add.unread}>
+        <PlanSentence
+          name="further"
+          value={draft}
+          onChange={setDraft}
+          today={today}
+          min={addDays(today, 1)}
+          max={addDays(today, furthestDays)}
+          limitWords="不受级别最晚日约束；下次计划照旧。"
+          error={add.failure?.text ?? null}
+          {...(add.failure === null ? {} : { wrongField: 'dueOn' as const })}
+        />
+      </UnreadContext>
       <div className="row" style={{ marginTop: 8 }}>
         <Button
           small
-          busy={add.isPending}
+          busy={add.busy}
           disabled={dueOn === null}
           onClick={() => {
-            if (dueOn !== null) add.mutate({ dueOn, dueTime, method, purpose });
+            if (dueOn !== null) add.run({ dueOn, dueTime, method, purpose });
           }}
         >
           加这个计划

@@ -124,9 +124,13 @@ function ExpectedToken(props: {
   readonly onChange: (date: CivilDate | null) => void;
 }): ReactElement {
   const today = useToday();
-  const field = useDateField({ value: props.value, today, onChange: props.onChange });
+  const field = useDateField({
+    ...{ value: props.value, today, onChange: props.onChange },
+    named: { field: `${props.name}.expectedOn`, label: '预计购车' },
+  });
   return (
     <input
+      ref={field.ref}
       className="tok"
       data-cell={`${props.name}.expectedOn`}
       aria-label="预计购车"

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
@@ -10,9 +10,10 @@ import { focusCellOf } from '../../components/card/cell-walk.ts';
 import { type PlanDraft, PlanSentence } from '../../components/plan-sentence.tsx';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
-import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { usePerson } from '../../state/session.ts';
+import { UnreadContext } from '../../state/unread.ts';
+import { useAct } from '../../state/use-act.ts';
 import { AddFurtherPlan, CancelFurther } from './further-plan.tsx';
 import { PastContacts } from './past-contacts.tsx';
 import { touchedByContact } from './use-contact.ts';
@@ -41,10 +42,10 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
   const limitOn = limitOf(sheet, plan);
   const act = actOf(plan, draft.dueOn, limitOn, isManaging);
   const save = useSavePlan(plan, onDone);
-  const failure = save.error === null ? null : failureOf(save.error);
+  const { failure } = save;
   const isLocked = plan.due && !isManaging;
   const submit = (): void => {
-    if (draft.dueOn !== null && !save.isPending) save.mutate({ act, draft, dueOn: draft.dueOn, reason });
+    if (draft.dueOn !== null) save.run({ act, draft, dueOn: draft.dueOn, reason });
   };
   useKeys(
     '改计划',
@@ -60,18 +61,20 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
   return (
     <div ref={box} className="next-plan">
       <div className="xs t2">{plan.due ? (isManaging ? '换一个计划' : '今天的计划') : '改这个计划'}</div>
-      <PlanSentence
-        name="plan"
-        {...(plan.assignee !== null && plan.assignee.id !== person.id ? { subject: plan.assignee.name } : {})}
-        value={draft}
-        onChange={setDraft}
-        today={today}
-        min={isLocked ? plan.dueOn : plan.due ? today : addDays(today, 1)}
-        max={isLocked ? plan.dueOn : maxDay(plan, limitOn, isManaging, today)}
-        limitWords={wordsFor(plan, limitOn, isManaging, today)}
-        error={failure?.field === 'reason' ? null : (failure?.text ?? null)}
-        {...(failure === null || failure.field === 'reason' ? {} : { wrongField: 'dueOn' as const })}
-      />
+      <UnreadContext value={save.unread}>
+        <PlanSentence
+          name="plan"
+          {...(plan.assignee !== null && plan.assignee.id !== person.id ? { subject: plan.assignee.name } : {})}
+          value={draft}
+          onChange={setDraft}
+          today={today}
+          min={isLocked ? plan.dueOn : plan.due ? today : addDays(today, 1)}
+          max={isLocked ? plan.dueOn : maxDay(plan, limitOn, isManaging, today)}
+          limitWords={wordsFor(plan, limitOn, isManaging, today)}
+          error={failure?.field === 'reason' ? null : (failure?.text ?? null)}
+          {...(failure === null || failure.field === 'reason' ? {} : { wrongField: 'dueOn' as const })}
+        />
+      </UnreadContext>
       {act !== 'move' && (
         <input
           className="in"
@@ -91,7 +94,7 @@ export function PlanEditor({ sheet, plan, onDone, onClose }: PlanEditorProps): R
         </p>
       )}
       <div className="row" style={{ marginTop: 8 }}>
-        <Button look="primary" keys="Ctrl+Enter" busy={save.isPending} onClick={submit}>
+        <Button look="primary" keys="Ctrl+Enter" busy={save.busy} onClick={submit}>
           {actWords[act]}
         </Button>
         {plan.role === 'further' && !plan.due && <CancelFurther plan={plan} onDone={onDone} />}
@@ -163,31 +166,33 @@ function useSavePlan(plan: Plan, onDone: () => void) {
   const today = useToday();
   const refresh = (): Promise<unknown> =>
     Promise.all(touchedByContact.map((queryKey) => queries.invalidateQueries({ queryKey })));
-  return useMutation({
-    mutationFn: ({ act, draft, dueOn, reason }: Saving) => {
+  return useAct(
+    ({ act, draft, dueOn, reason }: Saving) => {
       const { dueTime, method, purpose } = draft;
       const parts = { id: plan.id, dueOn, dueTime, method, purpose };
       if (act === 'move') return api.plan.move(parts);
       return act === 'extend' ? api.plan.extend({ ...parts, reason }) : api.plan.replace({ ...parts, reason });
     },
-    onSuccess: async (_saved, { act, dueOn }) => {
-      const { id, dueTime, method, purpose } = plan;
-      const before = { id, dueOn: plan.dueOn, dueTime, method, purpose };
-      // A 48-hour follow-up that was brought forward stays there, and a replaced plan stays closed.
-      const reversible = act !== 'replace' && (plan.origin !== 'first_48h' || dueOn === plan.dueOn);
-      notices.show({
-        text: `计划改到 ${dateWords(dueOn, today)}`,
-        ...(reversible
-          ? {
-              undo: async () => {
-                await api.plan.move(before);
-                await refresh();
-              },
-            }
-          : {}),
-      });
-      onDone();
-      await refresh();
+    {
+      refreshes: touchedByContact,
+      onDone: (_saved, { act, dueOn }) => {
+        const { id, dueTime, method, purpose } = plan;
+        const before = { id, dueOn: plan.dueOn, dueTime, method, purpose };
+        // A 48-hour follow-up that was brought forward stays there, and a replaced plan stays closed.
+        const reversible = act !== 'replace' && (plan.origin !== 'first_48h' || dueOn === plan.dueOn);
+        notices.show({
+          text: `计划改到 ${dateWords(dueOn, today)}`,
+          ...(reversible
+            ? {
+                undo: async () => {
+                  await api.plan.move(before);
+                  await refresh();
+                },
+              }
+            : {}),
+        });
+        onDone();
+      },
     },
-  });
+  );
 }

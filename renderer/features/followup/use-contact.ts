@@ -10,6 +10,7 @@ import { isEffective } from '../../../shared/domain/followup.ts';
 import { useApi } from '../../state/api.ts';
 import { type Failure, failureOf } from '../../state/failure.ts';
 import { useEntries } from '../../state/lists.ts';
+import { type Unread, useUnread } from '../../state/unread.ts';
 import { type ContactDraft, isPriceWrong, type NextBounds, nextBounds } from './contact-draft.ts';
 import { inputOf } from './contact-input.ts';
 
@@ -41,6 +42,8 @@ export interface ContactWork {
   /** Nothing was chosen on 1–7 when it was to be recorded. */
   readonly isOutcomeMissing: boolean;
   readonly isSaving: boolean;
+  /** Words of the form that nobody can read: nothing is recorded in their place. */
+  readonly unread: Unread;
   /** @param after where to go on: the next call, or nowhere */
   readonly record: (after?: After) => void;
 }
@@ -78,12 +81,16 @@ export function useContact(options: {
       if (failureOf(error).code === 'FEEDBACK_EMPTY') onChange({ ...draft, confirmedEmpty: true });
     },
   });
-  const failure = useMemo(() => (save.error === null ? null : failureOf(save.error)), [save.error]);
+  const unread = useUnread();
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const failed = useMemo(() => (save.error === null ? null : failureOf(save.error)), [save.error]);
+  const failure = refused ?? failed;
   return {
     sheet,
     draft,
     change: (change) => {
       if (!save.isIdle) save.reset();
+      setRefused(null);
       // Another feedback is another warning.
       const confirmedEmpty = change.feedback === undefined && draft.confirmedEmpty;
       onChange({ ...draft, confirmedEmpty, ...change });
@@ -95,12 +102,16 @@ export function useContact(options: {
     failure,
     isOutcomeMissing: draft.outcome === null && pressedFor === draft.contactId,
     isSaving: save.isPending,
+    unread,
     record: (after = 'next') => {
       if (save.isPending) return;
       const input = inputOf(sheet, draft, category, boundsOf);
       setPressedFor(draft.contactId);
       const isWrong = Object.values(draft.opportunities).some(({ ending }) => ending !== null && isPriceWrong(ending));
-      if (input !== null && !isWrong) save.mutate({ input, after });
+      if (input === null || isWrong) return;
+      const wrong = unread.refuse();
+      setRefused(wrong);
+      if (wrong === null) save.mutate({ input, after });
     },
   };
 }

@@ -6,16 +6,16 @@ import { useDateField } from '../../components/use-date-field.ts';
 
 interface LeaveDayProps {
   readonly control: FieldControl;
+  readonly named: { readonly field: string; readonly label: string };
   readonly value: CivilDate;
   readonly today: CivilDate;
   readonly onChange: (day: CivilDate) => void;
 }
 
 /** A day of a leave, before or after today: typed in words or pointed at in a month. */
-export function LeaveDay({ control, value, today, onChange }: LeaveDayProps): ReactElement {
+export function LeaveDay({ control, named, value, today, onChange }: LeaveDayProps): ReactElement {
   const field = useDateField({
-    value,
-    today,
+    ...{ value, today, named },
     onChange: (day) => {
       if (day !== null) onChange(day);
     },

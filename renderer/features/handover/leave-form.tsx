@@ -14,6 +14,7 @@ import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
+import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { LeaveDay } from './leave-day.tsx';
 import { usePeople } from './use-people.ts';
@@ -104,76 +105,80 @@ export function LeaveForm({ onDone, onCancel }: LeaveFormProps): ReactElement {
         </>
       }
     >
-      <form
-        className="give-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <FieldRow label="谁请假" required error={errorAt('staffId')}>
-          {(control) => (
-            <PersonPicker
-              control={control}
-              people={people}
-              value={draft.staffId}
-              onChange={(staffId) => set({ staffId })}
-            />
+      <UnreadContext value={enter.unread}>
+        <form
+          className="give-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <FieldRow label="谁请假" required error={errorAt('staffId')}>
+            {(control) => (
+              <PersonPicker
+                control={control}
+                people={people}
+                value={draft.staffId}
+                onChange={(staffId) => set({ staffId })}
+              />
+            )}
+          </FieldRow>
+          <ChipChoice<LeaveKind> label="假别" value={draft.kind} choices={kinds} onChange={(kind) => set({ kind })} />
+          <FieldRow label="从哪天" required error={errorAt('fromOn')}>
+            {(control) => (
+              <LeaveDay
+                control={control}
+                named={{ field: 'fromOn', label: '从哪天' }}
+                value={draft.fromOn}
+                today={today}
+                onChange={(fromOn) => set({ fromOn, ...(draft.throughOn < fromOn ? { throughOn: fromOn } : {}) })}
+              />
+            )}
+          </FieldRow>
+          <FieldRow label="到哪天" required help="这天也算" error={errorAt('throughOn')}>
+            {(control) => (
+              <LeaveDay
+                control={control}
+                named={{ field: 'throughOn', label: '到哪天' }}
+                value={draft.throughOn}
+                today={today}
+                onChange={(throughOn) => set({ throughOn })}
+              />
+            )}
+          </FieldRow>
+          <FieldRow label="谁代班" required={!isPast} error={errorAt('standInId')}>
+            {(control) => (
+              <PersonPicker
+                control={control}
+                people={people.filter(({ id }) => id !== draft.staffId)}
+                value={draft.standInId}
+                onChange={(standInId) => set({ standInId })}
+              />
+            )}
+          </FieldRow>
+          <FieldRow label="说明" error={errorAt('note')}>
+            {(control) => (
+              <input
+                {...control}
+                className="in"
+                placeholder="可以不写"
+                maxLength={100}
+                autoComplete="off"
+                value={draft.note}
+                onChange={(event) => set({ note: event.currentTarget.value })}
+              />
+            )}
+          </FieldRow>
+          {failure !== null && (failure.field === null || !fields.includes(failure.field)) && (
+            <Note tone="red" icon="warning" live>
+              {failure.text}
+            </Note>
           )}
-        </FieldRow>
-        <ChipChoice<LeaveKind> label="假别" value={draft.kind} choices={kinds} onChange={(kind) => set({ kind })} />
-        <FieldRow label="从哪天" required error={errorAt('fromOn')}>
-          {(control) => (
-            <LeaveDay
-              control={control}
-              value={draft.fromOn}
-              today={today}
-              onChange={(fromOn) => set({ fromOn, ...(draft.throughOn < fromOn ? { throughOn: fromOn } : {}) })}
-            />
+          {input !== null && effect.data !== undefined && effect.error === null && (
+            <Effect effect={effect.data} name={name} standIn={standIn} />
           )}
-        </FieldRow>
-        <FieldRow label="到哪天" required help="这天也算" error={errorAt('throughOn')}>
-          {(control) => (
-            <LeaveDay
-              control={control}
-              value={draft.throughOn}
-              today={today}
-              onChange={(throughOn) => set({ throughOn })}
-            />
-          )}
-        </FieldRow>
-        <FieldRow label="谁代班" required={!isPast} error={errorAt('standInId')}>
-          {(control) => (
-            <PersonPicker
-              control={control}
-              people={people.filter(({ id }) => id !== draft.staffId)}
-              value={draft.standInId}
-              onChange={(standInId) => set({ standInId })}
-            />
-          )}
-        </FieldRow>
-        <FieldRow label="说明" error={errorAt('note')}>
-          {(control) => (
-            <input
-              {...control}
-              className="in"
-              placeholder="可以不写"
-              maxLength={100}
-              autoComplete="off"
-              value={draft.note}
-              onChange={(event) => set({ note: event.currentTarget.value })}
-            />
-          )}
-        </FieldRow>
-        {failure !== null && (failure.field === null || !fields.includes(failure.field)) && (
-          <Note tone="red" icon="warning" live>
-            {failure.text}
-          </Note>
-        )}
-        {input !== null && effect.data !== undefined && effect.error === null && (
-          <Effect effect={effect.data} name={name} standIn={standIn} />
-        )}
-      </form>
+        </form>
+      </UnreadContext>
     </Panel>
   );
 }

@@ -14,6 +14,7 @@ import { PersonPicker } from '../../components/picker.tsx';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { useNotices } from '../../state/notices.ts';
+import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { LeaveDay } from './leave-day.tsx';
 import { phaseWords } from './leave-words.ts';
@@ -133,9 +134,19 @@ function EndLeave({ leave, onClose }: ChangeProps): ReactElement {
   );
   return (
     <div className="give-form">
-      <FieldRow label="请假的最后一天" required error={end.failure?.text ?? null}>
-        {(control) => <LeaveDay control={control} value={throughOn} today={today} onChange={setThroughOn} />}
-      </FieldRow>
+      <UnreadContext value={end.unread}>
+        <FieldRow label="请假的最后一天" required error={end.failure?.text ?? null}>
+          {(control) => (
+            <LeaveDay
+              control={control}
+              named={{ field: 'throughOn', label: '请假的最后一天' }}
+              value={throughOn}
+              today={today}
+              onChange={setThroughOn}
+            />
+          )}
+        </FieldRow>
+      </UnreadContext>
       <p className="xs t2">没做的计划回到{leave.staff.name}，代班人做过的不动。</p>
       <div className="row">
         <Button look="primary" keys="Ctrl+Enter" busy={end.busy} onClick={submit}>

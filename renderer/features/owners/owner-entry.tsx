@@ -31,7 +31,7 @@ export function OwnerEntryScreen(): ReactElement {
       </HeadRow>
       <Shape kind="column">
         <div className="form">
-          <CardGrid label="老客户登记" formRef={form} onEnd={() => entry.save()}>
+          <CardGrid label="老客户登记" formRef={form} unread={entry.unread} onEnd={() => entry.save()}>
             <OwnerCells
               draft={entry.draft}
               set={entry.set}

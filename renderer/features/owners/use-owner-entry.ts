@@ -101,6 +101,7 @@ export function useOwnerEntry(form: RefObject<HTMLFormElement | null>) {
     isAsked,
     save,
     busy: act.busy,
+    unread: act.unread,
     /** The customer who has the number already, and the sentence that says so. */
     taken: takenBy !== null && act.failure?.code === 'PHONE_TAKEN' ? { id: takenBy, text: act.failure.text } : null,
     errorAt: (field: string): string | null =>

@@ -17,7 +17,7 @@ export function DayField({ control, value, today, onChange }: DayFieldProps): Re
   const choose = (day: CivilDate | null): void => {
     if (day !== null) onChange(pastDay(day, today));
   };
-  const field = useDateField({ value, today, onChange: choose });
+  const field = useDateField({ value, today, onChange: choose, named: null });
   return (
     <DayInput
       field={field}

@@ -16,6 +16,7 @@ import { useDateField } from '../../components/use-date-field.ts';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { useNotices } from '../../state/notices.ts';
+import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useCardRules } from '../cards/card-rules.ts';
 import { touchedByWrites } from '../customers/customer-queries.ts';
@@ -111,7 +112,9 @@ export function RegradePanel({ row, onGraded, onBack }: RegradePanelProps): Reac
         ]}
       />
       <section aria-label="现在是几级">
-        <ExpectedField value={expectedOn} onChange={setExpectedOn} />
+        <UnreadContext value={save.unread}>
+          <ExpectedField value={expectedOn} onChange={setExpectedOn} />
+        </UnreadContext>
         <ReasonField
           value={reason}
           invalid={save.failure?.field === 'reason'}
@@ -163,13 +166,17 @@ function ExpectedField(props: {
 }): ReactElement {
   const today = useToday();
   const id = useId();
-  const field = useDateField({ value: props.value, today, min: today, onChange: props.onChange });
+  const field = useDateField({
+    ...{ value: props.value, today, min: today, onChange: props.onChange },
+    named: { field: 'expectedOn', label: '新的预计购车' },
+  });
   return (
     <div>
       <label className="xs t2" htmlFor={id}>
         新的预计购车（没说哪天可以不填）
       </label>
       <input
+        ref={field.ref}
         id={id}
         className="in"
         placeholder="如 12.3、半月、3天"

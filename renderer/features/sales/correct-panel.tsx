@@ -72,7 +72,7 @@ export function CorrectPanel(props: { readonly sale: SaleDetail; readonly onClos
       onDone={run}
       onClose={onClose}
     >
-      <CardGrid label="更正订单" onEnd={run}>
+      <CardGrid label="更正订单" unread={correct.unread} onEnd={run}>
         <div className="cs">
           {isManaging && (
             <DateCell

@@ -93,7 +93,7 @@ export function DeliverPanel({ detail, sale, onClose }: DeliverPanelProps): Reac
       onDone={run}
       onClose={onClose}
     >
-      <CardGrid label="登记交车" onEnd={run}>
+      <CardGrid label="登记交车" unread={deliver.unread} onEnd={run}>
         <div className="cs">
           <DateCell
             name="deliveredOn"

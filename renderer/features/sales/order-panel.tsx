@@ -132,7 +132,7 @@ function OrderForm({ detail, opportunity, onClose, children }: FormProps): React
       onClose={onClose}
     >
       {children}
-      <CardGrid label={words} onEnd={run}>
+      <CardGrid label={words} unread={order.unread} onEnd={run}>
         <div className="cs">
           <DateCell
             name="orderedOn"

@@ -118,7 +118,7 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
       {draft.outcome !== null && !isEffective(draft.outcome) && (
         <Note icon="clock">{vainWords(call, draft.outcome)}</Note>
       )}
-      <CardGrid label={callTitle(call)} formRef={form} onEnd={finish}>
+      <CardGrid label={callTitle(call)} formRef={form} unread={record.unread} onEnd={finish}>
         <div className="cs">
           {(draft.outcome === null || isEffective(draft.outcome)) && (
             <>

@@ -66,7 +66,7 @@ export function ServicePart({ sale }: { readonly sale: SaleDetail }): ReactEleme
       </p>
       <ScriptWords call="sale_csi" />
       <OutcomeRow value={outcome} onChange={setOutcome} error={null} />
-      <CardGrid label="满意度回访" onEnd={finish}>
+      <CardGrid label="满意度回访" unread={record.unread} onEnd={finish}>
         <div className="cs">
           <ScriptCells call="sale_csi" answers={answers} onChange={setAnswers} />
           <TextAreaCell

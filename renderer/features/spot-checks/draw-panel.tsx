@@ -16,6 +16,7 @@ import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { newSendId } from '../../state/send-id.ts';
+import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { type DrawAsked, useDrawPreview } from './spot-check-queries.ts';
 
@@ -87,8 +88,20 @@ export function DrawPanel({ onDrawn, onClose }: DrawPanelProps): ReactElement {
       }
     >
       <div className="spot-terms">
-        <DayRow label="从" value={asked.from} error={draw.errorAt('from')} onChange={(from) => set({ from })} />
-        <DayRow label="到" value={asked.to} error={draw.errorAt('to')} onChange={(to) => set({ to })} />
+        <UnreadContext value={draw.unread}>
+          <DayRow
+            {...{ field: 'from', label: '从' }}
+            value={asked.from}
+            error={draw.errorAt('from')}
+            onChange={(from) => set({ from })}
+          />
+          <DayRow
+            {...{ field: 'to', label: '到' }}
+            value={asked.to}
+            error={draw.errorAt('to')}
+            onChange={(to) => set({ to })}
+          />
+        </UnreadContext>
         <FieldRow label="每人" required help={`份，1 到 ${mostPerConsultant}`} error={draw.errorAt('perConsultant')}>
           {(control) => (
             <input
@@ -129,17 +142,17 @@ function countOf(typed: string): number {
 }
 
 interface DayRowProps {
+  readonly field: string;
   readonly label: string;
   readonly value: string;
   readonly error: string | null;
   readonly onChange: (day: string) => void;
 }
 
-function DayRow({ label, value, error, onChange }: DayRowProps): ReactElement {
+function DayRow({ field: name, label, value, error, onChange }: DayRowProps): ReactElement {
   const today = useToday();
   const field = useDateField({
-    value,
-    today,
+    ...{ value, today, named: { field: name, label } },
     onChange: (day) => {
       if (day !== null) onChange(pastDay(day, today));
     },

@@ -114,7 +114,7 @@ interface StartRowProps {
 
 function StartRow({ value, error, onChange }: StartRowProps): ReactElement {
   const today = useToday();
-  const field = useDateField({ value, today, min: today, withDistance: true, onChange });
+  const field = useDateField({ value, today, min: today, withDistance: true, onChange, named: null });
   return (
     <FieldRow label="从哪天起" required help={field.meaning ?? '今天或以后'} error={field.error ?? error}>
       {(control) => (

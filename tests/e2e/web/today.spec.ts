@@ -57,7 +57,7 @@ test('the list is overdue first, then what has a time, then the rest by level', 
   await expect(rows(page).nth(1)).toContainText('还有 28 分');
 });
 
-test('a day beyond the limit is said before it is saved, refused when it is, and what was typed stays', async ({
+test('a day that is none is refused, one beyond the limit is said before it is saved, refused when it is, and what was typed stays', async ({
   page,
 }) => {
   await work(page);
@@ -65,6 +65,9 @@ test('a day beyond the limit is said before it is saved, refused when it is, and
   await page.keyboard.type('年后再说');
   await page.keyboard.press('Escape');
   await page.keyboard.press('p');
+  await page.keyboard.type('2.30');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('「下次日期」日历上没有「2.30」')).toBeVisible();
   await page.keyboard.type('12.25');
   await expect(page.getByText(/^A 级最晚 11月28日 周六，请改到这天或更早/)).toBeVisible();
   await page.keyboard.press('Control+Enter');

@@ -134,7 +134,11 @@ interface InlineDayProps extends InlineProps {
 /** A day beside other controls of its cell; ↓ opens a month. */
 export function InlineDay(props: InlineDayProps): ReactElement {
   const { value, today, onChange, max } = props;
-  const field = useDateField({ value, today, onChange, ...(max === undefined ? {} : { max }) });
+  const field = useDateField({
+    ...{ value, today, onChange },
+    ...(max === undefined ? {} : { max }),
+    named: { field: props.name, label: props.label },
+  });
   return (
     <DayInput
       field={field}

@@ -31,7 +31,7 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
     withDistance: true,
     min: model.cardOn,
     onChange: (day) => setExpected(model, day, false),
-    onProblem: model.setUnread,
+    named: isOpen ? null : { field: 'expectedOn', label: frame.label },
   });
   const noDate = (
     <button type="button" tabIndex={-1} className="aside" onClick={() => setExpected(model, null, !isOpen)}>
@@ -43,6 +43,7 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
       {({ id, describedBy, invalid, marks }) => (
         <input
           {...marks}
+          ref={field.ref}
           id={id}
           className="v"
           value={isOpen ? '没有明确时间' : field.text}

@@ -89,7 +89,7 @@ function LevelForm({ opportunity, onClose, children }: FormProps): ReactElement 
           原来的预计购车已经过了，请重新问一次。
         </Note>
       )}
-      <CardGrid label="级别" onEnd={() => save.run(draft)}>
+      <CardGrid label="级别" unread={save.unread} onEnd={() => save.run(draft)}>
         <div className="cs">
           <GradingCells value={draft} onChange={set} errorAt={save.errorAt} />
           {!departs && (

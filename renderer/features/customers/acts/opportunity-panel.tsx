@@ -108,7 +108,7 @@ export function OpportunityPanel({ customerId, onClose }: OpportunityPanelProps)
       onDone={() => add.run(draft)}
       onClose={onClose}
     >
-      <CardGrid label="新的购车意向" onEnd={() => isReady && add.run(draft)}>
+      <CardGrid label="新的购车意向" unread={add.unread} onEnd={() => isReady && add.run(draft)}>
         <div className="cs">
           <WantCells draft={draft} onChange={set} errorAt={add.errorAt} />
           <GradingCells value={draft} onChange={(grading) => set({ ...draft, ...grading })} errorAt={add.errorAt} />

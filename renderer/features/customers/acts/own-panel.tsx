@@ -97,7 +97,7 @@ export function OwnPanel({ detail, onClose }: OwnPanelProps): ReactElement {
       onDone={run}
       onClose={onClose}
     >
-      <CardGrid label="自定义项" onEnd={run}>
+      <CardGrid label="自定义项" unread={save.unread} onEnd={run}>
         <div className="cs">
           {fields.map((field) => (
             <CustomFieldCell

@@ -107,7 +107,7 @@ function QuoteForm({ opportunity, onClose, children }: FormProps): ReactElement 
     >
       {children}
       <p className="xs t2">{lastWords(opportunity)}</p>
-      <CardGrid label="报价" onEnd={run}>
+      <CardGrid label="报价" unread={add.unread} onEnd={run}>
         <div className="cs">
           <MoneyInput
             name="priceFen"

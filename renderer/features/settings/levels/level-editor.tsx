@@ -247,7 +247,7 @@ interface StartDayProps {
 }
 
 function StartDay({ control, value, today, onChange }: StartDayProps): ReactElement {
-  const field = useDateField({ value, today, min: today, withDistance: true, onChange });
+  const field = useDateField({ value, today, min: today, withDistance: true, onChange, named: null });
   return (
     <>
       <input
