@@ -74,7 +74,8 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
     keep({ ...draft, ...change });
   };
   const finish = (): void => {
-    if (draft.outcome !== null) record.run({ ...draft, outcome: draft.outcome });
+    const confirmedEmpty = record.failure?.code === 'FEEDBACK_EMPTY';
+    if (draft.outcome !== null) record.run({ ...draft, outcome: draft.outcome, confirmedEmpty });
   };
   const form = useRef<HTMLFormElement>(null);
   const choose = (outcome: FollowupOutcome): void => {
@@ -149,7 +150,8 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
   );
 }
 
-type Recording = Draft & { readonly outcome: FollowupOutcome };
+/** @property confirmedEmpty the warning about an empty feedback was seen (§四.3) */
+type Recording = Draft & { readonly outcome: FollowupOutcome; readonly confirmedEmpty: boolean };
 
 interface Recorder {
   readonly planId: string;
@@ -165,8 +167,8 @@ function useRecord({ planId, name, onDone, onUndone }: Recorder): Act<Recording>
   const go = useGo();
   const notices = useNotices();
   const today = useToday();
-  const act: Act<Recording> = useAct(
-    ({ outcome, answers, feedback, leadName, leadPhone }: Recording) => {
+  return useAct(
+    ({ outcome, answers, feedback, confirmedEmpty, leadName, leadPhone }: Recording) => {
       const isReached = isEffective(outcome);
       const hasLead = isReached && answers.leads === 'yes' && leadName.trim() !== '';
       return api.sale.recordCall({
@@ -174,7 +176,7 @@ function useRecord({ planId, name, onDone, onUndone }: Recorder): Act<Recording>
         outcome,
         feedback,
         answers: isReached ? answers : {},
-        confirmedEmpty: act.failure?.code === 'FEEDBACK_EMPTY',
+        confirmedEmpty,
         lead: hasLead ? { name: leadName, phone: leadPhone.trim() === '' ? null : leadPhone } : null,
       });
     },
@@ -202,7 +204,6 @@ function useRecord({ planId, name, onDone, onUndone }: Recorder): Act<Recording>
       },
     },
   );
-  return act;
 }
 
 function LeadCells({

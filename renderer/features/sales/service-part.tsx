@@ -12,7 +12,7 @@ import { Note } from '../../components/marks.tsx';
 import { SecretReveal } from '../../components/secret-reveal.tsx';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
-import { type Act, useAct } from '../../state/use-act.ts';
+import { useAct } from '../../state/use-act.ts';
 import { OutcomeRow } from '../followup/outcome-row.tsx';
 import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { touchedBySales } from './sale-queries.ts';
@@ -27,14 +27,11 @@ export function ServicePart({ sale }: { readonly sale: SaleDetail }): ReactEleme
   const [outcome, setOutcome] = useState<FollowupOutcome | null>(null);
   const [answers, setAnswers] = useState<SaleAnswers>({});
   const [feedback, setFeedback] = useState('');
-  const record: Act<FollowupOutcome> = useAct(
-    (chosen: FollowupOutcome) =>
+  const record = useAct(
+    (said: { readonly outcome: FollowupOutcome; readonly confirmedEmpty: boolean }) =>
       api.sale.serviceCall({
-        id: sale.id,
-        outcome: chosen,
-        feedback,
-        answers: isEffective(chosen) ? answers : {},
-        confirmedEmpty: record.failure?.code === 'FEEDBACK_EMPTY',
+        ...{ id: sale.id, feedback, ...said },
+        answers: isEffective(said.outcome) ? answers : {},
       }),
     {
       refreshes: touchedBySales,
@@ -49,7 +46,8 @@ export function ServicePart({ sale }: { readonly sale: SaleDetail }): ReactEleme
     },
   );
   const finish = (): void => {
-    if (outcome !== null) record.run(outcome);
+    // warned once; the second press records it as it is (§四.3)
+    if (outcome !== null) record.run({ outcome, confirmedEmpty: record.failure?.code === 'FEEDBACK_EMPTY' });
   };
   useKeys('补打满意度回访', [{ keys: 'Ctrl+Enter', label: '记下这次回访', disabled: outcome === null, run: finish }], {
     layer: 'panel',

@@ -39,7 +39,9 @@ test('a car is ordered and handed over, and its four calls stand there', async (
   await expectFourCalls(place);
 });
 
-test('a call after the delivery is recorded from the work list: the script, a result, Ctrl Enter', async ({ page }) => {
+test('a call after the delivery is recorded from the work list: the script, a result, Ctrl Enter; without an answer only at the second time', async ({
+  page,
+}) => {
   await sell(page);
   await hub.setClock('2026-11-23 09:10');
   await openScreen(page, '/today');
@@ -47,6 +49,13 @@ test('a call after the delivery is recorded from the work list: the script, a re
   const panel = page.getByLabel('交车后 48 小时回访 刘洪波');
   await expect(panel).toContainText('您的新车用得还满意吗');
   await panel.getByRole('radio', { name: /接通/ }).first().click();
+  // nothing was answered: warned of once, then recorded as it is
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByText(/^「客户反馈」还没写/).first()).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('已撤销刘洪波的这次回访')).toBeVisible();
   await cellOf(page, 'satisfied').getByText('非常满意').click();
   await cellOf(page, 'functions').getByText('都会用').click();
   await look(page, 'call');
@@ -114,7 +123,8 @@ test('a CSI call is worded as the house decided; reaching nobody on its last day
   await agent.page.emulateMedia({ colorScheme: 'dark' });
   await expect(agent.page.getByText('满意度回访未联系上，等客服补打。')).toBeVisible();
   await agent.page.getByRole('radio', { name: /接通/ }).first().click();
-  await cellOf(agent.page, 'satisfied').getByText('还可以').click();
+  await agent.page.keyboard.press('Control+Enter');
+  await expect(agent.page.getByText(/^「客户反馈」还没写/).first()).toBeVisible();
   await look(agent.page, 'service');
   await agent.page.keyboard.press('Control+Enter');
   await expect(agent.page.getByText('没有要补打的满意度回访')).toBeVisible();

@@ -30,7 +30,7 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
   const category = draft.category ?? proposeCategory(entries, draft.feedback);
   const told = detail.owner?.name ?? '经理';
   const save = useAct(
-    (outcome: FollowupOutcome) =>
+    ({ outcome, confirmedEmpty }: { readonly outcome: FollowupOutcome; readonly confirmedEmpty: boolean }) =>
       api.followup.record({
         contactId: draft.contactId,
         customerId: detail.id,
@@ -38,7 +38,7 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
         method: methodOf(outcome),
         category,
         feedback: draft.feedback,
-        confirmedEmpty: draft.confirmedEmpty,
+        confirmedEmpty,
       }),
     {
       refreshes: touchedByWrites,
@@ -53,14 +53,11 @@ export function ForeignContactPanel({ detail, onClose }: ForeignContactPanelProp
   const outcome = draft.outcome ?? 'connected';
   useEffect(() => field.current?.focus(), []);
   const isWarned = save.failure?.code === 'FEEDBACK_EMPTY';
-  const record = (): void => {
-    // Warned once; the second press saves it as it is (§四.3).
-    if (isWarned && !draft.confirmedEmpty) put({ ...draft, confirmedEmpty: true });
-    save.run(outcome);
-  };
+  // Warned once; the second press saves it as it is (§四.3).
+  const record = (): void => save.run({ outcome, confirmedEmpty: isWarned });
   const change = (next: Partial<typeof draft>): void => {
     save.clear();
-    put({ ...draft, confirmedEmpty: false, ...next });
+    put({ ...draft, ...next });
   };
   const choose = (next: FollowupOutcome): void => {
     change({ outcome: next });
