@@ -73,9 +73,11 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
     record.clear();
     keep({ ...draft, ...change });
   };
+  // warned once; the second press records it as it is (§四.3)
+  const isWarned = record.failure?.code === 'FEEDBACK_EMPTY';
+  const refusal = record.errorBeside(isWarned ? leadFields : ['feedback', ...leadFields]);
   const finish = (): void => {
-    const confirmedEmpty = record.failure?.code === 'FEEDBACK_EMPTY';
-    if (draft.outcome !== null) record.run({ ...draft, outcome: draft.outcome, confirmedEmpty });
+    if (draft.outcome !== null) record.run({ ...draft, outcome: draft.outcome, confirmedEmpty: isWarned });
   };
   const form = useRef<HTMLFormElement>(null);
   const choose = (outcome: FollowupOutcome): void => {
@@ -136,19 +138,22 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
             value={draft.feedback}
             maxLength={1000}
             as="答了上面的可以不写"
-            error={record.errorAt('feedback')}
+            error={isWarned ? '还没写' : record.errorAt('feedback')}
             onChange={(feedback) => set({ feedback })}
           />
         </div>
       </CardGrid>
-      {record.errorBeside(['feedback', 'lead', 'phone']) !== null && (
+      {refusal !== null && (
         <Note tone="red" icon="warning" live>
-          {record.errorBeside(['feedback', 'lead', 'phone'])}
+          {refusal}
         </Note>
       )}
     </Panel>
   );
 }
+
+/** Said in their cells. */
+const leadFields = ['lead', 'phone'];
 
 /** @property confirmedEmpty the warning about an empty feedback was seen (§四.3) */
 type Recording = Draft & { readonly outcome: FollowupOutcome; readonly confirmedEmpty: boolean };

@@ -45,9 +45,11 @@ export function ServicePart({ sale }: { readonly sale: SaleDetail }): ReactEleme
         }),
     },
   );
+  // warned once; the second press records it as it is (§四.3)
+  const isWarned = record.failure?.code === 'FEEDBACK_EMPTY';
+  const refusal = record.errorBeside(isWarned ? [] : ['feedback']);
   const finish = (): void => {
-    // warned once; the second press records it as it is (§四.3)
-    if (outcome !== null) record.run({ outcome, confirmedEmpty: record.failure?.code === 'FEEDBACK_EMPTY' });
+    if (outcome !== null) record.run({ outcome, confirmedEmpty: isWarned });
   };
   useKeys('补打满意度回访', [{ keys: 'Ctrl+Enter', label: '记下这次回访', disabled: outcome === null, run: finish }], {
     layer: 'panel',
@@ -73,14 +75,14 @@ export function ServicePart({ sale }: { readonly sale: SaleDetail }): ReactEleme
             span={12}
             value={feedback}
             maxLength={1000}
-            error={record.errorAt('feedback')}
+            error={isWarned ? '还没写' : record.errorAt('feedback')}
             onChange={setFeedback}
           />
         </div>
       </CardGrid>
-      {record.errorBeside(['feedback']) !== null && (
+      {refusal !== null && (
         <Note tone="red" icon="warning" live>
-          {record.errorBeside(['feedback'])}
+          {refusal}
         </Note>
       )}
       <Button look="primary" keys="Ctrl+Enter" busy={record.busy} disabled={outcome === null} onClick={finish}>

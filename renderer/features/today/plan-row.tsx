@@ -11,7 +11,7 @@ import { TwoLines } from '../../components/two-lines.tsx';
 import { useNow, useToday, useZone } from '../../state/clock.ts';
 
 /** Grid of a row of the work list: level, who, what was said, how, when. */
-export const planColumns = '22px 108px minmax(0,1fr) 92px 92px';
+export const planColumns = '22px 108px minmax(0,1fr) 84px 112px';
 
 const methodIcons: Readonly<Record<PlanMethod, IconName>> = {
   phone: 'phone',

@@ -51,7 +51,7 @@ test('a call after the delivery is recorded from the work list: the script, a re
   await panel.getByRole('radio', { name: /接通/ }).first().click();
   // nothing was answered: warned of once, then recorded as it is
   await page.keyboard.press('Control+Enter');
-  await expect(panel.getByText(/^「客户反馈」还没写/).first()).toBeVisible();
+  await expect(panel.getByText(/确实没有，再按一次保存/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -124,7 +124,7 @@ test('a CSI call is worded as the house decided; reaching nobody on its last day
   await expect(agent.page.getByText('满意度回访未联系上，等客服补打。')).toBeVisible();
   await agent.page.getByRole('radio', { name: /接通/ }).first().click();
   await agent.page.keyboard.press('Control+Enter');
-  await expect(agent.page.getByText(/^「客户反馈」还没写/).first()).toBeVisible();
+  await expect(agent.page.getByText(/确实没有，再按一次保存/)).toBeVisible();
   await look(agent.page, 'service');
   await agent.page.keyboard.press('Control+Enter');
   await expect(agent.page.getByText('没有要补打的满意度回访')).toBeVisible();
