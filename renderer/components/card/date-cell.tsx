@@ -37,7 +37,7 @@ export function DateCell(props: DateCellProps): ReactElement {
   });
   const [isOpen, setOpen] = useState(false);
   return (
-    <Cell {...frame} kind="label" as={field.meaning ?? frame.as} error={frame.error ?? field.error}>
+    <Cell {...frame} kind="label" as={field.meaning ?? frame.as} error={field.error ?? frame.error ?? null}>
       {({ id, describedBy, invalid, marks }) => (
         <CalendarPop
           opened={isOpen}

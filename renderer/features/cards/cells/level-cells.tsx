@@ -39,7 +39,7 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
     </button>
   );
   return (
-    <Cell {...frame} kind="label" as={field.meaning ?? noDate} error={frame.error ?? (isOpen ? null : field.error)}>
+    <Cell {...frame} kind="label" as={field.meaning ?? noDate} error={(isOpen ? null : field.error) ?? frame.error ?? null}>
       {({ id, describedBy, invalid, marks }) => (
         <input
           {...marks}
