@@ -39,7 +39,12 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
     </button>
   );
   return (
-    <Cell {...frame} kind="label" as={field.meaning ?? noDate} error={(isOpen ? null : field.error) ?? frame.error ?? null}>
+    <Cell
+      {...frame}
+      kind="label"
+      as={field.meaning ?? noDate}
+      error={(isOpen ? null : field.error) ?? frame.error ?? null}
+    >
       {({ id, describedBy, invalid, marks }) => (
         <input
           {...marks}
