@@ -22,8 +22,12 @@ export function useStaff(): UseQueryResult<readonly StaffRow[]> {
 
 /** Every list of the store. */
 export function useDictionaries(): UseQueryResult<readonly DictionaryView[]> {
-  const api = useApi();
-  return useQuery({
+  return useQuery(dictionariesQuery(useApi()));
+}
+
+/** The question behind `useDictionaries`, for whoever shows nothing without the words. */
+export function dictionariesQuery(api: Api) {
+  return queryOptions({
     queryKey: ['dictionary'],
     staleTime: quietMs,
     queryFn: async () => (await api.dictionary.list({})).dictionaries,

@@ -39,6 +39,8 @@ export interface CardModel {
   readonly today: CivilDate;
   readonly zone: string;
   readonly words: WordSources;
+  /** False until the store's lists are there: what they do not have cannot be told from what they have. */
+  readonly areListsRead: boolean;
   readonly rules: CardRules | null;
   readonly proposed: ChosenLevel | null;
   readonly bounds: PlanBounds | null;

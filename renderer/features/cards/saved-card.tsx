@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useCanOpen, usePathParam } from '../../app/go.tsx';
 import { newCardRoute } from '../../app/navigation.ts';
 import { useApi } from '../../state/api.ts';
+import { dictionariesQuery } from '../../state/commons.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useServices } from '../../state/services.ts';
 import { CardForm } from './card-form.tsx';
@@ -15,13 +16,19 @@ import { CardLoading } from './new-card.tsx';
 export function SavedCard(): ReactElement {
   const id = usePathParam('id');
   const api = useApi();
+  const queries = useQueryClient();
   const { clock } = useServices();
   const writes = useCanOpen()(newCardRoute);
   const [round, setRound] = useState(0);
   const { data, error, refetch } = useQuery({
     queryKey: ['card', 'open', id, round],
     queryFn: async () => {
-      const [card, drafts] = await Promise.all([api.card.get({ id }), writes ? api.card.drafts({ limit: 100 }) : null]);
+      const [card, drafts] = await Promise.all([
+        api.card.get({ id }),
+        writes ? api.card.drafts({ limit: 100 }) : null,
+        // a saved card is shown in words from the first moment, never in codes
+        queries.ensureQueryData(dictionariesQuery(api)),
+      ]);
       const left = drafts?.rows.find(({ cardId }) => cardId === id);
       const draft = left ? await api.card.draft({ id: left.id }) : null;
       const typed = draft === null ? null : { id: draft.id, savedAt: draft.updatedAt, body: draft.body };

@@ -27,7 +27,7 @@ import { isManager } from '../../../shared/domain/roles.ts';
 import { normalisePhone } from '../../../shared/text/phone.ts';
 import { focusCellOf } from '../../components/card/cell-walk.ts';
 import { useToday, useZone } from '../../state/clock.ts';
-import { useCustomFields, useStaff, useVehicles } from '../../state/commons.ts';
+import { useCustomFields, useDictionaries, useStaff, useVehicles } from '../../state/commons.ts';
 import { useEntries } from '../../state/lists.ts';
 import { usePerson } from '../../state/session.ts';
 import { useUnread } from '../../state/unread.ts';
@@ -62,6 +62,7 @@ export function useCardModel(opened: CardStart): Held {
   const person = usePerson();
   const rules = useCardRules();
   const words = useWords(start, today, zone);
+  const { isSuccess: areListsRead } = useDictionaries();
   const formRef = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(start.typed);
   const [isTouched, setTouched] = useState(start.draft !== null);
@@ -132,6 +133,7 @@ export function useCardModel(opened: CardStart): Held {
     today,
     zone,
     words,
+    areListsRead,
     rules,
     proposed: horizons ? levelProposal(typed, cardOn, horizons) : null,
     bounds,

@@ -120,7 +120,7 @@ export function CompetitorsCell(props: CardCellProps): ReactElement {
           many
           text={labels.join('、')}
           chosen={chosen}
-          optionsFor={(typed) => withOwnWords(lines, typed)}
+          optionsFor={(typed) => (model.areListsRead ? withOwnWords(lines, typed) : [])}
           onPick={pick}
           placeholder={emptyWords(frame, undefined) ?? '没有就选「无」'}
           input={inputOf(control, frame)}

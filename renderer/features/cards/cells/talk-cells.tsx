@@ -63,7 +63,7 @@ export function TestDriveCell(props: CardCellProps): ReactElement {
           {testDrive === false && (
             <span className="part wide">
               <InlinePick
-                free
+                free={model.areListsRead}
                 name="noDriveReason"
                 label="不试驾的原因"
                 placeholder="↓ 选原因，或直接写"
