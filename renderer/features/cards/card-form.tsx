@@ -19,6 +19,7 @@ import { orderedAct } from '../customers/customer-act.ts';
 import { AfterBox } from './after-box.tsx';
 import { bandsWith, cellsOfBand } from './card-bands.ts';
 import type { CardModel } from './card-model.ts';
+import { showInList } from './card-place.ts';
 import { changedValues } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { CardCellView } from './cells/card-cell.tsx';
@@ -264,8 +265,8 @@ function useActs(model: CardModel) {
         go(`/customers/${saved.customerId}`, { replace: true });
         return;
       }
-      if (andNew) go(newCardRoute, { replace: true });
-      else go('/cards', { replace: true });
+      showInList(queries, saved.cardId);
+      go(andNew ? newCardRoute : '/cards', { replace: true });
     },
     leave: (): void => back(),
     toggleWithoutPhone: (): void => {

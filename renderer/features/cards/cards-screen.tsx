@@ -23,6 +23,7 @@ import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { PaperInbox } from '../attachments/paper-inbox.tsx';
 import { ExportButton } from '../privacy/export-button.tsx';
+import { type CardPlace, cardPlaceKey, everywhere } from './card-place.ts';
 import { CardPreview } from './card-preview.tsx';
 import { type CardLine, CardLineCells, cardColumns } from './card-row.tsx';
 import { draftPath, useDrafts } from './drafts-box.tsx';
@@ -35,15 +36,9 @@ const views = [
   { value: 'complete', label: '已完成' },
 ] as const;
 
-interface Place extends CardFilter {
-  readonly chosen: string | null;
-}
-
-const everywhere: Place = { state: null, day: null, consultantId: null, chosen: null };
-
 /** Cards by day, today first, with one's own drafts on top; what a card lacks stands beside the list. */
 export function CardsScreen(): ReactElement {
-  const [place, setPlace] = useRemembered<Place>(['card', 'list'], everywhere);
+  const [place, setPlace] = useRemembered<CardPlace>(cardPlaceKey, everywhere);
   const list = useCardList(place);
   const drafts = useDrafts();
   const go = useGo();
@@ -54,7 +49,8 @@ export function CardsScreen(): ReactElement {
     [place.state, place.day, drafts, list.rows, today],
   );
   const rows = items.filter((item) => item.kind === 'row');
-  const chosen = rows.find(({ key }) => key === place.chosen) ?? rows[0] ?? null;
+  // one that was just saved is shown as soon as the list is read, not another one until then
+  const chosen = rows.find(({ key }) => key === place.chosen) ?? (list.isLoading ? null : rows[0]) ?? null;
   usePinned(place.chosen, chosen?.key ?? null, (key) => setPlace((before) => ({ ...before, chosen: key })));
   const open = (line: CardLine): void => go(line.kind === 'draft' ? draftPath(line.draft) : `/cards/${line.card.id}`);
   const narrow = (change: Partial<CardFilter>): void => setPlace((before) => ({ ...before, ...change, chosen: null }));
@@ -120,7 +116,7 @@ function itemsOf(
 interface RowsProps {
   readonly list: KeysetList<CardRow>;
   readonly items: readonly ListItem<CardLine>[];
-  readonly place: Place;
+  readonly place: CardPlace;
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
   readonly onOpen: (line: CardLine) => void;
@@ -163,7 +159,7 @@ function Rows({ list, items, place, chosen, onChoose, onOpen, onAll }: RowsProps
   );
 }
 
-function NoCards({ place, onAll }: { readonly place: Place; readonly onAll: () => void }): ReactElement {
+function NoCards({ place, onAll }: { readonly place: CardPlace; readonly onAll: () => void }): ReactElement {
   const go = useGo();
   const today = useToday();
   const canWrite = useCanOpen()(newCardRoute);

@@ -104,8 +104,9 @@ export async function leftForList(page: Page, did: '已完成' | '已更正'): P
   await expect(page.getByText(new RegExp(`洽谈卡 \\S+ ${did}`))).toBeVisible();
 }
 
-/** Changes one field of a saved card on the screen, and saves the correction. */
-export async function correctCard(page: Page, change: CardChange): Promise<void> {
+/** Changes one field of the saved card of a serial on the screen, and saves the correction. */
+export async function correctCard(page: Page, serial: string, change: CardChange): Promise<void> {
+  await expect(cellOf(page, 'serial')).toHaveValue(serial);
   if (change.field === 'name') await cellOf(page, 'name').fill(change.value);
   else if (change.field === 'colour') {
     await take(page, 'colour', change.value);

@@ -89,7 +89,7 @@ async function playAct(seat: Seat, act: ScreenAct, cards: CardAddresses): Promis
       return completeCard(page, act, cards);
     case 'correct':
       await seat.comeTo(cards.of(act.serial), act.at);
-      return correctCard(page, act.change);
+      return correctCard(page, act.serial, act.change);
   }
 }
 

@@ -41,6 +41,9 @@ test('a consultant saves a card in a hurry, completes it by what is missing, and
   page,
 }) => {
   const hands = await comeIn(page, hub.url, 'consultant1');
+  const shown = page.getByRole('grid', { name: '洽谈卡' }).getByRole('row', { selected: true });
+  await hands.press('g', 'q');
+  await expect(shown).toBeVisible();
   await hands.press('Alt+n');
   await hands.expectFocus(cellOf(page, 'name'));
   await hands.type('石海涛先生');
@@ -53,6 +56,8 @@ test('a consultant saves a card in a hurry, completes it by what is missing, and
   await fillMissing(hands);
   await hands.press('Control+Enter');
   await expect(page.getByText(/洽谈卡 \S+ 已完成/)).toBeVisible();
+  // the list shows what was just saved, whatever it showed before
+  await expect(shown).toContainText('石海涛');
   await hands.press('Control+k');
   await hands.type('4178');
   await expect(page.getByRole('option', { name: /石海涛/ })).toBeVisible();
@@ -244,7 +249,7 @@ test('a manager reads findings, opens a signed sheet, and gets to its paper and 
   const before = await page.getByRole('row', { selected: true }).innerText();
   await hands.press('ArrowDown');
   await expect(page.getByRole('row', { selected: true })).not.toHaveText(before);
-  await hands.press('g', 'c');
+  await hands.press('g', 'q');
   await expect(page.getByRole('table', { name: '签过的检查表' })).toBeVisible();
   await hands.press('ArrowDown');
   await hands.press('Enter');
