@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { expiredCountQuery } from '../db/queries/recordings.ts';
 import { sqlFor } from '../db/query.ts';
 import type { Store } from '../db/store.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { type CivilDate, daysBetween } from '../shared/calendar/civil-date.ts';
 import { dateWords } from '../shared/calendar/words.ts';
 import { labelOf } from '../shared/contract/labels.ts';
+import { keptSince } from '../shared/domain/recording/keeping.ts';
 import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { type ReminderSettings, reminderProblem } from '../shared/domain/reminder.ts';
 import { hoursProblem } from '../shared/domain/store-settings.ts';
@@ -14,6 +16,9 @@ import { act, type Handlers } from './call.ts';
 import { replaceRecoveryKey, showNewRecoveryKey } from './recovery-key.ts';
 import { calendarDays } from './store-calendar.ts';
 import { readSettings } from './store-settings.ts';
+
+/** So many recordings are counted that a shorter time would end; whoever reads it needs no larger number. */
+const mostCounted = 10_000;
 
 /** More days than this in one answer are a mistake in the question. */
 const longestSpan = 400;
@@ -54,6 +59,12 @@ export const storeHandlers: Handlers<'store'> = {
       });
       return { done: true as const };
     }),
+
+  previewRecordingDays: ({ recordingDays }, { deps, now }) => {
+    const few = expiredCountQuery(keptSince(now, recordingDays), mostCounted + 1);
+    const { count } = deps.store.read.get(few) ?? { count: 0 };
+    return { count: Math.min(count, mostCounted), isMore: count > mostCounted };
+  },
 
   calendar: ({ from, to }, call) => spanProblem(from, to) ?? { days: calendarDays(call.deps.store, from, to) },
 

@@ -81,17 +81,24 @@ export const listenersQuery = shaped((subject: string) =>
  * written about them. @param before UTC ms
  */
 export const expiredRecordingsQuery = shaped((before: number, limit: number) =>
+  keptBefore(before).select(['id', 'sha256']).orderBy('at').orderBy('id').limit(limit),
+);
+
+/** How many of them there are, counted to `most`. @param before UTC ms */
+export const expiredCountQuery = shaped((before: number, most: number) =>
   sqlFor
+    .selectFrom(keptBefore(before).select('id').limit(most).as('few'))
+    .select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+function keptBefore(before: number) {
+  return sqlFor
     .selectFrom('recording')
-    .select(['id', 'sha256'])
     .where('expiredAt', 'is', null)
     .where('deletedHlc', 'is', null)
     .where('sha256', '<>', '')
-    .where('at', '<', before)
-    .orderBy('at')
-    .orderBy('id')
-    .limit(limit),
-);
+    .where('at', '<', before);
+}
 
 /** A contact as those who look for its recording see it. */
 export interface ContactSeen extends ContactToMatch {

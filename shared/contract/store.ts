@@ -74,6 +74,18 @@ export const storeContract = {
     output: done,
     errors: ['ZONE_FIXED'],
   }),
+  previewRecordingDays: procedure({
+    method: 'GET',
+    path: '/store/recording-days/preview',
+    summary: '改短录音保存天数前先看会删多少',
+    description: '什么也不改。超过这么多天的录音只删声音，记录、笔记和评分留着。',
+    tag,
+    input: z.strictObject({ recordingDays: recordingDaysSchema.meta({ examples: [90] }) }),
+    output: z.object({
+      count: z.int().describe('现在已经超过这么多天、声音还在的录音有几份；最多数到 10000'),
+      isMore: z.boolean().describe('还不止这么多'),
+    }),
+  }),
   calendar: procedure({
     method: 'GET',
     path: '/store/calendar',

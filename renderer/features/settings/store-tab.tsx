@@ -14,6 +14,7 @@ import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { CsiWordingField } from './csi-wording-field.tsx';
 import { FormEnd } from './form-end.tsx';
+import { KeepShorter, type SoundsLost } from './keep-shorter.tsx';
 import { Loaded } from './loaded.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 import { RenewRecoveryKey } from './renew-recovery-key.tsx';
@@ -69,19 +70,37 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
     refreshes: [['store']],
     onDone: async () => {
       setPart({});
+      setLost(null);
       notices.show({ text: '店面设置已保存' });
       await refresh();
     },
   });
-  useFocusWrong(save.failure);
+  // what a shorter time would delete is asked for before it is saved, and saved without a word where that is nothing
+  const [lost, setLost] = useState<SoundsLost | null>(null);
+  const preview = useAct(api.store.previewRecordingDays, {
+    onDone: (found, { recordingDays: days }) => {
+      if (days !== draft.recordingDays) return;
+      if (found.count === 0) save.run(part);
+      else setLost({ ...found, days });
+    },
+  });
+  useFocusWrong(save.failure ?? preview.failure);
   const change = (next: Partial<Draft>): void => {
     setPart((before) => ({ ...before, ...next }));
+    setLost(null);
     save.clear();
+    preview.clear();
   };
+  const { recordingDays } = draft;
   const submit = (): void => {
-    if (dirty) save.run(part);
+    if (!dirty || lost !== null) return;
+    if (recordingDays < settings.recordingDays) preview.run({ recordingDays });
+    else save.run(part);
   };
-  useKeys('店面', closed ? [] : [{ keys: 'Ctrl+s', label: '保存店面设置', disabled: !dirty, run: submit }]);
+  useKeys(
+    '店面',
+    closed ? [] : [{ keys: 'Ctrl+s', label: '保存店面设置', disabled: !dirty || lost !== null, run: submit }],
+  );
   return (
     <form
       onSubmit={(event) => {
@@ -174,16 +193,16 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
         <FieldRow
           label="录音保存"
           required
-          help="天，30 到 1095，从附上那天算；到期只删声音，记录、笔记和评分留着。改短了，超期的最快当天就删"
-          error={save.errorAt('recordingDays')}
+          help="天，30 到 1095，从附上那天算；到期只删声音，记录、笔记和评分留着。改短时先告诉您会删几份"
+          error={save.errorAt('recordingDays') ?? preview.errorAt('recordingDays')}
         >
           {(control) => (
             <WholeNumber
               control={control}
               disabled={closed}
               maxLength={4}
-              value={draft.recordingDays}
-              onChange={(recordingDays) => change({ recordingDays })}
+              value={recordingDays}
+              onChange={(days) => change({ recordingDays: days })}
             />
           )}
         </FieldRow>
@@ -199,10 +218,13 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
         <FieldRow label="本机代号" help={`卡号里的字母，如 20260309-${settings.deviceCode}07`}>
           {(control) => <output {...control}>{settings.deviceCode}</output>}
         </FieldRow>
-        <FormEnd error={save.errorBeside(editable)} />
-        {!closed && (
+        <FormEnd error={save.errorBeside(editable) ?? preview.errorBeside(editable)} />
+        {lost !== null && (
+          <KeepShorter lost={lost} busy={save.busy} onSave={() => save.run(part)} onLeave={() => setLost(null)} />
+        )}
+        {!closed && lost === null && (
           <div className="row set-acts">
-            <Button type="submit" look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy}>
+            <Button type="submit" look="primary" keys="Ctrl+S" disabled={!dirty} busy={save.busy || preview.busy}>
               保存店面设置
             </Button>
             {dirty && <Button onClick={() => setPart({})}>不改了</Button>}

@@ -282,6 +282,7 @@ export const others: typeof lists = {
     [consultant, { month: '2026-03' }],
     ['sales_manager', { month: '2026-03', personId: ids.consultant }],
   ],
+  'store.previewRecordingDays': () => [['admin', { recordingDays: 30 }]],
   'reminder.today': () => [
     [consultant, {}],
     ['sales_manager', {}],

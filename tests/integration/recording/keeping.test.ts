@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expireRecordings } from '../../../api/jobs/expire-recordings.ts';
 import { createUpkeep } from '../../../api/jobs/upkeep.ts';
 import { blobPath } from '../../../db/blobs/place.ts';
 import { blobKeysOf, blobName } from '../../../db/blobs/seal.ts';
@@ -113,6 +114,37 @@ describe('the time for which a recorded call is kept', () => {
     await setTimeout(50);
     expect(row(showroom, 'recording', recording.id).expired_at).toBeNull();
     await me.call('recording.content', { id: recording.id });
+  });
+
+  it('tells what a shorter one would end, before it is saved, and has deleted nothing by telling', async () => {
+    const admin = showroom.as('admin');
+    const lost = async (recordingDays: number, who: Person = admin) =>
+      (await who.call('store.previewRecordingDays', { recordingDays })).count;
+    await record(me, { customerId: customer.id }, { content: aWav(1) });
+    showroom.clock.advance(31 * 86_400_000);
+    const { recording: removed } = await record(me, { customerId: customer.id }, { content: aWav(2) });
+    const { recording } = await record(me, { customerId: customer.id }, { content: aWav(3) });
+    await me.call('recording.remove', { id: removed.id });
+    showroom.clock.advance(60_000);
+    expect([await lost(180), await lost(32), await lost(31), await lost(30, showroom.as('general_manager'))]).toEqual([
+      ...[0, 0, 1, 1],
+    ]);
+    await me.call('recording.content', { id: recording.id });
+    expect((await admin.call('store.settings', {})).recordingDays).toBe(180);
+    // what it tells is what goes
+    await admin.call('store.update', { recordingDays: 30 });
+    expect(await expireRecordings(showroom.store, showroom.clock.now())).toBe(1);
+    expect(await lost(30)).toBe(0);
+  });
+
+  it('is told to those alone who may change it, and of no number that may not be set', async () => {
+    for (const who of ['王磊', 'receptionist', 'sales_manager', 'showroom_manager'])
+      expect(await showroom.as(who).refused('store.previewRecordingDays', { recordingDays: 90 })).toMatchObject({
+        code: 'FORBIDDEN',
+      });
+    expect(await showroom.as('admin').refused('store.previewRecordingDays', { recordingDays: 29 })).toMatchObject({
+      ...{ code: 'INVALID_INPUT', field: 'recordingDays' },
+    });
   });
 
   it('is thirty days at least and three years at most', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   contactsBetweenQuery,
+  expiredCountQuery,
   expiredRecordingsQuery,
   listenersQuery,
   recordingIdsQuery,
@@ -34,4 +35,11 @@ describe.each(Object.entries(queries))('%s', (_name, query) => {
       expect(step).not.toContain('TEMP B-TREE');
     }
   });
+});
+
+test('what a shorter time would end is counted in the order of its index, and no further than asked', () => {
+  const plan = showroom.store.read.explain(expiredCountQuery(1, 10_001));
+  expect(plan).toContain('SEARCH recording USING INDEX recording_kept (at<?)');
+  expect(plan.join()).not.toContain('TEMP B-TREE');
+  expect(expiredCountQuery(1, 10_001).compile().sql).toMatch(/limit \? *\) as "few"/);
 });
