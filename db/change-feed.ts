@@ -1,6 +1,6 @@
-/** What was saved since some point, by the names of the entities; null where that is no longer known. */
+/** What was saved since some point, by the names of the entities and local kinds; null where that is no longer known. */
 export interface ChangesSince {
-  /** The last set of this machine that is saved. */
+  /** The last of what is saved on this machine (`newsSeq`). */
   readonly seq: number;
   readonly entities: readonly string[] | null;
 }
@@ -28,7 +28,7 @@ const mostOfOne = 40;
 /** More than any showroom has: then the windows of whoever has most make room. */
 const mostListeners = 200;
 
-/** @param head the last set of this machine when the store was opened */
+/** @param head where the news of this machine had come when the store was opened */
 export function createChangeFeed(head: number): ChangeFeed {
   const commits: { readonly seq: number; readonly entities: ReadonlySet<string> }[] = [];
   const listeners = new Map<() => void, string>();

@@ -6,13 +6,14 @@ import { createChangeFeed } from './change-feed.ts';
 import { configure, connect } from './connect.ts';
 import { refusalOfFault } from './faults.ts';
 import { folderTrouble, lockFolder, prepareFolder, type StoreFolder, storeFolder } from './folder.ts';
-import { createPrepare, type Prepare, raiseClock, readHead, readMeta, writeMeta } from './head.ts';
+import { createPrepare, type Prepare, raiseClock, readMeta, writeMeta } from './head.ts';
 import { toHex } from './ids.ts';
 import { inspectDatabase } from './inspect.ts';
 import { keepCheck, loadKey } from './keys.ts';
 import { createUpkeep } from './maintenance.ts';
 import { migrate, newestOf } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
+import { newsSeq } from './news-seq.ts';
 import { createReader } from './query.ts';
 import { createRecovery } from './recovery.ts';
 import { finishExchange } from './restore-swap.ts';
@@ -100,7 +101,7 @@ function createStore(
     prepare,
     read,
     forget: read.forget,
-    feed: createChangeFeed(readHead(prepare).deviceSeq),
+    feed: createChangeFeed(newsSeq(prepare)),
     random: deps.random,
     ...known,
     isWriting: () => writing,

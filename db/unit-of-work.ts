@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../shared/domain/refusal.ts';
 import { customerLinks } from '../shared/entities/customer-links.ts';
 import { type Entity, snakeCase } from '../shared/entities/define.ts';
+import type { LocalKind } from '../shared/entities/local-kinds.ts';
 import {
   type EntityName,
   type EntityPatch,
@@ -11,12 +12,14 @@ import {
 import { tick } from '../sync/clock.ts';
 import { appendLog, type LogEntry } from './audit-log.ts';
 import { type PendingChange, tableOf, writeSet } from './change-log.ts';
+import { nextCount } from './counter.ts';
 import { eraseRow, eraseStretch, type Stretch } from './erasure.ts';
 import { RefusalSignal, refusalOfFault } from './faults.ts';
 import { readHead, writeHead } from './head.ts';
 import { uuidv7 } from './ids.ts';
 import { demandUnlocked } from './locks.ts';
 import { schemaVersion } from './migrations/index.ts';
+import { countLocalNews, newsSeq } from './news-seq.ts';
 import { indexReaders, rederiveCustomer } from './projections/customer.ts';
 import { movesNothing, project } from './projections.ts';
 import type { Reader } from './query.ts';
@@ -72,8 +75,10 @@ export interface Tx {
   note(entry: LogEntry): void;
   /** The next value of a counter of this machine, from 1. */
   nextCount(name: string): number;
-  /** Writes a local (never synced) table. */
+  /** Writes a local (never synced) table. Where windows show it, the command tells them as well. */
   local(sql: string, ...params: readonly (string | number | null)[]): void;
+  /** Has windows that show this kind of local things read it anew once the command is done; entities tell by themselves. */
+  tell(kind: LocalKind): void;
 }
 
 /** Rolls the command back with `value` if it is a refusal, else passes it through. */
@@ -102,13 +107,14 @@ export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T
   }
   store.setWriting(true);
   const changes: PendingChange[] = [];
+  const told = new Set<LocalKind>();
   try {
-    const result = inside(store, env, body, changes);
+    const result = inside(store, env, body, changes, told);
     if (isRefusal(result)) store.prepare('ROLLBACK').run();
     else store.prepare('COMMIT').run();
     // what was erased must not live on in the write-ahead log
     if (changes.some(({ op }) => op === 'erase')) shortenWal(store.connection);
-    if (!isRefusal(result)) tellFeed(store, changes);
+    if (!isRefusal(result)) tellFeed(store, changes, told);
     return result;
   } catch (error) {
     if (store.connection.inTransaction) store.prepare('ROLLBACK').run();
@@ -122,8 +128,9 @@ export function runCommand<T>(store: Store, env: CommandEnv, body: (tx: Tx) => T
 }
 
 /** Windows that show what was written read it anew; a listener runs later and outside of this transaction. */
-function tellFeed(store: Store, changes: readonly PendingChange[]): void {
-  if (changes.length > 0) store.feed.publish(readHead(store.prepare).deviceSeq, new Set(changes.map((c) => c.entity)));
+function tellFeed(store: Store, changes: readonly PendingChange[], told: ReadonlySet<LocalKind>): void {
+  const kinds = new Set<string>([...changes.map(({ entity }) => entity), ...told]);
+  if (kinds.size > 0) store.feed.publish(newsSeq(store.prepare), kinds);
 }
 
 /**
@@ -153,28 +160,36 @@ function inside<T>(
   env: CommandEnv,
   body: (tx: Tx) => T | Refusal,
   changes: PendingChange[],
+  told: Set<LocalKind>,
 ): T | Refusal {
   const head = readHead(store.prepare);
   const hlc = tick(env.now, head.clock, store.deviceId);
   const setId = uuidv7(env.now, store.random);
   const notes: LogEntry[] = [];
   const moved = new Set<string>();
-  const result = body(createTx(store, env, { hlc, setId }, changes, notes, moved));
+  const result = body(createTx(store, env, { hlc, setId }, { changes, notes, moved, told }));
   if (isRefusal(result)) return result;
+  if (told.size > 0) countLocalNews(store.prepare);
   indexReaders(store, moved);
   if (changes.length === 0 && notes.length === 0) return result;
   seal(store, env, { head, hlc, setId }, changes, notes);
   return result;
 }
 
+/** What a command leaves behind for its end. */
+interface Gathered {
+  readonly changes: PendingChange[];
+  readonly notes: LogEntry[];
+  /** Customers who changed hands: who finds them is indexed at the end. */
+  readonly moved: Set<string>;
+  readonly told: Set<LocalKind>;
+}
+
 function createTx(
   store: Store,
   env: CommandEnv,
   stamp: { readonly hlc: string; readonly setId: string },
-  changes: PendingChange[],
-  notes: LogEntry[],
-  /** Customers who changed hands: who finds them is indexed at the end. */
-  moved: Set<string>,
+  { changes, notes, moved, told }: Gathered,
 ): Tx {
   const writer = createRowWriter(store.prepare, stamp);
   const wrote = (name: EntityName, id: string): void => {
@@ -264,16 +279,9 @@ function createTx(
       changes.push(...eraseStretch(store.prepare, stamp, env.now, entities[name], row, columns, stretch));
     },
     note: (entry) => void notes.push(entry),
-    nextCount: (name) =>
-      Number(
-        store
-          .prepare(
-            'INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',
-          )
-          .pluck()
-          .get(name),
-      ),
+    nextCount: (name) => nextCount(store.prepare, name),
     local: (sql, ...params) => void store.prepare(sql).run(...params),
+    tell: (kind) => void told.add(kind),
   };
 }
 

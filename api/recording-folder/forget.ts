@@ -25,6 +25,7 @@ export function forgetWaiting(tx: Tx, { id }: { readonly id: string }): void {
     if (phonesInName(file.name ?? '').some((phone) => phones.has(phone)))
       tx.local("UPDATE folder_file SET name = '' WHERE id = ?", file.id);
   }
+  tx.tell('recordingFolder');
 }
 
 function phonesOf({ read }: Pick<Tx, 'read'>, customerId: string): readonly string[] {

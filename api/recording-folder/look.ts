@@ -117,6 +117,7 @@ function forgetGone({ deps, memory }: Look): void {
   if (gone.length === 0) return;
   runUnforced(deps, deps.clock(), (tx) => {
     for (const { id } of gone) tx.local('DELETE FROM folder_file WHERE id = ?', id);
+    tx.tell('recordingFolder');
   });
 }
 

@@ -65,6 +65,7 @@ export function giveTo(tx: Tx, waiting: Waiting, of: Omit<OfWhom, 'staffId'>, zo
     { today: civilDateAt(tx.env.now, zone), zone },
   );
   tx.local('DELETE FROM waiting_recording WHERE id = ?', id);
+  tx.tell('recordingFolder');
   return taken;
 }
 

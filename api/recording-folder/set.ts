@@ -31,6 +31,7 @@ export async function setFolder(
     );
     // what was not taken from another folder is not there any more
     if (before && before.path !== found) tx.local('DELETE FROM folder_file WHERE problem IS NOT NULL');
+    tx.tell('recordingFolder');
     tx.note({ action: call.procedure, subject: 'recordingFolder', body: { path: found, isOn: input.isOn } });
   });
   if (isRefusal(set)) return set;

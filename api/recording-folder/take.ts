@@ -39,12 +39,13 @@ export function noteRefused(
   deps: ApiDeps,
   { fileId, name, bytes, now, problem }: FileNoted & { readonly problem: FileProblem },
 ): Refusal | null {
-  return runUnforced(deps, now, (tx) =>
+  return runUnforced(deps, now, (tx) => {
     tx.local(
       'INSERT OR REPLACE INTO folder_file (id, content, problem, name, bytes, at) VALUES (?,NULL,?,?,?,?)',
       ...[fileId, problem, tidyFileName(name), bytes, now],
-    ),
-  );
+    );
+    tx.tell('recordingFolder');
+  });
 }
 
 /**
@@ -68,6 +69,7 @@ export async function takeIn(
       remember(tx, found, content);
       place(tx, found, readSettings(store).zone);
       tx.local('UPDATE recording_folder SET taken = taken + 1 WHERE id = ?', folderRowId);
+      tx.tell('recordingFolder');
     });
   } finally {
     // only now: until a row speaks of the bytes, the upload keeps them from being taken away

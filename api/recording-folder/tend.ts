@@ -96,6 +96,7 @@ function dropOld(deps: ApiDeps): void {
   if (old.length === 0) return;
   const refused = runUnforced(deps, now, (tx) => {
     for (const { id } of old) tx.local('DELETE FROM waiting_recording WHERE id = ?', id);
+    tx.tell('recordingFolder');
   });
   if (refused !== null) return;
   store.blobs

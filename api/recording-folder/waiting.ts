@@ -89,6 +89,7 @@ export function setAside(
     if (row.asideAt !== null) return refuse('ALREADY_DONE', { what: '放一边' }, 'id');
     const said = [call.now, call.actor.id, reason, id] as const;
     tx.local('UPDATE waiting_recording SET aside_at = ?, aside_by_id = ?, aside_reason = ? WHERE id = ?', ...said);
+    tx.tell('recordingFolder');
     tx.note({ action: call.procedure, subject: `waitingRecording:${id}`, body: { reason } });
     return { done: true as const };
   });

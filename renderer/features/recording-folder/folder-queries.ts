@@ -4,7 +4,7 @@ import { type KeysetList, useKeysetList } from '../../components/use-keyset-list
 import { useApi } from '../../state/api.ts';
 
 /** Whatever shows the folder and what waits; taking one of them touches the customer's recordings as well. */
-export const touchedByFolder = [['recording'], ['customer', 'timeline']] as const;
+export const touchedByFolder = [['recordingFolder'], ['recording'], ['customer', 'timeline']] as const;
 
 /** While it looks somebody may be watching; otherwise it looks twice a minute. */
 const whileLookingMs = 1_000;
@@ -14,7 +14,7 @@ const atRestMs = 15_000;
 export function useFolder() {
   const api = useApi();
   return useQuery({
-    queryKey: ['recording', 'folder'],
+    queryKey: ['recordingFolder', 'state'],
     queryFn: ({ signal }) => api.recordingFolder.get({}, { signal }),
     refetchInterval: ({ state }) => (state.data?.isLooking ? whileLookingMs : atRestMs),
   });
@@ -24,7 +24,7 @@ export function useFolder() {
 export function useWaiting(aside: boolean): KeysetList<WaitingRecording> {
   const api = useApi();
   return useKeysetList<WaitingRecording, string>({
-    queryKey: ['recording', 'waiting', aside],
+    queryKey: ['recordingFolder', 'waiting', aside],
     fetchPage: async (cursor, signal) => {
       const asked = { aside, ...(cursor === null ? {} : { cursor }) };
       const { rows, nextCursor } = await api.recordingFolder.waiting(asked, { signal });
@@ -37,7 +37,7 @@ export function useWaiting(aside: boolean): KeysetList<WaitingRecording> {
 export function useWaitingCandidates(id: string, customerId: string | null) {
   const api = useApi();
   return useQuery({
-    queryKey: ['recording', 'waiting', 'candidates', id, customerId],
+    queryKey: ['recordingFolder', 'candidates', id, customerId],
     enabled: customerId !== null,
     queryFn: ({ signal }) => api.recordingFolder.candidates({ id, customerId: customerId ?? '' }, { signal }),
   });

@@ -41,7 +41,7 @@ function FolderForm({ folder }: { readonly folder: RecordingFolderView }): React
   const [typed, setTyped] = useState<string | null>(null);
   const path = typed ?? folder.path ?? '';
   const isDirty = typed !== null && typed.trim() !== (folder.path ?? '');
-  const refreshes = [['recording', 'folder']];
+  const refreshes = [['recordingFolder']];
   const set = useAct(api.recordingFolder.set, {
     refreshes,
     onDone: ({ isOn }) => {

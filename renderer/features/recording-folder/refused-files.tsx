@@ -19,7 +19,7 @@ interface Refused {
 export function RefusedFiles(): ReactElement {
   const api = useApi();
   const list = useKeysetList<Refused, string>({
-    queryKey: ['recording', 'folder', 'refused'],
+    queryKey: ['recordingFolder', 'refused'],
     fetchPage: async (cursor, signal) => {
       const { rows, nextCursor } = await api.recordingFolder.refused(cursor === null ? {} : { cursor }, { signal });
       return { rows, next: nextCursor };

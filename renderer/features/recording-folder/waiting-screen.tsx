@@ -13,6 +13,7 @@ import { ReadList } from '../../components/read-list.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
+import { usePinned } from '../../components/use-pinned.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useRemembered } from '../../state/remembered.ts';
 import { clockWords } from '../recordings/sound-words.ts';
@@ -40,6 +41,7 @@ export function WaitingScreen(): ReactElement {
     const at = list.rows.findIndex(({ id }) => id === chosen?.id);
     choose((list.rows[at + 1] ?? list.rows[at - 1])?.id ?? null);
   };
+  usePinned(place.chosen, chosen?.id ?? null, choose);
   const go = useGo();
   const toFolder = (): void => go('/settings/recordings');
   useKeys('没对上的录音', [{ keys: 'b', label: '录音文件夹', run: toFolder }]);

@@ -1,3 +1,4 @@
+import { type LocalKind, localKinds } from '../../../shared/entities/local-kinds.ts';
 import { type EntityName, entities as registry } from '../../../shared/entities/registry.ts';
 
 /**
@@ -30,6 +31,9 @@ const shownBy: Readonly<Partial<Record<EntityName, readonly string[]>>> = {
   signalReview: ['signal'],
 };
 
+/** The same for what is of this machine alone. */
+const localShownBy: Readonly<Record<LocalKind, readonly string[]>> = { recordingFolder: ['recordingFolder'] };
+
 /** The store's own lists, which say nothing of any customer. */
 const commons: ReadonlySet<string> = new Set([
   'book',
@@ -51,6 +55,8 @@ export function showsAny(entities: readonly string[] | null): (word: string) => 
 }
 
 function showsOne(entity: string): (word: string) => boolean {
+  const local = localKinds.find((kind) => kind === entity);
+  if (local !== undefined) return (word) => localShownBy[local].includes(word);
   // whatever the host names is looked up among the own keys of the tables
   const known = Object.hasOwn(registry, entity) ? (entity as EntityName) : null;
   const shown = known === null ? undefined : shownBy[known];

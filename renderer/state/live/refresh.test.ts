@@ -99,6 +99,13 @@ test('what hangs on a customer is shown anywhere but in the store’s own lists'
   for (const { name } of hanging) expect(shownOf([name]), name).toEqual(work);
 });
 
+test('what the folder of recordings took is shown by its own lists and by nothing else', () => {
+  const all = [...words, 'recording', 'recordingFolder'];
+  expect(all.filter(showsAny(['recordingFolder']))).toEqual(['recordingFolder']);
+  // what became a customer's is gone from them
+  expect(all.filter(showsAny(['recording']))).toContain('recordingFolder');
+});
+
 test('the register and the floor board show what is written at the door', () => {
   expect(shownOf(['traffic'])).toEqual(['traffic', 'floor', 'audit']);
   expect(shownOf(['floorFact'])).toEqual(['floor']);

@@ -75,6 +75,31 @@ test('a recording that is dropped into the folder stands at its call; one withou
   await expect(thread(page).getByRole('button', { name: '录音 0:06' })).toBeVisible();
 });
 
+test('what the folder takes while the list stands open appears there within two seconds, beside what is being written', async ({
+  page,
+  browser,
+}) => {
+  await watchFolder(page);
+  drop('新录音 7.wav', 6);
+  await field(page).blur();
+  await page.keyboard.press('r');
+  await expect(state(page)).toContainText('收了1 份');
+  const list = await (await browser.newContext()).newPage();
+  await openAs(list, hub.url, 'sales_manager6', '/recordings/waiting');
+  await expect(list.getByText('1 份等您认下')).toBeVisible();
+  await list.keyboard.press('x');
+  await list.keyboard.type('私人');
+
+  drop('新录音 8.wav', 7);
+  await page.keyboard.press('r');
+  await expect(state(page)).toContainText('收了2 份');
+  const grid = list.getByRole('grid', { name: '没对上的录音' });
+  await expect(grid).toContainText('新录音 8.wav', { timeout: 2_000 });
+  await expect(list.getByText('2 份等您认下')).toBeVisible();
+  await expect(panel(list)).toContainText('新录音 7.wav');
+  await expect(list.getByLabel('为什么放一边')).toHaveValue('私人');
+});
+
 test('a folder that may not be watched says why, one that goes away says so, and what is private is set aside', async ({
   page,
 }) => {
