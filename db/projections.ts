@@ -23,6 +23,14 @@ export function movesNothing(name: EntityName, changes: readonly { readonly grou
 }
 
 /**
+ * Notes what is derived of a row as it is, before it says something else; `project` follows once it does. A recording
+ * leaves the day of one contact and comes to that of another, and the signals of both are no longer true.
+ */
+export function leaveBehind(store: Store, name: EntityName, id: string): void {
+  if (name === 'recording') markRecordedDays(store, id);
+}
+
+/**
  * Brings everything derived from a row up to date, inside the transaction that wrote it.
  * @returns a customer whose readers are to be indexed at the end of the transaction (`indexReaders`); null for nobody
  */

@@ -21,7 +21,7 @@ import { demandUnlocked } from './locks.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { countLocalNews, newsSeq } from './news-seq.ts';
 import { indexReaders, rederiveCustomer } from './projections/customer.ts';
-import { movesNothing, project } from './projections.ts';
+import { leaveBehind, movesNothing, project } from './projections.ts';
 import type { Reader } from './query.ts';
 import type { Move } from './rehang.ts';
 import { createRowWriter } from './row-writer.ts';
@@ -222,6 +222,7 @@ function createTx(
       const before = find(name, id);
       if (!before) throw new Error(`no ${name} ${id} to update`);
       demandUnlocked(store.prepare, name, { op: 'update', before, after: patch });
+      leaveBehind(store, name, id);
       const made = writer.update(e, id, before, patch);
       changes.push(...made);
       if (made.length > 0 && !movesNothing(name, made)) wrote(name, id);

@@ -42,7 +42,6 @@ export function correctMatch(
     const { contact } = named;
     const refused = contact === null ? null : refuseToAttach(call, named);
     if (refused) return refused;
-    markContactsDay(tx, row.contactId);
     tx.update('recording', id, {
       contactId,
       staffId: contact?.byId ?? row.staffId,
@@ -94,15 +93,6 @@ export function addNote(
   });
 }
 
-/**
- * Has the signals of a contact's day derived anew that loses a recording: the recording itself marks only where it goes
- * (db/projections/signal.ts).
- */
-function markContactsDay(tx: Tx, contactId: string | null): void {
-  if (contactId === null) return;
-  tx.local('INSERT OR IGNORE INTO signal_day (on_day) SELECT on_day FROM followup WHERE contact_id = ?', contactId);
-}
-
 function isTaken(tx: Tx, noteId: string): boolean {
   return tx.read.get(sqlFor.selectFrom('recordingNote').select('id').where('id', '=', noteId)) !== undefined;
 }
@@ -147,7 +137,6 @@ export function releaseRecordings(tx: Tx, contactId: string): void {
  */
 export function moveRecordingsOfStranger(tx: Tx, strangerId: string, customerId: string): void {
   for (const { id } of tx.read.all(recordingIdsQuery(strangerId))) {
-    markContactsDay(tx, tx.find('recording', id)?.contactId ?? null);
     tx.update('recording', id, { customerId, contactId: null, confidence: 0, matchedBy: 'rule', matchedById: null });
     followCustomer(tx, id, customerId);
     for (const { rowHlc: _hlc, rowSet: _set, deletedHlc: _deleted, ...said } of tx.read.all(recordingNotesQuery(id))) {

@@ -11,7 +11,8 @@ export const isReviewed = `EXISTS (
 
 /**
  * Has the signals of the days derived anew, at the next midnight, that a recording speaks of: its own day and that of the
- * contact it belongs to; it may have come days later, and it may have belonged to another contact of its day before.
+ * contact it belongs to; it may have come days later. Asked before and after each change, so that the days it leaves are
+ * derived anew as well, whoever or whatever moves it.
  */
 export function markRecordedDays(store: Store, id: string): void {
   store

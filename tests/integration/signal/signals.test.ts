@@ -63,10 +63,10 @@ async function calls(
   return ids;
 }
 
-function recordingOf(contactId: string, durationMs: number, id = `r-${contactId}`): void {
+function recordingOf(contactId: string, durationMs: number, id = `r-${contactId}`, spokenOn = day): void {
   const staffId = showroom.as('王磊').id;
   const row = showroom.store.prepare('SELECT customer_id FROM followup WHERE contact_id = ?').pluck().get(contactId);
-  insertRow(showroom, 'recording', id, { customerId: String(row), contactId, staffId, spokenOn: day, durationMs });
+  insertRow(showroom, 'recording', id, { customerId: String(row), contactId, staffId, spokenOn, durationMs });
 }
 
 describe('an evening of pasted feedback at 23:40', () => {
@@ -195,6 +195,29 @@ describe('recordings of two seconds', () => {
     await showroom.as('陈经理').call('recording.correct', { id: `r-${ids[0]}`, contactId });
     showroom.clock.set('2026-03-13 09:00');
     expect(await list()).toEqual([]);
+  });
+
+  test('of every day that they leave or come to are derived anew, whatever their own day is and whoever moves them', async () => {
+    const first = await calls(`${day} 11:00`, customers.slice(0, 2));
+    for (const contactId of first) recordingOf(contactId, 2000, `r-${contactId}`, '2026-03-08');
+    const second = await calls('2026-03-11 11:00', customers.slice(2, 4));
+    const days = async () => (await list()).map(({ kind, onDay }) => [kind, onDay]);
+    const marked = () => showroom.store.prepare('SELECT on_day FROM signal_day ORDER BY on_day').pluck().all();
+    const move = (contactIds: readonly (string | undefined)[], spokenOn: string) => {
+      for (const [n, contactId] of first.entries())
+        changeRow(showroom, 'recording', `r-${contactId}`, { contactId: contactIds[n] ?? null, spokenOn });
+    };
+    showroom.clock.set('2026-03-12 09:00');
+    expect(await days()).toEqual([['short_call', day]]);
+    expect(marked()).toEqual([]);
+    move(second, '2026-03-09');
+    expect(marked()).toEqual(['2026-03-08', '2026-03-09', day, '2026-03-11']);
+    showroom.clock.set('2026-03-13 09:00');
+    expect(await days()).toEqual([['short_call', '2026-03-11']]);
+    move([], '2026-03-09');
+    showroom.clock.set('2026-03-14 09:00');
+    expect(await days()).toEqual([]);
+    expect(marked()).toEqual([]);
   });
 
   test('long ones show that calls were made which were written down at night', async () => {
