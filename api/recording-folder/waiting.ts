@@ -36,8 +36,8 @@ function shown({ deps, zone }: ActorCall, row: Waiting): WaitingRecording {
   const placed = placeByNumber(row.phone, customerIds);
   const { id, bytes, durationMs, phone, spokenAt, spokenOn, at } = row;
   // what is a customer's is shown in full by him alone, and logged (domain §13); a number that nobody has can be called
-  const numbers = phone === null ? phonesInName(row.originalName) : [phone];
-  const isSomebodys = numbers.some((number) => customersWithPhone(read, number).length > 0);
+  const numbers = new Set([...phonesInName(row.originalName), ...(phone === null ? [] : [phone])]);
+  const isSomebodys = [...numbers].some((number) => customersWithPhone(read, number).length > 0);
   return {
     ...{ id, bytes, durationMs, spokenAt, spokenOn, at },
     originalName: isSomebodys ? maskNumbersIn(row.originalName) : row.originalName,

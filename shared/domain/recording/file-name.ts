@@ -1,5 +1,6 @@
 import { type CivilDate, civilDateAt, civilDateOf, instantAt } from '../../calendar/civil-date.ts';
 import { maskPhone, normalisePhone } from '../../text/phone.ts';
+import { maskGlued, phonesHiddenIn, unglue } from './glued-digits.ts';
 
 /** What the name of a recorder's file tells of its call (domain §5); each may be missing. */
 export interface RecordingName {
@@ -68,16 +69,19 @@ export function readRecordingName(fileName: string, zone: string): RecordingName
   };
 }
 
-/** Every number in the name of a file, normalised; also where two of them disagree, so that it is nobody's by its name. */
+/**
+ * Every number in the name of a file, normalised; also where two of them disagree, so that it is nobody's by its name, and
+ * those that may be hidden in digits which cannot be told apart. For asking whether somebody's is among them.
+ */
 export function phonesInName(fileName: string): readonly string[] {
   // no number depends on the zone
-  return partsOf(fileName, 'UTC').phones;
+  return [...new Set([...partsOf(fileName, 'UTC').phones, ...phonesHiddenIn(fileName.normalize('NFKC'))])];
 }
 
 function partsOf(fileName: string, zone: string) {
   const last = fileName.toWellFormed().normalize('NFKC').split(/[\\/]/).at(-1) ?? '';
   const text = last.slice(0, longest).replace(/\.(?=[A-Za-z0-9]{2,4}$)[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$/, '');
-  const { moment, rest: undated } = takeMoment(text, zone);
+  const { moment, rest: undated } = takeMoment(unglue(text), zone);
   return { moment, ...takePhones(undated) };
 }
 
@@ -121,7 +125,7 @@ function takePhones(text: string): { readonly phones: readonly string[]; readonl
 
 /** The name of a file as those see it to whom a full number is not shown without a trace (domain §13): `录音_138****5521.mp3`. */
 export function maskNumbersIn(fileName: string): string {
-  return numbers.reduce(
+  const masked = numbers.reduce(
     (text, pattern) =>
       text.replace(pattern, (whole: string, written: string) => {
         const normal = normalisePhone(written);
@@ -129,6 +133,8 @@ export function maskNumbersIn(fileName: string): string {
       }),
     fileName.normalize('NFKC'),
   );
+  // what is left are digits that stick together
+  return maskGlued(masked);
 }
 
 function nameIn(rest: string): string | null {
