@@ -39,7 +39,7 @@ export function useTellUnread(words: UnreadWords | null): void {
 }
 
 /** Nothing unread so far. */
-export function createUnread(): Unread {
+function createUnread(): Unread {
   const told = new Map<string, UnreadWords>();
   return {
     tell: (key, words) => {

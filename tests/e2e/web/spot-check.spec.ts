@@ -31,6 +31,7 @@ test('recordings are drawn, heard beside what was entered, and scored by number 
   const first = await drawn(page).getByRole('row', { selected: true }).innerText();
   const call = page.getByRole('region', { name: /^通话/ });
   await expect(call).toContainText('再降 3000 就定');
+  await expect(call.getByRole('button', { name: /^听/ })).toBeVisible();
   await page.keyboard.press('Space');
   await expect(call.getByRole('button', { name: '暂停' })).toBeVisible();
   await page.keyboard.press('Space');
@@ -96,6 +97,7 @@ test('anybody who may read a check draws it again from its seed, and it is the s
   await leaveDesk(page);
   await signIn(page, 'general_manager7');
   await openScreen(page, '/spot-checks');
+  await expect(page.getByRole('grid', { name: '录音抽查' }).getByRole('row', { name: /种子/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^抽录音/ })).toBeHidden();
   await page.keyboard.press('r');
   await expect(page.getByText('重抽一致：4 份和当时抽到的一样。')).toBeVisible();
