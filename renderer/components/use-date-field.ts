@@ -1,6 +1,6 @@
 import { type ChangeEvent, type RefObject, useRef, useState } from 'react';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
-import { parsePastDateWords } from '../../shared/calendar/past-date.ts';
+import { parseNearDateWords, parsePastDateWords } from '../../shared/calendar/past-date.ts';
 import { dateWords, distanceWords, parseDateWords } from '../../shared/calendar/words.ts';
 import { useTellUnread } from '../state/unread.ts';
 
@@ -17,6 +17,8 @@ interface DateFieldOptions {
   readonly min?: CivilDate;
   /** The last day that is permitted, for a day behind us: words without a year mean the last such day up to it. */
   readonly max?: CivilDate;
+  /** The day may lie before or after today: words without a year mean the nearer such day. */
+  readonly eitherWay?: boolean;
   /** What a form that cannot save for these words calls them; null for a field that saves nothing, as a filter. */
   readonly named: { readonly field: string; readonly label: string } | null;
 }
@@ -42,12 +44,13 @@ export interface DateField {
  * from inside the field has it.
  */
 export function useDateField(options: DateFieldOptions): DateField {
-  const { value, today, onChange, withDistance = false, min, max, named } = options;
+  const { value, today, onChange, withDistance = false, min, max, eitherWay = false, named } = options;
   const ref = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(true);
   const read = (words: string): CivilDate | null => {
     if (words.trim() === '') return null;
+    if (eitherWay) return parseNearDateWords(words, today);
     return max === undefined ? parseDateWords(words, today) : parsePastDateWords(words, today, max);
   };
   const isEarly = (day: CivilDate | null): boolean => day !== null && min !== undefined && day < min;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from './civil-date.ts';
-import { parsePastDateWords } from './past-date.ts';
+import { parseNearDateWords, parsePastDateWords } from './past-date.ts';
 
 const today = '2026-11-21';
 
@@ -31,5 +31,22 @@ describe('a day that lies behind us', () => {
         expect(parsePastDateWords(`${Number(day.slice(5, 7))}.${Number(day.slice(8))}`, today, today)).toBe(day);
       }),
     );
+  });
+});
+
+describe('a day before or after us', () => {
+  test.each([
+    ['11.20', '2026-11-20'],
+    ['11月2日', '2026-11-02'],
+    ['20号', '2026-11-20'],
+    ['11.21', '2026-11-21'],
+    ['12.3', '2026-12-03'],
+    ['3.1', '2027-03-01'],
+    ['2027-11-20', '2027-11-20'],
+    ['昨天', '2026-11-20'],
+    ['明天', '2026-11-22'],
+    ['2.30', null],
+  ])('「%s」 is %s', (words, day) => {
+    expect(parseNearDateWords(words, today)).toBe(day);
   });
 });

@@ -349,6 +349,22 @@ test('words that mean no day stay, with what to write instead, and the day befor
   expect(held.expectedOn).toBe('2026-12-03');
 });
 
+test('a day behind us needs no year', async () => {
+  let heldDay: string | null = null;
+  function Delivered(): ReactElement {
+    const [day, setDay] = useState<string | null>(today);
+    heldDay = day;
+    return (
+      <DateCell name="deliveredOn" label="交车日期" span={6} value={day} today={today} max={today} onChange={setDay} />
+    );
+  }
+  mounted = await mount(<Delivered />);
+  await focus(cell(mounted.root, 'deliveredOn'));
+  await typeOver('11.20');
+  await press('Enter');
+  expect(heldDay).toBe('2026-11-20');
+});
+
 test('emptying a day takes it away', async () => {
   const root = await openCard({ ...empty, expectedOn: '2026-12-03' });
   await focus(cell(root, 'expectedOn'));

@@ -18,7 +18,7 @@ interface DateCellProps extends CellProps {
   readonly distance?: boolean;
 }
 
-/** A day, typed in words or figures; ↓ opens a month to point at. */
+/** A day, typed in words or figures; ↓ opens a month to point at. With `max` up to today it is one behind us. */
 export function DateCell(props: DateCellProps): ReactElement {
   const {
     value,
@@ -33,6 +33,7 @@ export function DateCell(props: DateCellProps): ReactElement {
   } = props;
   const field = useDateField({
     ...{ value, today, onChange, withDistance: distance },
+    ...(max !== undefined && max <= today ? { max } : {}),
     named: { field: frame.name, label: frame.label },
   });
   const [isOpen, setOpen] = useState(false);

@@ -12,10 +12,10 @@ interface LeaveDayProps {
   readonly onChange: (day: CivilDate) => void;
 }
 
-/** A day of a leave, before or after today: typed in words or pointed at in a month. */
+/** A day of a leave, before or after today: typed in words or pointed at in a month. 「11.29」 on 30 November is yesterday. */
 export function LeaveDay({ control, named, value, today, onChange }: LeaveDayProps): ReactElement {
   const field = useDateField({
-    ...{ value, today, named },
+    ...{ value, today, named, eitherWay: true },
     onChange: (day) => {
       if (day !== null) onChange(day);
     },
