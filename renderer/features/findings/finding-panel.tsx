@@ -8,16 +8,7 @@ import { Facts, Panel } from '../../components/panel.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { useFinding } from './finding-queries.ts';
-
-const states: Readonly<Record<FindingDetail['state'], string>> = {
-  proposed: '已记下，还没定',
-  confirmed: '已确认',
-  waived: '已免',
-  appealed: '申诉中',
-  upheld: '申诉未成立',
-  revoked: '已撤销',
-  withdrawn: '已撤回',
-};
+import { stands, stateLabels } from './finding-words.ts';
 
 /** One finding: the clause as it stood, what proves it, and the way to the thing itself. */
 export function FindingPanel({ id }: { readonly id: string | null }): ReactElement {
@@ -73,7 +64,7 @@ function Shown({ finding }: { readonly finding: FindingDetail }): ReactElement {
           { label: '怎么回事', value: finding.words },
           ...(finding.customerName === '' ? [] : [{ label: '客户', value: finding.customerName }]),
           ...finding.evidence.map(({ label, value }) => ({ label, value })),
-          { label: '处理', value: <span className={finding.amountFen > 0 ? 'red' : ''}>{finding.measureWords}</span> },
+          { label: '处理', value: <Measure finding={finding} /> },
           { label: '状态', value: stateWords(finding) },
           { label: '列出', value: <Instant at={finding.createdAt} /> },
         ]}
@@ -88,5 +79,11 @@ function Shown({ finding }: { readonly finding: FindingDetail }): ReactElement {
 }
 
 function stateWords({ state, stateReason }: FindingDetail): string {
-  return stateReason === '' ? states[state] : `${states[state]}：${stateReason}`;
+  return stateReason === '' ? stateLabels[state] : `${stateLabels[state]}：${stateReason}`;
+}
+
+/** What it would cost; struck out once it no longer counts. */
+function Measure({ finding }: { readonly finding: FindingDetail }): ReactElement {
+  if (!stands(finding)) return <s className="t3">{finding.measureWords}</s>;
+  return <span className={finding.amountFen > 0 ? 'red' : ''}>{finding.measureWords}</span>;
 }

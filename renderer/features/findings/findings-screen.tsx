@@ -20,6 +20,7 @@ import { usePerson } from '../../state/session.ts';
 import { CheckStrip } from '../checking/check-strip.tsx';
 import { FindingPanel } from './finding-panel.tsx';
 import { type FindingFilter, useFindingSummary, useFindings } from './finding-queries.ts';
+import { countWords, outcomeWords } from './finding-words.ts';
 import './findings.css';
 
 const columns = '88px minmax(0,1fr) 128px';
@@ -174,7 +175,7 @@ function lastMonths(today: string): readonly string[] {
 
 function byDay(rows: readonly FindingRow[], today: string): readonly ListItem<FindingRow>[] {
   return [...Map.groupBy(rows, ({ concernsOn }) => concernsOn)].flatMap(([day, own]): ListItem<FindingRow>[] => [
-    { kind: 'group', key: `day ${day}`, label: dateWords(day, today), note: `${own.length} 次` },
+    { kind: 'group', key: `day ${day}`, label: dateWords(day, today), note: countWords(own) },
     ...own.map((row): ListItem<FindingRow> => ({ kind: 'row', key: row.id, row })),
   ]);
 }
@@ -185,7 +186,7 @@ function Cells({ row, withPerson }: { readonly row: FindingRow; readonly withPer
       <TwoLines main={row.subject} sub={row.customerName || '—'} title={row.subject} />
       {withPerson && <span className="cut">{row.person?.name ?? '没有人'}</span>}
       <TwoLines main={row.title} sub={row.words} title={row.words} />
-      <TwoLines main={`§${row.clause}`} sub={row.measureWords} end />
+      <TwoLines main={`§${row.clause}`} sub={outcomeWords(row)} end />
     </>
   );
 }
