@@ -14,24 +14,17 @@ import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { AssigneePicker } from '../today/assignee-picker.tsx';
 import { CalendarGrid } from './calendar-grid.tsx';
+import { useCalendarPlace } from './calendar-place.ts';
 import { useCalendarView } from './calendar-queries.ts';
 import { type Span, spanWords, stepSpan } from './calendar-span.ts';
 import { SubscriptionPanel } from './subscription-panel.tsx';
 import './calendar.css';
 
-interface Place {
-  readonly span: Span;
-  /** Null follows today. */
-  readonly on: CivilDate | null;
-  /** Null for one's own. */
-  readonly assigneeId: string | null;
-}
-
 /** 回访日历: one's plans by month or week, moved by mouse or keys as far as their limit. */
 export function CalendarScreen(): ReactElement {
   const today = useToday();
   const isManaging = isManager(usePerson().role);
-  const [place, setPlace] = useRemembered<Place>(['plan', 'calendar'], { span: 'month', on: null, assigneeId: null });
+  const [place, setPlace] = useCalendarPlace();
   const [isSubscribing, setSubscribing] = useState(false);
   const { span, assigneeId } = place;
   const on = place.on ?? today;

@@ -3,6 +3,18 @@ import type { StaleRow } from '../../../shared/contract/stale-levels.ts';
 import { type KeysetList, useKeysetList } from '../../components/use-keyset-list.ts';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
+import { useRemembered } from '../../state/remembered.ts';
+
+interface StalePlace {
+  /** Null for one's own; a manager without any of his own sees whoever has most. */
+  readonly assigneeId: string | null;
+  readonly chosen: string | null;
+}
+
+/** Whose queue is open, and which of it. */
+export function useStalePlace() {
+  return useRemembered<StalePlace>(['opportunity', 'stale'], { assigneeId: null, chosen: null });
+}
 
 /** How many are to be graded anew: the reader's own, and for a manager everybody's. */
 export function useStaleCounts(enabled = true) {

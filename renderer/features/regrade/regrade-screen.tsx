@@ -17,24 +17,17 @@ import { TwoLines } from '../../components/two-lines.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
-import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { RegradePanel } from './regrade-panel.tsx';
-import { useStale, useStaleCounts } from './regrade-queries.ts';
+import { useStale, useStaleCounts, useStalePlace } from './regrade-queries.ts';
 
 const columns = '22px 108px minmax(0,1fr) 92px 92px';
-
-interface Place {
-  /** Null for one's own. */
-  readonly assigneeId: string | null;
-  readonly chosen: string | null;
-}
 
 /** 重新定级: whose expected day or horizon has passed, the longest first; one key grades and goes on. */
 export function RegradeScreen(): ReactElement {
   const person = usePerson();
   const isManaging = isManager(person.role);
-  const [place, setPlace] = useRemembered<Place>(['opportunity', 'stale'], { assigneeId: null, chosen: null });
+  const [place, setPlace] = useStalePlace();
   const { data: counts } = useStaleCounts();
   const people = counts?.people ?? [];
   // a manager who has none himself begins with whoever has most
@@ -59,7 +52,7 @@ export function RegradeScreen(): ReactElement {
         parent={{ label: isManaging ? '顾问回访' : '今日回访', to: '/today' }}
         facts={
           <>
-            {count !== undefined && count > 0 && <>{count} 个</>}
+            {count !== undefined && count > 0 && <>{countWords(count, isManaging ? counts?.total : undefined)}</>}
             {isManaging && people.length > 0 && (
               <span style={{ width: 168, display: 'inline-block' }}>
                 <Picker
@@ -132,6 +125,11 @@ export function RegradeScreen(): ReactElement {
       )}
     </>
   );
+}
+
+/** 「5 个，全店 9 个」: the same figure as on the way here, beside the one of the list. */
+function countWords(count: number, total: number | undefined): string {
+  return total === undefined || total === count ? `${count} 个` : `${count} 个，全店 ${total} 个`;
 }
 
 function Cells({ row }: { readonly row: StaleRow }): ReactElement {

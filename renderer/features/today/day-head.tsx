@@ -3,12 +3,13 @@ import { fullDateWords } from '../../../shared/calendar/words.ts';
 import type { PlanTab } from '../../../shared/contract/plan.ts';
 import type { PlanCounts } from '../../../shared/contract/plan-rows.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
-import { GoLink, useGo } from '../../app/go.tsx';
+import { useGo } from '../../app/go.tsx';
 import { Button } from '../../components/button.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { TabsRow } from '../../components/tabs-row.tsx';
 import { useToday } from '../../state/clock.ts';
 import { usePerson } from '../../state/session.ts';
+import { useCalendarPlace } from '../calendar/calendar-place.ts';
 import { useOwnPlace } from '../own/own-queries.ts';
 import { RegradeButton } from '../regrade/regrade-button.tsx';
 import { AssigneePicker } from './assignee-picker.tsx';
@@ -42,15 +43,16 @@ export function DayHead(props: DayHeadProps): ReactElement {
         title={isManager(role) ? '顾问回访' : '今日回访'}
         facts={
           <>
-            {fullDateWords(today).slice('2026年'.length)}
-            {isManager(role) && <AssigneePicker value={assigneeId} onChange={onAssignee} />}
+            {/* beside a person's figures and ways there is no room for the day, which is today's anyway */}
+            {assigneeId === null && fullDateWords(today).slice('2026年'.length)}
+            {isManager(role) && <AssigneePicker value={assigneeId} onChange={onAssignee} everybody />}
           </>
         }
         {...(progress ? { progress } : {})}
       >
         {isManager(role) && assigneeId !== null && <FiguresButton personId={assigneeId} />}
-        {isManager(role) && <GoLink to="/calendar">日历</GoLink>}
-        <RegradeButton />
+        {isManager(role) && <CalendarLink personId={assigneeId} />}
+        <RegradeButton personId={assigneeId} />
       </HeadRow>
       {!asksWhose && (
         <TabsRow
@@ -79,6 +81,21 @@ function FiguresButton({ personId }: { readonly personId: string }): ReactElemen
     go('/own');
   };
   return <Button onClick={open}>他的数字</Button>;
+}
+
+/** To the calendar of whom one looks at. */
+function CalendarLink({ personId }: { readonly personId: string | null }): ReactElement {
+  const go = useGo();
+  const [, setPlace] = useCalendarPlace();
+  const open = (): void => {
+    if (personId !== null) setPlace((before) => ({ ...before, assigneeId: personId }));
+    go('/calendar');
+  };
+  return (
+    <button type="button" className="link nw" onClick={open}>
+      日历
+    </button>
+  );
 }
 
 function countOf(count: number | undefined): { readonly count?: number } {

@@ -84,3 +84,24 @@ test('what is to be graded anew is one key away from the calls, and graded with 
   await expect(page.getByRole('heading', { name: '今日回访' })).toBeVisible();
   await expect(page.getByRole('button', { name: /重新定级/ })).toHaveCount(0);
 });
+
+test('a manager who looks at somebody’s day sees its head whole, and only what that person has to grade anew', async ({
+  page,
+}) => {
+  await at(page, 'sales_manager6', '/today');
+  await expect(page.getByRole('button', { name: /重新定级 1 个/ })).toBeVisible();
+  const choose = async (name: string): Promise<void> => {
+    await page.getByLabel('看谁的').click();
+    await page.getByRole('option', { name }).click();
+    await expect(page.getByRole('button', { name: '他的数字' })).toBeVisible();
+  };
+  await choose('李娜');
+  await expect(page.getByRole('button', { name: /重新定级/ })).toHaveCount(0);
+  await choose('王磊');
+  await expect(page.getByRole('button', { name: /重新定级 1 个/ })).toBeVisible();
+  const title = page.getByRole('heading', { name: '顾问回访' });
+  expect(await title.evaluate((of) => of.scrollWidth <= of.clientWidth)).toBe(true);
+  expect((await page.getByRole('button', { name: '日历' }).boundingBox())?.height).toBeLessThan(32);
+  await page.getByRole('button', { name: /重新定级 1 个/ }).click();
+  await expect(page.getByLabel('看谁的')).toHaveValue('王磊');
+});

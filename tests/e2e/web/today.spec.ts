@@ -153,11 +153,22 @@ test('a manager looks at a consultant’s day, extends with a reason, and sees a
   await page.getByRole('option', { name: '王磊' }).click();
   await expect(panel(page, '回访 赵立新')).toContainText('138****5520');
   await page.getByRole('button', { name: '换计划' }).click();
+  await page.keyboard.type('2.30');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('没看懂哪天')).toBeVisible();
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('11.30');
   await page.getByLabel('原因').fill('客户住院到月底');
   await page.getByRole('button', { name: /^换计划/ }).click();
   await expect(page.getByText(/计划改到/)).toBeVisible();
   await expect(rows(page)).toHaveCount(4);
+  await page.getByRole('button', { name: '日历' }).click();
+  await expect(page.getByRole('heading', { name: '回访日历' })).toBeVisible();
+  await expect(page.getByLabel('看谁的')).toHaveValue('王磊');
+  await page.goBack();
+  await page.getByLabel('看谁的').click();
+  await page.getByRole('option', { name: '每个人' }).click();
+  await expect(page.getByText('看他的回访')).toBeVisible();
 });
 
 for (const scheme of ['light', 'dark'] as const) {
