@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askOf, emptyDraft, toggled } from './draft.ts';
+import { askOf, emptyDraft, toggled, withKind } from './draft.ts';
 
 describe('what is asked for', () => {
   test('is nothing while nobody receives, or nobody is chosen', () => {
@@ -22,4 +22,13 @@ describe('what is asked for', () => {
 test('who is taken out again is given to nobody', () => {
   const draft = { ...toggled(emptyDraft('a'), 'c1'), to: { c1: 'd' } };
   expect(toggled(draft, 'c1')).toMatchObject({ chosen: [], to: {} });
+});
+
+test('whoever tried 离职 and goes back hands over the customers he chose, and no more', () => {
+  const draft = toggled(emptyDraft('a'), 'c1');
+  const all = withKind(draft, 'resignation', true);
+  expect(all).toMatchObject({ scope: 'all', returnsBooks: true });
+  expect(withKind(all, 'balance', true)).toEqual(draft);
+  expect(withKind({ ...draft, scope: 'all' }, 'transfer', true)).toMatchObject({ scope: 'all' });
+  expect(withKind(all, 'balance', false)).toMatchObject({ scope: 'all', returnsBooks: false });
 });

@@ -31,6 +31,16 @@ export function emptyDraft(fromId: string, kind: HandoverKind = 'balance'): Give
   };
 }
 
+/**
+ * The draft with another reason. 离职 means everything that he has; whoever goes back from it to another reason hands over
+ * the customers he chose and no more, unless he may not see customers at all.
+ */
+export function withKind(draft: GiveDraft, kind: HandoverKind, canChoose: boolean): GiveDraft {
+  if (kind === 'resignation') return { ...draft, kind, scope: 'all', returnsBooks: true, keepsDue: false };
+  if (draft.kind !== 'resignation') return { ...draft, kind };
+  return { ...draft, kind, scope: canChoose ? 'some' : draft.scope, returnsBooks: false };
+}
+
 /** Takes a customer in, or out again with what was said about him. */
 export function toggled(draft: GiveDraft, customerId: string): GiveDraft {
   if (!draft.chosen.includes(customerId)) return { ...draft, chosen: [...draft.chosen, customerId] };

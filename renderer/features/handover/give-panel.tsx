@@ -7,7 +7,7 @@ import { Note, ProgressBar } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
-import { askOf, type GiveDraft } from './draft.ts';
+import { askOf, type GiveDraft, withKind } from './draft.ts';
 import { usePreview } from './handover-queries.ts';
 import { PeopleChips } from './people-chips.tsx';
 import { PreviewBox } from './preview-box.tsx';
@@ -84,9 +84,7 @@ export function GivePanel({ name, draft, onDraft, canChoose }: GivePanelProps): 
           label="为什么"
           value={draft.kind}
           choices={kinds}
-          onChange={(kind) =>
-            set(kind === 'resignation' ? { kind, scope: 'all', returnsBooks: true, keepsDue: false } : { kind })
-          }
+          onChange={(kind) => onDraft(withKind(draft, kind, canChoose))}
         />
         {canChoose && (
           <ChipChoice<'all' | 'some'>

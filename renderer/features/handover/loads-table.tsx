@@ -24,12 +24,14 @@ export function LoadsTable({ chosen, onChoose }: LoadsTableProps): ReactElement 
     {
       key: 'away',
       title: '请假',
-      width: 'minmax(150px,1.2fr)',
+      width: 'minmax(108px,1.2fr)',
       render: ({ away }) =>
         away === null ? (
           <span className="t3">—</span>
         ) : (
-          `到${dateWords(away.through, today)}${away.standIn === null ? '' : `，${away.standIn.name}代班`}`
+          <span className="cut" title={awayWords(away, today)}>
+            {awayWords(away, today)}
+          </span>
         ),
     },
     { key: 'customers', title: '客户', width: '64px', numeric: true, render: (row) => row.customers },
@@ -72,4 +74,8 @@ export function LoadsTable({ chosen, onChoose }: LoadsTableProps): ReactElement 
       onOpen={onChoose}
     />
   );
+}
+
+function awayWords({ through, standIn }: NonNullable<LoadRow['away']>, today: string): string {
+  return `到${dateWords(through, today)}${standIn === null ? '' : `，${standIn.name}代班`}`;
 }
