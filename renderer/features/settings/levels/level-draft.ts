@@ -11,6 +11,8 @@ export type GapUnit = 'day' | 'month';
 /** A new version of the intervals as somebody types it; figures stay text until they are read. */
 export interface LevelDraft {
   readonly effectiveFrom: CivilDate | null;
+  /** The version whose figures stand where nobody typed others. */
+  readonly basedOn: string;
   readonly gaps: Readonly<Record<Level, { readonly unit: GapUnit; readonly count: string }>>;
   readonly horizons: Readonly<Record<DatedLevel, string>>;
   readonly firstPlanDays: string;
@@ -33,11 +35,50 @@ export function draftOf(version: LevelPolicyVersion, effectiveFrom: CivilDate): 
   const horizonOf = (level: Level) => String(of(level)?.horizonDays ?? '');
   return {
     effectiveFrom,
+    basedOn: version.id,
     gaps: { O: gapOf('O'), H: gapOf('H'), A: gapOf('A'), B: gapOf('B'), C: gapOf('C'), N: gapOf('N') },
     horizons: { H: horizonOf('H'), A: horizonOf('A'), B: horizonOf('B'), C: horizonOf('C') },
     firstPlanDays: String(version.firstPlanDays),
     note: '',
   };
+}
+
+/**
+ * The draft from another day. Where another version is in force by then, its figures stand wherever nobody typed others: what
+ * was decided already is not taken back by whoever changes something else.
+ */
+export function movedTo(draft: LevelDraft, day: CivilDate | null, versions: readonly LevelPolicyVersion[]): LevelDraft {
+  const moved = { ...draft, effectiveFrom: day };
+  const next = day === null ? undefined : versionOn(versions, day);
+  const before = versions.find(({ id }) => id === draft.basedOn);
+  if (next === undefined || before === undefined || next.id === before.id) return moved;
+  const [old, fresh] = [draftOf(before, ''), draftOf(next, '')];
+  const gap = (level: Level) => {
+    const typed = draft.gaps[level];
+    const { unit, count } = old.gaps[level];
+    return typed.unit === unit && typed.count === count ? fresh.gaps[level] : typed;
+  };
+  const days = (level: DatedLevel): string =>
+    draft.horizons[level] === old.horizons[level] ? fresh.horizons[level] : draft.horizons[level];
+  return {
+    ...moved,
+    basedOn: next.id,
+    gaps: { O: gap('O'), H: gap('H'), A: gap('A'), B: gap('B'), C: gap('C'), N: gap('N') },
+    horizons: { H: days('H'), A: days('A'), B: days('B'), C: days('C') },
+    firstPlanDays: draft.firstPlanDays === old.firstPlanDays ? fresh.firstPlanDays : draft.firstPlanDays,
+  };
+}
+
+/** The first version that begins after a day and is decided already: from then on it counts, not the one of that day. */
+export function versionAfter(versions: readonly LevelPolicyVersion[], day: CivilDate): LevelPolicyVersion | undefined {
+  return inOrder(versions).find(({ effectiveFrom }) => effectiveFrom > day);
+}
+
+/** The versions by their days, of one day the one made earlier first. */
+export function inOrder(versions: readonly LevelPolicyVersion[]): readonly LevelPolicyVersion[] {
+  return versions.toSorted((a, b) =>
+    a.effectiveFrom === b.effectiveFrom ? 0 : a.effectiveFrom < b.effectiveFrom ? -1 : 1,
+  );
 }
 
 /** The version in force on a day: the last that has begun by then; of two from one day, the one that was made later. */
@@ -55,6 +96,8 @@ export function termsOf(draft: LevelDraft, versions: readonly LevelPolicyVersion
   const empty = levels.find((level) => !isCount(draft.gaps[level].count));
   if (empty !== undefined) return `${empty} 级的最长间隔要填 1 以上的整数`;
   const days = (level: DatedLevel): number => Number(draft.horizons[level]);
+  const far = levels.find((level) => Number(draft.gaps[level].count) > mostOf[draft.gaps[level].unit]);
+  if (far !== undefined) return `${far} 级的最长间隔最多 ${mostWords[draft.gaps[far].unit]}`;
   if (datedLevels.some((level) => draft.horizons[level] === '')) return '预计购车的天数还没填全';
   if (!(days('H') < days('A') && days('A') < days('B') && days('B') < days('C')))
     return '预计购车的天数要 H、A、B、C 一级比一级长';
@@ -72,10 +115,16 @@ export function termsOf(draft: LevelDraft, versions: readonly LevelPolicyVersion
 export function isChanged(draft: LevelDraft, versions: readonly LevelPolicyVersion[]): boolean {
   const version = draft.effectiveFrom === null ? versions.at(-1) : versionOn(versions, draft.effectiveFrom);
   if (version === undefined) return false;
-  const { effectiveFrom: _, note: __, ...terms } = draft;
-  const { effectiveFrom: ___, note: ____, ...before } = draftOf(version, '');
-  return JSON.stringify(terms) !== JSON.stringify(before);
+  return JSON.stringify(figuresOf(draft)) !== JSON.stringify(figuresOf(draftOf(version, '')));
 }
+
+function figuresOf({ gaps, horizons, firstPlanDays }: LevelDraft) {
+  return { gaps, horizons, firstPlanDays };
+}
+
+/** How long a gap may be at most. */
+const mostOf: Readonly<Record<GapUnit, number>> = { day: 366, month: 12 };
+const mostWords: Readonly<Record<GapUnit, string>> = { day: '366 天', month: '12 个月' };
 
 function isCount(text: string): boolean {
   return Number(text) >= 1;

@@ -5,7 +5,7 @@ import { type Level, levels } from '../../../../shared/domain/level.ts';
 import { useKeys } from '../../../app/use-keys.ts';
 import { Button } from '../../../components/button.tsx';
 import { FieldRow } from '../../../components/field-row.tsx';
-import { LevelBadge } from '../../../components/marks.tsx';
+import { LevelBadge, Note } from '../../../components/marks.tsx';
 import { Panel, Shape } from '../../../components/panel.tsx';
 import { useDateField } from '../../../components/use-date-field.ts';
 import { useFocusWrong } from '../../../components/use-focus-wrong.ts';
@@ -21,7 +21,9 @@ import {
   isChanged,
   type LevelDraft,
   type LevelTerms,
+  movedTo,
   termsOf,
+  versionAfter,
   versionOn,
 } from './level-draft.ts';
 import { ShownPreview, useLevelPreview } from './level-preview.tsx';
@@ -68,6 +70,7 @@ export function LevelEditor({ versions, draft, onChange, onClose, onSaved }: Lev
   ]);
   const missing = typeof read === 'string' ? read : dirty ? null : '改一个数';
   const before = draft.effectiveFrom === null ? undefined : versionOn(versions, draft.effectiveFrom);
+  const after = draft.effectiveFrom === null ? undefined : versionAfter(versions, draft.effectiveFrom);
   return (
     <Shape kind="panel">
       <div className="left">
@@ -83,7 +86,7 @@ export function LevelEditor({ versions, draft, onChange, onClose, onSaved }: Lev
                   control={control}
                   value={draft.effectiveFrom}
                   today={today}
-                  onChange={(effectiveFrom) => set({ effectiveFrom })}
+                  onChange={(day) => set(movedTo(draft, day, versions))}
                 />
               )}
             </FieldRow>
@@ -121,6 +124,11 @@ export function LevelEditor({ versions, draft, onChange, onClose, onSaved }: Lev
         }
       >
         <ShownPreview missing={missing} preview={preview} />
+        {dirty && terms !== null && after !== undefined && (
+          <Note tone="amber" icon="warning">
+            {fullDateWords(after.effectiveFrom)} 起另有一版已经定下，到那天照那一版；要一直用，请撤回那一版再定。
+          </Note>
+        )}
         {dirty && terms !== null && (
           <p className="xs t3">
             过去的日子照原来的规定判。提前了的回访不会再移回来；开始执行后这一版不能改，只能再定一版。

@@ -16,7 +16,7 @@ import { useAct } from '../../../state/use-act.ts';
 import { Loaded } from '../loaded.tsx';
 import { Versions } from '../policy-tabs.tsx';
 import { editsLists } from '../tabs.ts';
-import { draftOf, type LevelDraft } from './level-draft.ts';
+import { draftOf, inOrder, type LevelDraft } from './level-draft.ts';
 import { LevelEditor } from './level-editor.tsx';
 import './levels.css';
 
@@ -76,7 +76,7 @@ function Levels({ current, versions }: LevelsProps): ReactElement {
         key={saved}
         first={saved}
         current={current}
-        versions={versions}
+        versions={inOrder(versions)}
         render={(version) => <Version version={version} canEdit={canEdit} />}
       />
     </>
