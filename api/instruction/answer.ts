@@ -2,6 +2,7 @@ import { reject, type Tx } from '../../db/unit-of-work.ts';
 import { answersInstruction, answerUndoProblem } from '../../shared/domain/instruction.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { isManager } from '../../shared/domain/roles.ts';
+import { isWritten } from '../../shared/domain/written.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import type { Contact } from '../followup/contact.ts';
@@ -9,7 +10,8 @@ import { demandInstruction, demandReader } from './write.ts';
 
 /**
  * Answers an instruction in words: whoever answers for the customer, or a manager who settled it by word of mouth. An
- * answer is a reading as well. Refuses with NOT_FOUND, NOT_OWNER or ALREADY_DONE.
+ * answer is a reading as well. Refuses with NOT_FOUND, NOT_OWNER, ALREADY_DONE, or REQUIRED_MISSING for words without a
+ * letter or digit.
  */
 export function answerInstruction(
   { id, content }: { readonly id: string; readonly content: string },
@@ -19,6 +21,7 @@ export function answerInstruction(
     const instruction = demandInstruction(tx, id);
     if (!isManager(call.actor.role)) demandReader(tx, call, instruction);
     if (instruction.answeredAt !== null) reject('ALREADY_DONE', { what: '回复这条批示' });
+    if (!isWritten(content)) reject('REQUIRED_MISSING', { fields: '回复' }, 'content');
     writeAnswer(tx, instruction, { at: call.now, byId: call.actor.id, answer: content, followupId: null });
     return { answeredAt: call.now };
   });

@@ -2,19 +2,22 @@ import { sqlFor } from '../../db/query.ts';
 import { demand, reject, type Tx } from '../../db/unit-of-work.ts';
 import { withdrawalProblem } from '../../shared/domain/instruction.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { isWritten } from '../../shared/domain/written.ts';
 import type { EntityRow } from '../../shared/entities/registry.ts';
 import { type ActorCall, act } from '../call.ts';
 import { isResponsible, nameOfStaff, refuseForeign, requireWrite } from '../ownership.ts';
 
 /**
  * A manager says what is to be done with a customer, on a follow-up or in general (domain §5). It goes to whoever makes
- * the next call. Refuses with NOT_FOUND, CUSTOMER_MERGED, or INSTRUCTION_NOBODY where nobody would ever read it.
+ * the next call. Refuses with NOT_FOUND, CUSTOMER_MERGED, REQUIRED_MISSING for words without a letter or digit, or
+ * INSTRUCTION_NOBODY where nobody would ever read it.
  */
 export function writeInstruction(
   input: { readonly customerId: string; readonly content: string; readonly followupId?: string | undefined },
   call: ActorCall,
 ): { readonly id: string; readonly to: { readonly id: string; readonly name: string } } | Refusal {
   return act(call, (tx) => {
+    if (!isWritten(input.content)) reject('REQUIRED_MISSING', { fields: '批示' }, 'content');
     const { customer } = demand(requireWrite(tx, call.actor, input.customerId));
     const followup = input.followupId === undefined ? null : followupOf(tx, input.followupId, customer.id);
     const id = tx.newId();

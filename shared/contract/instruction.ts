@@ -27,7 +27,7 @@ export const instructionContract = {
       followupId: idSchema.optional().describe('批在哪次回访上；不填是对客户写的'),
     }),
     output: z.object({ id: z.string(), to: personSchema.describe('谁会看到') }),
-    errors: ['NOT_FOUND', 'NOT_OWNER', 'INSTRUCTION_NOBODY'],
+    errors: ['NOT_FOUND', 'NOT_OWNER', 'INSTRUCTION_NOBODY', 'REQUIRED_MISSING'],
   }),
   withdraw: procedure({
     method: 'DELETE',
@@ -60,7 +60,7 @@ export const instructionContract = {
       content: textField({ label: '回复', max: 300, multiline: true }).meta({ examples: ['已约周六上午看车'] }),
     }),
     output: z.object({ answeredAt: instantSchema }),
-    errors: ['NOT_FOUND', 'NOT_OWNER', 'ALREADY_DONE'],
+    errors: ['NOT_FOUND', 'NOT_OWNER', 'ALREADY_DONE', 'REQUIRED_MISSING'],
   }),
   undoAnswer: procedure({
     method: 'DELETE',

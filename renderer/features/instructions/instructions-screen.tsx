@@ -111,8 +111,8 @@ function Waiting({ isManaging }: { readonly isManaging: boolean }): ReactElement
   const names = data.people.map((each) => `${each.person.name} ${each.unread + each.read}`).join('，');
   return (
     <span className="cut" title={names}>
-      没回复 {open} 条{unread > 0 && `，${unread} 条还没点「知道了」`}
-      {isManaging && `（${names}）`}
+      没回复 {open} 条{isManaging && `（${names}）`}
+      {unread > 0 && `，${unread} 条还没点「知道了」`}
     </span>
   );
 }

@@ -181,6 +181,19 @@ describe('an instruction of a manager', () => {
     expect(showroom.store.prepare('SELECT count(*) FROM instruction').pluck().get()).toBe(0);
   });
 
+  test('of nothing but punctuation says nothing, and neither does such an answer', async () => {
+    const words = { customerId: customer.id, content: '。。。！' };
+    expect(await showroom.as('郭展厅').refused('instruction.write', words)).toMatchObject({
+      code: 'REQUIRED_MISSING',
+      field: 'content',
+    });
+    const { id } = await write();
+    expect(await showroom.as('王磊').refused('instruction.answer', { id, content: '……' })).toMatchObject({
+      code: 'REQUIRED_MISSING',
+      field: 'content',
+    });
+  });
+
   test('of nothing but blanks, or of more than 300 characters, names the field', async () => {
     for (const bad of [' ', '字'.repeat(301), 'a\u0000b'])
       expect(
