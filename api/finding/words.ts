@@ -104,9 +104,9 @@ function incompleteWords({ completed, departureEntered, missingFields = [] }: Ev
   return completed === false ? '填全了，当天没点「完成」' : '当天没填完';
 }
 
-/** 「抽查 55 分，70 分合格；没做好：礼貌结束」 */
+/** 「抽查 55 分，70 分合格；没做好：礼貌结束」; the words of an item may have a 「、」 of their own. */
 function recordingWords({ score, passMark, lacking = [] }: Evidence): string {
-  const said = lacking.length === 0 ? '' : `；没做好：${lacking.map(({ label }) => label).join('、')}`;
+  const said = lacking.length === 0 ? '' : `；没做好：${lacking.map(({ label }) => label).join('；')}`;
   return `抽查 ${score ?? 0} 分，${passMark ?? 0} 分合格${said}`;
 }
 

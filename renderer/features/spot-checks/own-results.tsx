@@ -78,7 +78,7 @@ function byDay(rows: readonly SpotItem[], today: string, zone: string): readonly
 
 function Cells({ row }: { readonly row: SpotItem }): ReactElement {
   const today = useToday();
-  const lacking = row.lacking.join('、');
+  const lacking = row.lacking.join('；');
   return (
     <>
       <TwoLines main={<b>{row.customerName}</b>} sub={`${dateWords(row.spokenOn, today)}的通话`} />

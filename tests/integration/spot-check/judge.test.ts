@@ -60,7 +60,7 @@ describe('a recording that fails', () => {
     });
     const detail = await showroom.as('王磊').call('finding.get', { id: found?.id ?? '' });
     expect(detail.words).toBe(
-      '抽查 38 分，70 分合格；没做好：接着上次的反馈问需求、登记的反馈和录音一致、约定下次时间或到店',
+      '抽查 38 分，70 分合格；没做好：接着上次的反馈问需求；登记的反馈和录音一致；约定下次时间或到店',
     );
     expect(detail.evidence).toEqual([
       { label: '接着上次的反馈问需求', value: '0 分' },
