@@ -98,7 +98,11 @@ function Facts({ sheet }: { readonly sheet: ContactSheet }): ReactElement {
     <div className="xs t2" style={{ marginTop: 6 }}>
       {facts.join(' · ')}
       {facts.length > 0 && canOpen && ' · '}
-      {canOpen && <GoLink to={`/customers/${customer.id}`}>打开客户</GoLink>}
+      {canOpen && (
+        <span className="nw">
+          <GoLink to={`/customers/${customer.id}`}>打开客户</GoLink>
+        </span>
+      )}
       {first?.levelStale && (
         <>
           {' '}

@@ -36,8 +36,8 @@ export function LoadsTable({ chosen, onChoose }: LoadsTableProps): ReactElement 
     },
     { key: 'customers', title: '客户', width: '64px', numeric: true, render: (row) => row.customers },
     { key: 'pursued', title: '在跟进', width: '64px', numeric: true, render: (row) => row.pursued },
-    { key: 'plans', title: '没做的计划', width: '92px', numeric: true, render: (row) => row.plans },
-    { key: 'due', title: '今天要做', width: '80px', numeric: true, render: (row) => row.due },
+    { key: 'plans', title: '没做的计划', width: '80px', numeric: true, render: (row) => row.plans },
+    { key: 'due', title: '今天要做', width: '72px', numeric: true, render: (row) => row.due },
     {
       key: 'overdue',
       title: '逾期',

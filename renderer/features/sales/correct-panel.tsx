@@ -22,7 +22,8 @@ interface Draft extends CarDraft {
   readonly reason: string;
 }
 
-const fields = [...carFields, 'orderedOn', 'deliveredOn', 'note', 'reason'];
+/** What is said in its own cell alone; a day's refusal tells the way out and is too long for half a row. */
+const fields = [...carFields, 'note', 'reason'];
 
 /** 更正订单: the car and its price while it waits; the days, and what was delivered, by a manager with a reason. */
 export function CorrectPanel(props: { readonly sale: SaleDetail; readonly onClose: () => void }): ReactElement {

@@ -30,7 +30,8 @@ interface Draft extends CarDraft {
   readonly confirmedVin: boolean;
 }
 
-const fields = [...carFields, ...buyerFields, 'deliveredOn', 'plate'];
+/** What is said in its own cell alone; a day's refusal tells the way out and is too long for half a row. */
+const fields = [...carFields, ...buyerFields, 'plate'];
 
 /** 登记交车 (§五.1–3): everything that the regulation asks of a buyer, and the four calls begin. */
 export function DeliverPanel({ detail, sale, onClose }: DeliverPanelProps): ReactElement {

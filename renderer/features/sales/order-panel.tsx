@@ -54,7 +54,8 @@ interface FormProps {
   readonly children: ReactElement | null;
 }
 
-const fields = [...carFields, ...buyerFields, 'orderedOn', 'note', 'plate'];
+/** What is said in its own cell alone; a day's refusal tells the way out and is too long for half a row. */
+const fields = [...carFields, ...buyerFields, 'note', 'plate'];
 
 function OrderForm({ detail, opportunity, onClose, children }: FormProps): ReactElement {
   const api = useApi();

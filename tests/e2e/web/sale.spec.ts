@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { browserPlace, type Place } from '../scenarios/place.ts';
 import { deliver, expectFourCalls, order, salesOf } from '../scenarios/sale.ts';
-import { cellOf } from '../support/card-screen.ts';
+import { cellOf, take } from '../support/card-screen.ts';
 import { findCustomer, openScreen, signIn } from '../support/desk.ts';
 import { look } from '../support/look.ts';
 import { rolePage } from '../support/role-page.ts';
@@ -37,6 +37,21 @@ test('a car is ordered and handed over, and its four calls stand there', async (
   await findCustomer(page, '刘洪波', '刘洪波');
   await deliver(place);
   await expectFourCalls(place);
+});
+
+test('an order dated before the card is refused in full, with the way out; a day needs no year', async ({ page }) => {
+  await browserPlace(page, hub).come('consultant1');
+  await findCustomer(page, '刘洪波', '刘洪波');
+  await page.keyboard.press('o');
+  await take(page, 'vehicleId', 'H9');
+  await cellOf(page, 'priceFen').fill('21.98 万');
+  await cellOf(page, 'orderedOn').fill('2026.1.5');
+  await page.keyboard.press('Control+Enter');
+  const panel = page.getByRole('complementary', { name: '登记订车' });
+  await expect(panel.getByRole('alert')).toContainText('客户以前来过，请先补上那次的洽谈卡');
+  await cellOf(page, 'orderedOn').fill('11.20');
+  await page.keyboard.press('Tab');
+  await expect(cellOf(page, 'orderedOn')).toHaveValue('昨天');
 });
 
 test('a call after the delivery is recorded from the work list: the script, a result, Ctrl Enter; without an answer only at the second time', async ({

@@ -155,7 +155,7 @@ test('a manager looks at a consultant’s day, extends with a reason, and sees a
   await page.getByRole('button', { name: '换计划' }).click();
   await page.keyboard.type('2.30');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('没看懂哪天')).toBeVisible();
+  await expect(page.getByText('日历上没有「2.30」')).toBeVisible();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('11.30');
   await page.getByLabel('原因').fill('客户住院到月底');
