@@ -20,7 +20,7 @@ export function PlanReading({ label, reading, error, onRetry }: PlanReadingProps
         <LoadingRows words={reading} rows={4} />
       ) : (
         <ErrorState
-          title="这个回访没能读出来"
+          title={failure.code === 'NOT_OWNER' ? '这位客户已经交给同事' : '这个回访没能读出来'}
           text={`${failure.text}。`}
           errorNumber={failure.errorNumber}
           onRetry={onRetry}

@@ -3,6 +3,7 @@ import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import type { KeyBinding } from '../../app/keys.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { failureOf } from '../../state/failure.ts';
 import { ContactForm } from '../followup/contact-form.tsx';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PlanEditor } from '../followup/plan-editor.tsx';
@@ -29,7 +30,9 @@ interface WorkPanelProps {
 /** The call that is open beside the list. */
 export function WorkPanel({ planId, onNext, onBack }: WorkPanelProps): ReactElement {
   const { data: sheet, error, refetch } = usePlanSheet(planId);
-  if (sheet?.plan != null) {
+  // handed to a colleague while it was open: neither the number nor the form is left behind
+  const isHandedOver = error !== null && failureOf(error).code === 'NOT_OWNER';
+  if (sheet?.plan != null && !isHandedOver) {
     const { plan } = sheet;
     if (plan.role === 'sale' && plan.state === 'open')
       return (

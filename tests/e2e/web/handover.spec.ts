@@ -5,6 +5,7 @@ import { browserPlace } from '../scenarios/place.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { openScreen } from '../support/desk.ts';
 import { look } from '../support/look.ts';
+import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 // Saturday, 21 November 2026: 王磊 has five calls due, two of them today or before; one request of his waits.
@@ -16,9 +17,18 @@ test.afterEach(() => hub.close());
 
 test('a manager hands over everything of a consultant who leaves, looks before he does, and the receiver is told', async ({
   page,
+  browser,
 }) => {
+  const giver = await rolePage(browser, hub.url, 'consultant');
+  await giver.open('/today');
+  const call = giver.page.getByRole('complementary', { name: /^回访/ });
+  await expect(call.getByRole('button', { name: /复制号码/ })).toBeVisible();
   await handOverAll(browserPlace(page, hub), { customers: 6, plans: 5, said: '等经理决定' });
   await expect(page.getByRole('link', { name: /交接与代班\s*3/ })).toBeVisible();
+  // the call that he had open is gone with its number
+  await expect(call).toContainText('这位客户已经交给同事');
+  await expect(call.getByRole('button', { name: /复制号码/ })).toHaveCount(0);
+  await giver.close();
 });
 
 test('several customers are chosen by the keyboard alone, one of them for somebody else', async ({ page }) => {
