@@ -18,6 +18,7 @@ import { useToday } from '../../state/clock.ts';
 import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { CheckStrip } from '../checking/check-strip.tsx';
+import { useFolder } from '../recording-folder/folder-queries.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { DrawPanel } from './draw-panel.tsx';
 import { OwnResults } from './own-results.tsx';
@@ -36,6 +37,7 @@ export function SpotChecksScreen(): ReactElement {
 function Checks({ canCheck }: { readonly canCheck: boolean }): ReactElement {
   const go = useGo();
   const list = useSpotChecks(true);
+  const waiting = useFolder().data?.waiting ?? 0;
   const [chosenId, choose] = useRemembered<string | null>(['spotCheck', 'chosen'], null);
   const [isDrawing, setDrawing] = useState(false);
   const items = useMemo(() => rowItems(list.rows, ({ id }) => id), [list.rows]);
@@ -53,7 +55,7 @@ function Checks({ canCheck }: { readonly canCheck: boolean }): ReactElement {
     <>
       <HeadRow title="录音抽查" facts="抽到的，听一遍，按评分表评；不合格的记检查发现（§八.4）">
         <Button keys="w" onClick={toWaiting}>
-          没对上的录音
+          没对上的录音{waiting > 0 && ` ${waiting} 份`}
         </Button>
         {canCheck && !draws && (
           <Button icon="plus" keys="n" onClick={begin}>

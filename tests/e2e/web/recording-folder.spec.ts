@@ -113,6 +113,7 @@ test('a folder that may not be watched says why, one that goes away says so, and
   await page.keyboard.press('Control+s');
   await expect(state(page)).toContainText('收了1 份');
   await goTo(page, '/spot-checks');
+  await expect(page.getByRole('button', { name: /没对上的录音 1 份/ })).toBeVisible();
   await page.keyboard.press('w');
   await expect(panel(page)).toContainText('文件名里没有号码');
   await page.keyboard.press('x');
