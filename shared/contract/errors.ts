@@ -210,7 +210,11 @@ export const errorCodes = {
   BOOK_OVERLAP: { status: 409, retryable: false, message: '号段与 {book} 重叠，请核对起止号' },
   BOOK_USED_UP: { status: 409, retryable: false, message: '从这一号起没有能印的空白卡了，请换一本或往前选' },
   BOOK_RANGE: { status: 422, retryable: false, message: '止号要不小于起号，一本最多 {max} 张' },
-  STAFF_HAS_WORK: { status: 409, retryable: false, message: '{name}名下还有客户和计划 {count} 件没交接，交接完才能停用或换岗' },
+  STAFF_HAS_WORK: {
+    status: 409,
+    retryable: false,
+    message: '{name}名下还有客户和计划 {count} 件没交接，交接完才能停用或换岗',
+  },
   HANDOVER_RUNNING: {
     status: 409,
     retryable: false,
