@@ -8,6 +8,12 @@ import { errorCodes, messageOf } from '../shared/contract/errors.ts';
 /** Larger bodies are refused before they are read whole. */
 const bodyLimitBytes = 2 * 1024 * 1024;
 
+/**
+ * A connection that rests is kept this long: programs reuse theirs, and one that computes for some seconds between two
+ * calls must not find it closed just as it sends the next.
+ */
+const restsMs = 75_000;
+
 interface Env {
   Bindings: { incoming: IncomingMessage };
 }
@@ -40,7 +46,9 @@ export function listen(options: ServerOptions): Promise<Server> {
   app.all('/api/v1/*', (c) => pipe(options.store, c.req.raw, c.env.incoming));
   app.get('*', (c) => (options.isOpen() ? serveStatic(options.screens, c.req.path) : askAgain(options.screens)));
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port }, (info) =>
+    const address = { hostname: '127.0.0.1', port: options.port };
+    const serverOptions = { keepAliveTimeout: restsMs };
+    const server: ServerType = serve({ fetch: app.fetch, ...address, serverOptions }, (info) =>
       resolve({
         port: info.port,
         close: () =>

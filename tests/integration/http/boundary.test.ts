@@ -80,6 +80,11 @@ test('a screen is answered, and nothing of it is kept by a cache', async () => {
   expect(JSON.parse(answer.body)).toMatchObject({ json: { setUp: false } });
 });
 
+test('a connection that rests for a minute is still there for the next call', async () => {
+  const { headers } = await send({ method: 'GET', path: '/', headers: { connection: 'keep-alive' } });
+  expect(headers['keep-alive']).toBe('timeout=75');
+});
+
 describe('whatever a request looks like, the showroom lives on', () => {
   test.each(METHODS.filter((method) => method !== 'CONNECT'))('%s', async (method) => {
     for (const path of ['/rpc/session/current', '/rpc/x', '/api/v1/store', '/']) {
