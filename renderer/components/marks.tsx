@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { keyCaps } from '../app/keys.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -100,11 +100,17 @@ interface NoteProps {
   readonly children: ReactNode;
 }
 
-/** A strip that says something about what follows: an instruction, advice, a refusal. */
+/** A strip that says something about what follows: an instruction, advice, a refusal, which is brought into sight. */
 export function Note({ tone = 'plain', icon, live = false, children }: NoteProps): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const isRefusal = live && tone === 'red';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal is brought into sight as well
+  useEffect(() => {
+    if (isRefusal) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRefusal, children]);
   const tones = { plain: '', accent: ' note-acc', amber: ' note-amber', red: ' note-red' } as const;
   return (
-    <div className={`note${tones[tone]}`} {...(live ? { role: 'status' } : {})}>
+    <div ref={box} className={`note${tones[tone]}`} {...(live ? { role: 'status' } : {})}>
       {icon && <Icon name={icon} />}
       <div className="grow">{children}</div>
     </div>
