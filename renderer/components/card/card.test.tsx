@@ -365,6 +365,25 @@ test('a day behind us needs no year', async () => {
   expect(heldDay).toBe('2026-11-20');
 });
 
+test('a required cell that does not say so itself is missing while it is empty', async () => {
+  const Order = (): ReactElement => {
+    const [vin, setVin] = useState('');
+    return (
+      <CardGrid label="订单">
+        <TextCell name="plate" label="车牌" span={6} value="" onChange={() => undefined} />
+        <TextCell name="vin" label="VIN" span={6} required value={vin} onChange={setVin} />
+      </CardGrid>
+    );
+  };
+  mounted = await mount(<Order />);
+  const { root } = mounted;
+  await focus(cell(root, 'plate'));
+  await press('F4');
+  expect(here()).toBe('vin');
+  await typeOver('LGWEF4A58MF327570');
+  expect(cell(root, 'vin').dataset.missing).toBeUndefined();
+});
+
 test('emptying a day takes it away', async () => {
   const root = await openCard({ ...empty, expectedOn: '2026-12-03' });
   await focus(cell(root, 'expectedOn'));

@@ -102,6 +102,11 @@ export function Cell(props: FrameProps): ReactElement {
   );
 }
 
+/** A cell that says itself whether it is missing keeps its word; else a required one is missing while it is empty. */
+export function orMissing<Frame extends CellProps>(frame: Frame, isEmpty: boolean): Frame {
+  return frame.missing === undefined && frame.required === true ? { ...frame, missing: isEmpty } : frame;
+}
+
 /** The words of an empty control: its own, or 「没填」 where the value was asked for. */
 export function emptyWords(frame: Pick<CellProps, 'need'>, placeholder: string | undefined): string | undefined {
   return placeholder ?? (frame.need ? '没填' : undefined);

@@ -4,7 +4,7 @@ import { isComposing } from '../../app/key-stroke.ts';
 import { CalendarPop } from '../calendar-pop.tsx';
 import { Icon } from '../icon.tsx';
 import { useDateField } from '../use-date-field.ts';
-import { Cell, type CellProps } from './cell.tsx';
+import { Cell, type CellProps, orMissing } from './cell.tsx';
 
 interface DateCellProps extends CellProps {
   readonly value: CivilDate | null;
@@ -12,6 +12,7 @@ interface DateCellProps extends CellProps {
   readonly onChange: (date: CivilDate | null) => void;
   readonly placeholder?: string;
   readonly min?: CivilDate;
+  /** The last day that is permitted, for a day behind us: words without a year mean the last such day up to it. */
   readonly max?: CivilDate;
   readonly disabled?: boolean;
   /** Says how far the day lies; not for days of long ago. */
@@ -38,7 +39,12 @@ export function DateCell(props: DateCellProps): ReactElement {
   });
   const [isOpen, setOpen] = useState(false);
   return (
-    <Cell {...frame} kind="label" as={field.meaning ?? frame.as} error={field.error ?? frame.error ?? null}>
+    <Cell
+      {...orMissing(frame, value === null)}
+      kind="label"
+      as={field.meaning ?? frame.as}
+      error={field.error ?? frame.error ?? null}
+    >
       {({ id, describedBy, invalid, marks }) => (
         <CalendarPop
           opened={isOpen}

@@ -3,7 +3,7 @@ import { cityOptions, countyOptions, provinceOptions, regionText } from '../../.
 import { useServices } from '../../state/services.ts';
 import { Combo } from '../combo.tsx';
 import type { ComboOption } from '../combo-filter.ts';
-import { Cell, type CellProps, emptyWords } from './cell.tsx';
+import { Cell, type CellProps, emptyWords, orMissing } from './cell.tsx';
 import { inputOf } from './select-cells.tsx';
 
 interface RegionCellProps extends CellProps {
@@ -36,7 +36,7 @@ export function RegionCell({ value, onChange, near, placeholder, ...frame }: Reg
     else onChange(code);
   };
   return (
-    <Cell {...frame} kind="label">
+    <Cell {...orMissing(frame, value === null)} kind="label">
       {(control) => (
         <Combo
           text={value === null ? '' : regionText(value)}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Combo } from '../combo.tsx';
 import { type ComboOption, filterOptions } from '../combo-filter.ts';
-import { Cell, type CellControl, type CellProps, emptyWords } from './cell.tsx';
+import { Cell, type CellControl, type CellProps, emptyWords, orMissing } from './cell.tsx';
 
 interface SelectCellProps extends CellProps {
   readonly value: string | null;
@@ -17,7 +17,7 @@ export function SelectCell(props: SelectCellProps): ReactElement {
   const { value, options, onChange, placeholder, disabled, noneText, ...frame } = props;
   const chosen = options.find((option) => option.value === value);
   return (
-    <Cell {...frame} kind="label">
+    <Cell {...orMissing(frame, value === null)} kind="label">
       {(control) => (
         <Combo
           text={chosen?.label ?? ''}
@@ -53,7 +53,7 @@ export function MultiSelectCell(props: MultiSelectCellProps): ReactElement {
     else onChange([...values.filter((each) => each !== alone), value]);
   };
   return (
-    <Cell {...frame} kind="label">
+    <Cell {...orMissing(frame, values.length === 0)} kind="label">
       {(control) => (
         <Combo
           many

@@ -1,6 +1,6 @@
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { useTextLimit } from '../text-limit.ts';
-import { Cell, type CellProps, emptyWords } from './cell.tsx';
+import { Cell, type CellProps, emptyWords, orMissing } from './cell.tsx';
 
 interface TextCellProps extends CellProps {
   readonly value: string;
@@ -25,7 +25,7 @@ export function TextCell(props: TextCellProps): ReactElement {
     if (isEditing && isShownOtherwise) input.current?.select();
   }, [isEditing, isShownOtherwise]);
   return (
-    <Cell {...frame} kind="label">
+    <Cell {...orMissing(frame, value.trim() === '')} kind="label">
       {({ id, describedBy, invalid, marks }) => (
         <input
           {...marks}
@@ -64,7 +64,7 @@ export function TextAreaCell(props: TextAreaCellProps): ReactElement {
   const { value, onChange, placeholder, maxLength, ...frame } = props;
   const limit = useTextLimit(value, maxLength);
   return (
-    <Cell {...frame} tall={frame.tall ?? true} kind="label">
+    <Cell {...orMissing(frame, value.trim() === '')} tall={frame.tall ?? true} kind="label">
       {({ id, describedBy, invalid, marks }) => (
         <>
           <textarea

@@ -12,6 +12,8 @@ interface TypedValue {
   readonly text: string;
   /** The words were left and mean nothing. */
   readonly isWrong: boolean;
+  /** There are words that mean nothing, left or not. */
+  readonly isUnread: boolean;
   readonly onInput: (event: ChangeEvent<HTMLInputElement>) => void;
   readonly settle: () => void;
 }
@@ -20,9 +22,11 @@ interface TypedValue {
 export function useTypedValue<Value>({ value, show, read, onChange }: TypedValueOptions<Value>): TypedValue {
   const [typed, setTyped] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(true);
+  const isUnread = typed !== null && typed.trim() !== '' && read(typed) === null;
   return {
     text: typed ?? (value === null ? '' : show(value)),
-    isWrong: isSettled && typed !== null && typed.trim() !== '' && read(typed) === null,
+    isWrong: isSettled && isUnread,
+    isUnread,
     onInput: (event) => {
       const words = event.currentTarget.value;
       setTyped(words);
