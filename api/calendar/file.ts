@@ -11,7 +11,7 @@ const daysAhead = 60;
 
 /**
  * A person's open plans for other calendars. Such a file lies on servers and telephones that nobody of the showroom
- * keeps, so a title says the level and nothing of the customer (domain §13). What is overdue stands on today until it
+ * keeps, so a title says the level, or that the car was delivered, and nothing of the customer (domain §13). What is overdue stands on today until it
  * is done (§四.1); what moved or ended is gone from its old day with the next reading.
  */
 export function calendarFile(call: ActorCall): File {
@@ -29,7 +29,7 @@ export function calendarFile(call: ActorCall): File {
         uid: `plan-${plan.id}@qiatan`,
         day: laterOf(plan.countedOn, today),
         time: isOverdue ? null : plan.dueTime,
-        title: `回访 · ${plan.level} 级${isOverdue ? ' · 逾期' : ''}`,
+        title: `回访 · ${plan.role === 'sale' ? '交车后' : `${plan.level} 级`}${isOverdue ? ' · 逾期' : ''}`,
         url: host === null ? null : `http://${host}/#/calendar`,
       };
     }),

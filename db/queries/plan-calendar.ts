@@ -69,9 +69,10 @@ const plansByIdsQuery = shaped((ids: readonly string[]) =>
     .selectFrom('plan')
     .innerJoin('opportunity', 'opportunity.id', 'plan.opportunityId')
     .innerJoin('customer', 'customer.id', 'plan.customerId')
+    .leftJoin('sale', 'sale.id', 'plan.saleId')
     .select(['plan.id', 'plan.role', 'plan.state', 'plan.customerId', 'plan.opportunityId', 'plan.dueOn'])
     .select(['plan.dueTime', 'plan.method', 'plan.purpose', 'plan.origin'])
-    .select(['customer.name', 'customer.ownerId', 'opportunity.level', 'opportunity.limitOn'])
+    .select(['customer.name', 'customer.ownerId', 'opportunity.level', 'opportunity.limitOn', 'sale.deliveredOn'])
     .where('plan.id', 'in', ids),
 );
 

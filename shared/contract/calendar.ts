@@ -31,15 +31,17 @@ const windowSchema = z.object({
   fromOn: day,
   throughOn: day.nullable().describe('最晚哪天；没有期限为空'),
   bound: z
-    .enum(['first_48h', 'level', 'extended', 'none'])
-    .describe('first_48h 48 小时回访只能提前，level 级别的最晚日，extended 经理延到这天，none 没有期限'),
+    .enum(['first_48h', 'level', 'extended', 'sale', 'none'])
+    .describe(
+      'first_48h 48 小时回访只能提前，level 级别的最晚日，extended 经理延到这天，sale 交车后的回访的日子，none 没有期限',
+    ),
 });
 
 const calendarPlanSchema = z.object({
   id: z.string(),
   customerId: z.string(),
   opportunityId: z.string(),
-  role: z.enum(['next', 'further']).describe('next 下次计划，further 以后的计划'),
+  role: z.enum(['next', 'further', 'sale']).describe('next 下次计划，further 以后的计划，sale 交车后的回访'),
   name: z.string(),
   level: levelSchema,
   method: planMethodSchema,

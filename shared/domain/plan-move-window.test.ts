@@ -4,8 +4,10 @@ import { addDays } from '../calendar/civil-date.ts';
 import { defaultStoreCalendar, type StoreCalendar } from '../calendar/store-calendar.ts';
 import { checkMove } from './plan.ts';
 import { planOrigins, planStates } from './plan-codes.ts';
-import { isInWindow, moveWindow } from './plan-move-window.ts';
+import { isInWindow, moveWindow, saleMoveWindow } from './plan-move-window.ts';
 import { isRefusal } from './refusal.ts';
+import { checkSaleMove } from './sale.ts';
+import { saleCalls } from './sale-plan.ts';
 
 const today = '2026-03-11';
 const closedOnSundays: StoreCalendar = { ...defaultStoreCalendar, closedWeekdays: [7] };
@@ -68,6 +70,52 @@ describe('the days to which a plan may be moved', () => {
           const bound = { limitOn, today, calendar };
           const window = moveWindow(plan, bound);
           const passes = checkMove({ plan, dueOn, level: 'B', actorIsManager, ...bound }) === null;
+          expect(!isRefusal(window) && isInWindow(window, dueOn)).toBe(passes);
+          if (passes) moved++;
+          else refused++;
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(Math.min(moved, refused)).toBeGreaterThan(100);
+  });
+});
+
+describe('the days to which a call after a delivery may be moved', () => {
+  const delivered = { deliveredOn: '2026-03-10', today, calendar: defaultStoreCalendar };
+  const week = { dueOn: '2026-03-17', state: 'open', origin: 'sale_week' } as const;
+  const csi = { dueOn: '2026-03-24', state: 'open', origin: 'sale_csi' } as const;
+
+  it('end on its own last day, and are the window alone for the CSI call', () => {
+    expect(saleMoveWindow(week, { call: 'sale_week', ...delivered })).toEqual({
+      fromOn: '2026-03-12',
+      throughOn: '2026-03-17',
+      bound: 'sale',
+    });
+    expect(saleMoveWindow(csi, { call: 'sale_csi', ...delivered })).toEqual({
+      fromOn: '2026-03-20',
+      throughOn: '2026-03-25',
+      bound: 'sale',
+    });
+  });
+
+  it('are exactly those that moving lets pass without a reason, for a manager as well', () => {
+    const day = fc.integer({ min: -6, max: 50 });
+    let [moved, refused] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.record({ call: fc.constantFrom(...saleCalls), due: day, to: day, ago: fc.integer({ min: 0, max: 40 }) }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 3 }),
+        fc.array(fc.integer({ min: -3, max: 40 }), { maxLength: 12 }),
+        fc.boolean(),
+        ({ call, due, to, ago }, closedWeekdays, closed, actorIsManager) => {
+          const exceptions = Object.fromEntries(closed.map((n) => [addDays(today, n), 'closed' as const]));
+          const calendar = { ...defaultStoreCalendar, closedWeekdays, exceptions };
+          const plan = { dueOn: addDays(today, due), state: 'open', origin: call } as const;
+          const sale = { call, deliveredOn: addDays(today, -ago), today, calendar };
+          const dueOn = addDays(today, to);
+          const window = saleMoveWindow(plan, sale);
+          const passes = checkSaleMove({ plan, dueOn, actorIsManager, reason: null, ...sale }) === null;
           expect(!isRefusal(window) && isInWindow(window, dueOn)).toBe(passes);
           if (passes) moved++;
           else refused++;

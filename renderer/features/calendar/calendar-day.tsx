@@ -115,7 +115,7 @@ function Chip({
       data-plan={plan.id}
       draggable={plan.move !== null}
       aria-busy={carrying.movingId === plan.id || undefined}
-      title={`${plan.name} · ${plan.level} 级 · ${planMethods[plan.method]}${plan.purpose === '' ? '' : ` · ${plan.purpose}`}\n${boundWords(plan, today)}`}
+      title={`${plan.name} · ${plan.role === 'sale' ? '交车后' : `${plan.level} 级`} · ${planMethods[plan.method]}${plan.purpose === '' ? '' : ` · ${plan.purpose}`}\n${boundWords(plan, today)}`}
       onKeyDown={onKeyDown}
       onClick={() => (carrying.carried === null ? onOpen(plan.id) : carrying.drop())}
       onDragStart={(event) => {
@@ -126,7 +126,7 @@ function Chip({
       }}
       onDragEnd={carrying.putBack}
     >
-      <LevelBadge level={plan.level} />
+      <LevelBadge level={plan.role === 'sale' ? 'delivered' : plan.level} />
       <span className="cut">{plan.name}</span>
       {plan.dueTime !== null && <span className="t2">{plan.dueTime}</span>}
       {span === 'week' && plan.dueTime === null && <span className="t3">{planMethods[plan.method]}</span>}

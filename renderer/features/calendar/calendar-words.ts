@@ -12,6 +12,8 @@ export function boundWords({ move, fixedWords, level }: CalendarPlan, today: Civ
       return `48 小时回访只能提前，最晚 ${last}。`;
     case 'extended':
       return `经理延期到 ${last}，只能提前。`;
+    case 'sale':
+      return `交车后的回访最晚 ${last}。`;
     default:
       return `${level} 级最晚 ${last}。`;
   }

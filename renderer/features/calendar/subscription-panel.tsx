@@ -30,7 +30,9 @@ export function SubscriptionPanel({ onClose }: { readonly onClose: () => void })
         </Button>
       }
     >
-      <p className="t2">今天起 60 天里您自己的回访，给别的日历软件看。标题只写「回访 · B 级」，没有姓名和号码。</p>
+      <p className="t2">
+        今天起 60 天里您自己的回访，给别的日历软件看。标题只写「回访 · B 级」「回访 · 交车后」，没有姓名和号码。
+      </p>
       <div className="row">
         <Button busy={download.busy} onClick={() => download.run(undefined)}>
           下载日历文件

@@ -83,7 +83,7 @@ function Cells({ row }: { readonly row: PlanRow }): ReactElement {
   const lateDays = doneOn === null ? row.overdueDays : Math.max(0, daysBetween(row.countedOn, doneOn));
   return (
     <>
-      <LevelBadge level={row.level} />
+      <LevelBadge level={row.role === 'sale' ? 'delivered' : row.level} />
       <TwoLines main={<b>{name}</b>} sub={about === '' ? (row.intention ?? row.purpose) : about} title={about} />
       <TwoLines
         end

@@ -35,6 +35,23 @@ const wakeUp = (at: string) => {
 };
 
 describe('a call after the delivery', () => {
+  test('stands in the calendar as one, with the days it may move to, and is no O in the file for other calendars', async () => {
+    const { plans } = await consultant().call('calendar.view', { from: '2026-03-09', to: '2026-04-12' });
+    expect(plans.map(({ role, dueOn, move }) => [role, dueOn, move?.fromOn, move?.throughOn])).toEqual([
+      ['sale', '2026-03-11', '2026-03-10', '2026-03-11'],
+      ['sale', '2026-03-16', '2026-03-10', '2026-03-16'],
+      ['sale', '2026-03-20', '2026-03-20', '2026-03-25'],
+      ['sale', '2026-04-09', '2026-03-10', '2026-04-09'],
+    ]);
+    const { id } = plans[1] ?? { id: '' };
+    expect((await consultant().refused('plan.move', { id, ...nextOn('2026-03-17') })).code).toBe(
+      'SALE_CALL_ONLY_EARLIER',
+    );
+    const file = await (await consultant().call('calendar.file', {})).text();
+    expect(file).toContain('SUMMARY:回访 · 交车后');
+    expect(file).not.toContain('O 级');
+  });
+
   test('stands in the work list with its script, is recorded with its answers and needs no next plan', async () => {
     showroom.clock.set('2026-03-11 09:00');
     const list = await consultant().call('plan.today', {});
