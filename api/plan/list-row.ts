@@ -1,4 +1,4 @@
-import { lastContacts } from '../../db/queries/followups.ts';
+import { type ContactRow, contactById, lastContacts } from '../../db/queries/followups.ts';
 import type { PlanListRow } from '../../db/queries/plans.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { daysBetween } from '../../shared/calendar/civil-date.ts';
@@ -39,7 +39,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
   const isKnown = context.knows(row);
   const contacts = lastContacts(context.read, row.opportunityId, recentContacts);
   const other = contacts.find((contact) => contact.attempt === 0 && contact.at > row.createdAt);
-  const done = contacts.find((contact) => contact.id === row.followupId);
+  const done = doneBy(row.followupId, contacts, context.read);
   return {
     id: row.id,
     section,
@@ -60,7 +60,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
       horizons: rules.policy.horizons,
     }),
     intention: intentionOf(row),
-    lastFeedback: isKnown ? feedbackOf(row, contacts, context) : null,
+    lastFeedback: !isKnown ? null : done ? wordsOf(done, context) : feedbackOf(row, contacts, context),
     othersContact: other ? { by: { id: other.byId, name: other.byName ?? '' }, at: other.at } : null,
     standsInFor: row.absentId === null ? null : { id: row.absentId, name: context.names.get(row.absentId) ?? '' },
     refusesFollowup: context.refusing.has(row.customerId),
@@ -79,22 +79,25 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
   };
 }
 
+/** The contact that executed a plan: what it says belongs to it, and not what was said later. */
+function doneBy(id: string | null, contacts: readonly ContactRow[], read: Reader): ContactRow | undefined {
+  return id === null ? undefined : (contacts.find((contact) => contact.id === id) ?? contactById(read, id));
+}
+
+function wordsOf({ category, feedback }: ContactRow, { categories }: RowContext): PlanRow['lastFeedback'] {
+  if (!isWritten(feedback) && category === null) return null;
+  return { category: category === null ? null : (categories.get(category) ?? category), text: feedback };
+}
+
 function intentionOf({ series, model, trim }: PlanListRow): string | null {
   return series === null ? null : vehicleLabel({ series, model: model ?? '', trim: trim ?? '' });
 }
 
-function feedbackOf(
-  row: PlanListRow,
-  contacts: ReturnType<typeof lastContacts>,
-  { read, categories }: RowContext,
-): PlanRow['lastFeedback'] {
-  const spoken = contacts.find((contact) => isWritten(contact.feedback) || contact.category !== null);
-  if (spoken) {
-    const category = spoken.category === null ? null : (categories.get(spoken.category) ?? spoken.category);
-    return { category, text: spoken.feedback };
-  }
+function feedbackOf(row: PlanListRow, contacts: readonly ContactRow[], context: RowContext): PlanRow['lastFeedback'] {
+  const spoken = contacts.map((contact) => wordsOf(contact, context)).find((words) => words !== null);
+  if (spoken) return spoken;
   if (isWritten(row.basis)) return { category: null, text: row.basis };
-  const talk = row.originCardId === null ? null : talkOf(read, row.originCardId);
+  const talk = row.originCardId === null ? null : talkOf(context.read, row.originCardId);
   return talk === null ? null : { category: null, text: talk };
 }
 

@@ -2,8 +2,7 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { type Fact, type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
-/** The statement behind `lastContacts`, for its query plan. */
-export const lastContactsQuery = shaped((opportunityId: string, limit: number) =>
+const contacts = () =>
   sqlFor
     .selectFrom('followup')
     .leftJoin('staff', 'staff.id', 'followup.byId')
@@ -19,16 +18,24 @@ export const lastContactsQuery = shaped((opportunityId: string, limit: number) =
       'followup.feedback',
       'followup.attempt',
     ])
-    .where('followup.opportunityId', '=', opportunityId)
-    .where('followup.deletedHlc', 'is', null)
-    .orderBy('followup.at', 'desc')
-    .limit(limit),
+    .where('followup.deletedHlc', 'is', null);
+
+/** The statement behind `lastContacts`, for its query plan. */
+export const lastContactsQuery = shaped((opportunityId: string, limit: number) =>
+  contacts().where('followup.opportunityId', '=', opportunityId).orderBy('followup.at', 'desc').limit(limit),
 );
 
 /** The last contacts of an opportunity, whoever made them, the newest first. */
 export function lastContacts(read: Reader, opportunityId: string, limit: number): ContactRow[] {
   return read.all(lastContactsQuery(opportunityId, limit));
 }
+
+/** One contact. */
+export function contactById(read: Reader, id: string): ContactRow | undefined {
+  return read.get(contactByIdQuery(id));
+}
+
+const contactByIdQuery = shaped((id: string) => contacts().where('followup.id', '=', id));
 
 export interface ContactRow {
   readonly id: string;

@@ -94,6 +94,24 @@ describe('the work list', () => {
     expect(counts).toMatchObject({ open: 4, overdue: 0, done: 2, tomorrow: 2 });
   });
 
+  test('says of each that was executed what was said in it, and not what was said later', async () => {
+    const [first] = await listed('due');
+    const id = first?.opportunityId ?? '';
+    const record = (minutes: string, input: ReturnType<typeof reached>, feedback: string) => {
+      showroom.clock.set(`2026-03-11 ${minutes}`);
+      return showroom.as('王磊').call('followup.record', { ...input, feedback });
+    };
+    await record('09:10', reached(id, nextOn('2026-03-20'), { planId: first?.id ?? '' }), '周末来看车');
+    await record('09:30', notReached(id, nextOn('2026-03-12')), '');
+    await record('09:40', reached(id, nextOn('2026-03-20')), '改到下周');
+    const said = (await listed('done')).map(({ done, lastFeedback }) => [done?.outcome, lastFeedback?.text]);
+    expect(said).toEqual([
+      ['connected', '改到下周'],
+      ['no_answer', undefined],
+      ['connected', '周末来看车'],
+    ]);
+  });
+
   test('a changed level changes the place of the plan', async () => {
     const before = (await listed('due')).find(({ name }) => name === '甲');
     await showroom.as('王磊').call('opportunity.setLevel', {
