@@ -71,7 +71,7 @@ function Item({ item, value, onChange }: ItemProps): ReactElement {
           inputMode="numeric"
           maxLength={7}
           onChange={(typed) => {
-            const digits = typed.replace(/\D/g, '');
+            const digits = typed.normalize('NFKC').replace(/\D/g, '');
             onChange(digits === '' ? undefined : Number(digits));
           }}
         />
