@@ -34,6 +34,9 @@ export function PastContacts({ opportunity, basis = '' }: PastContactsProps): Re
     );
   }
   const hidden = contactCount - contacts.length;
+  // Who was reached in vain said nothing: what was said before is what the next call builds on (§四.3).
+  const spoken = last.text === '' && !isOpen ? earlier.find(({ text }) => text !== '') : undefined;
+  const begun = last.text === '' && !isOpen && spoken === undefined ? talk : null;
   return (
     <div className={isOpen ? 'past' : 'past short'}>
       <div>
@@ -50,6 +53,20 @@ export function PastContacts({ opportunity, basis = '' }: PastContactsProps): Re
           )}
         </div>
         <Said contact={last} />
+        {spoken !== undefined && (
+          <>
+            <div className="xs t3 cut">
+              <ContactWords contact={spoken} />
+            </div>
+            <Said contact={spoken} />
+          </>
+        )}
+        {begun !== null && begun.text !== '' && (
+          <>
+            <div className="xs t3">来店时谈的 {dateWords(begun.on, today)}</div>
+            <p>{begun.text}</p>
+          </>
+        )}
       </div>
       {isOpen && (
         <ul>

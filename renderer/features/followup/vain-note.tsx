@@ -21,6 +21,7 @@ interface VainNoteProps {
 /** What can be done about a customer whom nobody reaches; nothing where another call is all there is to do. */
 export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): ReactElement | null {
   const [isCorrecting, setCorrecting] = useState(false);
+  const [isCorrected, setCorrected] = useState(false);
   if (vain.shownToManager) {
     return (
       <Note tone="amber" icon="warning" live>
@@ -28,6 +29,7 @@ export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): Rea
       </Note>
     );
   }
+  if (isCorrected) return <Note icon="phone">号码改好了。现在就用新号码打，打完再选这次结果。</Note>;
   if (vain.proposals.length === 0) return null;
   const act = (remedy: ContactRemedy): void => {
     if (remedy === 'correct_number') setCorrecting(true);
@@ -37,7 +39,7 @@ export function VainNote({ sheet, vain, outcome, onEnding }: VainNoteProps): Rea
     <Note tone="amber" icon="warning" live>
       <p>{vainWords(vain, outcome)}</p>
       {isCorrecting ? (
-        <NewNumber sheet={sheet} onClose={() => setCorrecting(false)} />
+        <NewNumber sheet={sheet} onDone={() => setCorrected(true)} onClose={() => setCorrecting(false)} />
       ) : (
         <div className="row" style={{ marginTop: 4, gap: 6 }}>
           {vain.proposals.map((remedy) => (
@@ -87,7 +89,13 @@ function RefuseFollowup({ sheet }: { readonly sheet: ContactSheet }): ReactEleme
   );
 }
 
-function NewNumber({ sheet, onClose }: { readonly sheet: ContactSheet; readonly onClose: () => void }): ReactElement {
+interface NewNumberProps {
+  readonly sheet: ContactSheet;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+function NewNumber({ sheet, onDone, onClose }: NewNumberProps): ReactElement {
   const api = useApi();
   const queries = useQueryClient();
   const notices = useNotices();
@@ -96,8 +104,8 @@ function NewNumber({ sheet, onClose }: { readonly sheet: ContactSheet; readonly 
   const save = useMutation({
     mutationFn: () => api.customer.update({ id: customer.id, patch: { phone } }),
     onSuccess: async () => {
-      notices.show({ text: '号码已改，下次打新号码' });
-      onClose();
+      notices.show({ text: '号码已改，以后打新号码' });
+      onDone();
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['plan'] }),
         queries.invalidateQueries({ queryKey: ['followup'] }),
