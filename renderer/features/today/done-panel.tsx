@@ -14,6 +14,7 @@ import { useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
 import { planWords, spaced } from '../followup/plan-words.ts';
+import { useContactDraft } from '../followup/use-draft.ts';
 import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { InstructForm } from '../instructions/instruct-form.tsx';
 import { InstructLine } from '../instructions/instruct-line.tsx';
@@ -39,13 +40,16 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
   const canUndo = plan.undo !== null && now < plan.undo.until;
   const takeBackContact = useUndoContact();
   const undo = useAct(takeBackContact);
+  const { draft, clear } = useContactDraft(plan.id);
+  // Somebody recorded it elsewhere while it was being written here.
+  const unsent = draft.feedback.trim();
   const takeBack = (): void => {
     if (plan.undo !== null) undo.run(plan.undo.contactId);
   };
   useKeys(
     '回访',
     [
-      { keys: 'Ctrl+Enter', label: '打下一个', disabled: isInstructing, run: onNext },
+      { keys: 'Ctrl+Enter', label: '打下一个', disabled: isInstructing || unsent !== '', run: onNext },
       { keys: 'u', label: '撤销这次回访', disabled: !canUndo || isInstructing, run: takeBack },
     ],
     { layer: 'panel' },
@@ -86,6 +90,17 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         {opportunity?.state === 'ended' && '购车意向已经结束。'}
         {next?.role === 'next' && `下次：${planWords(next, today)}。`}
       </p>
+      {unsent !== '' && (
+        <Note tone="amber" icon="warning" live>
+          <p>
+            <b>您写的还没有记下：</b>这个回访在别处{planStates[plan.state]}。还要记的，抄到客户页「登记回访」里。
+          </p>
+          <p className="unsent">{unsent}</p>
+          <Button small onClick={clear}>
+            知道了，不要这些字
+          </Button>
+        </Note>
+      )}
       {undo.failure !== null && (
         <Note tone="red" icon="warning" live>
           {undo.failure.text}

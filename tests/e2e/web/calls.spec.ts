@@ -95,6 +95,42 @@ test('two windows on the same call: the second is told that it is done, and noth
   await expect(done(page)).toHaveAttribute('aria-valuenow', '1');
 });
 
+test('what was being written while another window recorded the call is not lost, nor passed over by the same key', async ({
+  page,
+  context,
+}) => {
+  await work(page);
+  const other = await context.newPage();
+  await other.goto(hub.url);
+  await expect(call(other)).toBeVisible();
+  const name = await openCallOf(page);
+  await other.keyboard.press('1');
+  await other.keyboard.type('他爱人周六一起来');
+  await page.keyboard.press('1');
+  await page.keyboard.type('说再想想');
+  await page.keyboard.press('Control+Enter');
+  const panel = other.getByRole('complementary', { name: `已完成的回访 ${name}` });
+  await expect(panel).toBeVisible();
+  await other.keyboard.press('Control+Enter');
+  await expect(panel.getByText('您写的还没有记下')).toBeVisible();
+  await expect(panel.getByText('他爱人周六一起来')).toBeVisible();
+  await panel.getByRole('button', { name: /^知道了/ }).click();
+  await expect(panel.getByText('他爱人周六一起来')).toHaveCount(0);
+  await other.keyboard.press('Control+Enter');
+  await expect(panel).toHaveCount(0);
+});
+
+test('a number that was put right is called at once, and nobody is told that it does not answer', async ({ page }) => {
+  await work(page);
+  await openCallOf(page);
+  await page.keyboard.press('6');
+  await page.getByRole('button', { name: '改号码' }).click();
+  await page.keyboard.type('13812349001');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^号码改好了/)).toBeVisible();
+  await expect(page.getByText(/^这个号码打不通了/)).toHaveCount(0);
+});
+
 test('a loss tells what was bought and for how much, and the manager reads it with its proof', async ({
   page,
   browser,
