@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import { dropHeldFiles } from '../attachment/held.ts';
 import { type ActorCall, act } from '../call.ts';
 import { pageOfRows, readCursor } from '../paging.ts';
+import { referrerOf } from './referrer.ts';
 
 /** Largest draft in UTF-8 bytes: many times a full card. */
 const mostBytes = 65_536;
@@ -118,7 +119,9 @@ export function getDraft(input: { readonly id: string }, call: ActorCall) {
   const row = draftOf(call.deps.store.read, input.id, call.actor.id);
   if (!row) return noDraft;
   const { id, cardId, trafficId, createdAt, updatedAt } = row;
-  return { id, cardId, trafficId, createdAt, updatedAt, body: readBody(row.body) };
+  const body = readBody(row.body);
+  const referrer = body.referrerId == null ? null : referrerOf(call, body.referrerId);
+  return { id, cardId, trafficId, createdAt, updatedAt, body, referrer };
 }
 
 /** Throws one of the caller's drafts away. */

@@ -5,10 +5,11 @@ import { missingForCompletion } from '../../shared/domain/card-completion.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { vehicleLabel } from '../../shared/domain/vehicle.ts';
 import type { ActorCall } from '../call.ts';
-import { accessTo, canSaveAgain, canSeePhone, nameOfStaff, refuseForeign, shownName } from '../ownership.ts';
+import { accessTo, canSaveAgain, nameOfStaff, refuseForeign, shownName } from '../ownership.ts';
 import { methodOf } from '../plan/codes.ts';
 import { nextPlanOf } from '../plan/open-plan.ts';
 import { historyOfCard } from './history.ts';
+import { referrerOf } from './referrer.ts';
 import { shownValues } from './shown.ts';
 import { valuesOfRow } from './values.ts';
 
@@ -100,10 +101,3 @@ function standingPlan(read: Reader, opportunityId: string): CardDetail['nextPlan
 }
 
 /** Who recommended us, by the name that the reader may see. */
-function referrerOf(call: ActorCall, id: string): { readonly id: string; readonly name: string } | null {
-  const { read } = call.deps.store;
-  const referrer = read.get(sqlFor.selectFrom('customer').select(['id', 'name', 'ownerId']).where('id', '=', id));
-  if (!referrer) return null;
-  const access = accessTo(read, call.actor, referrer);
-  return { id, name: shownName(canSeePhone(access) ? access : 'masked', referrer.name) };
-}

@@ -25,6 +25,7 @@ export const draftSchema = z.object({
   cardId: z.string().nullable(),
   trafficId: z.string().nullable(),
   body: cardDraftSchema,
+  referrer: z.object({ id: z.string(), name: z.string() }).nullable(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });

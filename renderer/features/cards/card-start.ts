@@ -16,7 +16,7 @@ export interface CardStart {
   readonly draft: { readonly id: string; readonly savedAt: number } | null;
   readonly trafficId: string | null;
   /** Names behind ids that stand in the form. */
-  readonly named: readonly { readonly id: string; readonly name: string }[];
+  readonly named: readonly Named[];
   /** Whose card it is, where that was decided before the form was opened; null: by what is typed. */
   readonly pick: IdentityChoice | null;
   /** The traffic entry's times, else a saved card's own; null without. */
@@ -24,6 +24,11 @@ export interface CardStart {
   readonly departedAt: number | null;
   /** The host's time at which the form was opened, UTC ms. */
   readonly openedAt: number;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A blank card. */
@@ -70,7 +75,13 @@ export function repeatStart(
 
 /** A draft that was left; the visit it was tied to counts as long as no other card has taken it. */
 export function draftStart(
-  draft: { readonly id: string; readonly updatedAt: number; readonly createdAt: number; readonly body: CardValues },
+  draft: {
+    readonly id: string;
+    readonly updatedAt: number;
+    readonly createdAt: number;
+    readonly body: CardValues;
+    readonly referrer: Named | null;
+  },
   visit: TrafficRow | null,
   openedAt: number,
 ): CardStart {
@@ -79,6 +90,7 @@ export function draftStart(
     ...freshStart(openedAt),
     typed: draft.body,
     draft: { id: draft.id, savedAt: draft.updatedAt },
+    named: draft.referrer === null ? [] : [draft.referrer],
     trafficId: tied?.id ?? null,
     arrivedAt: tied?.arrivedAt ?? null,
     departedAt: tied?.departedAt ?? null,

@@ -147,6 +147,7 @@ describe('a call after the delivery', () => {
     const { draftId } = await consultant().call('sale.recordCall', { ...month, lead });
     const draft = await consultant().call('card.draft', { id: draftId ?? '' });
     expect(draft.body).toMatchObject({ ...lead, source: 'referral', referrerId: customer.id });
+    expect(draft.referrer).toEqual({ id: customer.id, name: '刘洪波' });
   });
 });
 
