@@ -22,6 +22,7 @@ import { useRemembered } from '../../state/remembered.ts';
 import { type Act, useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { OutcomeRow, outcomes } from '../followup/outcome-row.tsx';
+import { PastContacts } from '../followup/past-contacts.tsx';
 import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { touchedBySales, useSalesOf } from './sale-queries.ts';
 import { boundsWords, callTitle } from './sale-words.ts';
@@ -55,6 +56,7 @@ const blank: Draft = { outcome: null, answers: {}, feedback: '', leadName: '', l
 export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
   const { sheet, plan, done, onDone, onClose, onUndone, children } = props;
   const { customer } = sheet;
+  const opportunity = sheet.opportunities.find(({ id }) => id === plan.opportunityId);
   const call = saleCallOf(plan.origin) ?? 'sale_48h';
   const [draft, keep] = useRemembered<Draft>(['sale', 'call', plan.id], blank);
   const record = useRecord({
@@ -116,6 +118,7 @@ export function SaleCallPanel(props: SaleCallPanelProps): ReactElement {
     >
       {children}
       <CallFacts customerId={customer.id} planId={plan.id} call={call} />
+      {opportunity && opportunity.contacts.length > 0 && <PastContacts opportunity={opportunity} />}
       <ScriptWords call={call} />
       <OutcomeRow value={draft.outcome} onChange={choose} error={null} />
       {draft.outcome !== null && !isEffective(draft.outcome) && (

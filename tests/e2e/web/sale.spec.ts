@@ -82,6 +82,11 @@ test('a call after the delivery is recorded from the work list: the script, a re
   await expect(panel.getByRole('radio', { name: '非常满意' })).toBeChecked();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
+  // the next call builds on it (§四.3)
+  await hub.setClock('2026-11-28 09:10');
+  await openScreen(page, '/today');
+  await page.getByText('刘洪波').first().click();
+  await expect(page.getByLabel('一周首保提醒 刘洪波')).toContainText('车辆功能会用吗：都会用');
 });
 
 /** Comes back on another day and records one of the calls from the customer's page. */
