@@ -16,6 +16,7 @@ import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { AddFurtherPlan, CancelFurther } from './further-plan.tsx';
 import { PastContacts } from './past-contacts.tsx';
+import { spaced } from './plan-words.ts';
 import { touchedByContact } from './use-contact.ts';
 
 type Plan = NonNullable<ContactSheet['plan']>;
@@ -181,7 +182,7 @@ function useSavePlan(plan: Plan, onDone: () => void) {
         // A 48-hour follow-up that was brought forward stays there, and a replaced plan stays closed.
         const reversible = act !== 'replace' && (plan.origin !== 'first_48h' || dueOn === plan.dueOn);
         notices.show({
-          text: `计划改到 ${dateWords(dueOn, today)}`,
+          text: dueOn === plan.dueOn ? '计划改好了' : `计划改到${spaced(dateWords(dueOn, today)).trimEnd()}`,
           ...(reversible
             ? {
                 undo: async () => {

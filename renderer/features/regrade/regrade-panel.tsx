@@ -20,6 +20,7 @@ import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useCardRules } from '../cards/card-rules.ts';
 import { touchedByWrites } from '../customers/customer-queries.ts';
+import { spaced } from '../followup/plan-words.ts';
 import { LevelHistory } from './level-history.tsx';
 
 interface RegradePanelProps {
@@ -231,6 +232,6 @@ function proposalOf(
 
 function whyWords({ level, expectedOn, levelSetOn, staleSince }: StaleRow, today: CivilDate): string {
   const days = daysBetween(staleSince, today) + 1;
-  if (expectedOn !== null) return `预计${dateWords(expectedOn, today)}购车，已经过了 ${days} 天还没订车。`;
-  return `${dateWords(levelSetOn, today)}定的 ${level} 级，没说哪天买，已经超过这个级别的天数 ${days} 天。`;
+  if (expectedOn !== null) return `预计${spaced(dateWords(expectedOn, today))}购车，已经过了 ${days} 天还没订车。`;
+  return `${spaced(dateWords(levelSetOn, today)).trimStart()}定的 ${level} 级，没说哪天买，已经超过这个级别的天数 ${days} 天。`;
 }

@@ -74,7 +74,7 @@ test('what is to be graded anew is one key away from the calls, and graded with 
   await expect(page.getByRole('button', { name: /重新定级 1 个/ })).toBeVisible();
   await page.keyboard.press('r');
   const panel = page.getByRole('complementary', { name: '重新定级 陈浩' });
-  await expect(panel).toContainText('11月8日 周日定的 H 级，没说哪天买');
+  await expect(panel).toContainText('11月8日 周日 定的 H 级，没说哪天买');
   await expect(panel.getByRole('region', { name: '级别变化' })).toContainText('11-08 王磊');
   await expectAccessible(page);
   await page.keyboard.press('b');
