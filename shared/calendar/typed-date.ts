@@ -34,12 +34,12 @@ const springFestivals: readonly string[] = [
   ...['02-19', '02-08', '01-28', '02-15', '02-04', '01-24', '02-12'],
 ];
 const namedYears: Readonly<Record<string, number>> = { 今年: 0, 明年: 1, 后年: 2 };
-const relativeDays: Readonly<Record<string, number>> = { 昨天: -1, 今天: 0, 明天: 1, 后天: 2, 大后天: 3 };
+const relativeDays: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2, 大后天: 3 };
 
 /** The first that fits decides. 「3月」 and 「3日」 fit none: they may mean a span or a day. */
 const writings: readonly Writing[] = [
   {
-    pattern: /^(昨天|今天|明天|后天|大后天)$/,
+    pattern: /^(前天|昨天|今天|明天|后天|大后天)$/,
     dayMeant: ([word = ''], today) => addDays(today, relativeDays[word] ?? 0),
   },
   { pattern: /^半个?月后?$/, dayMeant: (_, today) => addDays(today, 15) },
