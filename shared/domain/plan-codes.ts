@@ -26,7 +26,7 @@ export const planOrigins = {
   manager_replace: '经理换的计划',
   manual: '自己加的计划',
   ending_decision: '等经理决定',
-  ending_refused: '申请没批准，继续跟进',
+  ending_refused: '申请没批准',
   order: '订车客户回访',
   order_cancelled: '取消订车，继续跟进',
   sale_48h: '交车后 48 小时回访',
