@@ -249,7 +249,7 @@ test('a manager reads findings, opens a signed sheet, and gets to its paper and 
   const before = await page.getByRole('row', { selected: true }).innerText();
   await hands.press('ArrowDown');
   await expect(page.getByRole('row', { selected: true })).not.toHaveText(before);
-  await hands.press('g', 'q');
+  await hands.press('g', 'c');
   await expect(page.getByRole('table', { name: '签过的检查表' })).toBeVisible();
   await hands.press('ArrowDown');
   await hands.press('Enter');
