@@ -11,8 +11,8 @@ const daysAhead = 60;
 
 /**
  * A person's open plans for other calendars. Such a file lies on servers and telephones that nobody of the showroom
- * keeps, so a title says the level, or that the car was delivered, and nothing of the customer (domain §13). What is overdue stands on today until it
- * is done (§四.1); what moved or ended is gone from its old day with the next reading.
+ * keeps, so a title says the level, or that the car was delivered, and nothing of the customer (domain §13). What is
+ * overdue stands on today until it is done (§四.1); what moved or ended is gone from its old day with the next reading.
  */
 export function calendarFile(call: ActorCall): File {
   const { actor, deps, today, zone, now } = call;

@@ -99,5 +99,3 @@ function standingPlan(read: Reader, opportunityId: string): CardDetail['nextPlan
     assignee: assigneeId === null ? null : personOf(read, assigneeId),
   };
 }
-
-/** Who recommended us, by the name that the reader may see. */
