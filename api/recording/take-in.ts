@@ -1,6 +1,8 @@
-import { contactsBetween, sameRecordingQuery } from '../../db/queries/recordings.ts';
+import { contactsBetween, phonesOf, sameRecordingQuery } from '../../db/queries/recordings.ts';
+import type { Reader } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../../shared/calendar/civil-date.ts';
+import type { RecordingDoubt } from '../../shared/contract/recording.ts';
 import { tidyFileName } from '../../shared/domain/attachment.ts';
 import { readRecordingName } from '../../shared/domain/recording/file-name.ts';
 import { type CallToMatch, clockSlackMs, matchRecording } from '../../shared/domain/recording/match.ts';
@@ -75,6 +77,21 @@ export function takeIn(tx: Tx, sound: FinishedSound, { customerId, contact, staf
   };
   tx.insert('recording', row);
   return { row, known: false };
+}
+
+/**
+ * Whether a file speaks of somebody or some day else than what a person attached it to: he may have taken the wrong one.
+ * Null where its name tells nothing else.
+ */
+export function doubtOf(
+  read: Reader,
+  name: string,
+  { customerId, contact }: Pick<OfWhom, 'customerId' | 'contact'>,
+  zone: string,
+): RecordingDoubt | null {
+  const { phone, spokenOn } = readRecordingName(name, zone);
+  if (phone !== null && !phonesOf(read, customerId).includes(phone)) return 'number';
+  return contact !== null && spokenOn !== null && spokenOn !== contact.onDay ? 'day' : null;
 }
 
 /** What a file tells of its call; null for what it does not, or what cannot be. */

@@ -4,9 +4,10 @@ import { createRecordingProbe, type RecordingProbe } from '../../shared/domain/r
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { type Piece, takePiece } from '../attachment/upload.ts';
 import { type ActorCall, act } from '../call.ts';
+import { canSeePhone } from '../ownership.ts';
 import { recordingRow } from './rows.ts';
 import { type RecordingTarget, refuseToAttach, type TargetAsked, targetOf } from './standing.ts';
-import { takeIn } from './take-in.ts';
+import { doubtOf, takeIn } from './take-in.ts';
 
 /** What is learnt of each recording while it arrives; it lives and dies with the upload. What was begun as a photo has none. */
 const probes = new WeakMap<object, RecordingProbe>();
@@ -62,14 +63,12 @@ export async function finishRecording(
       const target = demandTarget(call, input);
       if (isRefusal(target)) return target;
       const given = { ...sound, sha256, bytes, name: input.name, source: 'hand' as const, fileAt: null };
-      const { customer, contact } = target;
-      const { row, known } = takeIn(
-        tx,
-        given,
-        { customerId: customer.id, contact, staffId: speakerOf(call, target) },
-        call,
-      );
-      return { recording: recordingRow(call, row, target), known };
+      const { customer, contact, access } = target;
+      const of = { customerId: customer.id, contact, staffId: speakerOf(call, target) };
+      const { row, known } = takeIn(tx, given, of, call);
+      // whoever may not see the number is not told whether one is it
+      const doubt = known || !canSeePhone(access) ? null : doubtOf(tx.read, input.name, of, call.zone);
+      return { recording: recordingRow(call, row, target), known, doubt };
     });
   } finally {
     // only now: until a row speaks of the file, the upload keeps it from being taken away

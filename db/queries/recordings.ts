@@ -116,7 +116,7 @@ export function contactsBetween(
 ): readonly ContactSeen[] {
   const until = startOfDay(addDays(through, 1), zone);
   return customerIds.flatMap((customerId) => {
-    const phones = read.all(phonesQuery(customerId)).map(({ value }) => value);
+    const phones = phonesOf(read, customerId);
     const rows = read.all(contactsBetweenQuery(customerId, startOfDay(from, zone), until));
     const each = new Map(rows.map((row) => [row.contactId, row]));
     return [...each.values()].map(({ method, ...row }) => ({ ...row, customerId, phones, isCall: method === 'phone' }));
@@ -143,6 +143,11 @@ export const contactsBetweenQuery = shaped((customerId: string, from: number, un
     .orderBy('id')
     .limit(200),
 );
+
+/** The numbers by which a customer is known, normalised. */
+export function phonesOf(read: Reader, customerId: string): readonly string[] {
+  return read.all(phonesQuery(customerId)).map(({ value }) => value);
+}
 
 const phonesQuery = shaped((customerId: string) =>
   sqlFor

@@ -9,6 +9,10 @@ import { done, idSchema, procedure } from './procedure.ts';
 const tag = '录音';
 
 /** A recorded call. */
+/** Why an attached file looks like the wrong one: its name tells the number of somebody else, or another day. */
+export const recordingDoubts = ['number', 'day'] as const;
+export type RecordingDoubt = (typeof recordingDoubts)[number];
+
 export const recordingRowSchema = z.object({
   id: z.string(),
   customerId: z.string(),
@@ -121,6 +125,10 @@ export const recordingContract = {
     output: z.object({
       recording: recordingRowSchema,
       known: z.boolean().describe('这份录音早已附在这里，没有重复存'),
+      doubt: z
+        .enum(recordingDoubts)
+        .nullable()
+        .describe('附上了，但像是选错了文件：number 文件名里的号码不是这位客户的，day 文件名里的日子不是那次联系的'),
     }),
     errors: [...targetErrors, ...uploadErrors, 'UPLOAD_GONE'],
   }),

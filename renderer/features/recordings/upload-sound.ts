@@ -1,5 +1,5 @@
 import type { Api } from '../../../shared/contract/index.ts';
-import type { RecordingRow } from '../../../shared/contract/recording.ts';
+import type { RecordingDoubt, RecordingRow } from '../../../shared/contract/recording.ts';
 
 /** Whose recording it is, and of which contact; null where the program finds the contact by the time. */
 export interface SoundTarget {
@@ -16,11 +16,16 @@ export interface SoundOrder {
   readonly signal: AbortSignal;
 }
 
+/** What stands there now. */
+interface AttachedSound {
+  readonly recording: RecordingRow;
+  /** It was there before. */
+  readonly known: boolean;
+  readonly doubt: RecordingDoubt | null;
+}
+
 /** Sends a recording piece by piece and attaches it; whoever gives up leaves nothing at the host. */
-export async function uploadSound(
-  api: Api,
-  { file, target, onProgress, signal }: SoundOrder,
-): Promise<{ readonly recording: RecordingRow; readonly known: boolean }> {
+export async function uploadSound(api: Api, { file, target, onProgress, signal }: SoundOrder): Promise<AttachedSound> {
   const { name } = file;
   const { customerId, contactId } = target;
   const place = { customerId, ...(contactId === null ? {} : { contactId }) };

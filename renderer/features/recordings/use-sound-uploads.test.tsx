@@ -12,6 +12,7 @@ let asked: (readonly [string, unknown])[];
 let refusal: { readonly at: string; readonly code: string; readonly retryable: boolean } | null;
 let known: boolean;
 let isMatched: boolean;
+let doubt: 'number' | 'day' | null;
 /** Holds the first part back until it is let go. */
 let gate: Promise<void>;
 let uploads: SoundUploads;
@@ -37,6 +38,7 @@ const api = {
       told('finish', input, {
         recording: recordingRow(isMatched ? {} : { contactId: null, contact: null }),
         known,
+        doubt,
       }),
     cancel: async (input: unknown) => told('cancel', input, {}),
     remove: async (input: unknown) => told('remove', input, {}),
@@ -52,6 +54,7 @@ beforeEach(async () => {
   asked = [];
   refusal = null;
   known = false;
+  doubt = null;
   isMatched = true;
   received = 0;
   gate = Promise.resolve();
@@ -88,6 +91,13 @@ test('without a contact the program finds it; where it does not, that is said', 
   await settleAll();
   expect(asked[0]?.[1]).not.toHaveProperty('contactId');
   expect(notice()).toBe('录音已附上，还没对上哪次联系');
+});
+
+test('a file whose name speaks of somebody else is attached, and said to look like the wrong one', async () => {
+  doubt = 'number';
+  uploads.add([call('13900001111.wav')], 'k1');
+  await settleAll();
+  expect(notice()).toBe('录音已附上，对上了 今天 15:26 的联系；文件名里的号码不是这位客户的，看看是不是选错了');
 });
 
 test('the same recording once more is not kept twice', async () => {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { RecordingDoubt } from '../../../shared/contract/recording.ts';
 import { tidyFileName } from '../../../shared/domain/attachment.ts';
 import { useApi } from '../../state/api.ts';
 import { failureOf } from '../../state/failure.ts';
@@ -36,6 +37,11 @@ interface Job {
   readonly abort: AbortController;
 }
 
+const doubtWords: Readonly<Record<RecordingDoubt, string>> = {
+  number: '文件名里的号码不是这位客户的，看看是不是选错了',
+  day: '文件名里的日子不是这次联系的，看看是不是选错了',
+};
+
 /** More at once are a folder dropped by mistake: for those there is the watched folder. */
 const mostAtOnce = 20;
 
@@ -62,7 +68,7 @@ export function useSoundUploads(customerId: string): SoundUploads {
     if (signal.aborted) return;
     try {
       const onProgress = (done: number): void => change(key, { done });
-      const { recording, known } = await uploadSound(api, { file, target, onProgress, signal });
+      const { recording, known, doubt } = await uploadSound(api, { file, target, onProgress, signal });
       forget(key);
       await refresh();
       if (known) {
@@ -70,7 +76,7 @@ export function useSoundUploads(customerId: string): SoundUploads {
         return;
       }
       notices.show({
-        text: `录音已附上，${words.place(recording)}`,
+        text: `录音已附上，${words.place(recording)}${doubt === null ? '' : `；${doubtWords[doubt]}`}`,
         undo: async () => {
           await api.recording.remove({ id: recording.id });
           await refresh();

@@ -105,6 +105,22 @@ describe('a recorded call', () => {
     }
   });
 
+  it('whose name tells another number or another day than what it is attached to is kept, and doubted', async () => {
+    const contactId = await contactAt('10:33');
+    const to = { customerId: customer.id, contactId };
+    const names = [
+      ['录音_13800005521_20260311083000.wav', null],
+      ['录音_13900009999_20260311083000.wav', 'number'],
+      ['录音_13800005521_20260310083000.wav', 'day'],
+      ['新录音 7.wav', null],
+    ] as const;
+    for (const [index, [name, doubt]] of names.entries())
+      expect(await record(me, to, { content: aWav(2 + index), name })).toMatchObject({
+        doubt,
+        recording: { contactId },
+      });
+  });
+
   it('attached twice to one customer is one', async () => {
     const given = { content: aWav(2) };
     const first = await record(me, { customerId: customer.id }, given);
