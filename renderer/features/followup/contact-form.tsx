@@ -11,6 +11,7 @@ import { focusCellOf, focusNextCell } from '../../components/card/cell-walk.ts';
 import { LevelBadge, Note } from '../../components/marks.tsx';
 import { UnreadContext } from '../../state/unread.ts';
 import { AnswerTicks } from '../instructions/answer-ticks.tsx';
+import { UnreadInstruction } from '../instructions/unread-instruction.tsx';
 import { BeforeNote } from './before-note.tsx';
 import { BoughtNote } from './bought-note.tsx';
 import { includedOf, newEnding, untouched, vainOf, withOpportunity } from './contact-draft.ts';
@@ -147,6 +148,7 @@ export function ContactForm({ work, keys, onEscape }: ContactFormProps): ReactEl
           : first && <OnlyRecorded opportunity={first} />}
         {follows && !isEnding && <EndLink onAsk={askToEnd} />}
         <OtherIntentions work={work} />
+        {work.isInstructionOpen && <UnreadInstruction instructions={sheet.instructions} />}
         {said && (
           <Note tone="red" icon="warning" live>
             {failure.text}

@@ -42,6 +42,8 @@ export interface ContactWork {
   /** Nothing was chosen on 1–7 when it was to be recorded. */
   readonly isOutcomeMissing: boolean;
   readonly isSaving: boolean;
+  /** Who was reached was to be recorded, and an instruction was not read yet: said once, the next time it is recorded. */
+  readonly isInstructionOpen: boolean;
   /** Words of the form that nobody can read: nothing is recorded in their place. */
   readonly unread: Unread;
   /** @param after where to go on: the next call, or nowhere */
@@ -62,6 +64,7 @@ export function useContact(options: {
   const api = useApi();
   const queries = useQueryClient();
   const [pressedFor, setPressedFor] = useState<string | null>(null);
+  const [remindedFor, setRemindedFor] = useState<string | null>(null);
   const entries = useEntries()('feedback_category');
   const categories = useMemo(() => choices(entries), [entries]);
   const proposed =
@@ -85,6 +88,8 @@ export function useContact(options: {
   const [refused, setRefused] = useState<Failure | null>(null);
   const failed = useMemo(() => (save.error === null ? null : failureOf(save.error)), [save.error]);
   const failure = refused ?? failed;
+  const isReached = draft.outcome !== null && isEffective(draft.outcome);
+  const hasUnread = sheet.responsible && isReached && sheet.instructions.some(({ state }) => state === 'unread');
   return {
     sheet,
     draft,
@@ -102,6 +107,7 @@ export function useContact(options: {
     failure,
     isOutcomeMissing: draft.outcome === null && pressedFor === draft.contactId,
     isSaving: save.isPending,
+    isInstructionOpen: hasUnread && remindedFor === draft.contactId,
     unread,
     record: (after = 'next') => {
       if (save.isPending) return;
@@ -111,7 +117,9 @@ export function useContact(options: {
       if (input === null || isWrong) return;
       const wrong = unread.refuse();
       setRefused(wrong);
-      if (wrong === null) save.mutate({ input, after });
+      if (wrong !== null) return;
+      setRemindedFor(draft.contactId);
+      if (!hasUnread || remindedFor === draft.contactId) save.mutate({ input, after });
     },
   };
 }

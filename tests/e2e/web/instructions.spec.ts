@@ -21,6 +21,23 @@ test('an instruction is the first call, is read with one key, answered by the ca
   await answerByCall(place);
 });
 
+test('whoever records the call without having read it is told once, and reads it there', async ({ page }) => {
+  const place = browserPlace(page, hub);
+  await instruct(place);
+  await place.come('consultant1', '/today');
+  await expect(panel(page, '回访 田雨').getByText(instructed).first()).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.type('周六上午带旧车来看');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/的批示还没点「知道了」/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '知道了，这次联系就是回复' }).click();
+  await expect(page.getByRole('checkbox', { name: /回复郭展厅的批示/ })).toBeChecked();
+  await expect(page.getByText(/的批示还没点「知道了」/)).toBeHidden();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/已记下田雨/)).toBeVisible();
+});
+
 test('it is taken back with Ctrl Z before it was read, and stands nowhere any more', async ({ page }) => {
   await instruct(browserPlace(page, hub));
   await expect(panel(page, '回访 田雨').getByText(instructed)).toBeVisible();
