@@ -1,11 +1,11 @@
+import { phonesOf } from '../../db/queries/identities.ts';
 import { refusedIdsQuery, waitingWithoutPhoneQuery, waitingWithPhones } from '../../db/queries/recording-folder.ts';
-import { sqlFor } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { phonesInName } from '../../shared/domain/recording/file-name.ts';
 
 /** Recordings that are nobody's yet and carry a number of this customer, also beside somebody else's. */
 export function waitingAbout(tx: Pick<Tx, 'read'>, customerId: string) {
-  const phones = phonesOf(tx, customerId);
+  const phones = phonesOf(tx.read, customerId);
   const several = tx.read.all(waitingWithoutPhoneQuery());
   return [
     ...waitingWithPhones(tx.read, phones),
@@ -20,22 +20,10 @@ export function waitingAbout(tx: Pick<Tx, 'read'>, customerId: string) {
  */
 export function forgetWaiting(tx: Tx, { id }: { readonly id: string }): void {
   for (const waiting of waitingAbout(tx, id)) tx.local('DELETE FROM waiting_recording WHERE id = ?', waiting.id);
-  const phones = new Set(phonesOf(tx, id));
+  const phones = new Set(phonesOf(tx.read, id));
   for (const file of tx.read.all(refusedIdsQuery())) {
     if (phonesInName(file.name ?? '').some((phone) => phones.has(phone)))
       tx.local("UPDATE folder_file SET name = '' WHERE id = ?", file.id);
   }
   tx.tell('recordingFolder');
-}
-
-function phonesOf({ read }: Pick<Tx, 'read'>, customerId: string): readonly string[] {
-  return read
-    .all(
-      sqlFor
-        .selectFrom('customerIdentity')
-        .select('value')
-        .where('customerId', '=', customerId)
-        .where('kind', '=', 'phone'),
-    )
-    .map(({ value }) => value);
 }

@@ -1,4 +1,5 @@
-import { contactsBetween, phonesOf, sameRecordingQuery } from '../../db/queries/recordings.ts';
+import { phonesOf } from '../../db/queries/identities.ts';
+import { contactsBetween, sameRecordingQuery } from '../../db/queries/recordings.ts';
 import type { Reader } from '../../db/query.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
 import { type CivilDate, civilDateAt } from '../../shared/calendar/civil-date.ts';

@@ -1,7 +1,7 @@
 import { drawnOfRecording, judgedOfRecording } from '../../db/queries/spot-checks.ts';
 import { sha256 } from '../../db/sha256.ts';
 import type { Tx } from '../../db/unit-of-work.ts';
-import { findingId, makeFinding } from '../../shared/domain/finding.ts';
+import { findingId, makeFinding, stillCounts } from '../../shared/domain/finding.ts';
 import { lackingItems, marksOf, markWords } from '../../shared/domain/spot-check/score.ts';
 import type { ActorCall } from '../call.ts';
 import { readRulebooks } from '../policies.ts';
@@ -15,9 +15,6 @@ const anyDay = '';
 export function recordingFindingId(recordingId: string, digest: (text: string) => string): string {
   return findingId('F-RECORDING', recordingId, anyDay, digest);
 }
-
-/** States in which a finding still counts against somebody. */
-const counting: readonly string[] = ['proposed', 'confirmed', 'appealed', 'upheld'];
 
 /**
  * Brings the finding of a recording (§八.4) in line with what was judged last, in the transaction that judged or
@@ -35,11 +32,11 @@ export function settleFinding(tx: Tx, call: Pick<ActorCall, 'deps' | 'now'>, rec
   const id = recordingFindingId(recordingId, sha256);
   const known = tx.find('finding', id);
   if (recording === undefined || latest?.result !== 'fail') {
-    if (known && counting.includes(known.state))
+    if (known && stillCounts(known.state))
       tx.update('finding', id, { state: 'withdrawn', stateAt: call.now, stateReason: why });
     return;
   }
-  if (known && known.state !== 'withdrawn' && !counting.includes(known.state)) return;
+  if (known && known.state !== 'withdrawn' && !stillCounts(known.state)) return;
   const sheet = sheetById(tx.read, latest.scoreSheetId);
   const marks = marksOf(latest.marks);
   const made = makeFinding(

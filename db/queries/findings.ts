@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { settledStates } from '../../shared/domain/finding.ts';
 import type { RuleCode } from '../../shared/domain/rulebook.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
@@ -44,7 +45,7 @@ export const findingTotalsQuery = shaped((personId: string | null, from: CivilDa
     .select(['personId', 'amountFen'])
     .where('concernsOn', '>=', from)
     .where('concernsOn', '<=', to)
-    .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+    .where('state', 'not in', settledStates)
     .where('deletedHlc', 'is', null);
   return personId === null ? query : query.where('personId', '=', personId);
 });
@@ -66,7 +67,7 @@ const ofPersonQuery = shaped((personId: string, from: CivilDate, to: CivilDate) 
     .where('personId', '=', personId)
     .where('concernsOn', '>=', from)
     .where('concernsOn', '<=', to)
-    .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+    .where('state', 'not in', settledStates)
     .where('deletedHlc', 'is', null)
     .orderBy('concernsOn', 'desc')
     .orderBy('id', 'desc'),
@@ -79,7 +80,7 @@ export function standingFindingsOf(read: Reader, day: CivilDate) {
       .selectFrom('finding')
       .selectAll()
       .where('concernsOn', '=', day)
-      .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+      .where('state', 'not in', settledStates)
       .where('deletedHlc', 'is', null)
       .orderBy('id'),
   );

@@ -61,6 +61,19 @@ export const identityQuery = shaped((kind: 'phone' | 'plate' | 'vin', value: str
   sqlFor.selectFrom('customerIdentity').select('customerId').where('kind', '=', kind).where('value', '=', value),
 );
 
+/** The telephone numbers by which a customer is known, normalised. */
+export function phonesOf(read: Reader, customerId: string): readonly string[] {
+  return read.all(phonesQuery(customerId)).map(({ value }) => value);
+}
+
+const phonesQuery = shaped((customerId: string) =>
+  sqlFor
+    .selectFrom('customerIdentity')
+    .select('value')
+    .where('customerId', '=', customerId)
+    .where('kind', '=', 'phone'),
+);
+
 /** Whom the store knows by these numbers, each customer once, the mobile phone before the others, the car last. */
 export function knownByNumbers(read: Reader, numbers: Numbers): readonly KnownNumber[] {
   const query = knownNumbersQuery(numbers);

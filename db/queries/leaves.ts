@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { settledStates } from '../../shared/domain/finding.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
@@ -98,6 +99,6 @@ export const missedOnQuery = shaped((staffId: string, from: CivilDate, through: 
     .where('concernsOn', '>=', from)
     .where('concernsOn', '<=', through)
     .where(sql<string>`+rule`, '=', 'F-PLAN-MISSED')
-    .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+    .where('state', 'not in', settledStates)
     .where('deletedHlc', 'is', null),
 );

@@ -3,6 +3,7 @@ import { addDays, type CivilDate, startOfDay } from '../../shared/calendar/civil
 import type { ContactToMatch } from '../../shared/domain/recording/match.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
+import { phonesOf } from './identities.ts';
 
 /** A stretch of the recorded calls of a customer, of one contact or of one person's with him; the newest first. */
 export interface RecordingsAsked {
@@ -142,19 +143,6 @@ export const contactsBetweenQuery = shaped((customerId: string, from: number, un
     .orderBy('at')
     .orderBy('id')
     .limit(200),
-);
-
-/** The numbers by which a customer is known, normalised. */
-export function phonesOf(read: Reader, customerId: string): readonly string[] {
-  return read.all(phonesQuery(customerId)).map(({ value }) => value);
-}
-
-const phonesQuery = shaped((customerId: string) =>
-  sqlFor
-    .selectFrom('customerIdentity')
-    .select('value')
-    .where('customerId', '=', customerId)
-    .where('kind', '=', 'phone'),
 );
 
 /** A contact by its id, as far as a recording needs it; undefined where it was taken back or never was. */

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
+import { settledStates } from '../../shared/domain/finding.ts';
 import { type Reader, sqlFor } from '../query.ts';
 import { shaped } from '../query-shape.ts';
 
@@ -249,7 +250,7 @@ const standingQuery = shaped((ids: readonly string[]) =>
     .selectFrom('finding')
     .select('id')
     .where('id', 'in', ids)
-    .where('state', 'not in', ['withdrawn', 'waived', 'revoked'])
+    .where('state', 'not in', settledStates)
     .where('deletedHlc', 'is', null),
 );
 

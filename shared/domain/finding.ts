@@ -22,6 +22,14 @@ export type FindingSubject = (typeof findingSubjects)[number];
  */
 const findingStates = ['proposed', 'confirmed', 'waived', 'appealed', 'upheld', 'revoked', 'withdrawn'] as const;
 
+/** States in which a finding no longer counts against anybody: taken back, waived or revoked. */
+export const settledStates: readonly (typeof findingStates)[number][] = ['withdrawn', 'waived', 'revoked'];
+
+/** Whether a finding in this state still counts against somebody. */
+export function stillCounts(state: string): boolean {
+  return findingStates.some((each) => each === state && !settledStates.includes(each));
+}
+
 /** 检查发现: one breach of one rule by one subject on one day, with the clause and what proves it. */
 export const findingSchema = z.strictObject({
   id: z.string().min(1),

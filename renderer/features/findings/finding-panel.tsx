@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { fullDateWords } from '../../../shared/calendar/words.ts';
 import type { FindingDetail } from '../../../shared/contract/finding.ts';
+import { stillCounts } from '../../../shared/domain/finding.ts';
 import { GoLink, useCanOpen } from '../../app/go.tsx';
 import { Instant } from '../../components/instant.tsx';
 import { Note } from '../../components/marks.tsx';
@@ -8,7 +9,7 @@ import { Facts, Panel } from '../../components/panel.tsx';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
 import { failureOf } from '../../state/failure.ts';
 import { useFinding } from './finding-queries.ts';
-import { stands, stateLabels } from './finding-words.ts';
+import { stateLabels } from './finding-words.ts';
 
 /** One finding: the clause as it stood, what proves it, and the way to the thing itself. */
 export function FindingPanel({ id }: { readonly id: string | null }): ReactElement {
@@ -84,6 +85,6 @@ function stateWords({ state, stateReason }: FindingDetail): string {
 
 /** What it would cost; struck out once it no longer counts. */
 function Measure({ finding }: { readonly finding: FindingDetail }): ReactElement {
-  if (!stands(finding)) return <s className="t3">{finding.measureWords}</s>;
+  if (!stillCounts(finding.state)) return <s className="t3">{finding.measureWords}</s>;
   return <span className={finding.amountFen > 0 ? 'red' : ''}>{finding.measureWords}</span>;
 }

@@ -1,4 +1,5 @@
 import type { FindingRow } from '../../../shared/contract/finding.ts';
+import { stillCounts } from '../../../shared/domain/finding.ts';
 
 /** What became of a finding. */
 export const stateLabels: Readonly<Record<FindingRow['state'], string>> = {
@@ -11,19 +12,14 @@ export const stateLabels: Readonly<Record<FindingRow['state'], string>> = {
   withdrawn: '已撤回',
 };
 
-/** Whether a finding still counts: it was not taken back, waived or revoked. */
-export function stands({ state }: Pick<FindingRow, 'state'>): boolean {
-  return state !== 'withdrawn' && state !== 'waived' && state !== 'revoked';
-}
-
 /** What it costs, in a list; of one that no longer counts what became of it instead. */
 export function outcomeWords(row: Pick<FindingRow, 'state' | 'measureWords'>): string {
-  return stands(row) ? row.measureWords : stateLabels[row.state];
+  return stillCounts(row.state) ? row.measureWords : stateLabels[row.state];
 }
 
 /** 「6 次」; what no longer counts is named beside: 「1 次，另 5 次不算了」. */
 export function countWords(rows: readonly Pick<FindingRow, 'state'>[]): string {
-  const standing = rows.filter(stands).length;
+  const standing = rows.filter(({ state }) => stillCounts(state)).length;
   const gone = rows.length - standing;
   if (gone === 0) return `${standing} 次`;
   return standing === 0 ? `${gone} 次，都不算了` : `${standing} 次，另 ${gone} 次不算了`;

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { callByKeyboard, comeToCalls, openCallOf } from '../scenarios/calls.ts';
 import { browserPlace } from '../scenarios/place.ts';
@@ -71,15 +71,20 @@ test('a call that was done is taken back from its panel for ten minutes, and no 
   await expect(panel.getByRole('button', { name: /^撤销这次回访/ })).toHaveCount(0);
 });
 
-test('two windows on the same call: the second is told that it is done, and nothing is recorded twice', async ({
-  page,
-  context,
-}) => {
+/** The same call open in two windows of one person. */
+async function inTwoWindows(page: Page, context: BrowserContext) {
   await work(page);
   const other = await context.newPage();
   await other.goto(hub.url);
   await expect(call(other)).toBeVisible();
-  const name = await openCallOf(page);
+  return { other, name: await openCallOf(page) };
+}
+
+test('two windows on the same call: the second is told that it is done, and nothing is recorded twice', async ({
+  page,
+  context,
+}) => {
+  const { other, name } = await inTwoWindows(page, context);
   await other.route('**/rpc/followup/record*', async (route) => {
     // held until the first window has saved
     await expect(page.getByText(`已记下${name}`)).toBeVisible();
@@ -99,11 +104,7 @@ test('what was being written while another window recorded the call is not lost,
   page,
   context,
 }) => {
-  await work(page);
-  const other = await context.newPage();
-  await other.goto(hub.url);
-  await expect(call(other)).toBeVisible();
-  const name = await openCallOf(page);
+  const { other, name } = await inTwoWindows(page, context);
   await other.keyboard.press('1');
   await other.keyboard.type('他爱人周六一起来');
   await page.keyboard.press('1');
