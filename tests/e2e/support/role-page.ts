@@ -61,8 +61,11 @@ export async function rolePage(browser: Browser, url: string, role: Role): Promi
   const settle = async (): Promise<void> => {
     // new readings begin with the next drawing
     await page.waitForTimeout(80);
-    while (pending.size > 0) await page.waitForTimeout(20);
-    await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+    do {
+      while (pending.size > 0) await page.waitForTimeout(20);
+      await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
+      // what the page drew last may have asked for more
+    } while (pending.size > 0);
   };
   await page.goto(url);
   return {
