@@ -103,7 +103,11 @@ test('of two desks that register at once the second is told who is next, and nee
   const manager = await rolePage(browser, hub.url, 'showroom_manager');
   const { nextId } = (await manager.call('floor.board', {})) as { nextId: string };
   await manager.call('traffic.arrive', { receiverId: nextId, byTurn: true });
-  await page.unroute('**/rpc/floor/board');
+  // a question for news that was open already is answered: the board is not read again before this desk registers
+  await page.route('**/rpc/traffic/arrive', async (route) => {
+    await page.unroute('**/rpc/floor/board');
+    await route.fallback();
+  });
   await page.locator('h1').click();
   await page.keyboard.press('t');
   await expect(page.getByText(/王磊刚接了别的客户，现在轮到李娜/)).toBeVisible();
