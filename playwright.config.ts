@@ -3,12 +3,12 @@ import { chromiumArgs, chromiumShellPath } from './build/chromium.ts';
 
 /**
  * Every spec starts its own host through tests/hosts, with its own data folder and clock; nothing is shared. A worker
- * waits for pages more than it computes, half of the time and more: two processors feed three.
+ * waits for pages more than it computes, half of the time and more: two processors feed four.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  workers: 3,
+  workers: 4,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
