@@ -1,4 +1,4 @@
-import { type ChangeEvent, type RefObject, useRef, useState } from 'react';
+import { type ChangeEvent, type FocusEvent, type RefObject, useRef, useState } from 'react';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { parseNearDateWords, parsePastDateWords } from '../../shared/calendar/past-date.ts';
 import { dateWords, distanceWords, parseDateWords } from '../../shared/calendar/words.ts';
@@ -24,18 +24,22 @@ interface DateFieldOptions {
 }
 
 export interface DateField {
-  /** What the field shows: the typed words, else the day. */
-  readonly text: string;
+  /** Spread on the input: it shows the typed words, else the day. */
+  readonly input: {
+    readonly ref: RefObject<HTMLInputElement | null>;
+    readonly autoComplete: 'off';
+    readonly value: string;
+    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+    readonly onFocus: (event: FocusEvent<HTMLInputElement>) => void;
+    readonly onBlur: () => void;
+  };
   /** While typing: the day that the words mean, in words. */
   readonly meaning: string | null;
   /** Why the words mean no day; null while typing and when they do. */
   readonly error: string | null;
-  readonly onInput: (event: ChangeEvent<HTMLInputElement>) => void;
-  /** Takes over what was typed: on leaving the field. */
+  /** Takes over what was typed, as leaving the field does. */
   readonly settle: () => void;
   readonly pick: (date: CivilDate) => void;
-  /** Goes to the field itself. */
-  readonly ref: RefObject<HTMLInputElement | null>;
 }
 
 /**
@@ -64,24 +68,29 @@ export function useDateField(options: DateFieldOptions): DateField {
     if (typed.trim() === '' || meant !== null) setTyped(null);
   };
   return {
-    text: typed ?? (value === null ? '' : shownDate(value, today, withDistance)),
+    input: {
+      ref,
+      autoComplete: 'off',
+      value: typed ?? (value === null ? '' : shownDate(value, today, withDistance)),
+      onChange: (event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        setSettled(false);
+        const day = read(next);
+        if (problemOf(next, day, today, min) === null) onChange(day);
+        else if (min !== undefined) onChange(null);
+      },
+      onFocus: (event) => event.currentTarget.select(),
+      onBlur: settle,
+    },
     meaning: meant === null ? null : shownDate(meant, today, false),
     error: isSettled || isEarly(words) ? problem : null,
-    onInput: (event) => {
-      const next = event.currentTarget.value;
-      setTyped(next);
-      setSettled(false);
-      const day = read(next);
-      if (problemOf(next, day, today, min) === null) onChange(day);
-      else if (min !== undefined) onChange(null);
-    },
     settle,
     pick: (date) => {
       setTyped(null);
       setSettled(true);
       onChange(date);
     },
-    ref,
   };
 }
 
