@@ -3,6 +3,7 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { parseNearDateWords, parsePastDateWords } from '../../shared/calendar/past-date.ts';
 import { dateWords, distanceWords, parseDateWords } from '../../shared/calendar/words.ts';
 import { useTellUnread } from '../state/unread.ts';
+import { pastDayExamples } from './past-day.ts';
 
 interface DateFieldOptions {
   readonly value: CivilDate | null;
@@ -19,6 +20,8 @@ interface DateFieldOptions {
   readonly max?: CivilDate;
   /** The day may lie before or after today: words without a year mean the nearer such day. */
   readonly eitherWay?: boolean;
+  /** What may be written, for whoever wrote what means no day. */
+  readonly examples?: string;
   /** What a form that cannot save for these words calls them; null for a field that saves nothing, as a filter. */
   readonly named: { readonly field: string; readonly label: string } | null;
 }
@@ -49,6 +52,7 @@ export interface DateField {
  */
 export function useDateField(options: DateFieldOptions): DateField {
   const { value, today, onChange, withDistance = false, min, max, eitherWay = false, named } = options;
+  const { examples = max === undefined ? '12.3、3天、半月' : pastDayExamples } = options;
   const ref = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(true);
@@ -60,7 +64,7 @@ export function useDateField(options: DateFieldOptions): DateField {
   const isEarly = (day: CivilDate | null): boolean => day !== null && min !== undefined && day < min;
   const words = typed === null ? null : read(typed);
   const meant = isEarly(words) ? null : words;
-  const problem = typed === null ? null : problemOf(typed, words, today, min);
+  const problem = typed === null ? null : problemOf(typed, words, { today, min, examples });
   useTellUnread(problem === null || named === null ? null : { ...named, problem, focus: () => ref.current?.focus() });
   const settle = (): void => {
     setSettled(true);
@@ -77,7 +81,7 @@ export function useDateField(options: DateFieldOptions): DateField {
         setTyped(next);
         setSettled(false);
         const day = read(next);
-        if (problemOf(next, day, today, min) === null) onChange(day);
+        if (problemOf(next, day, { today, min, examples }) === null) onChange(day);
         else if (min !== undefined) onChange(null);
       },
       onFocus: (event) => event.currentTarget.select(),
@@ -94,13 +98,19 @@ export function useDateField(options: DateFieldOptions): DateField {
   };
 }
 
+interface Terms {
+  readonly today: CivilDate;
+  readonly min: CivilDate | undefined;
+  readonly examples: string;
+}
+
 /** Why the words are no day that may stand here; null where they are one, or nothing. */
-function problemOf(words: string, day: CivilDate | null, today: CivilDate, min: CivilDate | undefined): string | null {
+function problemOf(words: string, day: CivilDate | null, { today, min, examples }: Terms): string | null {
   const text = words.trim();
   if (text === '') return null;
   if (day === null) {
     const isFigures = /^[\d０-９]+[^\d０-９]+[\d０-９]+[日号]?$/.test(text);
-    return isFigures ? `日历上没有「${text}」` : `看不懂「${text}」，可写 12.3、3天、半月`;
+    return isFigures ? `日历上没有「${text}」` : `看不懂「${text}」，可写 ${examples}`;
   }
   if (min === undefined || day >= min) return null;
   const from = min === today ? '今天' : dateWords(min, today);

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
-import { pastDay } from './past-day.ts';
+import { pastDay, pastDayExamples } from './past-day.ts';
 import { type DateField, useDateField } from './use-date-field.ts';
 
 interface PastDayOptions {
@@ -12,7 +12,7 @@ interface PastDayOptions {
 /** A day up to today that a form always has: a field that was emptied says the day it had once more. */
 export function usePastDay({ named, value, today, onChange }: PastDayOptions): DateField {
   return useDateField({
-    ...{ value, today, named },
+    ...{ value, today, named, examples: pastDayExamples },
     onChange: (day) => onChange(day === null ? value : pastDay(day, today)),
   });
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type ReactElement, useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { click, focus, type Mounted, mount, press, settle } from '../../testing/mount.tsx';
+import { click, focus, type Mounted, mount, press, settle, typeOver } from '../../testing/mount.tsx';
 import { DateCell } from './date-cell.tsx';
 
 let mounted: Mounted | null = null;
@@ -47,4 +47,12 @@ test('a cell that may not be changed opens no month', async () => {
   mounted = await mount(<Cell disabled />);
   expect(at<HTMLInputElement>('input[data-cell="orderedOn"]')?.disabled).toBe(true);
   expect(opener()?.disabled).toBe(true);
+});
+
+test('words that mean no day are answered with such as mean one behind us, where the day must lie there', async () => {
+  mounted = await mount(<Cell />);
+  await focus(at('input'));
+  await typeOver('改天');
+  await press('Enter');
+  expect(mounted.root.textContent).toContain('看不懂「改天」，可写 昨天、11.20');
 });

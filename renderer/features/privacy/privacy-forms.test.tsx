@@ -116,7 +116,7 @@ test.each([
   await click(chip('店内统计和留存'));
   await type(name, '改天');
   await start();
-  expect(said()).toContain(`「${name}」看不懂「改天」`);
+  expect(said()).toBe(`「${name}」看不懂「改天」，可写 昨天、11.20`);
   expect(document.activeElement).toBe(field(name));
   expect(begun).toEqual([]);
 
