@@ -2,6 +2,7 @@ import { type ComponentPropsWithoutRef, type ReactElement, useState } from 'reac
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { isComposing } from '../app/key-stroke.ts';
 import { CalendarPop } from './calendar-pop.tsx';
+import { Icon } from './icon.tsx';
 import type { DateField } from './use-date-field.ts';
 
 interface DayInputProps {
@@ -12,11 +13,26 @@ interface DayInputProps {
   readonly max?: CivilDate | undefined;
   /** What the field looks like and is called. */
   readonly input: ComponentPropsWithoutRef<'input'> & { readonly 'data-cell'?: string };
+  /** What a button in the field is called that opens the month as well; without it there is none. */
+  readonly opener?: string;
 }
 
 /** A day that is typed in words; Enter takes the words over, ↓ opens a month to point at. */
-export function DayInput({ field, value, today, min, max, input }: DayInputProps): ReactElement {
+export function DayInput({ field, value, today, min, max, input, opener }: DayInputProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
+  const typed = (
+    <input
+      {...input}
+      {...field.input}
+      onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
+        if (event.key === 'Enter') field.settle();
+        if (event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        setOpen(true);
+      }}
+    />
+  );
   return (
     <CalendarPop
       opened={isOpen}
@@ -30,22 +46,22 @@ export function DayInput({ field, value, today, min, max, input }: DayInputProps
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
     >
-      <input
-        {...input}
-        ref={field.ref}
-        autoComplete="off"
-        value={field.text}
-        onChange={field.onInput}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={field.settle}
-        onKeyDown={(event) => {
-          if (isComposing(event.nativeEvent)) return;
-          if (event.key === 'Enter') field.settle();
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          setOpen(true);
-        }}
-      />
+      {opener === undefined ? (
+        typed
+      ) : (
+        <span className="drop" style={{ display: 'block' }}>
+          {typed}
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={opener}
+            disabled={input.disabled}
+            onClick={() => setOpen(true)}
+          >
+            <Icon name="calendar" />
+          </button>
+        </span>
+      )}
     </CalendarPop>
   );
 }

@@ -13,4 +13,7 @@ export function pastDay(day: CivilDate, today: CivilDate): CivilDate {
 }
 
 /** What may be written where a day behind us is asked for. */
-export const pastDayHelp = '日期，如 昨天、11.20；↓ 打开日历';
+export const pastDayExamples = '昨天、11.20';
+
+/** The same, with the key that opens a month. */
+export const pastDayHelp = `日期，如 ${pastDayExamples}；↓ 打开日历`;

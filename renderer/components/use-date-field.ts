@@ -1,8 +1,9 @@
-import { type ChangeEvent, type RefObject, useRef, useState } from 'react';
+import { type ChangeEvent, type FocusEvent, type RefObject, useRef, useState } from 'react';
 import type { CivilDate } from '../../shared/calendar/civil-date.ts';
 import { parseNearDateWords, parsePastDateWords } from '../../shared/calendar/past-date.ts';
 import { dateWords, distanceWords, parseDateWords } from '../../shared/calendar/words.ts';
 import { useTellUnread } from '../state/unread.ts';
+import { pastDayExamples } from './past-day.ts';
 
 interface DateFieldOptions {
   readonly value: CivilDate | null;
@@ -19,23 +20,29 @@ interface DateFieldOptions {
   readonly max?: CivilDate;
   /** The day may lie before or after today: words without a year mean the nearer such day. */
   readonly eitherWay?: boolean;
+  /** What may be written, for whoever wrote what means no day. */
+  readonly examples?: string;
   /** What a form that cannot save for these words calls them; null for a field that saves nothing, as a filter. */
   readonly named: { readonly field: string; readonly label: string } | null;
 }
 
 export interface DateField {
-  /** What the field shows: the typed words, else the day. */
-  readonly text: string;
+  /** Spread on the input: it shows the typed words, else the day. */
+  readonly input: {
+    readonly ref: RefObject<HTMLInputElement | null>;
+    readonly autoComplete: 'off';
+    readonly value: string;
+    readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+    readonly onFocus: (event: FocusEvent<HTMLInputElement>) => void;
+    readonly onBlur: () => void;
+  };
   /** While typing: the day that the words mean, in words. */
   readonly meaning: string | null;
   /** Why the words mean no day; null while typing and when they do. */
   readonly error: string | null;
-  readonly onInput: (event: ChangeEvent<HTMLInputElement>) => void;
-  /** Takes over what was typed: on leaving the field. */
+  /** Takes over what was typed, as leaving the field does. */
   readonly settle: () => void;
   readonly pick: (date: CivilDate) => void;
-  /** Goes to the field itself. */
-  readonly ref: RefObject<HTMLInputElement | null>;
 }
 
 /**
@@ -45,6 +52,7 @@ export interface DateField {
  */
 export function useDateField(options: DateFieldOptions): DateField {
   const { value, today, onChange, withDistance = false, min, max, eitherWay = false, named } = options;
+  const { examples = max === undefined ? '12.3、3天、半月' : pastDayExamples } = options;
   const ref = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [isSettled, setSettled] = useState(true);
@@ -56,7 +64,7 @@ export function useDateField(options: DateFieldOptions): DateField {
   const isEarly = (day: CivilDate | null): boolean => day !== null && min !== undefined && day < min;
   const words = typed === null ? null : read(typed);
   const meant = isEarly(words) ? null : words;
-  const problem = typed === null ? null : problemOf(typed, words, today, min);
+  const problem = typed === null ? null : problemOf(typed, words, { today, min, examples });
   useTellUnread(problem === null || named === null ? null : { ...named, problem, focus: () => ref.current?.focus() });
   const settle = (): void => {
     setSettled(true);
@@ -64,34 +72,45 @@ export function useDateField(options: DateFieldOptions): DateField {
     if (typed.trim() === '' || meant !== null) setTyped(null);
   };
   return {
-    text: typed ?? (value === null ? '' : shownDate(value, today, withDistance)),
+    input: {
+      ref,
+      autoComplete: 'off',
+      value: typed ?? (value === null ? '' : shownDate(value, today, withDistance)),
+      onChange: (event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        setSettled(false);
+        const day = read(next);
+        if (problemOf(next, day, { today, min, examples }) === null) onChange(day);
+        else if (min !== undefined) onChange(null);
+      },
+      onFocus: (event) => event.currentTarget.select(),
+      onBlur: settle,
+    },
     meaning: meant === null ? null : shownDate(meant, today, false),
     error: isSettled || isEarly(words) ? problem : null,
-    onInput: (event) => {
-      const next = event.currentTarget.value;
-      setTyped(next);
-      setSettled(false);
-      const day = read(next);
-      if (problemOf(next, day, today, min) === null) onChange(day);
-      else if (min !== undefined) onChange(null);
-    },
     settle,
     pick: (date) => {
       setTyped(null);
       setSettled(true);
       onChange(date);
     },
-    ref,
   };
 }
 
+interface Terms {
+  readonly today: CivilDate;
+  readonly min: CivilDate | undefined;
+  readonly examples: string;
+}
+
 /** Why the words are no day that may stand here; null where they are one, or nothing. */
-function problemOf(words: string, day: CivilDate | null, today: CivilDate, min: CivilDate | undefined): string | null {
+function problemOf(words: string, day: CivilDate | null, { today, min, examples }: Terms): string | null {
   const text = words.trim();
   if (text === '') return null;
   if (day === null) {
     const isFigures = /^[\d０-９]+[^\d０-９]+[\d０-９]+[日号]?$/.test(text);
-    return isFigures ? `日历上没有「${text}」` : `看不懂「${text}」，可写 12.3、3天、半月`;
+    return isFigures ? `日历上没有「${text}」` : `看不懂「${text}」，可写 ${examples}`;
   }
   if (min === undefined || day >= min) return null;
   const from = min === today ? '今天' : dateWords(min, today);

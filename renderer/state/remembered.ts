@@ -1,5 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, useSyncExternalStore } from 'react';
+
+/** Sets these values apart from everything that is read from the host. */
+const kind = 'remembered';
 
 /**
  * A value of a screen that outlives the screen: which view was open, what is half written. It stays in this window's
@@ -16,25 +19,49 @@ export function useRemembered<Value>(
   // The same object for every reading, or each would look like a change.
   const [first] = useState(initial);
   const read = useCallback((): Value => {
-    const stored = queries.getQueryData<Value>(['remembered', path]);
+    const stored = queries.getQueryData<Value>([kind, path]);
     return stored === undefined ? first : stored;
   }, [queries, path, first]);
   const subscribe = useCallback(
     (onChange: () => void) =>
       queries.getQueryCache().subscribe(({ query }) => {
-        if (query.queryKey[0] === 'remembered' && query.queryKey[1] === path) onChange();
+        if (isRemembered(query) && query.queryKey[1] === path) onChange();
       }),
     [queries, path],
   );
   const value = useSyncExternalStore(subscribe, read);
   const put = useCallback(
     (next: Value | ((before: Value) => Value)) => {
-      queries.setQueryDefaults(['remembered'], { gcTime: Number.POSITIVE_INFINITY });
-      // What stands there was put by this very hook, under this very key.
-      const change = typeof next === 'function' ? (next as (before: Value) => Value)(read()) : next;
-      queries.setQueryData<Value>(['remembered', path], change);
+      // a value of a screen is never a function itself
+      const change = typeof next === 'function' ? (next as (before: Value) => Value) : () => next;
+      remember<Value>(queries, [path], (before = first) => change(before));
     },
-    [queries, path, read],
+    [queries, path, first],
   );
   return [value, put];
+}
+
+/**
+ * Puts a value where `useRemembered` of a screen finds it when the screen is opened, and sees it at once where it is
+ * open.
+ * @param change the value, or what becomes of the one that stands there; undefined where none does yet
+ */
+export function remember<Value>(
+  queries: QueryClient,
+  key: readonly string[],
+  change: Value | ((before: Value | undefined) => Value),
+): void {
+  // the screen may be opened in an hour, and nobody looks at it until then
+  queries.setQueryDefaults([kind], { gcTime: Number.POSITIVE_INFINITY });
+  queries.setQueryData<Value>([kind, key.join('/')], change);
+}
+
+/** Whether a query of the cache is such a value: it is read from nowhere, so it can never be read anew. */
+export function isRemembered({ queryKey }: Pick<Query, 'queryKey'>): boolean {
+  return queryKey[0] === kind;
+}
+
+/** The key of a query for which `isRemembered` holds. */
+export function rememberedKey({ queryKey }: Pick<Query, 'queryKey'>): readonly string[] {
+  return String(queryKey[1]).split('/');
 }

@@ -1,8 +1,6 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
-import { isComposing } from '../../app/key-stroke.ts';
-import { CalendarPop } from '../calendar-pop.tsx';
-import { Icon } from '../icon.tsx';
+import { DayInput } from '../day-input.tsx';
 import { useDateField } from '../use-date-field.ts';
 import { Cell, type CellProps, orMissing } from './cell.tsx';
 
@@ -37,7 +35,6 @@ export function DateCell(props: DateCellProps): ReactElement {
     ...(max !== undefined && max <= today ? { max } : {}),
     named: { field: frame.name, label: frame.label },
   });
-  const [isOpen, setOpen] = useState(false);
   return (
     <Cell
       {...orMissing(frame, value === null)}
@@ -46,53 +43,24 @@ export function DateCell(props: DateCellProps): ReactElement {
       error={field.error ?? frame.error ?? null}
     >
       {({ id, describedBy, invalid, marks }) => (
-        <CalendarPop
-          opened={isOpen}
+        <DayInput
+          field={field}
           value={value}
           today={today}
-          onPick={(date) => {
-            field.pick(date);
-            setOpen(false);
+          min={min}
+          max={max}
+          opener={`${frame.label}：从日历里选`}
+          input={{
+            ...marks,
+            id,
+            className: 'v',
+            placeholder,
+            disabled,
+            required: frame.required,
+            'aria-invalid': invalid || undefined,
+            'aria-describedby': describedBy,
           }}
-          onClose={() => setOpen(false)}
-          {...(min === undefined ? {} : { min })}
-          {...(max === undefined ? {} : { max })}
-        >
-          <span className="drop" style={{ display: 'block' }}>
-            <input
-              {...marks}
-              ref={field.ref}
-              id={id}
-              className="v"
-              value={field.text}
-              placeholder={placeholder}
-              disabled={disabled}
-              required={frame.required}
-              autoComplete="off"
-              aria-invalid={invalid || undefined}
-              aria-describedby={describedBy}
-              onChange={field.onInput}
-              onFocus={(event) => event.currentTarget.select()}
-              onBlur={field.settle}
-              onKeyDown={(event) => {
-                if (isComposing(event.nativeEvent)) return;
-                if (event.key === 'Enter') field.settle();
-                if (event.key !== 'ArrowDown') return;
-                event.preventDefault();
-                setOpen(true);
-              }}
-            />
-            <button
-              type="button"
-              tabIndex={-1}
-              aria-label={`${frame.label}：从日历里选`}
-              disabled={disabled}
-              onClick={() => setOpen(true)}
-            >
-              <Icon name="calendar" />
-            </button>
-          </span>
-        </CalendarPop>
+        />
       )}
     </Cell>
   );

@@ -13,6 +13,7 @@ import { HeadRow } from '../../components/head-row.tsx';
 import { Note, Tag } from '../../components/marks.tsx';
 import { Box, Shape, SideColumn } from '../../components/panel.tsx';
 import { useNotices } from '../../state/notices.ts';
+import { remember } from '../../state/remembered.ts';
 import { AttachPart } from '../attachments/attach-part.tsx';
 import type { AttachmentTarget } from '../attachments/attachment-queries.ts';
 import { orderedAct } from '../customers/customer-act.ts';
@@ -261,7 +262,7 @@ function useActs(model: CardModel) {
       notices.show({ text: savedWords(saved, kind, model) });
       // the talk came to an order: its form is next, on the customer's page
       if (kind === 'complete' && model.shown.result === 'order' && model.planOwner === null && !andNew) {
-        queries.setQueryData(['remembered', `customer/${saved.customerId}/${orderedAct}`], true);
+        remember(queries, ['customer', saved.customerId, orderedAct], true);
         go(`/customers/${saved.customerId}`, { replace: true });
         return;
       }

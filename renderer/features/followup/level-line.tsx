@@ -130,18 +130,13 @@ function ExpectedToken(props: {
   });
   return (
     <input
-      ref={field.ref}
+      {...field.input}
       className="tok"
       data-cell={`${props.name}.expectedOn`}
       aria-label="预计购车"
       aria-invalid={field.error === null ? undefined : true}
       title={field.error ?? field.meaning ?? '可写 12.3、半月、3天'}
       placeholder="没说哪天"
-      autoComplete="off"
-      value={field.text}
-      onChange={field.onInput}
-      onFocus={(event) => event.currentTarget.select()}
-      onBlur={field.settle}
     />
   );
 }

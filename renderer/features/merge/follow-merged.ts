@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import { useGo } from '../../app/go.tsx';
 import { useNotices } from '../../state/notices.ts';
+import { isRemembered, remember, rememberedKey } from '../../state/remembered.ts';
 
 /** Under this name the page of a customer finds that somebody was writing when he was led here. */
 export const resumedAct = 'resume';
@@ -32,22 +33,16 @@ export function useFollowMerged(id: string, detail: CustomerDetail | undefined):
 /** Moves everything half written about one customer to the other; what was begun there stays. True where there was some. */
 function carryDrafts(queries: QueryClient, from: string, to: string): boolean {
   let isWriting = false;
-  for (const query of queries.getQueryCache().findAll({ queryKey: ['remembered'] })) {
-    const path = String(query.queryKey[1]);
-    if (!path.split('/').includes(from)) continue;
+  for (const query of queries.getQueryCache().findAll({ predicate: isRemembered })) {
+    const key = rememberedKey(query);
+    if (!key.includes(from)) continue;
     const value = query.state.data;
-    const target = [
-      'remembered',
-      path
-        .split('/')
-        .map((part) => (part === from ? to : part))
-        .join('/'),
-    ];
-    if (isProfile(path, from) && hasTyped(value)) {
+    const target = key.map((part) => (part === from ? to : part));
+    if (isProfile(key, from) && hasTyped(value)) {
       isWriting = true;
-      queries.setQueryData(target, joined(value, queries.getQueryData(target)));
-      queries.setQueryData(['remembered', `customer/${to}/${resumedAct}`], true);
-    } else if (queries.getQueryData(target) === undefined) queries.setQueryData(target, value);
+      remember(queries, target, (there) => joined(value, there));
+      remember(queries, ['customer', to, resumedAct], true);
+    } else remember(queries, target, (there = value) => there);
     queries.removeQueries({ queryKey: query.queryKey, exact: true });
   }
   return isWriting;
@@ -58,8 +53,8 @@ interface Draft {
   readonly seen: object;
 }
 
-function isProfile(path: string, id: string): boolean {
-  return path === `customer/${id}/profile`;
+function isProfile([capability, of, what]: readonly string[], id: string): boolean {
+  return capability === 'customer' && of === id && what === 'profile';
 }
 
 function hasTyped(value: unknown): value is Draft {

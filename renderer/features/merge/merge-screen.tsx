@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, LoadingRows } from '../../components/states.tsx
 import { useApi } from '../../state/api.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
-import { useRemembered } from '../../state/remembered.ts';
+import { remember, useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { blankMerge, choicesOf, type MergeDraft, swapped } from './merge-draft.ts';
@@ -90,7 +90,7 @@ function Comparison({ data, onRead }: ComparisonProps): ReactElement {
     if (!isBlocked) merge.run(draft);
   };
   const swap = (): void => {
-    queries.setQueryData(['remembered', ['merge', gone.id, kept.id].join('/')], swapped(draft));
+    remember(queries, ['merge', gone.id, kept.id], swapped(draft));
     go(`/customers/${gone.id}/merge/${kept.id}`, { replace: true });
   };
   useKeys('合并', [

@@ -12,6 +12,7 @@ import { useGo } from '../../app/go.tsx';
 import { FinalDialog } from '../../components/final-dialog.tsx';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
+import { isRemembered } from '../../state/remembered.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useOpened } from '../search/opened.ts';
 
@@ -42,8 +43,8 @@ export function EraseDialog({ id, name, answers, onClose }: EraseDialogProps): R
     onDone: (erased) => {
       putOpened((before) => before.filter((each) => each.id !== id));
       // nothing that this window still remembers may show him once more
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'remembered' && queryKey.includes(id) });
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'remembered' });
+      queries.removeQueries({ predicate: (query) => !isRemembered(query) && query.queryKey.includes(id) });
+      void queries.invalidateQueries({ predicate: (query) => !isRemembered(query) });
       notices.show({ text: `资料已删除，以后叫「${erased.name}」` });
       onClose();
       go(`/customers/${id}`, { replace: true });

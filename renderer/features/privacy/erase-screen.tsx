@@ -16,13 +16,13 @@ import { useBack, usePathParam } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { ChipChoice } from '../../components/chip-choice.tsx';
-import { FieldRow } from '../../components/field-row.tsx';
 import { HeadRow } from '../../components/head-row.tsx';
 import { Note } from '../../components/marks.tsx';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
+import { UnreadContext, useUnread } from '../../state/unread.ts';
 import { Loaded } from '../settings/loaded.tsx';
-import { DayField } from './day-field.tsx';
+import { DayRow } from './day-row.tsx';
 import { type EraseAnswers, EraseDialog } from './erase-dialog.tsx';
 
 /** 按要求删除资料: who asked and how it was made sure, what goes, what stays and why; then, in a dialog, the act. */
@@ -52,12 +52,22 @@ function ErasePage({ preview }: { readonly preview: ErasurePreview }): ReactElem
   });
   // how somebody made sure stays in the record for good: he says it himself
   const [proof, setProof] = useState<ErasureProof | null>(null);
+  const unread = useUnread();
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
   const isReady = preview.waits.length === 0 && proof !== null;
   const name = nameWithTitle(preview.name, preview.gender);
-  const set = (part: Partial<typeof answers>): void => setAnswers((before) => ({ ...before, ...part }));
+  const set = (part: Partial<typeof answers>): void => {
+    setRefusal(null);
+    setAnswers((before) => ({ ...before, ...part }));
+  };
+  const ask = (): void => {
+    const refused = unread.refuse();
+    setRefusal(refused?.text ?? null);
+    setAsking(refused === null);
+  };
   useKeys('按要求删除资料', [
-    { keys: 'Ctrl+Enter', label: '删除资料', disabled: !isReady, run: () => setAsking(true) },
+    { keys: 'Ctrl+Enter', label: '删除资料', disabled: !isReady, run: ask },
     { keys: 'Escape', label: '返回', run: back },
   ]);
   return (
@@ -66,7 +76,7 @@ function ErasePage({ preview }: { readonly preview: ErasurePreview }): ReactElem
         <Button keys="Escape" onClick={back}>
           返回
         </Button>
-        <Button look="primary" icon="lock" keys="Ctrl+Enter" disabled={!isReady} onClick={() => setAsking(true)}>
+        <Button look="primary" icon="lock" keys="Ctrl+Enter" disabled={!isReady} onClick={ask}>
           删除资料
         </Button>
       </HeadRow>
@@ -90,16 +100,16 @@ function ErasePage({ preview }: { readonly preview: ErasurePreview }): ReactElem
           choices={chipsOf(erasureWays)}
           onChange={(way) => set({ way })}
         />
-        <FieldRow label="提出日期" help="记录里不写姓名，只写这几项">
-          {(control) => (
-            <DayField
-              control={control}
-              value={answers.requestedOn}
-              today={today}
-              onChange={(requestedOn) => set({ requestedOn })}
-            />
-          )}
-        </FieldRow>
+        <UnreadContext value={unread}>
+          <DayRow
+            named={{ field: 'requestedOn', label: '提出日期' }}
+            help="记录里不写姓名，只写这几项"
+            error={refusal}
+            value={answers.requestedOn}
+            today={today}
+            onChange={(requestedOn) => set({ requestedOn })}
+          />
+        </UnreadContext>
         <div className="fates">
           <Fates title="会删去的，不能恢复" fates={preview.goes} />
           <Fates title="会留下的和原因" fates={preview.stays} />

@@ -17,7 +17,8 @@ import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
-import { DayField } from './day-field.tsx';
+import { UnreadContext } from '../../state/unread.ts';
+import { DayRow } from './day-row.tsx';
 import { type ExportPlace, useExportPlace } from './export-place.ts';
 import { type ExportInput, useExport } from './use-export.ts';
 
@@ -84,9 +85,12 @@ function ExportPanel(): ReactElement {
   });
   const from = place.from ?? `${today.slice(0, 8)}01`;
   const to = place.to ?? today;
-  const set = (part: Partial<ExportPlace>): void => put((before) => ({ ...before, ...part }));
+  const set = (part: Partial<ExportPlace>): void => {
+    run.clear();
+    put((before) => ({ ...before, ...part }));
+  };
   const isBusy = run.progress !== null;
-  const purposeError = run.failure?.field === 'purpose' ? run.failure.text : null;
+  const beside = run.errorBeside(['from', 'to', 'purpose']);
   const canStart = place.use !== null && !isBusy;
   const start = (): void => {
     const { kind, use, fullPhones } = place;
@@ -94,7 +98,7 @@ function ExportPanel(): ReactElement {
     const purpose = purposeOf(use, place.purpose);
     const what: Pick<ExportInput, 'customers' | 'from' | 'to'> =
       kind === 'cards' ? { from, to } : place.customers === null ? {} : { customers: place.customers };
-    run.start({ kind, purpose, use, fullPhones, ...what });
+    run.run({ kind, purpose, use, fullPhones, ...what });
   };
   useKeys(
     '导出',
@@ -142,18 +146,22 @@ function ExportPanel(): ReactElement {
             )}
           </p>
         ) : (
-          <>
-            <FieldRow label="从哪天">
-              {(control) => (
-                <DayField control={control} value={from} today={today} onChange={(day) => set({ from: day })} />
-              )}
-            </FieldRow>
-            <FieldRow label="到哪天" error={run.failure?.field === 'to' ? run.failure.text : null}>
-              {(control) => (
-                <DayField control={control} value={to} today={today} onChange={(day) => set({ to: day })} />
-              )}
-            </FieldRow>
-          </>
+          <UnreadContext value={run.unread}>
+            <DayRow
+              named={{ field: 'from', label: '从哪天' }}
+              error={run.errorAt('from')}
+              value={from}
+              today={today}
+              onChange={(day) => set({ from: day })}
+            />
+            <DayRow
+              named={{ field: 'to', label: '到哪天' }}
+              error={run.errorAt('to')}
+              value={to}
+              today={today}
+              onChange={(day) => set({ to: day })}
+            />
+          </UnreadContext>
         )}
         <ChipChoice<ExportUse>
           label="用途"
@@ -162,7 +170,7 @@ function ExportPanel(): ReactElement {
           onChange={(use) => set({ use })}
         />
         <p className="xs t2">{place.use === null ? '先选做什么用：它决定谁不放进去。' : useWords[place.use]}</p>
-        <FieldRow label="补一句" help="和用途一起写进文件第一行和日志" error={purposeError}>
+        <FieldRow label="补一句" help="和用途一起写进文件第一行和日志" error={run.errorAt('purpose')}>
           {(control) => (
             <input
               {...control}
@@ -188,9 +196,9 @@ function ExportPanel(): ReactElement {
             每位客户都会记一笔「导出时看到完整号码」，他本人要报告时看得到。
           </Note>
         )}
-        {run.failure && run.failure.field !== 'to' && run.failure.field !== 'purpose' && (
+        {beside !== null && (
           <Note tone="red" icon="warning" live>
-            {run.failure.text}
+            {beside}
           </Note>
         )}
       </div>

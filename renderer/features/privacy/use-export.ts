@@ -3,16 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { ExportProgress } from '../../../shared/contract/export.ts';
 import type { Api } from '../../../shared/contract/index.ts';
 import { useApi } from '../../state/api.ts';
-import { type Failure, failureOf } from '../../state/failure.ts';
+import { type Act, useAct } from '../../state/use-act.ts';
 import { saveFile } from '../sheets/save-file.ts';
 
 export type ExportInput = Parameters<Api['export']['begin']>[0];
 
-export interface ExportRun {
+export interface ExportRun extends Act<ExportInput> {
   /** Null where nothing is under way. */
   readonly progress: ExportProgress | null;
-  readonly failure: Failure | null;
-  readonly start: (input: ExportInput) => void;
   readonly cancel: () => void;
 }
 
@@ -24,10 +22,9 @@ export function useExport(onDone: (file: File, progress: ExportProgress) => void
   const api = useApi();
   const queries = useQueryClient();
   const [progress, setProgress] = useState<ExportProgress | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const run = async (input: ExportInput, { signal }: AbortController): Promise<void> => {
+  const take = async (input: ExportInput, { signal }: AbortController): Promise<void> => {
     let now = await api.export.begin(input);
     try {
       while (!now.isDone && !signal.aborted) {
@@ -47,21 +44,15 @@ export function useExport(onDone: (file: File, progress: ExportProgress) => void
     void queries.invalidateQueries({ queryKey: ['export'] });
     return file;
   };
-  return {
-    progress,
-    failure,
-    start: (input) => {
-      if (running.current !== null) return;
-      const mine = new AbortController();
-      running.current = mine;
-      setFailure(null);
-      run(input, mine)
-        .catch((error: unknown) => setFailure(failureOf(error)))
-        .finally(() => {
-          if (running.current === mine) running.current = null;
-          setProgress(null);
-        });
-    },
-    cancel: () => running.current?.abort(),
-  };
+  const act = useAct(async (input: ExportInput) => {
+    const mine = new AbortController();
+    running.current = mine;
+    try {
+      await take(input, mine);
+    } finally {
+      running.current = null;
+      setProgress(null);
+    }
+  });
+  return { ...act, progress, cancel: () => running.current?.abort() };
 }

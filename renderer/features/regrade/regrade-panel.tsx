@@ -177,16 +177,11 @@ function ExpectedField(props: {
         新的预计购车（没说哪天可以不填）
       </label>
       <input
-        ref={field.ref}
+        {...field.input}
         id={id}
         className="in"
         placeholder="如 12.3、半月、3天"
-        autoComplete="off"
         aria-invalid={field.error === null ? undefined : true}
-        value={field.text}
-        onChange={field.onInput}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={field.settle}
       />
       {(field.error ?? field.meaning) !== null && (
         <p className={field.error === null ? 'xs t2' : 'xs red'}>{field.error ?? field.meaning}</p>

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import type { FieldControl } from '../../components/field-row.tsx';
+import { type FieldControl, FieldRow } from '../../components/field-row.tsx';
 
 interface AliasInputProps {
   readonly value: readonly string[];
@@ -27,6 +27,20 @@ export function AliasInput(props: AliasInputProps): ReactElement {
       }}
       onBlur={() => setTyped(null)}
     />
+  );
+}
+
+interface AliasRowProps extends Pick<AliasInputProps, 'value' | 'onChange'> {
+  readonly disabled: boolean;
+  readonly error: string | null;
+}
+
+/** The row of a form that says how paper cards write the same thing. */
+export function AliasRow({ value, onChange, disabled, error }: AliasRowProps): ReactElement {
+  return (
+    <FieldRow label="其他写法" help="纸卡上写成这样，核对时算同一个" error={error}>
+      {(control) => <AliasInput control={control} disabled={disabled} value={value} onChange={onChange} />}
+    </FieldRow>
   );
 }
 

@@ -9,7 +9,7 @@ import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
-import { AliasInput } from './alias-input.tsx';
+import { AliasRow } from './alias-input.tsx';
 import { EditPanel, NewPanel } from './setting-panels.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -140,9 +140,7 @@ function EntryFields(props: EntryFieldsProps): ReactElement {
           />
         )}
       </FieldRow>
-      <FieldRow label="其他写法" help="纸卡上写成这样，核对时算同一个" error={errorAt('aliases')}>
-        {(control) => <AliasInput control={control} disabled={disabled} value={aliases} onChange={onAliases} />}
-      </FieldRow>
+      <AliasRow disabled={disabled} value={aliases} error={errorAt('aliases')} onChange={onAliases} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { ReminderSettings } from '../../../shared/domain/reminder.ts';
 import { FieldRow } from '../../components/field-row.tsx';
 import { TimeInput } from './time-input.tsx';
+import { WholeNumber } from './whole-number.tsx';
 
 interface ReminderFieldsProps {
   readonly draft: ReminderSettings;
@@ -27,17 +28,12 @@ export function ReminderFields({ draft, closed, errorAt, onChange }: ReminderFie
         error={errorAt('remindBeforeMinutes')}
       >
         {(control) => (
-          <input
-            {...control}
-            className="in"
-            style={{ width: 96 }}
-            inputMode="numeric"
-            maxLength={3}
+          <WholeNumber
+            control={control}
             disabled={closed}
+            maxLength={3}
             value={draft.remindBeforeMinutes}
-            onChange={(event) =>
-              onChange({ remindBeforeMinutes: Number(event.currentTarget.value.replace(/\D/g, '')) })
-            }
+            onChange={(remindBeforeMinutes) => onChange({ remindBeforeMinutes })}
           />
         )}
       </FieldRow>

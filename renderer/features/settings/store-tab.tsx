@@ -4,7 +4,7 @@ import { UnsavedGuard } from '../../app/unsaved.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { useSessionActs } from '../../app/use-session-acts.ts';
 import { Button } from '../../components/button.tsx';
-import { type FieldControl, FieldRow } from '../../components/field-row.tsx';
+import { FieldRow } from '../../components/field-row.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
 import { useApi } from '../../state/api.ts';
@@ -22,6 +22,7 @@ import { editsStore } from './tabs.ts';
 import { TextInput } from './text-input.tsx';
 import { TimeInput } from './time-input.tsx';
 import { WeekdayTicks } from './weekday-ticks.tsx';
+import { WholeNumber } from './whole-number.tsx';
 import { zoneOptions } from './zone-options.ts';
 
 /** 店面: name, hours, days off, zone, lock. */
@@ -232,29 +233,5 @@ function StoreForm({ settings }: { readonly settings: StoreSettingsView }): Reac
         )}
       </div>
     </form>
-  );
-}
-
-interface WholeNumberProps {
-  readonly control: FieldControl;
-  readonly disabled: boolean;
-  readonly maxLength: number;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}
-
-/** A number of minutes or days; what is no digit is not taken. */
-function WholeNumber({ control, disabled, maxLength, value, onChange }: WholeNumberProps): ReactElement {
-  return (
-    <input
-      {...control}
-      className="in"
-      style={{ width: 96 }}
-      inputMode="numeric"
-      maxLength={maxLength}
-      disabled={disabled}
-      value={value}
-      onChange={(event) => onChange(Number(event.currentTarget.value.replace(/\D/g, '')))}
-    />
   );
 }

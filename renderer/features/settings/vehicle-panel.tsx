@@ -9,7 +9,7 @@ import { useApi } from '../../state/api.ts';
 import { useEntries } from '../../state/lists.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
-import { AliasInput } from './alias-input.tsx';
+import { AliasRow } from './alias-input.tsx';
 import { EditPanel, NewPanel } from './setting-panels.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -123,16 +123,12 @@ function VehicleFields(props: VehicleFieldsProps): ReactElement {
       {text('series', '车系', true)}
       {text('model', '车型', true)}
       {text('trim', '款型', false)}
-      <FieldRow label="其他写法" help="纸卡上写成这样，核对时算同一个" error={errorAt('aliases')}>
-        {(control) => (
-          <AliasInput
-            control={control}
-            disabled={disabled}
-            value={value.aliases}
-            onChange={(aliases) => onChange({ ...value, aliases })}
-          />
-        )}
-      </FieldRow>
+      <AliasRow
+        disabled={disabled}
+        value={value.aliases}
+        error={errorAt('aliases')}
+        onChange={(aliases) => onChange({ ...value, aliases })}
+      />
       <FieldRow label="颜色" help="一个也不选就是不限" error={errorAt('colours')}>
         {({ id, ...control }) => (
           <ColourTicks

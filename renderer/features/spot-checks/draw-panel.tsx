@@ -7,10 +7,10 @@ import { DayInput } from '../../components/day-input.tsx';
 import { FieldRow } from '../../components/field-row.tsx';
 import { Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { pastDay, pastDayHelp } from '../../components/past-day.ts';
+import { pastDayHelp } from '../../components/past-day.ts';
 import { ErrorState, LoadingRows } from '../../components/states.tsx';
-import { useDateField } from '../../components/use-date-field.ts';
 import { useFocusWrong } from '../../components/use-focus-wrong.ts';
+import { usePastDay } from '../../components/use-past-day.ts';
 import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
@@ -151,12 +151,7 @@ interface DayRowProps {
 
 function DayRow({ field: name, label, value, error, onChange }: DayRowProps): ReactElement {
   const today = useToday();
-  const field = useDateField({
-    ...{ value, today, named: { field: name, label } },
-    onChange: (day) => {
-      if (day !== null) onChange(pastDay(day, today));
-    },
-  });
+  const field = usePastDay({ named: { field: name, label }, value, today, onChange });
   return (
     <FieldRow label={label} required help={field.meaning ?? ''} error={field.error ?? error}>
       {(control) => (

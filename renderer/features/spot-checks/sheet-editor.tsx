@@ -9,6 +9,7 @@ import { useApi } from '../../state/api.ts';
 import { useToday } from '../../state/clock.ts';
 import { useNotices } from '../../state/notices.ts';
 import { useAct } from '../../state/use-act.ts';
+import { WhyRow } from '../settings/why-row.tsx';
 import { type ItemDraft, moved, newItem, type SheetDraft, type SheetTerms, termsOf } from './sheet-draft.ts';
 
 interface SheetEditorProps {
@@ -88,18 +89,7 @@ export function SheetEditor({ draft, onChange, onClose, onSaved }: SheetEditorPr
               />
             )}
           </FieldRow>
-          <FieldRow label="为什么改" help="大家看得到" error={save.errorAt('note')}>
-            {(control) => (
-              <input
-                {...control}
-                className="in"
-                maxLength={100}
-                autoComplete="off"
-                value={draft.note}
-                onChange={(event) => set({ note: event.currentTarget.value })}
-              />
-            )}
-          </FieldRow>
+          <WhyRow max={100} value={draft.note} error={save.errorAt('note')} onChange={(note) => set({ note })} />
         </div>
       </div>
     </>
@@ -120,15 +110,11 @@ function StartRow({ value, error, onChange }: StartRowProps): ReactElement {
       {(control) => (
         <input
           {...control}
+          {...field.input}
           className="in spot-day"
-          autoComplete="off"
           // biome-ignore lint/a11y/noAutofocus: a form that was just opened by a key or a button
           autoFocus
           placeholder="如 今天、下周一、12.1"
-          value={field.text}
-          onChange={field.onInput}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={field.settle}
         />
       )}
     </FieldRow>

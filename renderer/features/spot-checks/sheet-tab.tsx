@@ -1,14 +1,11 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { ScoreSheetRow } from '../../../shared/contract/spot-check.ts';
 import { itemKinds } from '../../../shared/domain/spot-check/score-sheet.ts';
-import { useKeys } from '../../app/use-keys.ts';
-import { Button } from '../../components/button.tsx';
 import { Instant } from '../../components/instant.tsx';
 import { useToday } from '../../state/clock.ts';
-import { useRemembered } from '../../state/remembered.ts';
 import { usePerson } from '../../state/session.ts';
 import { Loaded } from '../settings/loaded.tsx';
-import { Versions } from '../settings/policy-tabs.tsx';
+import { GrowingVersions } from '../settings/versions.tsx';
 import { type SheetDraft, sheetDraftOf } from './sheet-draft.ts';
 import { SheetEditor } from './sheet-editor.tsx';
 import { useScoreSheets } from './spot-check-queries.ts';
@@ -32,45 +29,19 @@ interface SheetsProps {
 function Sheets({ current, versions }: SheetsProps): ReactElement {
   const today = useToday();
   const canEdit = usePerson().role !== 'general_manager';
-  const [kept, keep] = useRemembered<SheetDraft | null>(['spotCheck', 'sheet'], null);
-  const [isEditing, setEditing] = useState(false);
-  const [saved, setSaved] = useState<string | null>(null);
-  const inForce = versions.find(({ id }) => id === current);
-  const begin = (): void => setEditing(true);
-  useKeys('录音评分表', canEdit && !isEditing ? [{ keys: 'n', label: '写新的一版', run: begin }] : []);
-  if (isEditing && inForce !== undefined) {
-    return (
-      <SheetEditor
-        draft={kept ?? sheetDraftOf(inForce, today)}
-        onChange={keep}
-        onClose={() => setEditing(false)}
-        onSaved={(id) => {
-          keep(null);
-          setSaved(id);
-          setEditing(false);
-        }}
-      />
-    );
-  }
   return (
-    <>
-      {canEdit && (
-        <div className="set-tools">
-          <span className="t2">存了的不再改；抽查按抽的那天的一版评。</span>
-          <span className="grow" />
-          <Button small icon="plus" keys="n" onClick={begin}>
-            {kept === null ? '写新的一版' : '接着写新的一版'}
-          </Button>
-        </div>
-      )}
-      <Versions
-        key={saved}
-        first={saved}
-        current={current}
-        versions={versions}
-        render={(version) => <Version version={version} />}
-      />
-    </>
+    <GrowingVersions<ScoreSheetRow, SheetDraft>
+      title="录音评分表"
+      words="存了的不再改；抽查按抽的那天的一版评。"
+      begin="写新的一版"
+      resume="接着写新的一版"
+      draftKey={['spotCheck', 'sheet']}
+      canEdit={canEdit}
+      current={current}
+      versions={versions}
+      edit={(inForce, { kept, ...rest }) => <SheetEditor draft={kept ?? sheetDraftOf(inForce, today)} {...rest} />}
+      render={(version) => <Version version={version} />}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
+import { isRemembered } from '../remembered.ts';
 import { showsAny } from './live-keys.ts';
 
 /** News that come together are read together: nothing is read more often than this, in ms, and nothing later. */
@@ -71,10 +72,7 @@ function refresh(queries: QueryClient, entities: readonly string[] | null, wante
 
 /** Nothing that a window remembers by itself is read from anywhere; a form is read when it is opened. */
 function isReadOnce(query: Query): boolean {
-  return (
-    query.queryKey[0] === 'remembered' ||
-    query.observers.some(({ options }) => options.staleTime === Number.POSITIVE_INFINITY)
-  );
+  return isRemembered(query) || query.observers.some(({ options }) => options.staleTime === Number.POSITIVE_INFINITY);
 }
 
 function isLong({ state: { data } }: Query): boolean {

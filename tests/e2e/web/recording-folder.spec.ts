@@ -1,58 +1,51 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { aWav } from '../../fixtures/sounds.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { findCustomer, goTo, openAs } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
+import {
+  askToWatch,
+  folderState,
+  lookNow,
+  newSoundFolder,
+  openFolderScreen,
+  type SoundFolder,
+  watchFolder,
+} from '../support/watched-folder.ts';
 
 let hub: TestHub;
-let folder: string;
+let folder: SoundFolder;
 test.beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'qiatan-录音-')));
+  folder = newSoundFolder();
   hub = await startSeeded('2026-11-21 14:32', 'consultant-day');
 });
 test.afterEach(async () => {
   await hub.close();
-  rmSync(folder, { recursive: true, force: true });
+  folder.remove();
 });
 
-const drop = (name: string, seconds: number): void => writeFileSync(join(folder, name), aWav(seconds));
-const state = (page: Page) => page.getByRole('region', { name: '文件夹的情况' });
-const field = (page: Page) => page.getByRole('textbox', { name: /^文件夹/ });
 const thread = (page: Page) => page.getByRole('region', { name: '经过' });
 const panel = (page: Page) => page.getByRole('complementary', { name: /^录音 / });
-
-/** The manager has the folder watched, by keys alone. */
-async function watchFolder(page: Page): Promise<void> {
-  await openAs(page, hub.url, 'sales_manager6', '/settings/recordings');
-  await field(page).fill(`"${folder}"`);
-  await page.keyboard.press('Control+s');
-  await expect(state(page)).toContainText('上次看完');
-  await expect(field(page)).toHaveValue(folder);
-}
 
 test('a recording that is dropped into the folder stands at its call; one without a number is given to it by hand', async ({
   page,
 }) => {
-  await watchFolder(page);
+  await watchFolder(page, hub.url, folder);
   // begun at 09:21, written down at 09:30
-  drop('录音_13800005521_20261119092100.wav', 12);
-  drop('新录音 7.wav', 6);
-  writeFileSync(join(folder, '名单.wav'), '姓名,电话');
-  await field(page).blur();
-  await page.keyboard.press('r');
-  await expect(state(page)).toContainText('收了2 份');
-  await expect(state(page)).toContainText('1 个不是录音');
+  folder.drop('录音_13800005521_20261119092100.wav', 12);
+  folder.drop('新录音 7.wav', 6);
+  folder.drop('名单.wav', '姓名,电话');
+  await lookNow(page);
+  await expect(folderState(page)).toContainText('收了2 份');
+  await expect(folderState(page)).toContainText('1 个不是录音');
   await expect(page.getByRole('region', { name: '没收的文件' })).toContainText('名单.wav');
   await expectAccessible(page);
   await findCustomer(page, '刘洪波', '刘洪波');
   await expect(thread(page).getByRole('button', { name: '录音 0:12' })).toBeVisible();
 
   await goTo(page, '/settings/recordings');
-  await state(page)
+  await folderState(page)
     .getByRole('link', { name: /去认下/ })
     .click();
   await expect(panel(page)).toContainText('文件名里没有号码');
@@ -79,20 +72,19 @@ test('what the folder takes while the list stands open appears there within two 
   page,
   browser,
 }) => {
-  await watchFolder(page);
-  drop('新录音 7.wav', 6);
-  await field(page).blur();
-  await page.keyboard.press('r');
-  await expect(state(page)).toContainText('收了1 份');
+  await watchFolder(page, hub.url, folder);
+  folder.drop('新录音 7.wav', 6);
+  await lookNow(page);
+  await expect(folderState(page)).toContainText('收了1 份');
   const list = await (await browser.newContext()).newPage();
   await openAs(list, hub.url, 'sales_manager6', '/recordings/waiting');
   await expect(list.getByText('1 份等您认下')).toBeVisible();
   await list.keyboard.press('x');
   await list.keyboard.type('私人');
 
-  drop('新录音 8.wav', 7);
-  await page.keyboard.press('r');
-  await expect(state(page)).toContainText('收了2 份');
+  folder.drop('新录音 8.wav', 7);
+  await lookNow(page);
+  await expect(folderState(page)).toContainText('收了2 份');
   const grid = list.getByRole('grid', { name: '没对上的录音' });
   await expect(grid).toContainText('新录音 8.wav', { timeout: 2_000 });
   await expect(list.getByText('2 份等您认下')).toBeVisible();
@@ -103,15 +95,13 @@ test('what the folder takes while the list stands open appears there within two 
 test('a folder that may not be watched says why, one that goes away says so, and what is private is set aside', async ({
   page,
 }) => {
-  await openAs(page, hub.url, 'sales_manager6', '/settings/recordings');
-  await field(page).fill(join(folder, '没有'));
-  await page.keyboard.press('Control+s');
+  await openFolderScreen(page, hub.url);
+  await askToWatch(page, join(folder.path, '没有'));
   await expect(page.getByText('指的文件夹在这台电脑上没有')).toBeVisible();
   await expectAccessible(page);
-  drop('私人.wav', 3);
-  await field(page).fill(folder);
-  await page.keyboard.press('Control+s');
-  await expect(state(page)).toContainText('收了1 份');
+  folder.drop('私人.wav', 3);
+  await askToWatch(page, folder.path);
+  await expect(folderState(page)).toContainText('收了1 份');
   await goTo(page, '/spot-checks');
   await expect(page.getByRole('button', { name: /没对上的录音 1 份/ })).toBeVisible();
   await page.keyboard.press('w');
@@ -122,9 +112,9 @@ test('a folder that may not be watched says why, one that goes away says so, and
   await expect(page.getByText('没有等人认下的录音')).toBeVisible();
   await page.getByRole('tab', { name: '放一边的' }).click();
   await expect(page.getByRole('grid', { name: '没对上的录音' })).toContainText('陈经理：私人电话');
-  rmSync(folder, { recursive: true });
+  folder.remove();
   await goTo(page, '/settings/recordings');
-  await page.keyboard.press('r');
-  await expect(state(page)).toContainText('这个文件夹现在看不到');
+  await lookNow(page);
+  await expect(folderState(page)).toContainText('这个文件夹现在看不到');
   await expectAccessible(page);
 });

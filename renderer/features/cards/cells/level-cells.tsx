@@ -48,22 +48,19 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
       {({ id, describedBy, invalid, marks }) => (
         <input
           {...marks}
-          ref={field.ref}
+          {...field.input}
           id={id}
           className="v"
-          value={isOpen ? '没有明确时间' : field.text}
+          value={isOpen ? '没有明确时间' : field.input.value}
           placeholder={frame.need ? '没填' : '如 12.3、7天、半月'}
-          autoComplete="off"
           required={frame.required}
           aria-invalid={invalid || undefined}
           aria-describedby={describedBy}
           onChange={(event) => {
             const words = event.currentTarget.value;
             if (noDateWords.test(words.trim())) setExpected(model, null, true);
-            else field.onInput(event);
+            else field.input.onChange(event);
           }}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={field.settle}
           onKeyDown={(event) => {
             if (!isComposing(event.nativeEvent) && event.key === 'Enter') field.settle();
           }}

@@ -4,7 +4,7 @@ import type { LevelPolicyVersion } from '../../../../shared/contract/policy.ts';
 import { type Level, levels } from '../../../../shared/domain/level.ts';
 import { useKeys } from '../../../app/use-keys.ts';
 import { Button } from '../../../components/button.tsx';
-import { FieldRow } from '../../../components/field-row.tsx';
+import { type FieldControl, FieldRow } from '../../../components/field-row.tsx';
 import { LevelBadge, Note } from '../../../components/marks.tsx';
 import { Panel, Shape } from '../../../components/panel.tsx';
 import { useDateField } from '../../../components/use-date-field.ts';
@@ -14,7 +14,7 @@ import { useToday } from '../../../state/clock.ts';
 import { useNotices } from '../../../state/notices.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { FormEnd } from '../form-end.tsx';
-import { TextInput } from '../text-input.tsx';
+import { WhyRow } from '../why-row.tsx';
 import {
   datedLevels,
   type GapUnit,
@@ -100,11 +100,7 @@ export function LevelEditor({ versions, draft, onChange, onClose, onSaved }: Lev
                 />
               )}
             </FieldRow>
-            <FieldRow label="为什么改" help="大家看得到" error={save.errorAt('note')}>
-              {(control) => (
-                <TextInput control={control} max={200} value={draft.note} onChange={(note) => set({ note })} />
-              )}
-            </FieldRow>
+            <WhyRow max={200} value={draft.note} error={save.errorAt('note')} onChange={(note) => set({ note })} />
             <FormEnd error={save.errorBeside(['effectiveFrom', 'firstPlanDays', 'note'])} />
           </div>
         </div>
@@ -248,7 +244,7 @@ function NumberInput({ value, onChange, ...control }: NumberInputProps): ReactEl
 }
 
 interface StartDayProps {
-  readonly control: Parameters<Parameters<typeof FieldRow>[0]['children']>[0];
+  readonly control: FieldControl;
   readonly value: string | null;
   readonly today: string;
   readonly onChange: (day: string | null) => void;
@@ -260,16 +256,12 @@ function StartDay({ control, value, today, onChange }: StartDayProps): ReactElem
     <>
       <input
         {...control}
+        {...field.input}
         className="in"
         aria-invalid={control['aria-invalid'] ?? (field.error === null ? undefined : true)}
-        autoComplete="off"
         // biome-ignore lint/a11y/noAutofocus: a form that was just opened by a key or a button
         autoFocus
         placeholder="如 今天、下周一、12.1"
-        value={field.text}
-        onChange={field.onInput}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={field.settle}
       />
       {(field.error ?? field.meaning) !== null && (
         <span className={field.error === null ? 'xs t2' : 'xs red'}>{field.error ?? field.meaning}</span>

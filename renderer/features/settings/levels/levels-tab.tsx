@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { fullDateWords } from '../../../../shared/calendar/words.ts';
 import type { LevelPolicyVersion } from '../../../../shared/contract/policy.ts';
-import { useKeys } from '../../../app/use-keys.ts';
 import { Button } from '../../../components/button.tsx';
 import { ConfirmInline } from '../../../components/confirm-inline.tsx';
 import { Instant } from '../../../components/instant.tsx';
@@ -10,12 +9,11 @@ import { LevelBadge } from '../../../components/marks.tsx';
 import { useApi } from '../../../state/api.ts';
 import { useToday } from '../../../state/clock.ts';
 import { useNotices } from '../../../state/notices.ts';
-import { useRemembered } from '../../../state/remembered.ts';
 import { usePerson } from '../../../state/session.ts';
 import { useAct } from '../../../state/use-act.ts';
 import { Loaded } from '../loaded.tsx';
-import { Versions } from '../policy-tabs.tsx';
 import { editsLists } from '../tabs.ts';
+import { GrowingVersions } from '../versions.tsx';
 import { draftOf, inOrder, type LevelDraft } from './level-draft.ts';
 import { LevelEditor } from './level-editor.tsx';
 import './levels.css';
@@ -40,46 +38,21 @@ interface LevelsProps {
 function Levels({ current, versions }: LevelsProps): ReactElement {
   const today = useToday();
   const canEdit = editsLists(usePerson().role);
-  const [kept, keep] = useRemembered<LevelDraft | null>(['policy', 'draft'], null);
-  const [isEditing, setEditing] = useState(false);
-  const [saved, setSaved] = useState<string | null>(null);
-  const inForce = versions.find(({ id }) => id === current);
-  const begin = (): void => setEditing(true);
-  useKeys('级别规定', canEdit && !isEditing ? [{ keys: 'n', label: '定新的规定', run: begin }] : []);
-  if (isEditing && inForce !== undefined) {
-    return (
-      <LevelEditor
-        versions={versions}
-        draft={kept ?? draftOf(inForce, today)}
-        onChange={keep}
-        onClose={() => setEditing(false)}
-        onSaved={(id) => {
-          keep(null);
-          setSaved(id);
-          setEditing(false);
-        }}
-      />
-    );
-  }
   return (
-    <>
-      {canEdit && (
-        <div className="set-tools">
-          <span className="t2">改动从哪天起由您定，已经过去的日子照原来的判。</span>
-          <span className="grow" />
-          <Button small icon="plus" keys="N" onClick={begin}>
-            {kept === null ? '定新的规定' : '接着写新的规定'}
-          </Button>
-        </div>
+    <GrowingVersions<LevelPolicyVersion, LevelDraft>
+      title="级别规定"
+      words="改动从哪天起由您定，已经过去的日子照原来的判。"
+      begin="定新的规定"
+      resume="接着写新的规定"
+      draftKey={['policy', 'draft']}
+      canEdit={canEdit}
+      current={current}
+      versions={inOrder(versions)}
+      edit={(inForce, { kept, ...rest }) => (
+        <LevelEditor versions={versions} draft={kept ?? draftOf(inForce, today)} {...rest} />
       )}
-      <Versions
-        key={saved}
-        first={saved}
-        current={current}
-        versions={inOrder(versions)}
-        render={(version) => <Version version={version} canEdit={canEdit} />}
-      />
-    </>
+      render={(version) => <Version version={version} canEdit={canEdit} />}
+    />
   );
 }
 
