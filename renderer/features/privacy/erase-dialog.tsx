@@ -12,7 +12,7 @@ import { useGo } from '../../app/go.tsx';
 import { FinalDialog } from '../../components/final-dialog.tsx';
 import { useApi } from '../../state/api.ts';
 import { useNotices } from '../../state/notices.ts';
-import { isRemembered } from '../../state/remembered.ts';
+import { isRemembered, rememberedKey } from '../../state/remembered.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useOpened } from '../search/opened.ts';
 
@@ -42,8 +42,10 @@ export function EraseDialog({ id, name, answers, onClose }: EraseDialogProps): R
   const erase = useAct(() => api.privacy.erase({ id, ...answers }), {
     onDone: (erased) => {
       putOpened((before) => before.filter((each) => each.id !== id));
-      // nothing that this window still remembers may show him once more
-      queries.removeQueries({ predicate: (query) => !isRemembered(query) && query.queryKey.includes(id) });
+      // nothing that this window still has may show him once more, nor what somebody was writing about him
+      queries.removeQueries({
+        predicate: (query) => (isRemembered(query) ? rememberedKey(query) : query.queryKey).includes(id),
+      });
       void queries.invalidateQueries({ predicate: (query) => !isRemembered(query) });
       notices.show({ text: `资料已删除，以后叫「${erased.name}」` });
       onClose();

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Api } from '../../../shared/contract/index.ts';
 import type { ErasurePreview } from '../../../shared/contract/privacy.ts';
+import { isRemembered, remember, rememberedKey } from '../../state/remembered.ts';
 import { atWork, click, focus, press, settleAll, typeOver } from '../../testing/mount.tsx';
 import { type OpenedApp, openApp } from '../../testing/open-app.tsx';
 import { privacyRoutes } from './routes.tsx';
@@ -105,6 +106,21 @@ test('an erasure is not asked for with a day that no calendar has: 「提出日�
   await click(dialog()?.querySelector('input[type="checkbox"]') ?? null);
   await start();
   expect(erased).toMatchObject([{ id: 'c1', requestedOn: '2026-11-19' }]);
+});
+
+test('with a person who is erased goes what this window still had of him, half-written words included', async () => {
+  await open('/customers/c1/erase');
+  if (app === null) throw new Error('no window');
+  const { queries } = app;
+  remember(queries, ['customer', 'c1', 'profile'], '刘洪波，住曲阳');
+  remember(queries, ['customer', 'c2', 'profile'], '何静');
+  await click(chip('回拨登记的号码核对'));
+  await start();
+  await click(dialog()?.querySelector('input[type="checkbox"]') ?? null);
+  await start();
+  const left = queries.getQueryCache().findAll({ predicate: isRemembered }).map(rememberedKey);
+  expect(left).toContainEqual(['customer', 'c2', 'profile']);
+  expect(left.filter((key) => key.includes('c1'))).toEqual([]);
 });
 
 test.each([
