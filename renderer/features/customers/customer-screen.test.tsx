@@ -91,6 +91,17 @@ async function openCustomer(current: Current = atWork): Promise<OpenedApp> {
   return app;
 }
 
+test('a plan that was let beyond its limit says by whom and why in the place of the limit', async () => {
+  const by = { id: 's5', name: '郭展厅' };
+  const plan = { ...todaysPlan, dueOn: '2026-12-10', extension: { to: '2026-12-10', reason: '客户住院', by } };
+  stored = { ...liu, plans: [plan], opportunities: [{ ...wantsCar, nextPlan: plan }] };
+  const { root } = await openCustomer();
+  const next = root.querySelector('.next-step')?.textContent ?? '';
+  expect(next).toContain('已延期郭展厅延到 12月10日 周四：客户住院');
+  expect(next).not.toContain('级最晚');
+  expect(root.querySelector('.plan-line .tag')?.textContent).toBe('已延期');
+});
+
 const manager: Current = {
   ...atWork,
   person: { id: 's5', name: '郭展厅', role: 'showroom_manager', mustChangePassword: false },
