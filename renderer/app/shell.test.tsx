@@ -301,6 +301,23 @@ test('a notice offers its undo, and Ctrl Z does the same outside text fields', a
   expect(mounted.root.querySelector('.notice')).toBeNull();
 });
 
+test('the key of a notice’s own way on works as long as it is shown', async () => {
+  let opened = 0;
+  const mounted = await mount(<NoticeHost />);
+  close = mounted.unmount;
+  const run = (): void => {
+    opened += 1;
+  };
+  await act(async () =>
+    mounted.services.notices.show({ text: '已记下', action: { label: '登记订车', keys: 'o', run } }),
+  );
+  expect(mounted.root.querySelector('.notice button')?.textContent).toBe('登记订车O');
+  await press('o');
+  expect(mounted.root.querySelector('.notice')).toBeNull();
+  await press('o');
+  expect(opened).toBe(1);
+});
+
 function personOf({ person }: Current): NonNullable<Current['person']> {
   if (person === null) throw new Error('nobody is signed in');
   return person;
