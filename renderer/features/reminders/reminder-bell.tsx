@@ -2,11 +2,13 @@ import { Menu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import { endings } from '../../../shared/domain/ending.ts';
 import { nearCalls } from '../../../shared/domain/reminder.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Icon } from '../../components/icon.tsx';
+import { TwoLines } from '../../components/two-lines.tsx';
 import { useNow, useZone } from '../../state/clock.ts';
 import { usePerson } from '../../state/session.ts';
 import { useInstructionCounts } from '../instructions/instruction-queries.ts';
@@ -43,7 +45,8 @@ function Bell(): ReactElement {
   const near = data === undefined ? [] : nearCalls({ timed: data.timed, time }, data.settings);
   const ahead = (data?.timed ?? []).filter((call) => near.includes(call) || call.dueTime >= time).slice(0, mostNamed);
   const instructions = instructionWords(waiting, isManaging);
-  const count = near.length + (waiting?.unread ?? 0);
+  const sentBack = data?.sentBack ?? [];
+  const count = near.length + sentBack.length + (waiting?.unread ?? 0);
   return (
     <Menu position="bottom-end" offset={4} shadow="md" width={300} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -57,6 +60,11 @@ function Bell(): ReactElement {
         {ahead.map(({ planId, dueTime, who }) => (
           <Menu.Item key={planId} leftSection={<Icon name="clock" />} onClick={() => openCall(planId)}>
             {dueTime} {who}
+          </Menu.Item>
+        ))}
+        {sentBack.map(({ planId, who, ending, by, reason }) => (
+          <Menu.Item key={planId} leftSection={<Icon name="decide" />} onClick={() => openCall(planId, 'tomorrow')}>
+            <TwoLines main={`${by.name}没批准${who}的${endings[ending]}`} sub={reason} title={reason} />
           </Menu.Item>
         ))}
         {data !== undefined && (data.open > 0 || !isManaging) && (
