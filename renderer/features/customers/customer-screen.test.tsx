@@ -97,7 +97,8 @@ test('a plan that was let beyond its limit says by whom and why in the place of 
   stored = { ...liu, plans: [plan], opportunities: [{ ...wantsCar, nextPlan: plan }] };
   const { root } = await openCustomer();
   const next = root.querySelector('.next-step')?.textContent ?? '';
-  expect(next).toContain('已延期郭展厅延到 12月10日 周四：客户住院');
+  expect(next).toContain('已延期郭展厅：客户住院');
+  expect(root.querySelector<HTMLElement>('.next-step .tag')?.title).toBe('郭展厅延到 12月10日 周四：客户住院');
   expect(next).not.toContain('级最晚');
   expect(root.querySelector('.plan-line .tag')?.textContent).toBe('已延期');
 });

@@ -7,7 +7,6 @@ import { useCanOpen, useGo } from '../../app/go.tsx';
 import { Button } from '../../components/button.tsx';
 import { useToday } from '../../state/clock.ts';
 import { ExtendedTag } from '../followup/extended-tag.tsx';
-import { extensionWords } from '../followup/plan-words.ts';
 import { methodWords, nextSaleCallOf, nextStepOf } from './customer-words.ts';
 import { useStoreCalendar } from './store-calendar.ts';
 
@@ -114,11 +113,14 @@ function Step({ plan, opportunity, onMove, others }: StepProps): ReactElement {
 /** The last day that the level allows, or who let the plan stay beyond it. */
 function Limit({ plan, opportunity }: Pick<StepProps, 'plan' | 'opportunity'>): ReactElement {
   const today = useToday();
-  if (plan.extension === null) return <span className="t2 xs nw">{limitWords(opportunity, today)}</span>;
+  const { extension } = plan;
+  if (extension === null) return <span className="t2 xs nw">{limitWords(opportunity, today)}</span>;
   return (
     <>
-      <ExtendedTag extension={plan.extension} />
-      <span className="t2 xs cut">{extensionWords(plan.extension, today)}</span>
+      <ExtendedTag extension={extension} />
+      <span className="t2 xs cut reason" title={extension.reason}>
+        {extension.by.name}：{extension.reason}
+      </span>
     </>
   );
 }

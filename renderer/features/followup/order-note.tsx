@@ -8,7 +8,7 @@ export function OrderNote({ onOrder }: { readonly onOrder: () => void }): ReactE
   useKeys('要订车', [{ keys: 'o', label: '登记订车', run: onOrder }], { layer: 'panel' });
   return (
     <Note tone="accent" icon="car">
-      <p>客户要订车：收了定金当天登记，意向升为 O 级。</p>
+      <p>客户要订车：订下当天登记，意向升为 O 级。</p>
       <div className="row" style={{ marginTop: 4 }}>
         <Button small keys="o" onClick={onOrder}>
           登记订车

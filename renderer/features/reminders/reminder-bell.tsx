@@ -48,7 +48,14 @@ function Bell(): ReactElement {
   const sentBack = data?.sentBack ?? [];
   const count = near.length + sentBack.length + (waiting?.unread ?? 0);
   return (
-    <Menu position="bottom-end" offset={4} shadow="md" width={300} withInitialFocusPlaceholder={false}>
+    <Menu
+      position="bottom-end"
+      offset={4}
+      shadow="md"
+      width={300}
+      withInitialFocusPlaceholder={false}
+      styles={{ itemLabel: { minWidth: 0 } }}
+    >
       <Menu.Target>
         <button type="button" className="bell" title="提醒" aria-label={count === 0 ? '提醒' : `提醒，${count} 条`}>
           <Icon name="bell" />
@@ -64,12 +71,17 @@ function Bell(): ReactElement {
         ))}
         {sentBack.map(({ planId, who, ending, by, reason }) => (
           <Menu.Item key={planId} leftSection={<Icon name="decide" />} onClick={() => openCall(planId, 'tomorrow')}>
-            <TwoLines main={`${by.name}没批准${who}的${endings[ending]}`} sub={reason} title={reason} />
+            <TwoLines main={`没批准${endings[ending]}：${who}`} sub={`${by.name}：${reason}`} title={reason} />
           </Menu.Item>
         ))}
         {data !== undefined && (data.open > 0 || !isManaging) && (
           <Menu.Item leftSection={<Icon name="list" />} onClick={() => openCall(null)}>
             {data.open === 0 ? '今天的回访都做完了' : `今天还有 ${data.open} 个回访没做`}
+          </Menu.Item>
+        )}
+        {data !== undefined && data.broughtForward > 0 && (
+          <Menu.Item leftSection={<Icon name="calendar" />} onClick={() => openCall(null)}>
+            级别规定改了，{data.broughtForward} 个回访提前到今天
           </Menu.Item>
         )}
         {data?.people.map(({ person, open }) => (
