@@ -1,3 +1,4 @@
+import { lastEnding } from '../db/queries/ending-past.ts';
 import { activeManagers } from '../db/queries/endings.ts';
 import { countOpenPlans, openPlans } from '../db/queries/plans.ts';
 import { staffNames } from '../db/queries/staff.ts';
@@ -7,7 +8,8 @@ import { isManager } from '../shared/domain/roles.ts';
 import { phoneTail } from '../shared/text/phone.ts';
 import { surnameOf } from '../shared/text/surname.ts';
 import type { ActorCall, Handlers } from './call.ts';
-import { workDaysOf } from './plan/days.ts';
+import { broughtForward } from './level-policy/brought-forward.ts';
+import { type WorkDays, workDaysOf } from './plan/days.ts';
 import { readCalendar, readSettings } from './store-settings.ts';
 
 /** So many calls with a time are looked at; nobody has more in a day. */
@@ -22,7 +24,8 @@ export const reminderHandlers: Handlers<'reminder'> = {
 function remindersToday(call: ActorCall) {
   const { store } = call.deps;
   const calendar = readCalendar(store);
-  const { overdueThrough, dueThrough } = workDaysOf({ today: call.today, calendar });
+  const days = workDaysOf({ today: call.today, calendar });
+  const { overdueThrough, dueThrough } = days;
   const timed = openPlans(store.read, {
     assigneeId: call.actor.id,
     afterDay: overdueThrough,
@@ -39,9 +42,31 @@ function remindersToday(call: ActorCall) {
       dueTime === null ? [] : [{ planId: id, dueTime, who: whoOf(name, gender, phone) }],
     ),
     open: countOpenPlans(store.read, call.actor.id, null, dueThrough),
+    broughtForward: broughtForward(call, days),
+    sentBack: sentBackOf(call, days),
     people: isManager(call.actor.role) ? peopleOf(call, dueThrough) : [],
     settings: readSettings(store).reminders,
   };
+}
+
+/**
+ * Requests to end an opportunity that a manager did not grant (§四.1): the call that he asks for is due on the next open
+ * day, and whoever makes it hears of it before. From that day on it stands in his list.
+ */
+function sentBackOf({ deps, actor }: ActorCall, { dueThrough, nextOpenOn }: WorkDays) {
+  const { read } = deps.store;
+  const names = staffNames(read);
+  const plans = openPlans(read, {
+    ...{ assigneeId: actor.id, afterDay: dueThrough, throughDay: nextOpenOn, timed: null, instructed: null },
+    ...{ origins: ['ending_refused'], after: null, limit: mostTimed },
+  });
+  return plans.flatMap(({ id, opportunityId, dueOn, name, gender, phone }) => {
+    const last = lastEnding(read, opportunityId);
+    if (last?.approved !== 0 || last.decidedById === null) return [];
+    const by = { id: last.decidedById, name: names.get(last.decidedById) ?? '' };
+    const who = whoOf(name, gender, phone);
+    return [{ planId: id, dueOn, who, ending: last.ending, by, reason: last.decisionReason ?? '' }];
+  });
 }
 
 /** 「刘先生（尾号 5521）」: enough for whoever is to call, and nothing for whoever stands beside (domain §13). */

@@ -6,13 +6,18 @@ import { moveWindow, saleMoveWindow } from '../../shared/domain/plan-move-window
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { saleCallOf } from '../../shared/domain/sale-script.ts';
 import { levelOf, methodOf, originOf, stateOf } from '../plan/codes.ts';
+import { extensionOf } from '../plan/extension.ts';
 import type { PlanRules } from '../plan/rules.ts';
 
 /**
  * A plan as the calendar shows it. Whoever sees it may move it: an assignee has a task on the customer, a manager
  * guides every one; the name is therefore shown in full (domain §13).
  */
-export function calendarPlanOf(row: CalendarPlanRow, rules: PlanRules): CalendarPlan {
+export function calendarPlanOf(
+  row: CalendarPlanRow,
+  rules: PlanRules,
+  names: ReadonlyMap<string, string>,
+): CalendarPlan {
   const window = windowOf(row, rules);
   return {
     id: row.id,
@@ -28,6 +33,7 @@ export function calendarPlanOf(row: CalendarPlanRow, rules: PlanRules): Calendar
     countedOn: openDayOnOrAfter(rules.calendar, row.dueOn),
     move: isRefusal(window) ? null : window,
     fixedWords: isRefusal(window) ? messageOf(window.code, window.params) : null,
+    extension: extensionOf(row, rules.calendar, names),
   };
 }
 

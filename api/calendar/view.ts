@@ -1,4 +1,5 @@
 import { openPlaces, type PlanPlace, planFates, plansByIds } from '../../db/queries/plan-calendar.ts';
+import { staffNames } from '../../db/queries/staff.ts';
 import { addDays, type CivilDate, daysBetween } from '../../shared/calendar/civil-date.ts';
 import { openDayBefore, openDayOnOrAfter } from '../../shared/calendar/store-calendar.ts';
 import { type CalendarDay, mostCalendarDays } from '../../shared/contract/calendar.ts';
@@ -47,10 +48,11 @@ export function plansAt(call: ActorCall, places: readonly PlanPlace[], rules: Pl
     call.deps.store.read,
     places.map(({ id }) => id),
   );
+  const names = staffNames(call.deps.store.read);
   const rowsById = new Map(rows.map((row) => [row.id, row]));
   return places.flatMap(({ id }) => {
     const row = rowsById.get(id);
-    return row === undefined ? [] : [calendarPlanOf(row, rules)];
+    return row === undefined ? [] : [calendarPlanOf(row, rules, names)];
   });
 }
 

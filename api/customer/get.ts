@@ -9,6 +9,7 @@ import {
 } from '../../db/queries/customer-detail.ts';
 import { livingIdOf } from '../../db/queries/merges.ts';
 import { quotesOfCustomer } from '../../db/queries/quotes.ts';
+import { staffNames } from '../../db/queries/staff.ts';
 import { tagsOf } from '../../db/queries/tags.ts';
 import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../shared/contract/customer-rows.ts';
 import { isLevelStale } from '../../shared/domain/level.ts';
@@ -22,6 +23,7 @@ import { registeredAt } from '../identity/check.ts';
 import { strings } from '../json-columns.ts';
 import { accessTo, canSeeDealings, canSeePhone, canWrite, shownContacts, shownName } from '../ownership.ts';
 import { levelOf, methodOf, originOf, stateOf } from '../plan/codes.ts';
+import { extensionOf } from '../plan/extension.ts';
 import { type PlanRules, planRulesOf } from '../plan/rules.ts';
 import { inOrder } from '../tag/order.ts';
 import { labelOfJoined } from '../vehicle-label.ts';
@@ -80,17 +82,22 @@ function insideOf(call: ActorCall, customerId: string): Inside {
   const { read } = call.deps.store;
   const rules = planRulesOf(call);
   const quotes = quotesOfCustomer(read, customerId);
-  const plans = plansOf(read, customerId, closedPlansShown).map(
-    ({ assigneeId, assigneeName, method, origin, state, ...plan }): CustomerPlan => ({
-      ...plan,
-      method: method === '' ? '' : methodOf(method),
-      origin: originOf(origin),
-      state: stateOf(state),
+  const opportunities = opportunitiesOf(read, customerId);
+  const names = staffNames(read);
+  const plans = plansOf(read, customerId, closedPlansShown).map((plan): CustomerPlan => {
+    const { assigneeId, assigneeName, extendedTo: _to, extendReason: _reason, extendedById: _by, ...shown } = plan;
+    const opportunity = opportunities.find(({ id }) => id === plan.opportunityId);
+    return {
+      ...shown,
+      method: plan.method === '' ? '' : methodOf(plan.method),
+      origin: originOf(plan.origin),
+      state: stateOf(plan.state),
       assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
-    }),
-  );
+      extension: opportunity ? extensionOf({ ...plan, limitOn: opportunity.limitOn }, rules.calendar, names) : null,
+    };
+  });
   return {
-    opportunities: opportunitiesOf(read, customerId).map((row) => ({
+    opportunities: opportunities.map((row) => ({
       ...opportunityRow(row, plans, rules),
       quote: quoteShown(quotes.filter(({ opportunityId }) => opportunityId === row.id)),
     })),

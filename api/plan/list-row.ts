@@ -10,6 +10,7 @@ import { isWritten } from '../../shared/domain/written.ts';
 import { phoneTail } from '../../shared/text/phone.ts';
 import { levelOf, methodOf, originOf, outcomeOf, stateOf } from './codes.ts';
 import { placeOf } from './days.ts';
+import { extensionOf } from './extension.ts';
 import type { PlanRules } from './rules.ts';
 import { originWordsOf } from './words.ts';
 
@@ -72,6 +73,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
     overdueDays: section === 'overdue' ? daysBetween(countedOn, rules.today) : 0,
     origin,
     originWords: originWordsOf(origin, level, rules.policy),
+    extension: isKnown ? extensionOf(row, rules.calendar, context.names) : null,
     done:
       state === 'done' && row.closedAt !== null
         ? { at: row.closedAt, outcome: done ? outcomeOf(done.outcome) : null }

@@ -17,6 +17,7 @@ import { readDictionary } from '../lists/dictionary-rows.ts';
 import { type Access, accessTo, canSeePhone, refuseForeign, shownName, shownPhone } from '../ownership.ts';
 import { levelOf, methodOf, originOf } from './codes.ts';
 import { placeOf } from './days.ts';
+import { extensionOf } from './extension.ts';
 import { type PlanRules, planRulesOf } from './rules.ts';
 import { type SheetContext, sheetOpportunityOf } from './sheet-opportunity.ts';
 import { originWordsOf } from './words.ts';
@@ -133,7 +134,8 @@ function openedPlanOf(
   const person = (id: string) => ({ id, name: names.get(id) ?? '' });
   const { countedOn, section } = placeOf(plan, rules);
   const origin = originOf(plan.origin);
-  const level = levelOf(opportunities.find(({ id }) => id === plan.opportunityId)?.level ?? 'N');
+  const opportunity = opportunities.find(({ id }) => id === plan.opportunityId);
+  const level = levelOf(opportunity?.level ?? 'N');
   return {
     id: plan.id,
     opportunityId: plan.opportunityId,
@@ -150,10 +152,7 @@ function openedPlanOf(
     origin,
     originWords: originWordsOf(origin, level, rules.policy),
     assignee: plan.assigneeId === null ? null : person(plan.assigneeId),
-    extension:
-      plan.extendedTo !== null && plan.extendedById !== null
-        ? { to: plan.extendedTo, reason: plan.extendReason, by: person(plan.extendedById) }
-        : null,
+    extension: opportunity ? extensionOf({ ...plan, limitOn: opportunity.limitOn }, rules.calendar, names) : null,
   };
 }
 

@@ -51,6 +51,9 @@ const plans = sqlFor
     'plan.assigneeId',
     'plan.closedOn',
     'plan.closeReason',
+    'plan.extendedTo',
+    'plan.extendReason',
+    'plan.extendedById',
     'staff.name as assigneeName',
   ])
   .where('plan.deletedHlc', 'is', null);

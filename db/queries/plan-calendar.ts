@@ -72,6 +72,7 @@ const plansByIdsQuery = shaped((ids: readonly string[]) =>
     .leftJoin('sale', 'sale.id', 'plan.saleId')
     .select(['plan.id', 'plan.role', 'plan.state', 'plan.customerId', 'plan.opportunityId', 'plan.dueOn'])
     .select(['plan.dueTime', 'plan.method', 'plan.purpose', 'plan.origin'])
+    .select(['plan.extendedTo', 'plan.extendReason', 'plan.extendedById'])
     .select(['customer.name', 'customer.ownerId', 'opportunity.level', 'opportunity.limitOn', 'sale.deliveredOn'])
     .where('plan.id', 'in', ids),
 );

@@ -19,6 +19,8 @@ export interface OpenPlans {
   readonly timed: boolean | null;
   /** Only plans that begin with an unread instruction, only the others, or both. */
   readonly instructed: boolean | null;
+  /** Only plans that one of these rules made or moved. */
+  readonly origins?: readonly string[];
   readonly after: AfterPlan | null;
   readonly limit: number;
 }
@@ -53,6 +55,9 @@ const rows = sqlFor
     'plan.followupId',
     'plan.listKey',
     'plan.instructed',
+    'plan.extendedTo',
+    'plan.extendReason',
+    'plan.extendedById',
     'customer.name',
     'customer.gender',
     'customer.phone',
@@ -60,6 +65,7 @@ const rows = sqlFor
     'opportunity.level',
     'opportunity.levelSetOn',
     'opportunity.expectedOn',
+    'opportunity.limitOn',
     'opportunity.originCardId',
     'vehicle.series',
     'vehicle.model',
@@ -73,7 +79,7 @@ export function openPlansQuery({ afterDay, throughDay, ...ask }: OpenPlans) {
 
 type Between = Omit<OpenPlans, 'afterDay' | 'throughDay'> & { readonly from: string | null; readonly through: string };
 
-const openBetween = shaped(({ assigneeId, from, through, timed, instructed, after, limit }: Between) => {
+const openBetween = shaped(({ assigneeId, from, through, timed, instructed, origins, after, limit }: Between) => {
   let query = rows
     .where('plan.assigneeId', '=', assigneeId)
     .where('plan.state', '=', isOpen)
@@ -83,6 +89,7 @@ const openBetween = shaped(({ assigneeId, from, through, timed, instructed, afte
   else if (from !== null) query = query.where('plan.listKey', '>', from);
   if (timed !== null) query = query.where('plan.dueTime', timed ? 'is not' : 'is', null);
   if (instructed !== null) query = query.where('plan.instructed', '=', sql.lit<0 | 1>(instructed ? 1 : 0));
+  if (origins !== undefined) query = query.where('plan.origin', 'in', origins);
   return query.orderBy('plan.listKey').orderBy('plan.id').limit(limit);
 });
 

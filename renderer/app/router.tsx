@@ -6,7 +6,7 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { type ComponentType, type ReactElement, useEffect } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useRef } from 'react';
 import { isRole, type Role } from '../../shared/domain/roles.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/states.tsx';
@@ -15,6 +15,7 @@ import { useFocusKeeper } from './focus-keeper.ts';
 import { Gate, type Gates } from './gate.tsx';
 import { useCanOpen, useGo } from './go.tsx';
 import { navigationOf } from './navigation.ts';
+import { type LeftPlace, OwnPlace } from './own-place.tsx';
 import { Shell } from './shell.tsx';
 
 /** One screen of the product. */
@@ -79,9 +80,12 @@ export function createAppRouter({ routes, gates, overlays, history }: RouterPart
 
 function Root({ gates }: { readonly gates: Gates }): ReactElement {
   useFocusKeeper();
+  const left = useRef<LeftPlace | null>(null);
   return (
     <Gate gates={gates}>
-      <Outlet />
+      <OwnPlace left={left}>
+        <Outlet />
+      </OwnPlace>
     </Gate>
   );
 }

@@ -2,7 +2,7 @@
 
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { createMemoryHistory, type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { act, type ReactElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
@@ -14,6 +14,7 @@ import { createServices } from '../state/create-services.ts';
 import { type Services, ServicesContext } from '../state/services.ts';
 import { atWork, click, focus, mount, press, settle, typeOver } from '../testing/mount.tsx';
 import { theme } from '../theme/theme.ts';
+import { usePathParam } from './go.tsx';
 import { createAppRouter, defineRoutes } from './router.tsx';
 import { createQueries } from './start.tsx';
 import { useKeys } from './use-keys.ts';
@@ -51,9 +52,19 @@ function Today(): ReactElement {
   );
 }
 
+/** The cards that were drawn, by the blank of their address. */
+const drawn: string[] = [];
+
+function OneCard(): ReactElement {
+  const id = usePathParam('id');
+  drawn.push(id);
+  return <h1>洽谈卡 {id}</h1>;
+}
+
 const routes = defineRoutes([
   { path: '/today', title: '今日回访', component: Today },
   { path: '/cards', title: '洽谈卡', component: () => <h1>洽谈卡</h1> },
+  { path: '/cards/$id', title: '洽谈卡', component: OneCard },
   { path: '/cards/new', title: '新洽谈卡', component: () => <h1>新洽谈卡</h1> },
   { path: '/audit', title: '核对', roles: ['sales_manager'], component: () => <h1>核对</h1> },
   { path: '/print', title: '打印', frame: 'bare', component: () => <h1>A5 卡</h1> },
@@ -63,6 +74,7 @@ interface Opened {
   readonly root: HTMLElement;
   readonly services: Services;
   readonly asked: readonly string[];
+  readonly history: RouterHistory;
 }
 
 let close: (() => Promise<void>) | null = null;
@@ -75,11 +87,12 @@ async function openApp(path = '/', current: Current = atWork, hostKind: HostKind
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   const { api, asked } = createHost(current);
   const services = createServices(current, () => 0);
+  const history = createMemoryHistory({ initialEntries: [path] });
   const router = createAppRouter({
     routes,
     gates: { signedOut: () => <h1>登录</h1>, locked: () => <h1>已锁定</h1> },
     overlays: [],
-    history: createMemoryHistory({ initialEntries: [path] }),
+    history,
   });
   const root = document.createElement('div');
   document.body.append(root);
@@ -102,7 +115,7 @@ async function openApp(path = '/', current: Current = atWork, hostKind: HostKind
     await act(async () => reactRoot.unmount());
     root.remove();
   };
-  return { root, services, asked };
+  return { root, services, asked, history };
 }
 
 function title(root: HTMLElement): string | undefined {
@@ -204,6 +217,38 @@ test('another person begins anew', async () => {
   expect(root.querySelector('input')?.value).toBe('');
 });
 
+test('another person begins at his own first screen, and nothing of where the one before was is read for him', async () => {
+  const { root, services } = await openApp('/cards/s1-wrote-this');
+  expect(title(root)).toBe('洽谈卡 s1-wrote-this');
+  await act(async () => services.session.receive({ ...atWork, person: null }));
+  drawn.length = 0;
+  await act(async () =>
+    services.session.receive({ ...atWork, person: { ...personOf(atWork), id: 's2', name: '李娜' } }),
+  );
+  await settle(20);
+  expect(title(root)).toBe('今日回访');
+  expect(drawn).toEqual([]);
+});
+
+test('the same person who signs in again stays where he was', async () => {
+  const { root, services } = await openApp('/cards/s1-wrote-this');
+  await act(async () => services.session.receive({ ...atWork, person: null }));
+  await act(async () => services.session.receive(atWork));
+  await settle(20);
+  expect(title(root)).toBe('洽谈卡 s1-wrote-this');
+});
+
+test('an address that was opened at the door is where the next person begins', async () => {
+  const { root, services, history } = await openApp('/cards/s1-wrote-this');
+  await act(async () => services.session.receive({ ...atWork, person: null }));
+  await act(async () => history.push('/cards/scanned'));
+  await act(async () =>
+    services.session.receive({ ...atWork, person: { ...personOf(atWork), id: 's2', name: '李娜' } }),
+  );
+  await settle(20);
+  expect(title(root)).toBe('洽谈卡 scanned');
+});
+
 test('the next person takes nothing back that the one before wrote, and reads nothing of it', async () => {
   let undone = 0;
   const { services } = await openApp();
@@ -254,6 +299,23 @@ test('a notice offers its undo, and Ctrl Z does the same outside text fields', a
   await press('z', { ctrl: true });
   expect(undone).toBe(1);
   expect(mounted.root.querySelector('.notice')).toBeNull();
+});
+
+test('the key of a notice’s own way on works as long as it is shown', async () => {
+  let opened = 0;
+  const mounted = await mount(<NoticeHost />);
+  close = mounted.unmount;
+  const run = (): void => {
+    opened += 1;
+  };
+  await act(async () =>
+    mounted.services.notices.show({ text: '已记下', action: { label: '登记订车', keys: 'o', run } }),
+  );
+  expect(mounted.root.querySelector('.notice button')?.textContent).toBe('登记订车O');
+  await press('o');
+  expect(mounted.root.querySelector('.notice')).toBeNull();
+  await press('o');
+  expect(opened).toBe(1);
 });
 
 function personOf({ person }: Current): NonNullable<Current['person']> {

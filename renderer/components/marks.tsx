@@ -44,14 +44,16 @@ interface TagProps {
   /** `red` only for lateness, findings and refusals; `amber` for "look here". */
   readonly tone?: 'plain' | 'red' | 'amber' | 'accent';
   readonly icon?: IconName;
+  /** What the word stands for. */
+  readonly title?: string;
   readonly children: ReactNode;
 }
 
 /** A short word beside a name. */
-export function Tag({ tone = 'plain', icon, children }: TagProps): ReactElement {
+export function Tag({ tone = 'plain', icon, title, children }: TagProps): ReactElement {
   const tones = { plain: '', red: ' tag-red', amber: ' tag-amber', accent: ' tag-acc' } as const;
   return (
-    <span className={`tag${tones[tone]}`}>
+    <span className={`tag${tones[tone]}`} title={title}>
       {icon && <Icon name={icon} />}
       {children}
     </span>

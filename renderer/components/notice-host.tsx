@@ -20,6 +20,15 @@ export function NoticeHost(): ReactElement {
     [{ keys: 'Ctrl+z', label: '撤销刚才的保存', hint: false, inText: false, disabled: undoable === null, run: undo }],
     { layer: 'app' },
   );
+  const act = (): void => {
+    if (shown === null) return;
+    notices.close(shown.id);
+    shown.action?.run();
+  };
+  const { keys, label } = shown?.action ?? {};
+  useKeys('提示', keys === undefined ? [] : [{ keys, label: label ?? '', hint: false, inText: false, run: act }], {
+    layer: 'app',
+  });
   useEffect(() => {
     if (shown === null || shown.tone === 'error') return;
     const timer = setTimeout(() => notices.close(shown.id), noticeMs);
@@ -27,28 +36,29 @@ export function NoticeHost(): ReactElement {
   }, [notices, shown]);
   return (
     <>
-      <div role="status">{shown?.tone === 'plain' && <Strip key={shown.id} onUndo={undo} />}</div>
-      <div role="alert">{shown?.tone === 'error' && <Strip key={shown.id} onUndo={undo} />}</div>
+      <div role="status">{shown?.tone === 'plain' && <Strip key={shown.id} onAct={act} onUndo={undo} />}</div>
+      <div role="alert">{shown?.tone === 'error' && <Strip key={shown.id} onAct={act} onUndo={undo} />}</div>
     </>
   );
 }
 
-function Strip({ onUndo }: { readonly onUndo: () => void }): ReactElement | null {
+interface StripProps {
+  readonly onAct: () => void;
+  readonly onUndo: () => void;
+}
+
+function Strip({ onAct, onUndo }: StripProps): ReactElement | null {
   const { notices } = useServices();
   const shown = useStore(notices, (state) => state.shown);
   if (shown === null) return null;
   const close = (): void => notices.close(shown.id);
   const { action } = shown;
-  const act = (): void => {
-    close();
-    action?.run();
-  };
   return (
     <div className={shown.tone === 'error' ? 'notice bad' : 'notice'}>
       {shown.tone === 'error' && <Icon name="warning" />}
       <p>{shown.text}</p>
       {action && (
-        <Button small onClick={act}>
+        <Button small {...(action.keys === undefined ? {} : { keys: action.keys })} onClick={onAct}>
           {action.label}
         </Button>
       )}

@@ -13,8 +13,8 @@ export interface Notice {
   readonly tone: 'plain' | 'error';
   /** Takes the write back; shown as 「撤销 Ctrl Z」. */
   readonly undo?: () => void | Promise<void>;
-  /** Another way on, for example 「打开洽谈卡」. */
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** Another way on, for example 「打开洽谈卡」; `keys` work outside text fields as long as the notice is shown. */
+  readonly action?: { readonly label: string; readonly keys?: string; readonly run: () => void };
 }
 
 export interface NoticesState {

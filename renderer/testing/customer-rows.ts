@@ -15,6 +15,7 @@ export const todaysPlan: CustomerPlan = {
   origin: 'followup',
   state: 'open',
   assignee: wang,
+  extension: null,
   closedOn: null,
   closeReason: '',
 };

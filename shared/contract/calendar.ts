@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { civilDateSchema } from '../calendar/civil-date.ts';
 import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema } from '../domain/plan-codes.ts';
-import { day } from './customer-rows.ts';
+import { day, extensionSchema } from './customer-rows.ts';
 import { instantSchema, personSchema } from './page.ts';
 import { done, idSchema, nothing, procedure } from './procedure.ts';
 
@@ -54,6 +54,7 @@ const calendarPlanSchema = z.object({
   countedOn: day.describe('算哪天：休息日顺延到下一个营业日'),
   move: windowSchema.nullable().describe('可以改到哪些天；不能改为空'),
   fixedWords: z.string().nullable().describe('为什么不能改'),
+  extension: extensionSchema,
 });
 
 export type CalendarPlan = z.infer<typeof calendarPlanSchema>;

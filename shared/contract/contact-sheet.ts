@@ -4,7 +4,7 @@ import { followupOutcomeSchema } from '../domain/followup.ts';
 import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema, planOriginSchema, planStateSchema } from '../domain/plan-codes.ts';
 import { genderSchema } from './card-parts.ts';
-import { accessSchema, day, phoneShown } from './customer-rows.ts';
+import { accessSchema, day, extensionSchema, phoneShown } from './customer-rows.ts';
 import { instructionRowSchema } from './instruction-rows.ts';
 import { instantSchema, personSchema } from './page.ts';
 
@@ -131,10 +131,7 @@ export const contactSheetSchema = z.object({
       origin: planOriginSchema,
       originWords: z.string(),
       assignee: personSchema.nullable(),
-      extension: z
-        .object({ to: day, reason: z.string(), by: personSchema })
-        .nullable()
-        .describe('经理延到级别最晚日以后'),
+      extension: extensionSchema,
       contactId: z.string().nullable().describe('做完它的那次联系；还没做、没记联系就结束的为空'),
       undo: z
         .object({ contactId: z.string(), until: instantSchema.describe('这一刻起不能再撤销') })

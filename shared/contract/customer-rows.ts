@@ -52,6 +52,14 @@ export const customerRowSchema = z.object({
 
 export type CustomerRow = z.infer<typeof customerRowSchema>;
 
+/** A manager let a plan stay beyond its limit (§三). */
+export const extensionSchema = z
+  .object({ to: day, reason: z.string(), by: personSchema })
+  .nullable()
+  .describe('经理延到级别最晚日以后：到哪天、为什么、谁；没有延期为空');
+
+export type Extension = NonNullable<z.infer<typeof extensionSchema>>;
+
 /** A plan as the customer's page shows it. */
 export const customerPlanSchema = z.object({
   id: z.string(),
@@ -66,6 +74,7 @@ export const customerPlanSchema = z.object({
   origin: planOriginSchema,
   state: planStateSchema,
   assignee: personSchema.nullable(),
+  extension: extensionSchema,
   closedOn: day.nullable(),
   closeReason: z.string(),
 });

@@ -3,7 +3,7 @@ import { followupOutcomeSchema } from '../domain/followup.ts';
 import { levelSchema } from '../domain/level.ts';
 import { planMethodSchema, planOriginSchema, planStateSchema } from '../domain/plan-codes.ts';
 import { genderSchema } from './card-parts.ts';
-import { day } from './customer-rows.ts';
+import { day, extensionSchema } from './customer-rows.ts';
 import { instantSchema, personSchema } from './page.ts';
 
 /** Where a plan stands in the day's work: overdue first, then what has a time, then the rest by level. */
@@ -59,6 +59,7 @@ export const planRowSchema = z.object({
     .string()
     .describe('这个计划从哪来')
     .meta({ examples: ['48 小时回访', 'B 级 14 天'] }),
+  extension: extensionSchema,
   done: z
     .object({ at: instantSchema, outcome: followupOutcomeSchema.nullable() })
     .nullable()

@@ -8,6 +8,7 @@ import {
   type ReminderSettings,
   reminderDue,
   reminderProblem,
+  type SentBack,
 } from './reminder.ts';
 
 const timeOf = (minutes: number): string =>
@@ -24,14 +25,23 @@ const settings: fc.Arbitrary<ReminderSettings> = fc.record({
 const calls = fc
   .array(time, { maxLength: 12 })
   .map((times) => times.map((dueTime, i) => ({ planId: `p${i}`, dueTime, who: `客${i}` })));
+function refused(planId: string): SentBack {
+  const who = '马先生（尾号 6640）';
+  return { planId, who, dueOn: '2026-11-22', ending: 'lost', by: '郭展厅', reason: '先问他定金交了没有' };
+}
 const day = fc.record({
   isOpenDay: fc.boolean(),
   timed: calls,
   open: fc.integer({ min: 0, max: 20 }),
+  broughtForward: fc.integer({ min: 0, max: 9 }),
+  sentBack: fc.integer({ min: 0, max: 3 }).map((count) => Array.from({ length: count }, (_, i) => refused(`r${i}`))),
   people: fc.array(fc.record({ name: fc.constantFrom('王磊', '李娜'), open: fc.integer({ min: 0, max: 9 }) })),
 });
 
-const quietDay: Omit<ReminderFacts, 'time'> = { today: '2026-11-21', isOpenDay: true, timed: [], open: 0, people: [] };
+const quietDay: Omit<ReminderFacts, 'time'> = {
+  ...{ today: '2026-11-21', isOpenDay: true, timed: [], open: 0, people: [] },
+  ...{ broughtForward: 0, sentBack: [] },
+};
 const none = new Set<string>();
 const call = (planId: string, dueTime: string) => ({ planId, dueTime, who: '刘先生（尾号 5521）' });
 
@@ -55,7 +65,9 @@ describe('a reminder', () => {
     expect(reminderDue({ ...facts, time: '14:50' }, defaultReminders, none)).toEqual({
       keys: ['call 2026-11-21 p1 15:00'],
       lines: ['15:00 约好回访刘先生（尾号 5521），还有 10 分钟'],
+      words: null,
       planId: 'p1',
+      tab: 'due',
     });
     expect(reminderDue({ ...facts, time: '15:00' }, defaultReminders, none)?.lines[0]).toContain('现在到点');
     expect(reminderDue({ ...facts, time: '15:59' }, defaultReminders, none)?.lines[0]).toContain('过了 59 分钟');
@@ -87,6 +99,36 @@ describe('a reminder', () => {
     expect(through(facts, defaultReminders).map(({ at, said }) => [timeOf(at), said.lines])).toEqual([
       ['16:30', ['今天还有 3 个回访没做，24:00 前做完']],
       ['20:30', ['今天还没做的回访：王磊 2']],
+    ]);
+    expect(through({ ...facts, isOpenDay: false }, defaultReminders)).toEqual([]);
+  });
+
+  test('of a request that was sent back comes at once, with the manager’s words for the program alone, and leads to its call', () => {
+    const facts = { ...quietDay, sentBack: [refused('p1')], time: '10:00' };
+    const said = reminderDue(facts, defaultReminders, none);
+    expect(said).toEqual({
+      keys: ['sent back 2026-11-21 p1'],
+      lines: ['郭展厅没批准马先生（尾号 6640）的战败，明天再联系'],
+      words: '先问他定金交了没有',
+      planId: 'p1',
+      tab: 'tomorrow',
+    });
+    const sentBack = [{ ...refused('p1'), dueOn: '2026-11-23' }];
+    expect(reminderDue({ ...facts, sentBack }, defaultReminders, none)?.lines[0]).toContain('，11月23日 周一 再联系');
+    const more = { ...facts, sentBack: [refused('p1'), refused('p2'), refused('p3')] };
+    expect(reminderDue(more, defaultReminders, new Set(said?.keys))).toMatchObject({
+      lines: ['经理没批准您的 2 个申请'],
+      words: null,
+      planId: null,
+      tab: 'tomorrow',
+    });
+    expect(reminderDue({ ...facts, isOpenDay: false }, defaultReminders, none)).toBeNull();
+  });
+
+  test('of calls that new intervals brought forward comes once a day, and not on a closed one', () => {
+    const facts = { ...quietDay, broughtForward: 5 };
+    expect(through(facts, defaultReminders).map(({ at, said }) => [timeOf(at), said.lines])).toEqual([
+      ['08:00', ['级别规定改了：您有 5 个回访提前到今天']],
     ]);
     expect(through({ ...facts, isOpenDay: false }, defaultReminders)).toEqual([]);
   });

@@ -128,6 +128,7 @@ function Chip({
     >
       <LevelBadge level={plan.role === 'sale' ? 'delivered' : plan.level} />
       <span className="cut">{plan.name}</span>
+      {plan.extension !== null && <span className="t3">已延期</span>}
       {plan.dueTime !== null && <span className="t2">{plan.dueTime}</span>}
       {span === 'week' && plan.dueTime === null && <span className="t3">{planMethods[plan.method]}</span>}
     </button>

@@ -1,10 +1,13 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { CalendarPlan } from '../../../shared/contract/calendar.ts';
+import { extensionWords } from '../followup/plan-words.ts';
 
 /** Until when a plan may be moved and what says so, or why it stays. */
-export function boundWords({ move, fixedWords, level }: CalendarPlan, today: CivilDate): string {
-  if (move === null) return fixedWords ?? '这个计划不能改期';
+export function boundWords({ move, fixedWords, level, extension }: CalendarPlan, today: CivilDate): string {
+  const fixed = fixedWords ?? '这个计划不能改期';
+  if (extension !== null) return `${extensionWords(extension, today)}。${move === null ? fixed : '只能提前。'}`;
+  if (move === null) return fixed;
   if (move.throughOn === null) return '另加的计划，改到哪天都可以。';
   const last = dateWords(move.throughOn, today);
   switch (move.bound) {

@@ -13,10 +13,9 @@ import { HeadRow } from '../../components/head-row.tsx';
 import { Note, Tag } from '../../components/marks.tsx';
 import { Box, Shape, SideColumn } from '../../components/panel.tsx';
 import { useNotices } from '../../state/notices.ts';
-import { remember } from '../../state/remembered.ts';
 import { AttachPart } from '../attachments/attach-part.tsx';
 import type { AttachmentTarget } from '../attachments/attachment-queries.ts';
-import { orderedAct } from '../customers/customer-act.ts';
+import { useOpenOrder } from '../customers/use-open-order.ts';
 import { AfterBox } from './after-box.tsx';
 import { bandsWith, cellsOfBand } from './card-bands.ts';
 import type { CardModel } from './card-model.ts';
@@ -252,6 +251,7 @@ function useActs(model: CardModel) {
   const back = useBack('/cards');
   const notices = useNotices();
   const queries = useQueryClient();
+  const openOrder = useOpenOrder();
   return {
     done: (saved: CardSaved, { kind, andNew }: CardOrder): void => {
       // The talk goes on in the same form, which says itself that it was saved: a notice would lie over it.
@@ -262,8 +262,7 @@ function useActs(model: CardModel) {
       notices.show({ text: savedWords(saved, kind, model) });
       // the talk came to an order: its form is next, on the customer's page
       if (kind === 'complete' && model.shown.result === 'order' && model.planOwner === null && !andNew) {
-        remember(queries, ['customer', saved.customerId, orderedAct], true);
-        go(`/customers/${saved.customerId}`, { replace: true });
+        openOrder(saved.customerId, null, { replace: true });
         return;
       }
       showInList(queries, saved.cardId);

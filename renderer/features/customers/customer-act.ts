@@ -1,6 +1,3 @@
-/** Under this name the page of a customer finds that a card came to an order, which is entered next. */
-export const orderedAct = 'ordered';
-
 /** What is being done with the customer, in the place of the side column. */
 export type CustomerAct =
   | { readonly kind: 'contact'; readonly planId: string | null }

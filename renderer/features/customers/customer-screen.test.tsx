@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { ORPCError } from '@orpc/client';
+import type { ReactElement } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CustomerDetail } from '../../../shared/contract/customer-rows.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
@@ -12,6 +13,7 @@ import { atWork, click, focus, press, settleAll, typeOver } from '../../testing/
 import { type OpenedApp, openApp } from '../../testing/open-app.tsx';
 import { recordingRow } from '../../testing/recording-rows.ts';
 import { customerRoutes } from './routes.tsx';
+import { useOpenOrder } from './use-open-order.ts';
 
 /** What the host keeps, and what it was asked to do. */
 let stored: CustomerDetail = liu;
@@ -90,6 +92,42 @@ async function openCustomer(current: Current = atWork): Promise<OpenedApp> {
   await settleAll();
   return app;
 }
+
+/** Stands for a card or a call that came to an order. */
+function Talk(): ReactElement {
+  const openOrder = useOpenOrder();
+  return (
+    <button type="button" onClick={() => openOrder('c1', 'o2')}>
+      登记订车
+    </button>
+  );
+}
+
+test('a talk that came to an order leads to the order of the car that was talked of, once', async () => {
+  const second = { ...wantsCar, id: 'o2', level: 'C' as const, vehicleLabel: '大狗', nextPlan: null };
+  stored = { ...liu, opportunities: [wantsCar, second] };
+  const routes = [...customerRoutes, { path: '/talk', title: '洽谈', component: Talk } as const];
+  app = await openApp({ path: '/talk', routes, api });
+  await click(app.root.querySelector('main button'));
+  await settleAll();
+  const panel = (): string => app?.root.querySelector('aside[aria-label="登记订车"]')?.textContent ?? '';
+  expect(panel()).toContain('大狗');
+  await press('Escape');
+  await settleAll();
+  expect(panel()).toBe('');
+});
+
+test('a plan that was let beyond its limit says by whom and why in the place of the limit', async () => {
+  const by = { id: 's5', name: '郭展厅' };
+  const plan = { ...todaysPlan, dueOn: '2026-12-10', extension: { to: '2026-12-10', reason: '客户住院', by } };
+  stored = { ...liu, plans: [plan], opportunities: [{ ...wantsCar, nextPlan: plan }] };
+  const { root } = await openCustomer();
+  const next = root.querySelector('.next-step')?.textContent ?? '';
+  expect(next).toContain('已延期郭展厅：客户住院');
+  expect(root.querySelector<HTMLElement>('.next-step .tag')?.title).toBe('郭展厅延到 12月10日 周四：客户住院');
+  expect(next).not.toContain('级最晚');
+  expect(root.querySelector('.plan-line .tag')?.textContent).toBe('已延期');
+});
 
 const manager: Current = {
   ...atWork,

@@ -20,7 +20,7 @@ import { useSounds } from '../recordings/use-sounds.tsx';
 import { useRememberOpened } from '../search/opened.ts';
 import { ActOfCustomer } from './acts/act-of-customer.tsx';
 import { useOwnFields } from './acts/own-panel.tsx';
-import { type CustomerAct, orderedAct } from './customer-act.ts';
+import type { CustomerAct } from './customer-act.ts';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import { useCustomer } from './customer-queries.ts';
@@ -33,6 +33,7 @@ import type { TimelineTab } from './timeline/entry-words.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { useContacts } from './use-contacts.ts';
 import { type CustomerRights, useCustomerRights } from './use-customer-rights.ts';
+import { useWaitingOrder } from './use-open-order.ts';
 
 /** One customer: what is next, what happened, what he wants, and every act on him. */
 export function CustomerScreen(): ReactElement {
@@ -79,13 +80,13 @@ function Unread({ error, onRetry }: { readonly error: unknown; readonly onRetry:
 
 function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactElement {
   const [isResumed, setResumed] = useRemembered(['customer', detail.id, resumedAct], false);
-  const [isOrdered, setOrdered] = useRemembered(['customer', detail.id, orderedAct], false);
+  const [waitingOrder, forgetOrder] = useWaitingOrder(detail.id);
   const [act, setAct] = useState<CustomerAct | null>(isResumed ? { kind: 'profile' } : null);
   useEffect(() => {
-    if (!isOrdered) return;
-    setAct({ kind: 'order', opportunityId: null });
-    setOrdered(false);
-  }, [isOrdered, setOrdered]);
+    if (waitingOrder === null) return;
+    setAct({ kind: 'order', opportunityId: waitingOrder.opportunityId });
+    forgetOrder();
+  }, [waitingOrder, forgetOrder]);
   useEffect(() => {
     if (!isResumed) return;
     setAct({ kind: 'profile' });

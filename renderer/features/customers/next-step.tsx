@@ -6,6 +6,7 @@ import type { CustomerDetail, CustomerPlan, OpportunityRow } from '../../../shar
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { Button } from '../../components/button.tsx';
 import { useToday } from '../../state/clock.ts';
+import { ExtendedTag } from '../followup/extended-tag.tsx';
 import { methodWords, nextSaleCallOf, nextStepOf } from './customer-words.ts';
 import { useStoreCalendar } from './store-calendar.ts';
 
@@ -94,7 +95,7 @@ function Step({ plan, opportunity, onMove, others }: StepProps): ReactElement {
         {others > 0 && purpose === '' && opportunity.vehicleLabel !== null && `，${opportunity.vehicleLabel}`}
       </span>
       <span className="grow" />
-      {!isDecision && <span className="t2 xs nw">{limitWords(opportunity, today)}</span>}
+      {!isDecision && <Limit plan={plan} opportunity={opportunity} />}
       {isDecision && canOpen('/decisions') && (
         <Button small onClick={() => go('/decisions')}>
           看待我决定的
@@ -106,6 +107,21 @@ function Step({ plan, opportunity, onMove, others }: StepProps): ReactElement {
         </Button>
       )}
     </div>
+  );
+}
+
+/** The last day that the level allows, or who let the plan stay beyond it. */
+function Limit({ plan, opportunity }: Pick<StepProps, 'plan' | 'opportunity'>): ReactElement {
+  const today = useToday();
+  const { extension } = plan;
+  if (extension === null) return <span className="t2 xs nw">{limitWords(opportunity, today)}</span>;
+  return (
+    <>
+      <ExtendedTag extension={extension} />
+      <span className="t2 xs cut reason" title={extension.reason}>
+        {extension.by.name}：{extension.reason}
+      </span>
+    </>
   );
 }
 

@@ -29,6 +29,11 @@ const sellers: readonly Role[] = ['consultant', 'telemarketer', ...managerRoles]
 const followers: readonly Role[] = [...sellers, 'service_agent'];
 const answerers: readonly Role[] = [...followers, 'receptionist', 'clerk'];
 
+/** Whether a role enters orders and grades. */
+export function maySell(role: Role): boolean {
+  return sellers.includes(role);
+}
+
 /** What the person may do with this customer, so that no button leads to a refusal. */
 export function useCustomerRights(detail: CustomerDetail): CustomerRights {
   const { role } = usePerson();
@@ -41,9 +46,9 @@ export function useCustomerRights(detail: CustomerDetail): CustomerRights {
     canAttachSound: detail.canEdit && !isMasked && detail.erased === null && followers.includes(role),
     canMerge: isManager(role) || (role === 'consultant' && detail.access === 'own'),
     // Whoever sees him by a share answers for no plan of his.
-    canGrade: detail.canEdit && detail.access !== 'shared' && sellers.includes(role),
+    canGrade: detail.canEdit && detail.access !== 'shared' && maySell(role),
     canPlan: detail.canEdit && detail.access !== 'shared' && followers.includes(role),
-    canShare: (detail.access === 'own' || detail.access === 'manager') && sellers.includes(role),
+    canShare: (detail.access === 'own' || detail.access === 'manager') && maySell(role),
     canInstruct: isManager(role) && detail.erased === null && detail.owner !== null,
     canContact:
       detail.erased !== null

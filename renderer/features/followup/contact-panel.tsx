@@ -63,13 +63,13 @@ function Filled(props: {
   const { sheet, onDone, onClose } = props;
   const { customer, plan } = sheet;
   const { draft, put, clear } = useContactDraft(plan?.id ?? customer.id);
-  const tell = useRecorded();
+  const tell = useRecorded(sheet);
   const work = useContact({
     sheet,
     draft,
     onChange: put,
     onRecorded: (recorded) => {
-      tell(recorded, { name: customer.name, draft, put });
+      tell(recorded, { draft, put });
       clear();
       onDone();
     },

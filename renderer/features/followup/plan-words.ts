@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
+import type { Extension } from '../../../shared/contract/customer-rows.ts';
 import { type PlanMethod, planMethods } from '../../../shared/domain/plan-codes.ts';
 
 /** Figures stand off from the words around them: 「最晚明天」, 「最晚 11月23日 周一 」. */
@@ -13,6 +14,11 @@ export function whenWords(
   today: CivilDate,
 ): string {
   return [dateWords(plan.dueOn, today), plan.dueTime].filter((part) => part !== null).join(' ');
+}
+
+/** 「郭展厅延到 11月30日 周一：客户住院到月底」. */
+export function extensionWords({ to, reason, by }: Extension, today: CivilDate): string {
+  return `${by.name}延到${spaced(dateWords(to, today)).trimEnd()}：${reason}`;
 }
 
 /** 「明天 15:00 到店邀约，看评估单」. */

@@ -2,11 +2,13 @@ import { Menu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
+import { endings } from '../../../shared/domain/ending.ts';
 import { nearCalls } from '../../../shared/domain/reminder.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
 import { useCanOpen, useGo } from '../../app/go.tsx';
 import { useKeys } from '../../app/use-keys.ts';
 import { Icon } from '../../components/icon.tsx';
+import { TwoLines } from '../../components/two-lines.tsx';
 import { useNow, useZone } from '../../state/clock.ts';
 import { usePerson } from '../../state/session.ts';
 import { useInstructionCounts } from '../instructions/instruction-queries.ts';
@@ -43,9 +45,17 @@ function Bell(): ReactElement {
   const near = data === undefined ? [] : nearCalls({ timed: data.timed, time }, data.settings);
   const ahead = (data?.timed ?? []).filter((call) => near.includes(call) || call.dueTime >= time).slice(0, mostNamed);
   const instructions = instructionWords(waiting, isManaging);
-  const count = near.length + (waiting?.unread ?? 0);
+  const sentBack = data?.sentBack ?? [];
+  const count = near.length + sentBack.length + (waiting?.unread ?? 0);
   return (
-    <Menu position="bottom-end" offset={4} shadow="md" width={300} withInitialFocusPlaceholder={false}>
+    <Menu
+      position="bottom-end"
+      offset={4}
+      shadow="md"
+      width={300}
+      withInitialFocusPlaceholder={false}
+      styles={{ itemLabel: { minWidth: 0 } }}
+    >
       <Menu.Target>
         <button type="button" className="bell" title="提醒" aria-label={count === 0 ? '提醒' : `提醒，${count} 条`}>
           <Icon name="bell" />
@@ -59,9 +69,19 @@ function Bell(): ReactElement {
             {dueTime} {who}
           </Menu.Item>
         ))}
+        {sentBack.map(({ planId, who, ending, by, reason }) => (
+          <Menu.Item key={planId} leftSection={<Icon name="decide" />} onClick={() => openCall(planId, 'tomorrow')}>
+            <TwoLines main={`没批准${endings[ending]}：${who}`} sub={`${by.name}：${reason}`} title={reason} />
+          </Menu.Item>
+        ))}
         {data !== undefined && (data.open > 0 || !isManaging) && (
           <Menu.Item leftSection={<Icon name="list" />} onClick={() => openCall(null)}>
             {data.open === 0 ? '今天的回访都做完了' : `今天还有 ${data.open} 个回访没做`}
+          </Menu.Item>
+        )}
+        {data !== undefined && data.broughtForward > 0 && (
+          <Menu.Item leftSection={<Icon name="calendar" />} onClick={() => openCall(null)}>
+            级别规定改了，{data.broughtForward} 个回访提前到今天
           </Menu.Item>
         )}
         {data?.people.map(({ person, open }) => (

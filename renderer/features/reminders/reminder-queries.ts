@@ -33,6 +33,8 @@ export function factsAt(told: RemindersToday, now: number, zone: string): Remind
     isOpenDay: told.openDay,
     timed: told.timed,
     open: told.open,
+    broughtForward: told.broughtForward,
+    sentBack: told.sentBack.map((each) => ({ ...each, by: each.by.name })),
     people: told.people.map(({ person, open }) => ({ name: person.name, open })),
   };
 }

@@ -12,8 +12,8 @@ import { useOpenCall } from './use-open-call.ts';
 import { useSystemNotices } from './use-system-notices.ts';
 
 /**
- * Says at its time what is to be said: a call whose hour comes, what is still open in the afternoon, with whom in the
- * evening. In one window of the person, in one notice, and never over one that still stands. Draws nothing.
+ * Says at its time what is to be said: a call whose hour comes or whose day came nearer, a request that was sent back,
+ * what is still open in the afternoon, with whom in the evening. In one window of the person, in one notice, and never over one that still stands. Draws nothing.
  */
 export function Reminders(): null {
   const { id } = usePerson();
@@ -40,8 +40,11 @@ export function Reminders(): null {
       if (due === null) return;
       said.add(fresh.today, due.keys);
       const text = due.lines.join('；');
-      const { planId } = due;
-      notices.show({ text, action: { label: planId === null ? '看回访' : '打开', run: () => openCall(planId) } });
+      const { planId, words, tab } = due;
+      notices.show({
+        text: words === null ? text : `${text}：${words}`,
+        action: { label: planId === null ? '看回访' : '打开', run: () => openCall(planId, tab) },
+      });
       system.show(text, planId);
     };
     say()

@@ -9,13 +9,13 @@ interface Place {
   readonly chosen: string | null;
 }
 
-/** Opens one's own work list, at a call where there is one. */
-export function useOpenCall(): (planId: string | null) => void {
+/** Opens one's own work list, today's unless another one is meant, at a call where there is one. */
+export function useOpenCall(): (planId: string | null, tab?: PlanTab) => void {
   const go = useGo();
   const [, setPlace] = useRemembered<Place>(['plan', 'today'], { tab: 'due', assigneeId: null, chosen: null });
   return useCallback(
-    (planId) => {
-      setPlace((before) => ({ ...before, tab: 'due', assigneeId: null, chosen: planId }));
+    (planId, tab = 'due') => {
+      setPlace((before) => ({ ...before, tab, assigneeId: null, chosen: planId }));
       go('/today');
     },
     [go, setPlace],

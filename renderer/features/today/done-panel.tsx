@@ -12,9 +12,11 @@ import { useNow, useToday } from '../../state/clock.ts';
 import { usePerson } from '../../state/session.ts';
 import { useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
+import { OrderNote } from '../followup/order-note.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
 import { planWords, spaced } from '../followup/plan-words.ts';
 import { useContactDraft } from '../followup/use-draft.ts';
+import { useOrderOffer } from '../followup/use-order-offer.ts';
 import { useUndoContact } from '../followup/use-undo-contact.ts';
 import { InstructForm } from '../instructions/instruct-form.tsx';
 import { InstructLine } from '../instructions/instruct-line.tsx';
@@ -35,6 +37,9 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
   const canOpen = useCanOpen()('/customers/$id');
   const opportunity = sheet.opportunities.find((each) => each.id === plan.opportunityId);
   const next = opportunity?.nextPlan;
+  const last = opportunity?.contacts[0];
+  const offerOrder = useOrderOffer(sheet);
+  const order = last && offerOrder(opportunity, { outcome: last.outcome, feedback: last.text });
   const [isInstructing, setInstructing] = useState(false);
   const now = useNow();
   const canUndo = plan.undo !== null && now < plan.undo.until;
@@ -90,6 +95,7 @@ export function DonePanel({ sheet, plan, onNext }: DonePanelProps): ReactElement
         {opportunity?.state === 'ended' && '购车意向已经结束。'}
         {next?.role === 'next' && `下次：${planWords(next, today)}。`}
       </p>
+      {order != null && <OrderNote onOrder={order} />}
       {unsent !== '' && (
         <Note tone="amber" icon="warning" live>
           <p>

@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../components/icon.tsx';
 import { LevelBadge, Tag } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import { useNow, useToday, useZone } from '../../state/clock.ts';
+import { ExtendedTag } from '../followup/extended-tag.tsx';
 
 /** Grid of a row of the work list: level, who, what was said, how, when. */
 export const planColumns = '22px 108px minmax(0,1fr) 84px 112px';
@@ -57,8 +58,9 @@ export function PlanRowCells({ row }: { readonly row: PlanRow }): ReactElement {
 }
 
 function Marks({ row }: { readonly row: PlanRow }): ReactElement | null {
-  const { instructed, othersContact, levelStale, refusesFollowup, standsInFor } = row;
-  if (!instructed && othersContact === null && !levelStale && !refusesFollowup && standsInFor === null) return null;
+  const { instructed, othersContact, levelStale, refusesFollowup, standsInFor, extension } = row;
+  const isPlain = !instructed && !levelStale && !refusesFollowup;
+  if (isPlain && othersContact === null && standsInFor === null && extension === null) return null;
   return (
     <>
       {' '}
@@ -79,6 +81,7 @@ function Marks({ row }: { readonly row: PlanRow }): ReactElement | null {
       )}
       {refusesFollowup && <Tag tone="amber">不同意回访</Tag>}
       {levelStale && <Tag tone="amber">重新定级</Tag>}
+      {extension !== null && <ExtendedTag extension={extension} />}
     </>
   );
 }

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
-import { dateWords } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import { useKeys } from '../../app/use-keys.ts';
 import { useToday } from '../../state/clock.ts';
-import { planWords } from '../followup/plan-words.ts';
+import { extensionWords, planWords } from '../followup/plan-words.ts';
 
 interface ThisPlanProps {
   readonly plan: NonNullable<ContactSheet['plan']>;
@@ -31,11 +30,7 @@ export function ThisPlan({ plan, editLabel, onEdit }: ThisPlanProps): ReactEleme
           {editLabel}
         </button>
       </div>
-      {extension !== null && (
-        <div className="t3">
-          {extension.by.name}延到 {dateWords(extension.to, today)}：{extension.reason}
-        </div>
-      )}
+      {extension !== null && <div className="t3">{extensionWords(extension, today)}</div>}
     </div>
   );
 }

@@ -66,13 +66,13 @@ function OpenPlan({ sheet, plan, onNext, onBack }: OpenPlanProps): ReactElement 
   const [isEditing, setEditing] = useState(false);
   const [isInstructing, setInstructing] = useState(false);
   const { draft, put, clear } = useContactDraft(plan.id);
-  const tell = useRecorded();
+  const tell = useRecorded(sheet);
   const work = useContact({
     sheet,
     draft,
     onChange: put,
     onRecorded: (recorded, after) => {
-      tell(recorded, { name: customer.name, draft, put, onUndone: () => onBack(plan.id) });
+      tell(recorded, { draft, put, onUndone: () => onBack(plan.id) });
       clear();
       if (after === 'next') onNext();
     },

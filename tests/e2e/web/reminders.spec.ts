@@ -1,7 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { signIn } from '../support/desk.ts';
+import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -72,6 +74,28 @@ test('at 16:30 the consultant hears how many are open, on the desktop as well on
   await page.reload();
   await expect(strip(page)).toContainText('今天还有 5 个回访没做，24:00 前做完');
   expect(await heard(page)).toEqual(['今天还有 5 个回访没做，24:00 前做完']);
+});
+
+test('a request that the manager did not grant is told at once in his words, and stands behind the bell', async ({
+  page,
+  browser,
+}) => {
+  hub = await startSeeded('2026-11-21 10:00', 'consultant-day');
+  await work(page);
+  await expect(panel(page, '回访 赵立新')).toBeVisible();
+  const manager = await rolePage(browser, hub.url, 'showroom_manager');
+  const pending = z.object({ rows: z.array(z.object({ requestId: z.string(), name: z.string() })) });
+  const { rows } = pending.parse(await manager.call('ending.pending', {}));
+  const requestId = rows.find(({ name }) => name === '马跃')?.requestId;
+  await manager.call('ending.decide', { requestId, approve: false, reason: '先问他定金交了没有' });
+  await manager.close();
+  await expect(strip(page)).toContainText(/郭展厅没批准马先生（尾号 \d{4}）的战败，明天再联系：先问他定金交了没有/);
+  await page.getByRole('button', { name: '提醒，1 条' }).click();
+  await expect(page.getByRole('menuitem', { name: /没批准战败：马先生.*郭展厅：先问他定金交了没有/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('menuitem', { name: /没批准战败：马先生/ }).click();
+  await expect(panel(page, '回访 马跃')).toContainText('郭展厅没批准战败：先问他定金交了没有');
+  await expect(page.getByRole('row', { name: /马跃/ })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('at 20:30 the manager hears with whom calls are open; in quiet hours nobody hears anything', async ({ page }) => {

@@ -125,6 +125,34 @@ test('whoever bought elsewhere is proposed as lost beside the words that say so'
   await expect(page.getByText('已记下赵立新，申请已交经理，明天前决定')).toBeVisible();
 });
 
+test('whoever wants to order is one key away from his order once the call is written down', async ({ page }) => {
+  await work(page);
+  await page.keyboard.press('1');
+  await page.keyboard.type('价格满意，要订车');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.notice')).toContainText(/已记下赵立新，.+登记订车/);
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { level: 1, name: /赵立新/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '登记订车' })).toBeVisible();
+  // later in the day the call itself leads there
+  await page.keyboard.press('Escape');
+  await page.goBack();
+  await page.getByRole('tab', { name: /已完成/ }).click();
+  await expect(panel(page, '已完成的回访 赵立新')).toContainText('客户要订车');
+  await expectAccessible(page);
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { name: '登记订车' })).toBeVisible();
+});
+
+test('whoever wants no car yet is offered no order', async ({ page }) => {
+  await work(page);
+  await page.keyboard.press('1');
+  await page.keyboard.type('还没想订车');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.notice')).toContainText('已记下赵立新');
+  await expect(page.locator('.notice')).not.toContainText('登记订车');
+});
+
 test('what somebody said who wants no more calls is written at once, and no letter of it is taken for a key', async ({
   page,
 }) => {

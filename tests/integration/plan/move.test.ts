@@ -99,6 +99,25 @@ describe('beyond the limit', () => {
     expect(await move('2026-03-24')).toMatchObject({ code: 'PLAN_BEYOND_LIMIT' });
   });
 
+  test('wherever its consultant meets it, the plan says who granted the day and why, until it is back inside the limit', async () => {
+    const met = async () => {
+      const wang = showroom.as('王磊');
+      const [row] = (await wang.call('plan.today', { tab: 'week' })).rows;
+      const { plans, opportunities } = await wang.call('customer.get', { id: customer.id });
+      const [chip] = (await wang.call('calendar.view', { from: '2026-03-16', to: '2026-03-29' })).plans;
+      const { plan: opened } = await wang.call('plan.get', { id: planId });
+      const onPage = plans.find(({ id }) => id === planId);
+      return [row, onPage, opportunities[0]?.nextPlan, chip, opened].map((each) => each?.extension);
+    };
+    await extend('郭展厅', '客户出差到 24 日');
+    showroom.clock.set('2026-03-18 10:00');
+    const by = { id: showroom.as('郭展厅').id, name: '郭展厅' };
+    expect(await met()).toEqual(Array(5).fill({ to: '2026-03-25', reason: '客户出差到 24 日', by }));
+    showroom.clock.set('2026-03-12 10:00');
+    await showroom.as('王磊').call('plan.move', { id: planId, ...nextOn('2026-03-18') });
+    expect(await met()).toEqual(Array(5).fill(null));
+  });
+
   test('an extension to a closed day reaches to the next open one', async () => {
     await showroom.as('admin').call('store.setDays', {
       days: [{ on: '2026-03-25', kind: 'closed' }],

@@ -33,6 +33,16 @@ const queries = {
     after: { key: '2026-03-10 24:00 3', id: 'x' },
     limit: 51,
   }),
+  'what a rule made or moved': openPlansQuery({
+    assigneeId: 'a',
+    afterDay: day,
+    throughDay: '2026-03-18',
+    timed: null,
+    instructed: null,
+    origins: ['ending_refused', 'policy_change'],
+    after: null,
+    limit: 51,
+  }),
   'what begins with an instruction': openPlansQuery({
     assigneeId: 'a',
     afterDay: null,

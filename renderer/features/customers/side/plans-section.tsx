@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../../../components/icon.tsx';
 import { Tag } from '../../../components/marks.tsx';
 import { Section } from '../../../components/panel.tsx';
 import { useToday } from '../../../state/clock.ts';
+import { ExtendedTag } from '../../followup/extended-tag.tsx';
 import { methodWords } from '../customer-words.ts';
 import { useStoreCalendar } from '../store-calendar.ts';
 
@@ -119,6 +120,7 @@ function PlanEnd({ plan, today, calendar }: PlanEndProps): ReactElement {
     if (plan.role === 'decision') return <Tag tone={counted < today ? 'red' : 'accent'}>等经理决定</Tag>;
     if (counted < today) return <Tag tone="red">逾期 {daysBetween(counted, today)} 天</Tag>;
     if (plan.dueOn === today) return <Tag tone="accent">今天</Tag>;
+    if (plan.extension !== null) return <ExtendedTag extension={plan.extension} />;
     return <span className="xs t2">{plan.role === 'further' ? '另加的' : ''}</span>;
   }
   if (plan.state === 'done' && plan.closedOn !== null) {
