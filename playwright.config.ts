@@ -3,12 +3,12 @@ import { chromiumArgs, chromiumShellPath } from './build/chromium.ts';
 
 /**
  * Every spec starts its own host through tests/hosts, with its own data folder and clock; nothing is shared. A worker
- * waits for pages more than it computes, half of the time and more: two processors feed four.
+ * waits for pages half of the time and more: two processors feed three, and a fourth only holds the others up.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  workers: 4,
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
