@@ -49,6 +49,17 @@ export async function findCustomer(page: Page, words: string, name: string): Pro
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
 }
 
+/**
+ * Takes an act back as soon as the program offers it. The screen may show the act before: as it was expected to be, or
+ * because the news of it came before the answer to it.
+ * @param words what is said of the act
+ */
+export async function takeBack(page: Page, words: string | RegExp): Promise<void> {
+  const said = page.getByRole('status').filter({ hasText: words });
+  await expect(said.getByRole('button', { name: /^撤销/ })).toBeVisible();
+  await page.keyboard.press('Control+z');
+}
+
 /** Opens a screen by its address as a link would. */
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((to) => {

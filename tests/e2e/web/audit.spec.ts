@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { getDocumentProxy } from 'unpdf';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openAs } from '../support/desk.ts';
+import { openAs, takeBack } from '../support/desk.ts';
 import { password } from '../support/prepare.ts';
 import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -66,7 +66,7 @@ test('J agrees, K differs and takes the paper’s words, and Ctrl Z takes the wh
   await page.keyboard.press('a');
   await page.keyboard.press('Control+Enter');
   await expect(line(page, 'DZ-24104')).toContainText('不一致 1');
-  await page.keyboard.press('Control+z');
+  await takeBack(page, /DZ-24104.*不一致/);
   await expect(panel(page, '核对 DZ-24104')).toContainText('客户来源');
   await expect(line(page, 'DZ-24104')).toContainText('正在核');
 });
@@ -183,7 +183,7 @@ test('a paper card that is on no list is added by its number; whom the paper nam
   await expect(page.getByRole('row', { name: /客流无卡/ })).toContainText('16:20');
   await page.getByRole('button', { name: /去掉这个号/ }).click();
   await expect(line(page, 'DZ-24150')).toHaveCount(0);
-  await page.keyboard.press('Control+z');
+  await takeBack(page, 'DZ-24150 已从名单上去掉');
   await expect(panel(page, '未录入 DZ-24150')).toContainText('算在谁名下王磊');
 });
 

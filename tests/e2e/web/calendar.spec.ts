@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { z } from 'zod';
 import type { TestHub } from '../../hosts/start-hub.ts';
-import { openAs } from '../support/desk.ts';
+import { openAs, takeBack } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -57,7 +57,7 @@ test('a plan is moved by the mouse, and its last day is marked while it is held'
   await expect(day(page, '2026-11-27')).toContainText('陈浩');
   await expect(day(page, '2026-11-25')).not.toContainText('陈浩');
   await expect(day(page, '2026-11-28')).not.toContainText('最晚');
-  await page.keyboard.press('Control+z');
+  await takeBack(page, '陈浩的回访改到11月27日 周五');
   await expect(day(page, '2026-11-25')).toContainText('陈浩');
 });
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openAs } from '../support/desk.ts';
+import { openAs, takeBack } from '../support/desk.ts';
 import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
 
@@ -246,7 +246,7 @@ test('a manager passes somebody over and puts him back in front, each with its r
   await page.keyboard.type('去银行取合同');
   await page.keyboard.press('Control+Enter');
   await expect(names).toHaveText(['李娜', '赵磊', '王磊']);
-  await page.keyboard.press('Control+z');
+  await takeBack(page, '王磊让过这一轮');
   await expect(names).toHaveText(['王磊', '李娜', '赵磊']);
   await names.last().click();
   await floor(page).getByRole('button', { name: '调整次序' }).click();

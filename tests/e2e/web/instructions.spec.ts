@@ -3,6 +3,7 @@ import type { TestHub } from '../../hosts/start-hub.ts';
 import { answerByCall, instruct, instructed } from '../scenarios/instruction.ts';
 import { browserPlace } from '../scenarios/place.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { takeBack } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -42,7 +43,7 @@ test('it is taken back with Ctrl Z before it was read, and stands nowhere any mo
   await instruct(browserPlace(page, hub));
   await expect(panel(page, '回访 田雨').getByText(instructed)).toBeVisible();
   await page.locator('body').click({ position: { x: 5, y: 400 } });
-  await page.keyboard.press('Control+z');
+  await takeBack(page, '批示已写给王磊');
   await expect(panel(page, '回访 田雨').getByText(instructed)).toBeHidden();
 });
 

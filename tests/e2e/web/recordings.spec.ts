@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { anAmr, anM4a, aWav } from '../../fixtures/sounds.ts';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { leaveDesk, openAs, openScreen, signIn } from '../support/desk.ts';
+import { leaveDesk, openAs, openScreen, signIn, takeBack } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -162,7 +162,7 @@ test('what is no recording is refused with its reason; one that is dropped on a 
   await page.getByRole('button', { name: '知道了' }).click();
   await dropOn(page, '[data-contact]', wav(3, '没有号码.wav'));
   await expect(thread(page).getByRole('button', { name: '录音 0:03' })).toBeVisible();
-  await page.keyboard.press('Control+z');
+  await takeBack(page, '录音已附上');
   await expect(thread(page).getByRole('button', { name: '录音 0:03' })).toHaveCount(0);
 });
 

@@ -3,7 +3,7 @@ import type { TestHub } from '../../hosts/start-hub.ts';
 import { browserPlace, type Place } from '../scenarios/place.ts';
 import { deliver, expectFourCalls, order, salesOf } from '../scenarios/sale.ts';
 import { cellOf, take } from '../support/card-screen.ts';
-import { findCustomer, openScreen, signIn } from '../support/desk.ts';
+import { findCustomer, openScreen, signIn, takeBack } from '../support/desk.ts';
 import { look } from '../support/look.ts';
 import { rolePage } from '../support/role-page.ts';
 import { startSeeded } from '../support/seeded.ts';
@@ -68,15 +68,13 @@ test('a call after the delivery is recorded from the work list: the script, a re
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByText(/确实没有，再按一次保存/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
-  await page.keyboard.press('Control+z');
+  await takeBack(page, /刘洪波 记下了/);
   await expect(page.getByText('已撤销刘洪波的这次回访')).toBeVisible();
   await cellOf(page, 'satisfied').getByText('非常满意').click();
   await cellOf(page, 'functions').getByText('都会用').click();
   await look(page, 'call');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/刘洪波 记下了/)).toBeVisible();
-  await page.keyboard.press('Control+z');
+  await takeBack(page, /刘洪波 记下了/);
   await expect(page.getByText('已撤销刘洪波的这次回访')).toBeVisible();
   // open again, with what was answered
   await expect(panel.getByRole('radio', { name: '非常满意' })).toBeChecked();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openAs } from '../support/desk.ts';
+import { openAs, takeBack } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -40,11 +40,11 @@ test('a manager comes from the findings, sees what an evening rests on, and says
   await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('没有要看的')).toBeVisible();
-  await expectAccessible(page);
 
   // taken back in one key
-  await page.keyboard.press('Control+z');
+  await takeBack(page, '已记下，只有经理看得到');
   await expect(list(page).getByRole('row', { name: /反馈雷同/ })).toHaveCount(1);
+  await expectAccessible(page);
   await page.getByRole('combobox', { name: '看没看过' }).click();
   await page.getByRole('option', { name: '看过的' }).click();
   await expect(list(page).getByRole('row', { name: /已找本人谈过/ })).toHaveCount(1);
