@@ -97,8 +97,8 @@ const mostNamed = 2;
 /**
  * What is to be said now (§四.2: 当天的活动计划必须当天执行完毕), in one notice or none: calls whose time is near, calls that
  * new intervals brought forward, requests that a manager sent back, in the afternoon what is still open, in the evening
- * what is open with whom. Nothing in quiet hours; nothing twice; on a day
- * on which the store is closed no figures, for nothing is due.
+ * what is open with whom. Nothing in quiet hours; nothing twice; on a day on which the store is closed no figures, for
+ * nothing is due.
  * @param said the keys that were said today, in any window of the person
  */
 export function reminderDue(

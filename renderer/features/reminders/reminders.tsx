@@ -13,7 +13,8 @@ import { useSystemNotices } from './use-system-notices.ts';
 
 /**
  * Says at its time what is to be said: a call whose hour comes or whose day came nearer, a request that was sent back,
- * what is still open in the afternoon, with whom in the evening. In one window of the person, in one notice, and never over one that still stands. Draws nothing.
+ * what is still open in the afternoon, with whom in the evening. In one window of the person, in one notice, and never
+ * over one that still stands. Draws nothing.
  */
 export function Reminders(): null {
   const { id } = usePerson();
