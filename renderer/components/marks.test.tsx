@@ -30,3 +30,15 @@ test('a refusal is brought into sight, and so is the next one in its place; advi
   await mounted.rerender(refusal('交车第二天才能做'));
   expect(scroll).toHaveBeenCalledTimes(2);
 });
+
+test('a refusal that only is drawn anew moves nothing under whoever goes on typing', async () => {
+  const scroll = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockReturnValue(undefined);
+  const refusal = () => (
+    <Note tone="red" live>
+      <p>批示还没点「知道了」</p>
+    </Note>
+  );
+  mounted = await mount(refusal());
+  await mounted.rerender(refusal());
+  expect(scroll).toHaveBeenCalledTimes(1);
+});

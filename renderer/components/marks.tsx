@@ -105,11 +105,14 @@ interface NoteProps {
 /** A strip that says something about what follows: an instruction, advice, a refusal, which is brought into sight. */
 export function Note({ tone = 'plain', icon, live = false, children }: NoteProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
+  const shown = useRef<string | null>(null);
   const isRefusal = live && tone === 'red';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal is brought into sight as well
+  // after each drawing: only other words are another refusal, and nothing moves under whoever goes on typing
   useEffect(() => {
-    if (isRefusal) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [isRefusal, children]);
+    const words = isRefusal && box.current !== null ? box.current.textContent : null;
+    if (words !== null && words !== shown.current) box.current?.scrollIntoView({ block: 'nearest' });
+    shown.current = words;
+  });
   const tones = { plain: '', accent: ' note-acc', amber: ' note-amber', red: ' note-red' } as const;
   return (
     <div ref={box} className={`note${tones[tone]}`} {...(live ? { role: 'status' } : {})}>
