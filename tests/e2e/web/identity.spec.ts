@@ -77,7 +77,7 @@ test('the manager sees who holds the same person, when and by which number', asy
   await expect(panel).toContainText('2. 王磊');
   await expect(panel).toContainText('报备，手机号相同');
   await expect(manager.page.getByRole('grid', { name: '同一人' })).toContainText('李娜、王磊');
-  await expectAccessible(manager.page);
+  await expectAccessible(manager.page, 'every');
   await manager.page.keyboard.press('Enter');
   await expect(manager.page.getByRole('heading', { level: 1, name: /田永刚/ })).toBeVisible();
   await manager.close();
@@ -146,7 +146,7 @@ test('an own customer who is only similar is offered quietly, and stops nothing'
   await expect(column(page)).toContainText('可能是同一人');
   await expect(column(page)).toContainText('同名、同县');
   await expect(offers(page)).toHaveCount(1);
-  await expectAccessible(page);
+  await expectAccessible(page, 'every');
   await page.keyboard.press('Alt+1');
   await expect(offers(page).nth(0)).toHaveAttribute('aria-pressed', 'true');
   // what is known of him comes onto the card, and by his WeChat he is recognised for certain

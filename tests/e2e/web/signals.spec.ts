@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openAs, takeBack } from '../support/desk.ts';
+import { goTo, openAs, takeBack } from '../support/desk.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -33,6 +33,8 @@ test('a manager comes from the findings, sees what an evening rests on, and says
   await page.keyboard.type('白天跑上牌，晚上补登');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已记下，只有经理看得到')).toBeVisible();
+  // the next one says the same
+  await page.getByRole('button', { name: '收起这条提示' }).click();
   await expect(list(page).getByRole('row', { name: /李娜/ })).toHaveCount(1);
   // the one below is next
   const paste = panel(page, '反馈雷同');
@@ -44,7 +46,6 @@ test('a manager comes from the findings, sees what an evening rests on, and says
   // taken back in one key
   await takeBack(page, '已记下，只有经理看得到');
   await expect(list(page).getByRole('row', { name: /反馈雷同/ })).toHaveCount(1);
-  await expectAccessible(page);
   await page.getByRole('combobox', { name: '看没看过' }).click();
   await page.getByRole('option', { name: '看过的' }).click();
   await expect(list(page).getByRole('row', { name: /已找本人谈过/ })).toHaveCount(1);
@@ -53,6 +54,16 @@ test('a manager comes from the findings, sees what an evening rests on, and says
 
   await panel(page, '下班后集中登记').getByRole('link', { name: '郝建 先生' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /郝建/ })).toBeVisible();
+
+  // said once more: nothing is left
+  await goTo(page, '/signals');
+  await page.getByRole('combobox', { name: '看没看过' }).click();
+  await page.getByRole('option', { name: '还没看' }).click();
+  await page.getByRole('row', { name: /反馈雷同/ }).click();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('没有要看的')).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('whom it is about is told of no signal and has no finding of it, and no way to the screen', async ({ page }) => {
