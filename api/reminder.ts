@@ -9,11 +9,12 @@ import { phoneTail } from '../shared/text/phone.ts';
 import { surnameOf } from '../shared/text/surname.ts';
 import type { ActorCall, Handlers } from './call.ts';
 import { broughtForward } from './level-policy/brought-forward.ts';
+import { nameOfStaff } from './ownership.ts';
 import { type WorkDays, workDaysOf } from './plan/days.ts';
 import { readCalendar, readSettings } from './store-settings.ts';
 
-/** So many calls with a time are looked at; nobody has more in a day. */
-const mostTimed = 200;
+/** So many calls of a kind are looked at; nobody has more in a day. */
+const mostCalls = 200;
 /** Whose day a manager is told of. */
 const callers: readonly string[] = ['consultant', 'telemarketer', 'service_agent'];
 
@@ -33,7 +34,7 @@ function remindersToday(call: ActorCall) {
     timed: true,
     instructed: null,
     after: null,
-    limit: mostTimed,
+    limit: mostCalls,
   });
   return {
     today: call.today,
@@ -55,15 +56,14 @@ function remindersToday(call: ActorCall) {
  */
 function sentBackOf({ deps, actor }: ActorCall, { dueThrough, nextOpenOn }: WorkDays) {
   const { read } = deps.store;
-  const names = staffNames(read);
   const plans = openPlans(read, {
     ...{ assigneeId: actor.id, afterDay: dueThrough, throughDay: nextOpenOn, timed: null, instructed: null },
-    ...{ origins: ['ending_refused'], after: null, limit: mostTimed },
+    ...{ origins: ['ending_refused'], after: null, limit: mostCalls },
   });
   return plans.flatMap(({ id, opportunityId, dueOn, name, gender, phone }) => {
     const last = lastEnding(read, opportunityId);
     if (last?.approved !== 0 || last.decidedById === null) return [];
-    const by = { id: last.decidedById, name: names.get(last.decidedById) ?? '' };
+    const by = { id: last.decidedById, name: nameOfStaff(read, last.decidedById) ?? '' };
     const who = whoOf(name, gender, phone);
     return [{ planId: id, dueOn, who, ending: last.ending, by, reason: last.decisionReason ?? '' }];
   });

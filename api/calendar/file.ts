@@ -2,6 +2,7 @@ import { openPlaces } from '../../db/queries/plan-calendar.ts';
 import { addDays, laterOf } from '../../shared/calendar/civil-date.ts';
 import { writeIcs } from '../../shared/calendar/ics.ts';
 import { icsType } from '../../shared/contract/calendar.ts';
+import { kindWords } from '../../shared/domain/plan-codes.ts';
 import type { ActorCall } from '../call.ts';
 import { planRulesOf } from '../plan/rules.ts';
 import { plansAt } from './view.ts';
@@ -29,7 +30,7 @@ export function calendarFile(call: ActorCall): File {
         uid: `plan-${plan.id}@qiatan`,
         day: laterOf(plan.countedOn, today),
         time: isOverdue ? null : plan.dueTime,
-        title: `回访 · ${plan.role === 'sale' ? '交车后' : `${plan.level} 级`}${isOverdue ? ' · 逾期' : ''}`,
+        title: `回访 · ${kindWords(plan)}${isOverdue ? ' · 逾期' : ''}`,
         url: host === null ? null : `http://${host}/#/calendar`,
       };
     }),

@@ -85,14 +85,14 @@ function insideOf(call: ActorCall, customerId: string): Inside {
   const opportunities = opportunitiesOf(read, customerId);
   const names = staffNames(read);
   const plans = plansOf(read, customerId, closedPlansShown).map((plan): CustomerPlan => {
-    const { assigneeId, assigneeName, extendedTo: _to, extendReason: _reason, extendedById: _by, ...shown } = plan;
+    const { assigneeId, extendedTo: _to, extendReason: _reason, extendedById: _by, ...shown } = plan;
     const opportunity = opportunities.find(({ id }) => id === plan.opportunityId);
     return {
       ...shown,
       method: plan.method === '' ? '' : methodOf(plan.method),
       origin: originOf(plan.origin),
       state: stateOf(plan.state),
-      assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
+      assignee: assigneeId === null ? null : { id: assigneeId, name: names.get(assigneeId) ?? '' },
       extension: opportunity ? extensionOf({ ...plan, limitOn: opportunity.limitOn }, rules.calendar, names) : null,
     };
   });

@@ -20,6 +20,9 @@ import { markToday, readMark, writeMark } from './mark.ts';
 const opportunitiesAtOnce = 2000;
 const pageSize = 500;
 
+/** What brings plans over to a version is logged under this name. */
+export const policyJob = 'job.level_policy';
+
 /** What one piece of work came to. */
 export interface Applied {
   /** Next plans that were moved to their new limit. */
@@ -42,7 +45,7 @@ export function applyPolicyInForce(
   if (kept === undefined) return null;
   const mark = markToday(kept, readLevelPolicies(store), today);
   if (mark.left === null && kept.id === mark.id) return null;
-  const env = { command: 'job.level_policy', actorId: 'system', now, isAuthority: true };
+  const env = { command: policyJob, actorId: 'system', now, isAuthority: true };
   return runCommand(store, env, (tx) => {
     const done = applyPiece(tx, store, today);
     tx.note({ action: env.command, subject: `levelPolicy:${mark.id}`, body: { today, ...done } });

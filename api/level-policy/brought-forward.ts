@@ -3,10 +3,11 @@ import { openPlans } from '../../db/queries/plans.ts';
 import { addDays, instantAt } from '../../shared/calendar/civil-date.ts';
 import type { ActorCall } from '../call.ts';
 import type { WorkDays } from '../plan/days.ts';
+import { policyJob } from './apply.ts';
 import { readMark } from './mark.ts';
 
 /** What brings plans over to a version of the intervals: at its midnight, or at once where it is in force today. */
-const movers: ReadonlySet<string> = new Set(['job.level_policy', 'policy.saveLevels']);
+const movers: ReadonlySet<string> = new Set([policyJob, 'policy.saveLevels']);
 /** The 48-hour plan that was moved stays one. */
 const origins = ['policy_change', 'first_48h'];
 /** So many are looked at; nobody is due more calls in a day. */

@@ -1,4 +1,4 @@
-import { type ContactRow, contactById, lastContacts } from '../../db/queries/followups.ts';
+import { type ContactRow, followupById, lastContacts } from '../../db/queries/followups.ts';
 import type { PlanListRow } from '../../db/queries/plans.ts';
 import { type Reader, sqlFor } from '../../db/query.ts';
 import { daysBetween } from '../../shared/calendar/civil-date.ts';
@@ -83,7 +83,7 @@ export function planRowOf(row: PlanListRow, context: RowContext): PlanRow {
 
 /** The contact that executed a plan: what it says belongs to it, and not what was said later. */
 function doneBy(id: string | null, contacts: readonly ContactRow[], read: Reader): ContactRow | undefined {
-  return id === null ? undefined : (contacts.find((contact) => contact.id === id) ?? contactById(read, id));
+  return id === null ? undefined : (contacts.find((contact) => contact.id === id) ?? followupById(read, id));
 }
 
 function wordsOf({ category, feedback }: ContactRow, { categories }: RowContext): PlanRow['lastFeedback'] {

@@ -37,7 +37,6 @@ export const opportunitiesOfQuery = shaped((customerId: string) =>
 
 const plans = sqlFor
   .selectFrom('plan')
-  .leftJoin('staff', 'staff.id', 'plan.assigneeId')
   .select([
     'plan.id',
     'plan.opportunityId',
@@ -54,7 +53,6 @@ const plans = sqlFor
     'plan.extendedTo',
     'plan.extendReason',
     'plan.extendedById',
-    'staff.name as assigneeName',
   ])
   .where('plan.deletedHlc', 'is', null);
 

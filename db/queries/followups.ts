@@ -30,12 +30,12 @@ export function lastContacts(read: Reader, opportunityId: string, limit: number)
   return read.all(lastContactsQuery(opportunityId, limit));
 }
 
-/** One contact. */
-export function contactById(read: Reader, id: string): ContactRow | undefined {
-  return read.get(contactByIdQuery(id));
+/** One of them, by its own id. */
+export function followupById(read: Reader, id: string): ContactRow | undefined {
+  return read.get(followupByIdQuery(id));
 }
 
-const contactByIdQuery = shaped((id: string) => contacts().where('followup.id', '=', id));
+const followupByIdQuery = shaped((id: string) => contacts().where('followup.id', '=', id));
 
 export interface ContactRow {
   readonly id: string;

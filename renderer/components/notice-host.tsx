@@ -25,10 +25,14 @@ export function NoticeHost(): ReactElement {
     notices.close(shown.id);
     shown.action?.run();
   };
-  const { keys, label } = shown?.action ?? {};
-  useKeys('提示', keys === undefined ? [] : [{ keys, label: label ?? '', hint: false, inText: false, run: act }], {
-    layer: 'app',
-  });
+  const action = shown?.action;
+  useKeys(
+    '提示',
+    action?.keys === undefined
+      ? []
+      : [{ keys: action.keys, label: action.label, hint: false, inText: false, run: act }],
+    { layer: 'app' },
+  );
   useEffect(() => {
     if (shown === null || shown.tone === 'error') return;
     const timer = setTimeout(() => notices.close(shown.id), noticeMs);

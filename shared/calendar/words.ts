@@ -12,6 +12,11 @@ export function dateWords(date: CivilDate, today: CivilDate): string {
   return yearOf(date) === yearOf(today) ? monthDayWords(date) : fullDateWords(date);
 }
 
+/** Figures stand off from the words around them: 「最晚明天」, 「最晚 11月23日 周一 」. */
+export function spaced(words: string): string {
+  return /\d/.test(words) ? ` ${words} ` : words;
+}
+
 /** A day on paper and in headings that must not age: 「2026年11月21日 周六」. */
 export function fullDateWords(date: CivilDate): string {
   return `${yearOf(date)}年${monthDayWords(date)}`;

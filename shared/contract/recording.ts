@@ -8,11 +8,11 @@ import { done, idSchema, procedure } from './procedure.ts';
 
 const tag = '录音';
 
-/** A recorded call. */
 /** Why an attached file looks like the wrong one: its name tells the number of somebody else, or another day. */
 export const recordingDoubts = ['number', 'day'] as const;
 export type RecordingDoubt = (typeof recordingDoubts)[number];
 
+/** A recorded call. */
 export const recordingRowSchema = z.object({
   id: z.string(),
   customerId: z.string(),

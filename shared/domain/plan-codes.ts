@@ -15,6 +15,11 @@ export type PlanMethod = keyof typeof planMethods;
 
 export const planMethodSchema = z.enum(codesOf(planMethods));
 
+/** What a call is counted by: 「B 级」, or that the car was delivered. */
+export function kindWords({ role, level }: { readonly role: string; readonly level: string }): string {
+  return role === 'sale' ? '交车后' : `${level} 级`;
+}
+
 /** Which rule made the plan, or moved it to where it is. */
 export const planOrigins = {
   first_48h: '48 小时回访',

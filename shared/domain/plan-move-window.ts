@@ -1,10 +1,9 @@
 import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import { openDayBefore, openDayOnOrAfter, type StoreCalendar } from '../calendar/store-calendar.ts';
-import { checkOpenPlan } from './plan.ts';
+import { checkMovable } from './plan.ts';
 import type { PlanFacts } from './plan-codes.ts';
-import { isDue } from './plan-day.ts';
 import { openLimit } from './plan-limit.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { csiDays, type SaleCall, saleCallLimit } from './sale-plan.ts';
 
 /** What holds a plan back at the end of its window: the 48 hours, the level's limit, its own extension, its delivery, or nothing. */
@@ -33,9 +32,8 @@ export function moveWindow(
     calendar,
   }: { readonly limitOn: CivilDate | null; readonly today: CivilDate; readonly calendar: StoreCalendar },
 ): MoveWindow | Refusal {
-  const closed = checkOpenPlan(plan);
-  if (closed !== null) return closed;
-  if (isDue(plan, today, calendar)) return refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn');
+  const notMovable = checkMovable(plan, today, calendar);
+  if (notMovable !== null) return notMovable;
   const fromOn = addDays(today, 1);
   const ownDay = openDayOnOrAfter(calendar, plan.dueOn);
   if (plan.origin === 'first_48h') return { fromOn, throughOn: ownDay, bound: 'first_48h' };
@@ -63,9 +61,8 @@ export function saleMoveWindow(
     readonly calendar: StoreCalendar;
   },
 ): MoveWindow | Refusal {
-  const closed = checkOpenPlan(plan);
-  if (closed !== null) return closed;
-  if (isDue(plan, today, calendar)) return refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn');
+  const notMovable = checkMovable(plan, today, calendar);
+  if (notMovable !== null) return notMovable;
   const tomorrow = addDays(today, 1);
   const throughOn = saleCallLimit(call, deliveredOn, calendar);
   if (call !== 'sale_csi') return { fromOn: tomorrow, throughOn, bound: 'sale' };

@@ -67,6 +67,13 @@ export function checkNextPlanDate(
   return checkNotPast(dueOn, today);
 }
 
+/** Whether a plan can be moved at all: it is open, and its day lies in the future (§四.2). */
+export function checkMovable(plan: PlanFacts, today: CivilDate, calendar: StoreCalendar): Refusal | null {
+  const closed = checkOpenPlan(plan);
+  if (closed !== null) return closed;
+  return isDue(plan, today, calendar) ? refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn') : null;
+}
+
 /**
  * Checks moving a plan (§四.2): only one that lies in the future, to a future day inside the limit. Due today or
  * overdue it can only be executed, by anyone; a manager replaces it (`checkReplace`). The 48-hour follow-up only moves
@@ -79,9 +86,8 @@ export function checkMove(
     Asker & { readonly plan: PlanFacts; readonly dueOn: CivilDate; readonly limitOn: CivilDate | null },
 ): Refusal | null {
   const { plan, dueOn, today, calendar, limitOn } = move;
-  const notMovable = checkOpenPlan(plan);
+  const notMovable = checkMovable(plan, today, calendar);
   if (notMovable !== null) return notMovable;
-  if (isDue(plan, today, calendar)) return refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn');
   const bound = { ...move, limitOn: limitOn ?? plan.dueOn };
   const notFuture = checkFuture(dueOn, bound);
   if (notFuture !== null) return notFuture;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { localTimeSchema } from '../calendar/civil-date.ts';
-import { dateWords } from '../calendar/words.ts';
+import { dateWords, spaced } from '../calendar/words.ts';
 import { type Ending, endings } from './ending.ts';
 
 /** When the program speaks up, and when it keeps quiet; the store's own times (domain §5, §12). */
@@ -197,8 +197,7 @@ function sentBackPart({ today, isOpenDay, sentBack }: ReminderFacts, said: Said)
   if (!isOpenDay || first === undefined) return null;
   const keys = news.map(keyOf);
   if (news.length > 1) return { ...partOf(keys, [`经理没批准您的 ${news.length} 个申请`]), tab: 'tomorrow' };
-  const day = dateWords(first.dueOn, today);
-  const when = /\d/.test(day) ? `${day} ` : day;
+  const when = spaced(dateWords(first.dueOn, today)).trimStart();
   const line = `${first.by}没批准${first.who}的${endings[first.ending]}，${when}再联系`;
   return { keys, lines: [line], words: first.reason, planId: first.planId, tab: 'tomorrow' };
 }

@@ -2,10 +2,11 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { dayOfMonth, monthOf } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { CalendarDay, CalendarPlan } from '../../../shared/contract/calendar.ts';
-import { planMethods } from '../../../shared/domain/plan-codes.ts';
+import { kindWords, planMethods } from '../../../shared/domain/plan-codes.ts';
 import { isInWindow } from '../../../shared/domain/plan-move-window.ts';
 import { LevelBadge } from '../../components/marks.tsx';
 import { useToday } from '../../state/clock.ts';
+import { badgeOf } from '../followup/plan-words.ts';
 import type { Span } from './calendar-span.ts';
 import { boundWords } from './calendar-words.ts';
 import type { Carrying } from './use-carrying.ts';
@@ -115,7 +116,7 @@ function Chip({
       data-plan={plan.id}
       draggable={plan.move !== null}
       aria-busy={carrying.movingId === plan.id || undefined}
-      title={`${plan.name} · ${plan.role === 'sale' ? '交车后' : `${plan.level} 级`} · ${planMethods[plan.method]}${plan.purpose === '' ? '' : ` · ${plan.purpose}`}\n${boundWords(plan, today)}`}
+      title={`${plan.name} · ${kindWords(plan)} · ${planMethods[plan.method]}${plan.purpose === '' ? '' : ` · ${plan.purpose}`}\n${boundWords(plan, today)}`}
       onKeyDown={onKeyDown}
       onClick={() => (carrying.carried === null ? onOpen(plan.id) : carrying.drop())}
       onDragStart={(event) => {
@@ -126,7 +127,7 @@ function Chip({
       }}
       onDragEnd={carrying.putBack}
     >
-      <LevelBadge level={plan.role === 'sale' ? 'delivered' : plan.level} />
+      <LevelBadge level={badgeOf(plan)} />
       <span className="cut">{plan.name}</span>
       {plan.extension !== null && <span className="t3">已延期</span>}
       {plan.dueTime !== null && <span className="t2">{plan.dueTime}</span>}

@@ -80,13 +80,13 @@ function Unread({ error, onRetry }: { readonly error: unknown; readonly onRetry:
 
 function CustomerPage({ detail }: { readonly detail: CustomerDetail }): ReactElement {
   const [isResumed, setResumed] = useRemembered(['customer', detail.id, resumedAct], false);
-  const [waitingOrder, forgetOrder] = useWaitingOrder(detail.id);
+  const [waitingOrder, setWaitingOrder] = useWaitingOrder(detail.id);
   const [act, setAct] = useState<CustomerAct | null>(isResumed ? { kind: 'profile' } : null);
   useEffect(() => {
     if (waitingOrder === null) return;
     setAct({ kind: 'order', opportunityId: waitingOrder.opportunityId });
-    forgetOrder();
-  }, [waitingOrder, forgetOrder]);
+    setWaitingOrder(null);
+  }, [waitingOrder, setWaitingOrder]);
   useEffect(() => {
     if (!isResumed) return;
     setAct({ kind: 'profile' });

@@ -9,10 +9,9 @@ interface WaitingOrder {
 
 const placeOf = (customerId: string): readonly string[] => ['customer', customerId, 'ordered'];
 
-/** The order with which the page of a customer opens, and how to forget it. */
-export function useWaitingOrder(customerId: string): readonly [WaitingOrder | null, () => void] {
-  const [waiting, put] = useRemembered<WaitingOrder | null>(placeOf(customerId), null);
-  return [waiting, () => put(null)];
+/** The order with which the page of a customer opens; whoever opened it puts null in its place. */
+export function useWaitingOrder(customerId: string) {
+  return useRemembered<WaitingOrder | null>(placeOf(customerId), null);
 }
 
 /** Goes to 登记订车 of a customer, from wherever the talk came to an order. `replace` leaves no step for 「返回」. */

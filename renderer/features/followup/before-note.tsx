@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 import { endings } from '../../../shared/domain/ending.ts';
 import { Note } from '../../components/marks.tsx';
 import { moneyWords } from '../../components/money-words.ts';
 import { useToday } from '../../state/clock.ts';
-import { spaced } from './plan-words.ts';
 
 /**
  * What stands before everything else of a call: that the manager sent a request back and what he asks for, and that the

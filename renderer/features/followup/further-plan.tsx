@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { addDays } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import { Button } from '../../components/button.tsx';
 import { type PlanDraft, PlanSentence } from '../../components/plan-sentence.tsx';
@@ -11,7 +11,6 @@ import { failureOf } from '../../state/failure.ts';
 import { useNotices } from '../../state/notices.ts';
 import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
-import { spaced } from './plan-words.ts';
 import { touchedByContact } from './use-contact.ts';
 
 /** A further plan is proposed so many days ahead: behind the next one, before it is forgotten. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { addDays } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { SheetOpportunity } from '../../../shared/contract/contact-sheet.ts';
 
 import { isManager } from '../../../shared/domain/roles.ts';
@@ -20,7 +20,7 @@ import {
 } from './contact-draft.ts';
 import { EndingLine } from './ending-line.tsx';
 import { LevelLine } from './level-line.tsx';
-import { spaced, whenWords } from './plan-words.ts';
+import { whenWords } from './plan-words.ts';
 import type { ContactWork } from './use-contact.ts';
 
 interface NextPartProps {

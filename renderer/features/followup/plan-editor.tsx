@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
 import { useKeys } from '../../app/use-keys.ts';
@@ -16,7 +16,6 @@ import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { AddFurtherPlan, CancelFurther } from './further-plan.tsx';
 import { PastContacts } from './past-contacts.tsx';
-import { spaced } from './plan-words.ts';
 import { touchedByContact } from './use-contact.ts';
 
 type Plan = NonNullable<ContactSheet['plan']>;

@@ -1,11 +1,12 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { Extension } from '../../../shared/contract/customer-rows.ts';
+import type { Level } from '../../../shared/domain/level.ts';
 import { type PlanMethod, planMethods } from '../../../shared/domain/plan-codes.ts';
 
-/** Figures stand off from the words around them: 「最晚明天」, 「最晚 11月23日 周一 」. */
-export function spaced(words: string): string {
-  return /\d/.test(words) ? ` ${words} ` : words;
+/** What a row of a plan is marked with: the level, or that the customer has the car. */
+export function badgeOf({ role, level }: { readonly role: string; readonly level: Level }): Level | 'delivered' {
+  return role === 'sale' ? 'delivered' : level;
 }
 
 /** 「明天 15:00」, 「11月23日 周一」. */

@@ -1,7 +1,6 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import { openDayOnOrAfter, type StoreCalendar } from '../../../shared/calendar/store-calendar.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
-import { spaced } from './plan-words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { Recorded } from './use-contact.ts';
 
 /**

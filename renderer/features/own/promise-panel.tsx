@@ -13,6 +13,7 @@ import { TwoLines } from '../../components/two-lines.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useZone } from '../../state/clock.ts';
 import { failureOf } from '../../state/failure.ts';
+import { badgeOf } from '../followup/plan-words.ts';
 import { usePromises } from './own-queries.ts';
 
 interface PromisePanelProps {
@@ -83,7 +84,7 @@ function Cells({ row }: { readonly row: PlanRow }): ReactElement {
   const lateDays = doneOn === null ? row.overdueDays : Math.max(0, daysBetween(row.countedOn, doneOn));
   return (
     <>
-      <LevelBadge level={row.role === 'sale' ? 'delivered' : row.level} />
+      <LevelBadge level={badgeOf(row)} />
       <TwoLines main={<b>{name}</b>} sub={about === '' ? (row.intention ?? row.purpose) : about} title={about} />
       <TwoLines
         end

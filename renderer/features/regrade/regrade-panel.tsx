@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { type CivilDate, daysBetween } from '../../../shared/calendar/civil-date.ts';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { StaleRow } from '../../../shared/contract/stale-levels.ts';
 import { type ChosenLevel, chosenLevels, proposeLevel } from '../../../shared/domain/level.ts';
 import { gapWords } from '../../../shared/domain/level-policy.ts';
@@ -20,7 +20,6 @@ import { UnreadContext } from '../../state/unread.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useCardRules } from '../cards/card-rules.ts';
 import { touchedByWrites } from '../customers/customer-queries.ts';
-import { spaced } from '../followup/plan-words.ts';
 import { LevelHistory } from './level-history.tsx';
 
 interface RegradePanelProps {

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { dateWords } from '../../../shared/calendar/words.ts';
+import { dateWords, spaced } from '../../../shared/calendar/words.ts';
 import type { ContactSheet } from '../../../shared/contract/contact-sheet.ts';
 import { planStates } from '../../../shared/domain/plan-codes.ts';
 import { isManager } from '../../../shared/domain/roles.ts';
@@ -14,7 +14,7 @@ import { useAct } from '../../state/use-act.ts';
 import { CustomerHeader } from '../followup/customer-header.tsx';
 import { OrderNote } from '../followup/order-note.tsx';
 import { PastContacts } from '../followup/past-contacts.tsx';
-import { planWords, spaced } from '../followup/plan-words.ts';
+import { planWords } from '../followup/plan-words.ts';
 import { useContactDraft } from '../followup/use-draft.ts';
 import { useOrderOffer } from '../followup/use-order-offer.ts';
 import { useUndoContact } from '../followup/use-undo-contact.ts';

@@ -10,6 +10,7 @@ import { LevelBadge, Tag } from '../../components/marks.tsx';
 import { TwoLines } from '../../components/two-lines.tsx';
 import { useNow, useToday, useZone } from '../../state/clock.ts';
 import { ExtendedTag } from '../followup/extended-tag.tsx';
+import { badgeOf } from '../followup/plan-words.ts';
 
 /** Grid of a row of the work list: level, who, what was said, how, when. */
 export const planColumns = '22px 108px minmax(0,1fr) 84px 112px';
@@ -28,7 +29,7 @@ export function PlanRowCells({ row }: { readonly row: PlanRow }): ReactElement {
   const feedback = [row.lastFeedback?.category, row.lastFeedback?.text].filter((part) => part).join(' · ');
   return (
     <>
-      <LevelBadge level={row.role === 'sale' ? 'delivered' : row.level} />
+      <LevelBadge level={badgeOf(row)} />
       <TwoLines
         main={
           <>
