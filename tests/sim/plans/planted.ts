@@ -34,8 +34,8 @@ export const planFaults: readonly PlantedFault[] = [
   }),
   inHistories('due', 'a plan that is due today can be moved', {
     file: 'shared/domain/plan.ts',
-    find: "  if (isDue(plan, today, calendar)) return refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn');\n",
-    replace: '',
+    find: "  return isDue(plan, today, calendar) ? refuse('PLAN_DUE_NOT_MOVABLE', {}, 'dueOn') : null;\n",
+    replace: '  return null;\n',
   }),
   inHistories('48h', 'the 48-hour follow-up can be moved later', {
     file: 'shared/domain/plan.ts',
