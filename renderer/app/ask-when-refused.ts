@@ -21,8 +21,8 @@ export function askWhenRefused(queries: QueryClient, session: Session, current: 
     const { code } = failureOf(error);
     if (code === null || !gateCodes.has(code) || isAsking) return;
     isAsking = true;
-    current()
-      .then(session.receive)
+    session
+      .ask(current)
       // an unreachable host has been told about by the call that failed
       .catch(() => undefined)
       .finally(() => {

@@ -14,9 +14,7 @@ interface SessionActs {
 export function useSessionActs(): SessionActs {
   const api = useApi();
   const { session, notices } = useServices();
-  const refresh = useCallback(async () => {
-    session.receive(await api.session.current({}));
-  }, [api, session]);
+  const refresh = useCallback(() => session.ask(() => api.session.current({})), [api, session]);
   const act = useCallback(
     (call: () => Promise<unknown>) => {
       call()

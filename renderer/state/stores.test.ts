@@ -1,9 +1,10 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
+import type { Current } from '../../shared/contract/session.ts';
 import { createClock } from './clock-store.ts';
 import { failureOf } from './failure.ts';
 import { createNotices, undoMs } from './notices-store.ts';
-import { phaseOf } from './session-store.ts';
+import { createSession, phaseOf } from './session-store.ts';
 
 const noon = { now: Date.UTC(2026, 10, 21, 4), today: '2026-11-21', zone: 'Asia/Shanghai' };
 
@@ -68,6 +69,30 @@ test('nobody reaches the work past set-up, sign-in, lock or a first password', (
   expect(phaseOf({ ...current, locked: true })).toBe('locked');
   expect(phaseOf({ ...current, person: { ...current.person, mustChangePassword: true } })).toBe('mustChangePassword');
   expect(phaseOf(current)).toBe('ready');
+});
+
+test('an answer that left before somebody signed in does not send him back to the door', async () => {
+  const session = createSession({ ...current, person: null });
+  const late = Promise.withResolvers<Current>();
+  const asked = session.ask(() => late.promise);
+  session.receive(current);
+  late.resolve({ ...current, person: null });
+  await asked;
+  expect(session.getState()).toEqual(current);
+});
+
+test('of two questions the later one counts, in whatever order they are answered', async () => {
+  for (const isSwapped of [false, true]) {
+    const session = createSession(current);
+    const answers = [Promise.withResolvers<Current>(), Promise.withResolvers<Current>()] as const;
+    const asked = answers.map(({ promise }) => session.ask(() => promise));
+    const order = isSwapped ? ([1, 0] as const) : ([0, 1] as const);
+    for (const nth of order) {
+      answers[nth].resolve({ ...current, locked: nth === 1 });
+      await asked[nth];
+    }
+    expect(session.getState().locked).toBe(true);
+  }
 });
 
 test('a refusal is shown in its own words, with its field', () => {

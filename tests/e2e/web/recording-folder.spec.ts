@@ -78,7 +78,7 @@ test('what the folder takes while the list stands open appears there within two 
   await expect(folderState(page)).toContainText('收了1 份');
   const list = await (await browser.newContext()).newPage();
   await openAs(list, hub.url, 'sales_manager6', '/recordings/waiting');
-  await expect(list.getByText('1 份等您认下')).toBeVisible();
+  await expect(panel(list)).toContainText('新录音 7.wav');
   await list.keyboard.press('x');
   await list.keyboard.type('私人');
 
