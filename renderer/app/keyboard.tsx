@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useServices } from '../state/services.ts';
 import { strokeOf } from './key-stroke.ts';
 import { resolveKey } from './keys.ts';
@@ -10,7 +10,8 @@ const prefixMs = 1500;
 export function Keyboard(): null {
   const { keys } = useServices();
   const waiting = useRef<{ readonly prefix: string; readonly atMs: number } | null>(null);
-  useEffect(() => {
+  // with the drawing, not after it: a key may be pressed as soon as there is something to see
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isModifier(event.key)) return;
       const held = waiting.current;

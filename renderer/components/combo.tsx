@@ -102,8 +102,13 @@ export function Combo(props: ComboProps): ReactElement {
   };
   useEffect(() => {
     if (!isWaiting || typed === null || optionsFor('').length === 0) return;
-    // nobody saw the lines: only what can mean one alone is taken
+    // nobody saw the lines: only what can mean one alone is taken; whoever is still here chooses among several
     const found = optionsFor(typed);
+    if (found.length !== 1 && document.activeElement === field.current) {
+      setWaiting(false);
+      setOpen(true);
+      return;
+    }
     if (found.length === 1) takeTyped(found[0]);
     close();
   });
@@ -146,6 +151,7 @@ export function Combo(props: ComboProps): ReactElement {
         event.preventDefault();
         event.stopPropagation();
       } else if (many) close();
+      else if (option === undefined) wait();
     } else if (isOpen && (event.key === 'Tab' || event.key === 'Enter')) takeTyped(options[at]);
   };
   return (

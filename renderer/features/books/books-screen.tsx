@@ -39,13 +39,15 @@ export function BooksScreen(): ReactElement {
     choose(id);
     setNew(false);
   };
-  useKeys('卡本', canIssue && !isNew ? [{ keys: 'n', label: '登记一本', run: begin }] : []);
+  // the next book begins like the last one: not before that is known
+  const isReading = list.isLoading;
+  useKeys('卡本', canIssue && !isNew ? [{ keys: 'n', label: '登记一本', disabled: isReading, run: begin }] : []);
   const free = list.rows.reduce((sum, book) => sum + freeCount(book), 0);
   return (
     <>
       <HeadRow title="卡本" facts={list.rows.length > 0 && list.total >= 0 && `${list.total} 本，还剩 ${free} 张没用`}>
         {canIssue && !isNew && (
-          <Button icon="plus" keys="N" onClick={begin}>
+          <Button icon="plus" keys="N" disabled={isReading} onClick={begin}>
             登记一本
           </Button>
         )}

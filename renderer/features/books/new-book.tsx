@@ -32,9 +32,10 @@ export function NewBook({ lastPrefix, onDone, onCancel }: NewBookProps): ReactEl
   const holders = useHolders();
   const form = useRef<HTMLFormElement>(null);
   const { draft, set, prefix, sentence, errorAt, refusal, busy, unread, submit } = useNewBook(lastPrefix, form, onDone);
+  const [firstCell] = useState(lastPrefix === '' ? 'prefix' : 'firstNumber');
   useEffect(() => {
-    if (form.current) focusCellOf(form.current, lastPrefix === '' ? 'prefix' : 'firstNumber');
-  }, [lastPrefix]);
+    if (form.current) focusCellOf(form.current, firstCell);
+  }, [firstCell]);
   useKeys(
     '登记一本',
     [

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { localTimeAt } from '../../../shared/calendar/civil-date.ts';
 import { dateWords } from '../../../shared/calendar/words.ts';
 import type { StaleField } from '../../../shared/contract/stale.ts';
@@ -24,7 +25,6 @@ import { changedValues } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { CardCellView } from './cells/card-cell.tsx';
 import { CustomCells } from './cells/custom-cells.tsx';
-import { setExpected } from './cells/level-cells.tsx';
 import { ContestedBox } from './contested-box.tsx';
 import type { DraftKeeper, DraftState } from './draft-keeper.ts';
 import { DraftsBox } from './drafts-box.tsx';
@@ -97,7 +97,7 @@ export function CardForm({ start, onDraft, onReopen }: CardFormProps): ReactElem
       label: '预计购车没有明确时间',
       hint: false,
       inText: true,
-      run: () => setExpected(model, null, model.typed.noExpectedDate !== true),
+      run: () => model.setExpected(null, model.typed.noExpectedDate !== true),
     },
     { keys: 'Escape', label: '收起，草稿还在', run: acts.leave },
   ]);
@@ -270,9 +270,9 @@ function useActs(model: CardModel) {
     },
     leave: (): void => back(),
     toggleWithoutPhone: (): void => {
-      model.setWithoutPhone(!model.isWithoutPhone);
-      // The cell is another one after the next drawing.
-      requestAnimationFrame(() => model.goTo(model.isWithoutPhone ? 'phone' : 'noPhoneReason'));
+      // Drawn at once: what is typed next belongs into the cell that comes in its place.
+      flushSync(() => model.setWithoutPhone(!model.isWithoutPhone));
+      model.goTo(model.isWithoutPhone ? 'phone' : 'noPhoneReason');
     },
   };
 }

@@ -70,6 +70,8 @@ export interface CardModel {
   readonly set: (patch: CardValues) => void;
   /** Words on the card that nobody can read: nothing is saved in their place. */
   readonly unread: Unread;
+  /** Writes the expected purchase; the level goes with it unless somebody chose another (§三). */
+  readonly setExpected: (expectedOn: CivilDate | null, noExpectedDate: boolean) => void;
   readonly setWithoutPhone: (without: boolean) => void;
   /** `relation`: of a household, what the person on the card is to him. */
   readonly choose: (

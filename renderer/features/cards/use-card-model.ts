@@ -33,7 +33,7 @@ import { usePerson } from '../../state/session.ts';
 import { useUnread } from '../../state/unread.ts';
 import { type CardModel, type CardTrouble, type CardVisit, cellNameOf, fieldOfCellName } from './card-model.ts';
 import { useCardRules } from './card-rules.ts';
-import { cardDay, freshValues, isSame, levelProposal, planBounds, shownValues } from './card-shown.ts';
+import { cardDay, freshValues, isSame, levelProposal, planBounds, shownValues, withExpected } from './card-shown.ts';
 import type { CardStart } from './card-start.ts';
 import { vehicleWords } from './card-words.ts';
 import { useKnownCustomer, withKnown } from './known-customer.ts';
@@ -70,6 +70,8 @@ export function useCardModel(opened: CardStart): Held {
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<CardTrouble | null>(null);
   const [isWithoutPhone, setWithoutPhone] = useState(isEmptyValue(typed.phone) && !isEmptyValue(typed.noPhoneReason));
+  // what stood here when the expected purchase was written before the rules were read: the level follows with them
+  const [unruled, setUnruled] = useState<CardValues | null>(null);
   const unread = useUnread();
   const identity = useIdentity(typed, start.card?.id ?? null, start.card === null || start.card.canCorrect);
   const readKnown = useKnownCustomer();
@@ -113,6 +115,14 @@ export function useCardModel(opened: CardStart): Held {
     setTyped((before) => ({ ...before, ...patch }));
     setTrouble((now) => (now?.field != null && Object.hasOwn(patch, now.field.split('.')[0] ?? '') ? null : now));
   };
+  useEffect(() => {
+    if (unruled === null || rules === null) return;
+    setUnruled(null);
+    const { expectedOn = null, noExpectedDate = false, level } = typed;
+    // chosen by hand meanwhile, it stays
+    if (level === unruled.level)
+      set(withExpected(unruled, { expectedOn, noExpectedDate }, cardOn, rules.policy.horizons));
+  });
   const fillKnown = async (customerId: string): Promise<void> => {
     const known = await readKnown(customerId, today, horizons ?? levelHorizonDays);
     if (known?.referrer) words.nameId(known.referrer.id, known.referrer.name);
@@ -164,6 +174,11 @@ export function useCardModel(opened: CardStart): Held {
     canChangeArrival: isManager(person.role) && start.trafficId === null && visit === null,
     set,
     unread,
+    setExpected: (expectedOn, noExpectedDate) => {
+      const expected = { expectedOn, noExpectedDate };
+      if (rules === null) setUnruled((before) => before ?? typed);
+      set(rules === null ? expected : withExpected(typed, expected, cardOn, rules.policy.horizons));
+    },
     setWithoutPhone: (without) => {
       setWithoutPhone(without);
       set(without ? { phone: null } : { noPhoneReason: null });

@@ -83,13 +83,23 @@ function OffDuty({ board }: { readonly board: FloorBoard }): ReactElement | null
   const person = usePerson();
   const today = useToday();
   const people = board.offDuty.filter(({ id }) => person.role !== 'consultant' || id === person.id);
-  if (people.length === 0 || board.today !== today) return null;
+  const [held, setHeld] = useState<typeof people>([]);
+  // whoever has come on duty keeps his place under the pointer: the next name must not move beneath a click
+  const isOff = new Set(people.map(({ id }) => id));
+  const shown = [...held, ...people.filter(({ id }) => !held.some((each) => each.id === id))];
+  if (shown.length === 0 || board.today !== today) return null;
   return (
-    <div className="floor-off">
+    <div className="floor-off" onPointerEnter={() => setHeld(people)} onPointerLeave={() => setHeld([])}>
       <span className="lab">没上岗</span>
-      {people.map((each) => (
-        <ComeOn key={each.id} who={each} label={person.id === each.id ? '我上岗' : `${each.name}上岗`} />
-      ))}
+      {shown.map((each) =>
+        isOff.has(each.id) ? (
+          <ComeOn key={each.id} who={each} label={person.id === each.id ? '我上岗' : `${each.name}上岗`} />
+        ) : (
+          <Button key={each.id} small icon="check" disabled>
+            {each.name}已上岗
+          </Button>
+        ),
+      )}
     </div>
   );
 }

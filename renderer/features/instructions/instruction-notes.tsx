@@ -16,54 +16,67 @@ interface InstructionNotesProps {
 
 /** 领导批示 on top of the call, always before anything else, each with 「知道了」 until it was read. */
 export function InstructionNotes({ instructions, canAcknowledge }: InstructionNotesProps): ReactElement | null {
-  const receipt = useAcknowledge();
   const first = instructions.find(({ state }) => state === 'unread');
-  const acknowledge = (id: string): void => receipt.run(id);
-  useKeys(
-    '领导批示',
-    canAcknowledge && first !== undefined
-      ? [{ keys: 'z', label: '知道了，记下看过的时间', hint: '知道了', run: () => acknowledge(first.id) }]
-      : [],
-    { layer: 'panel' },
-  );
   if (instructions.length === 0) return null;
   return (
     <ul className="instructions" aria-label="领导批示">
       {instructions.map((instruction) => (
-        <li key={instruction.id} className="note note-acc">
-          <Icon name="flag" />
-          <div className="grow">
-            <div className="row xs">
-              <b className="acc nw">领导批示</b>
-              <span className="t2 cut">
-                {instruction.by.name} · <Instant at={instruction.at} />
-              </span>
-              {instruction.read !== null && (
-                <span className="t3 nw">
-                  已读 <Instant at={instruction.read.at} />
-                </span>
-              )}
-            </div>
-            <p className="instruction-words">{instruction.content}</p>
-          </div>
-          {canAcknowledge && instruction.state === 'unread' && (
-            <Button
-              small
-              icon="check"
-              busy={receipt.busy}
-              {...(instruction.id === first?.id ? { keys: 'z' } : {})}
-              onClick={() => acknowledge(instruction.id)}
-            >
-              知道了
-            </Button>
-          )}
-        </li>
+        <InstructionNote
+          key={instruction.id}
+          instruction={instruction}
+          canAcknowledge={canAcknowledge && instruction.state === 'unread'}
+          isNext={instruction.id === first?.id}
+        />
       ))}
+    </ul>
+  );
+}
+
+interface InstructionNoteProps {
+  readonly instruction: InstructionRow;
+  readonly canAcknowledge: boolean;
+  /** It is the one that Z means. */
+  readonly isNext: boolean;
+}
+
+/** Each has an act of its own: the second Z may come before the answer to the first. */
+function InstructionNote({ instruction, canAcknowledge, isNext }: InstructionNoteProps): ReactElement {
+  const receipt = useAcknowledge();
+  const acknowledge = (): void => receipt.run(instruction.id);
+  useKeys(
+    '领导批示',
+    canAcknowledge && isNext ? [{ keys: 'z', label: '知道了，记下看过的时间', hint: '知道了', run: acknowledge }] : [],
+    { layer: 'panel' },
+  );
+  return (
+    <>
+      <li className="note note-acc">
+        <Icon name="flag" />
+        <div className="grow">
+          <div className="row xs">
+            <b className="acc nw">领导批示</b>
+            <span className="t2 cut">
+              {instruction.by.name} · <Instant at={instruction.at} />
+            </span>
+            {instruction.read !== null && (
+              <span className="t3 nw">
+                已读 <Instant at={instruction.read.at} />
+              </span>
+            )}
+          </div>
+          <p className="instruction-words">{instruction.content}</p>
+        </div>
+        {canAcknowledge && (
+          <Button small icon="check" busy={receipt.busy} {...(isNext ? { keys: 'z' } : {})} onClick={acknowledge}>
+            知道了
+          </Button>
+        )}
+      </li>
       {receipt.failure !== null && (
         <li className="xs red" role="alert">
           {receipt.failure.text}
         </li>
       )}
-    </ul>
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { usePerson } from '../../state/session.ts';
 import { fullNameOf, phoneWords } from '../customers/customer-words.ts';
 import type { FoundCustomer } from '../search/opened.ts';
 import { useFind } from '../search/use-find.ts';
+import { useHeldEnter } from '../search/use-held-enter.ts';
 
 interface MergeFindPanelProps {
   readonly detail: CustomerDetail;
@@ -31,6 +32,7 @@ export function MergeFindPanel({ detail, onClose }: MergeFindPanelProps): ReactE
   const open = (row: FoundCustomer | undefined): void => {
     if (row !== undefined && mayMerge(row)) go(`/customers/${detail.id}/merge/${row.id}`);
   };
+  const enter = useHeldEnter(find.settled, () => open(rows[0]));
   useKeys('合并', [{ keys: 'Escape', label: '收起', run: onClose }], { layer: 'panel' });
   return (
     <Panel
@@ -63,9 +65,12 @@ export function MergeFindPanel({ detail, onClose }: MergeFindPanelProps): ReactE
           value={typed}
           // his own name is proposed; whoever knows another one writes over it
           onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => {
+            enter.forget();
+            setTyped(event.currentTarget.value);
+          }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing && find.settled) open(rows[0]);
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) enter.press();
           }}
         />
         {find.failure !== null && (

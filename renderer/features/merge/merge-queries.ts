@@ -13,11 +13,13 @@ export const touchedByMerges = [
   ['finding'],
 ] as const;
 
-/** Two records side by side. */
+/** Two records side by side, as they were when they were laid there: news change nothing under whoever is judging them. */
 export function useComparison(id: string, otherId: string): UseQueryResult<MergeComparison> {
   const api = useApi();
   return useQuery({
     queryKey: ['merge', 'compare', id, otherId],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
     queryFn: ({ signal }) => api.merge.compare({ id, otherId }, { signal }),
   });
 }

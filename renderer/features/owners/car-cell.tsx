@@ -13,7 +13,8 @@ export interface Car {
 
 interface CarCellProps extends CellProps {
   readonly value: Car;
-  readonly vehicles: readonly Vehicle[];
+  /** Undefined until they are read. */
+  readonly vehicles: readonly Vehicle[] | undefined;
   readonly onChange: (car: Car) => void;
 }
 
@@ -21,7 +22,7 @@ const ownWords = 'words:';
 
 /** A car by name, pinyin or initials from the list, those sold no more as well; what the list lacks is taken as written. */
 export function CarCell({ value, vehicles, onChange, ...frame }: CarCellProps): ReactElement {
-  const options = carOptions(vehicles);
+  const options = carOptions(vehicles ?? []);
   const chosen = options.find((option) => option.value === value.vehicleId);
   return (
     <Cell {...frame} kind="label">
@@ -29,7 +30,7 @@ export function CarCell({ value, vehicles, onChange, ...frame }: CarCellProps): 
         <Combo
           text={chosen?.label ?? value.vehicleLabel}
           chosen={value.vehicleId === null ? [] : [value.vehicleId]}
-          optionsFor={(typed) => linesFor(options, typed)}
+          optionsFor={(typed) => (vehicles === undefined ? [] : linesFor(options, typed))}
           onPick={(picked) =>
             onChange(
               picked.startsWith(ownWords)

@@ -39,7 +39,7 @@ const vinWords: Readonly<Record<VinLook, string>> = {
 export function OwnerCells(props: OwnerCellsProps): ReactElement {
   const { draft, set, missing, isAsked, errorAt } = props;
   const today = useToday();
-  const { data: vehicles = [] } = useVehicles();
+  const { data = [], isPending } = useVehicles();
   const { near, remember } = useNearRegion();
   const asks = (field: NeededField) => ({
     required: true,
@@ -89,7 +89,7 @@ export function OwnerCells(props: OwnerCellsProps): ReactElement {
           label="车型"
           span={6}
           value={draft}
-          vehicles={vehicles}
+          vehicles={isPending ? undefined : data}
           error={errorAt('vehicleId') ?? errorAt('vehicleLabel')}
           onChange={set}
         />

@@ -4,6 +4,7 @@ import { LevelBadge, Note } from '../../components/marks.tsx';
 import { useLasting } from '../../components/states.tsx';
 import { fullNameOf, phoneWords } from '../customers/customer-words.ts';
 import { useFind } from '../search/use-find.ts';
+import { useHeldEnter } from '../search/use-held-enter.ts';
 
 /** A customer to whom a recording is given. */
 export interface PickedCustomer {
@@ -25,6 +26,11 @@ export function CustomerChoice({ known, phone, picked, onPick }: CustomerChoiceP
   const [typed, setTyped] = useState('');
   const find = useFind(typed);
   const isSlow = useLasting(!find.settled, 1000);
+  const rows = typed.trim() === '' ? [] : find.rows;
+  const enter = useHeldEnter(find.settled, () => {
+    const [first] = rows;
+    if (first !== undefined) onPick({ id: first.id, name: fullNameOf(first) });
+  });
   if (picked !== null)
     return (
       <div className="folder-picked">
@@ -34,7 +40,6 @@ export function CustomerChoice({ known, phone, picked, onPick }: CustomerChoiceP
         </Button>
       </div>
     );
-  const rows = typed.trim() === '' ? [] : find.rows;
   return (
     <div className="folder-choice">
       <label htmlFor={field} className="b">
@@ -57,11 +62,12 @@ export function CustomerChoice({ known, phone, picked, onPick }: CustomerChoiceP
         maxLength={100}
         placeholder={phone === null ? '姓名、拼音首字母、手机尾号、车牌' : '不是他们，就另找：姓名、尾号、车牌'}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          enter.forget();
+          setTyped(event.currentTarget.value);
+        }}
         onKeyDown={(event) => {
-          const first = rows[0];
-          if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing && find.settled && first)
-            onPick({ id: first.id, name: fullNameOf(first) });
+          if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing) enter.press();
         }}
       />
       {find.failure !== null && (

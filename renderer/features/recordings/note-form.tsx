@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../../app/key-stroke.ts';
 import { Button } from '../../components/button.tsx';
@@ -24,9 +25,13 @@ export function NoteForm({ recordingId, atMs, onDone }: NoteFormProps): ReactEle
   const [noteId] = useState(newSendId);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const queries = useQueryClient();
   const write = useAct(() => api.recording.note({ id: recordingId, noteId, atMs: Math.round(atMs), text }), {
-    refreshes: touchedByRecording,
-    onDone,
+    onDone: async () => {
+      // the line goes first: the next key is the player's
+      onDone();
+      await Promise.all(touchedByRecording.map((queryKey) => queries.invalidateQueries({ queryKey })));
+    },
   });
   const isEmpty = text.trim() === '';
   const run = (): void => {

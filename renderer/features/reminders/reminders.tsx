@@ -38,7 +38,8 @@ export function Reminders(): null {
       // a window that was hidden may have missed what was done: what is said must be so now
       const fresh = await api.reminder.today({});
       const due = reminderDue(factsAt(fresh, clock.nowMs(), zone), fresh.settings, said.keys(fresh.today));
-      if (due === null) return;
+      // what was done meanwhile may just have been said, with its way back
+      if (due === null || notices.getState().shown !== null) return;
       said.add(fresh.today, due.keys);
       const text = due.lines.join('；');
       const { planId, words, tab } = due;

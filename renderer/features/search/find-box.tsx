@@ -12,6 +12,7 @@ import { useServices } from '../../state/services.ts';
 import { fullNameOf, phoneWords } from '../customers/customer-words.ts';
 import type { FoundCustomer } from './opened.ts';
 import { type Find, useFind } from './use-find.ts';
+import { useHeldEnter } from './use-held-enter.ts';
 
 /** 找客户 (Ctrl K): by name, pinyin initials, phone or its tail, plate; over every screen. */
 export function FindBox(): ReactElement | null {
@@ -30,8 +31,6 @@ function OpenFindBox(): ReactElement {
   const [marked, setMarked] = useState(0);
   const find = useFind(typed);
   const at = Math.min(marked, find.rows.length - 1);
-  /** Enter was pressed before the answer came: the first one is opened when it does. */
-  const [isAwaited, setAwaited] = useState(false);
   const open = (row: FoundCustomer | undefined): void => {
     if (row === undefined) return;
     overlays.close();
@@ -43,28 +42,16 @@ function OpenFindBox(): ReactElement {
   };
   useFocusBack(field);
   useKeys('找客户', [{ keys: 'Escape', label: '收起', run: overlays.close }], { layer: 'overlay', modal: true });
-  useEffect(() => {
-    if (!isAwaited || !find.settled) return;
-    setAwaited(false);
-    if (find.card !== null) {
-      overlays.close();
-      go(`/cards/${find.card.cardId}`);
-      return;
-    }
-    const only = find.rows[0];
-    if (only === undefined) return;
-    overlays.close();
-    go(`/customers/${only.id}`);
-  }, [isAwaited, find.settled, find.rows, find.card, overlays, go]);
+  const enter = useHeldEnter(find.settled, (wasHeld) => {
+    if (find.card !== null) openCard(find.card.cardId);
+    else open(find.rows[wasHeld ? 0 : at]);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && find.rows.length > 0) setMarked((at + step + find.rows.length) % find.rows.length);
-    else if (event.key === 'Enter') {
-      if (find.settled && find.card !== null) openCard(find.card.cardId);
-      else if (find.settled) open(find.rows[at]);
-      else setAwaited(true);
-    } else if (event.key !== 'Tab' && step === 0) return;
+    else if (event.key === 'Enter') enter.press();
+    else if (event.key !== 'Tab' && step === 0) return;
     // Tab stays in the box: behind it nothing can be reached while it is open.
     event.preventDefault();
   };
@@ -91,7 +78,7 @@ function OpenFindBox(): ReactElement {
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setMarked(0);
-              setAwaited(false);
+              enter.forget();
             }}
             onKeyDown={onKeyDown}
           />

@@ -70,6 +70,8 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   const inTurn = isInHouse(arrival.contactWay) ? receivers.next : null;
   // a call is no arrival, whatever the strip is called
   const doing = isInHouse(arrival.contactWay) ? '到店' : labelOfCode(ways, arrival.contactWay);
+  // until it is known whose turn it is, nobody is written down as waiting for want of a name
+  const isUnsure = receivers.isReading && arrival.receiverId === null && isInHouse(arrival.contactWay);
   const isByTurn = arrival.receiverId === null && inTurn !== null;
   const receiverId = arrival.receiverId ?? inTurn?.value ?? nobody;
   const receiverName = receivers.choices.find(({ value }) => value === receiverId)?.name;
@@ -111,12 +113,13 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
       keys: 't',
       label: receiverName === undefined ? `登记${doing}` : `登记${doing}，${receiverName}接待`,
       hint: '直接登记',
+      disabled: isUnsure,
       run: () => form.current?.requestSubmit(),
     },
   ]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    arrive.run(undefined);
+    if (!isUnsure) arrive.run(undefined);
   };
   return (
     <form
@@ -180,7 +183,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
           value={arrival.note}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        <Button look="primary" type="submit" keys="Enter" busy={arrive.busy}>
+        <Button look="primary" type="submit" keys="Enter" disabled={isUnsure} busy={arrive.busy}>
           登记{doing}
         </Button>
       </div>

@@ -32,21 +32,27 @@ export function AssignForm({ row, rows, onReceived, onClose }: AssignFormProps):
   const [named, setNamed] = useState(false);
   const isByTurn = chosen === null && row.receiver === null && receivers.next !== null;
   const receiverId = chosen ?? row.receiver?.id ?? receivers.next?.value ?? nobody;
-  const assign = useAct(() => api.traffic.assign({ id: row.id, receiverId, named, byTurn: isByTurn }), {
-    refreshes: [['traffic'], ['floor']],
-    onDone: () => {
-      const name = receivers.choices.find(({ value }) => value === receiverId)?.name ?? '';
-      notices.show({ text: row.receiver === null ? `由${name}接待` : `改由${name}接待`, undo: undo(row.id, 'assign') });
-      onClose();
-      if (row.receiver === null) onReceived();
+  const assign = useAct(
+    async (before: { readonly wasWaiting: boolean }) => {
+      await api.traffic.assign({ id: row.id, receiverId, named, byTurn: isByTurn });
+      return { ...before, name: receivers.choices.find(({ value }) => value === receiverId)?.name ?? '' };
     },
-  });
+    {
+      refreshes: [['traffic'], ['floor']],
+      onDone: ({ wasWaiting, name }) => {
+        notices.show({ text: wasWaiting ? `由${name}接待` : `改由${name}接待`, undo: undo(row.id, 'assign') });
+        onClose();
+        if (wasWaiting) onReceived();
+      },
+    },
+  );
   const isChosen = receiverId !== nobody && receiverId !== row.receiver?.id;
   const label = row.receiver === null ? '定接待的顾问' : '换接待的顾问';
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isChosen) assign.run(undefined);
+    // the list may show him received before the answer is here
+    if (isChosen) assign.run({ wasWaiting: row.receiver === null });
   };
   return (
     <form

@@ -17,12 +17,14 @@ interface Receivers {
   readonly choices: readonly Receiver[];
   /** Whose turn it is; null where nobody on the floor is free. */
   readonly next: Receiver | null;
+  /** Whether it is still being read who is there; nobody knows whose turn it is until then. */
+  readonly isReading: boolean;
 }
 
 /** The consultants who can receive somebody, in the order of turns, those who are off duty last. @param rows the day's visits */
 export function useReceivers(rows: readonly TrafficRow[]): Receivers {
-  const { data: people = [] } = useStaff();
-  const { data: board } = useFloor();
+  const { data: people = [], isPending: arePeoplePending } = useStaff();
+  const { data: board, isPending: isBoardPending } = useFloor();
   const placeOf = (id: string): number => {
     const at = board?.queue.findIndex(({ staff }) => staff.id === id) ?? -1;
     return at === -1 ? Number.MAX_SAFE_INTEGER : at;
@@ -40,7 +42,11 @@ export function useReceivers(rows: readonly TrafficRow[]): Receivers {
         initials: pinyinOf(name).initials,
       };
     });
-  return { choices, next: choices.find(({ value }) => value === board?.nextId) ?? null };
+  return {
+    choices,
+    next: choices.find(({ value }) => value === board?.nextId) ?? null,
+    isReading: arePeoplePending || isBoardPending,
+  };
 }
 
 const away = { break: '休息', drive: '试驾' } as const;

@@ -26,9 +26,8 @@ export function startLive({ page, provider, services, queries }: LiveParts): voi
   const share = provider.hostKind === 'desktop' ? ownWindow : sharedWindow(page);
   const refresher = createRefresher(queries, () => page.performance.now());
   const askWho = (): void => {
-    provider.api.session
-      .current({})
-      .then(session.receive)
+    session
+      .ask(() => provider.api.session.current({}))
       // an unreachable host is told about by the asking itself
       .catch(() => undefined);
   };

@@ -5,19 +5,10 @@ import { Cell } from '../../../components/card/cell.tsx';
 import { LevelCell } from '../../../components/card/level-cell.tsx';
 import { Kbd } from '../../../components/marks.tsx';
 import { useDateField } from '../../../components/use-date-field.ts';
-import type { CardModel } from '../card-model.ts';
-import { withExpected } from '../card-shown.ts';
 import { type CardCellProps, frameOf } from './frame.ts';
 
 /** Words by which people say that there is no date. */
 const noDateWords = /^(?:没|无|不定|未定|待定|说不准)/;
-
-/** Writes the expected purchase; the level goes with it unless somebody chose another (§三). */
-export function setExpected(model: CardModel, expectedOn: string | null, noExpectedDate: boolean): void {
-  const expected = { expectedOn, noExpectedDate };
-  const { rules } = model;
-  model.set(rules === null ? expected : withExpected(model.typed, expected, model.cardOn, rules.policy.horizons));
-}
 
 /** The expected purchase as a day, in words, or none: 「没定」 or Alt M. */
 export function ExpectedCell(props: CardCellProps): ReactElement {
@@ -30,11 +21,11 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
     today: model.today,
     withDistance: true,
     min: model.cardOn,
-    onChange: (day) => setExpected(model, day, false),
+    onChange: (day) => model.setExpected(day, false),
     named: isOpen ? null : { field: 'expectedOn', label: frame.label },
   });
   const noDate = (
-    <button type="button" tabIndex={-1} className="aside" onClick={() => setExpected(model, null, !isOpen)}>
+    <button type="button" tabIndex={-1} className="aside" onClick={() => model.setExpected(null, !isOpen)}>
       <Kbd keys="Alt+m" /> {isOpen ? '有日子了' : '没定'}
     </button>
   );
@@ -58,7 +49,7 @@ export function ExpectedCell(props: CardCellProps): ReactElement {
           aria-describedby={describedBy}
           onChange={(event) => {
             const words = event.currentTarget.value;
-            if (noDateWords.test(words.trim())) setExpected(model, null, true);
+            if (noDateWords.test(words.trim())) model.setExpected(null, true);
             else field.input.onChange(event);
           }}
           onKeyDown={(event) => {

@@ -21,11 +21,13 @@ export function ProfileConflicts(props: ProfileConflictsProps): ReactElement {
   const wordsOf = useProfileWords();
   const whoWrote = useWriters(customerId, conflicts.map((field) => stored[field]).join('\n'));
   const box = useRef<HTMLElement>(null);
-  // They come up above what was being written: whoever pressed 保存 must see why nothing was saved.
+  // They come up above what was being written: whoever pressed 保存 must see why nothing was saved. What the news tell
+  // while somebody writes leaves him the keyboard.
   useEffect(() => {
+    if (said === null) return;
     box.current?.scrollIntoView({ block: 'nearest' });
     box.current?.querySelector('button')?.focus();
-  }, []);
+  }, [said]);
   return (
     <section ref={box} className="conflicts" aria-label="别人刚改过的" role="status">
       <p className="b">{said ?? '下面的刚被别人改过，请先看看用哪个。'}</p>

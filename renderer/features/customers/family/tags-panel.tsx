@@ -28,7 +28,9 @@ export function TagsPanel({ detail, onClose }: TagsPanelProps): ReactElement {
   const notices = useNotices();
   const queries = useQueryClient();
   const entries = useEntries()('customer_tag');
-  const [ticked, setTicked] = useState<readonly string[]>(detail.tags);
+  // what a colleague ticks meanwhile is his: only what is changed here is sent
+  const [before] = useState<readonly string[]>(detail.tags);
+  const [ticked, setTicked] = useState(before);
   const customerIds = [detail.id];
   const save = useAct(
     ({ add, remove }: Change) => api.tag.change({ customerIds, add: [...add], remove: [...remove] }),
@@ -47,15 +49,15 @@ export function TagsPanel({ detail, onClose }: TagsPanelProps): ReactElement {
     },
   );
   const change: Change = {
-    add: ticked.filter((tag) => !detail.tags.includes(tag)),
-    remove: detail.tags.filter((tag) => !ticked.includes(tag)),
+    add: ticked.filter((tag) => !before.includes(tag)),
+    remove: before.filter((tag) => !ticked.includes(tag)),
   };
   const isChanged = change.add.length + change.remove.length > 0;
   const run = (): void => {
     if (isChanged) save.run(change);
   };
   // what is said of him stays to be seen and taken away, though the list has dropped the word
-  const old = entries.filter((entry) => !entry.active && detail.tags.includes(entry.code));
+  const old = entries.filter((entry) => !entry.active && before.includes(entry.code));
   return (
     <ActPanel
       title="标签"
