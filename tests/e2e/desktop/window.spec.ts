@@ -17,10 +17,16 @@ test('the window sets a showroom up, keeps its session through a reload and stay
   await expect(page.getByText('孙管理')).toBeVisible();
 
   const address = page.url();
+  await desktop.app.evaluate(({ BrowserWindow }) => {
+    const asked: string[] = [];
+    Reflect.set(globalThis, 'askedToLeave', asked);
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (_event, url) => void asked.push(url));
+  });
   await page.evaluate(() => {
     location.href = 'https://example.com/';
   });
-  await page.waitForTimeout(300);
+  const asked = () => desktop.app.evaluate(() => Reflect.get(globalThis, 'askedToLeave') as readonly string[]);
+  await expect.poll(asked).toEqual(['https://example.com/']);
   expect(new URL(page.url()).origin).toBe(new URL(address).origin);
   await expect(page.getByText('孙管理')).toBeVisible();
 });
@@ -47,7 +53,8 @@ test('a reminder comes onto the desktop through the host, as a line of text and 
     Reflect.set(globalThis, 'shownNotices', shown);
   });
   await page.evaluate(() => {
-    for (const text of ['今天还有 3 个回访没做', '', 7, { body: 'x' }])
+    // the good one last: what is posted keeps its order
+    for (const text of ['', 7, { body: 'x' }, '今天还有 3 个回访没做'])
       window.postMessage({ kind: 'qiatan-notify', text }, '*');
   });
   const shown = () => desktop.app.evaluate(() => Reflect.get(globalThis, 'shownNotices') as unknown);

@@ -22,8 +22,12 @@ const titles: Readonly<Record<keyof PaperWords, string>> = {
 export async function keyInCards(page: Page, papers: ReadonlyMap<string, PaperWords>): Promise<void> {
   const left = new Map(papers);
   await page.getByRole('radio', { name: '盲录' }).click();
-  for (let asked = await askedFor(page); asked !== null; asked = await askedFor(page))
+  const read = page.getByRole('progressbar', { name: '已核' });
+  for (let asked = await askedFor(page); asked !== null; asked = await askedFor(page)) {
+    const before = Number(await read.getAttribute('aria-valuenow'));
     await keyInOne(page, left, asked);
+    await expect(read).toHaveAttribute('aria-valuenow', String(before + 1));
+  }
   for (const serial of left.keys()) {
     await findInList(page, serial);
     await keyInOne(page, left, serial);

@@ -19,6 +19,8 @@ export async function enterOwner(page: Page, owner: OwnerWords): Promise<void> {
   await cellOf(page, 'name').fill(owner.name);
   await cellOf(page, 'phone').fill(owner.phone);
   await cellOf(page, 'vehicleId').fill(owner.vehicle);
+  // the store's own car, not the words
+  await expect(page.getByRole('option', { name: owner.vehicle }).filter({ hasNotText: '照写' }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await cellOf(page, 'deliveredOn').fill(owner.deliveredOn);
   await page.keyboard.press('ControlOrMeta+Enter');

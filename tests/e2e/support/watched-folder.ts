@@ -51,6 +51,9 @@ export async function watchFolder(page: Page, url: string, folder: SoundFolder):
 
 /** Has it looked at now instead of at the next turn; no field may have the keyboard. */
 export async function lookNow(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: '现在看一遍' })).toBeEnabled();
+  const look = page.getByRole('button', { name: '现在看一遍' });
+  await expect(look).toBeEnabled();
+  // busy, it is not disabled: until the look before has its answer, R is not heard
+  await expect(look).not.toHaveAttribute('aria-busy');
   await page.keyboard.press('r');
 }

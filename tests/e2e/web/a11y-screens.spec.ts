@@ -46,6 +46,7 @@ const colours = { ...onlyViolations, runOnly: { type: 'rule', values: ['color-co
 /** The page keeps what its first examination brought along: bringing it again is most of the time. */
 async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
   if (!(await page.evaluate(() => 'axe' in window)))
     await new AxeBuilder({ page }).withRules(['html-has-lang']).analyze();
   const against = await page.evaluate(

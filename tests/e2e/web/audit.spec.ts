@@ -178,6 +178,7 @@ test('a paper card that is on no list is added by its number; whom the paper nam
   await expect(panel(page, '未录入 DZ-24150')).toContainText('算在谁名下李娜');
   await page.getByRole('combobox', { name: '纸卡上的销售顾问' }).click();
   await page.keyboard.type('wl');
+  await expect(page.getByRole('option', { name: /王磊/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(panel(page, '未录入 DZ-24150')).toContainText('算在谁名下王磊');
   await expect(page.getByRole('row', { name: /客流无卡/ })).toContainText('16:20');
@@ -283,6 +284,7 @@ test('a consultant reads the own finding with clause, evidence and amount, by ke
   await manager.call('audit.sign', { day });
 
   await openAs(page, hub.url, 'consultant3');
+  await expect(page.getByRole('heading', { level: 1, name: '今日回访' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('f');
   await expect(page.getByRole('row', { name: /拟罚/ })).toHaveCount(1);

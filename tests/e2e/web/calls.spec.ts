@@ -129,6 +129,7 @@ test('a number that was put right is called at once, and nobody is told that it 
   await page.keyboard.type('13812349001');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^号码改好了/)).toBeVisible();
+  await expect(call(page)).toContainText('138 1234 9001');
   await expect(page.getByText(/^这个号码打不通了/)).toHaveCount(0);
 });
 

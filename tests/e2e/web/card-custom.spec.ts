@@ -32,6 +32,8 @@ test('the administrator adds a required field, the next card asks for it by name
   const own = cellOf(page, 'custom.congnatiaolulai');
   await expect(own).toBeVisible();
   await page.keyboard.press('Control+Enter');
+  // the refusal leads to what is missing: only then is the cell gone to by hand
+  await expect(page.getByRole('complementary', { name: '保存进度与查重' }).getByRole('alert')).toContainText('还差');
   await own.fill('高速下来就到');
   await page.keyboard.press('Tab');
   await expect(page.getByText(/^草稿 .+ 已保存/)).toBeVisible();

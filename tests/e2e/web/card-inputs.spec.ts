@@ -104,6 +104,7 @@ test('finishing a card before the rules were read waits for them, and misses no 
   await expect(page.getByText('正在读取回访规定…')).toBeVisible();
   await hands.field('石海港先生');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /^完成洽谈卡/ })).toHaveAttribute('aria-busy', 'true');
   await expect(refusal(page)).toHaveCount(0);
   letThrough();
   await expect(refusal(page)).toContainText('还差');
@@ -180,7 +181,12 @@ test('two cards may be unfinished at once, each keeps what was typed over a cras
     await page.keyboard.press('Alt+n');
     await expect(cellOf(page, 'name')).toBeFocused();
     await cellOf(page, 'name').fill(name);
+    // the number may come after a first save that has the name alone
+    const kept = page.waitForResponse(
+      (answer) => answer.url().endsWith('/rpc/card/saveDraft') && (answer.request().postData() ?? '').includes(phone),
+    );
     await cellOf(page, 'phone').fill(phone);
+    await kept;
     await expect(page.getByText(/^草稿 .+ 已保存/)).toBeVisible();
     await expect(page).toHaveURL(/#\/cards\/draft\/(?!new-)/);
     return new URL(page.url()).hash.slice(1);
@@ -195,12 +201,11 @@ test('two cards may be unfinished at once, each keeps what was typed over a cras
   void cdp.send('Page.crash').catch(() => undefined);
   await died;
   const again = await page.context().newPage();
-  await again.goto(hub.url);
   for (const [draft, name, phone] of [
     [first, '胡一', '139 0000 1111'],
     [second, '胡二', '139 0000 2222'],
   ] as const) {
-    await goTo(again, draft);
+    await again.goto(`${hub.url}/#${draft}`);
     await expect(cellOf(again, 'name')).toHaveValue(name);
     await expect(cellOf(again, 'phone')).toHaveValue(phone);
   }

@@ -395,6 +395,7 @@ test('a customer who leaves no phone, names no day and does not drive is entered
   await expect(cellOf(page, 'name')).toBeFocused();
   await write(page, 'name', '路女士');
   await page.keyboard.press('Alt+x');
+  await expect(cellOf(page, 'noPhoneReason')).toBeFocused();
   await take(page, 'noPhoneReason', '拒留');
   await choose(page, 'customerType', '个人');
   await choose(page, 'purchaseType', '首购');

@@ -34,6 +34,7 @@ test('a manager hands over everything of a consultant who leaves, looks before h
 test('several customers are chosen by the keyboard alone, one of them for somebody else', async ({ page }) => {
   await browserPlace(page, hub).come('showroom_manager5', '/handover');
   const loads = page.getByRole('table', { name: '各人名下' });
+  await expect(loads.getByRole('button', { name: '王磊' })).toBeVisible();
   expect(await loads.locator('.list').evaluate((of) => of.scrollWidth <= of.clientWidth)).toBe(true);
   await loads.getByRole('button', { name: '王磊' }).press('Enter');
   const list = page.getByRole('table', { name: '王磊的客户' });

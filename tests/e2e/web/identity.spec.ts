@@ -168,7 +168,7 @@ test('a colleague’s customer who is only similar shows a mask and an owner, an
     await expect(offers(page).nth(0)).toHaveAttribute('aria-pressed', pressed);
   }
   await page.keyboard.press('Alt+x');
-  await cellOf(page, 'noPhoneReason').focus();
+  await expect(cellOf(page, 'noPhoneReason')).toBeFocused();
   await page.keyboard.type('拒留');
   await page.keyboard.press('Enter');
   await quickSave(page);
@@ -183,20 +183,23 @@ test('a colleague’s customer who is only similar shows a mask and an owner, an
 
 test('an answer that comes late does not take the place of the newer one', async () => {
   const { page } = desk;
-  let slow = true;
+  const late = Promise.withResolvers<void>();
+  let isFirst = true;
   await page.route('**/rpc/card/checkIdentity', async (route) => {
     // the first question waits until the second one was answered
-    if (slow) {
-      slow = false;
-      await new Promise((resolve) => setTimeout(resolve, 2500));
+    if (isFirst) {
+      isFirst = false;
+      await late.promise;
     }
     await route.continue();
   });
+  const asked = page.waitForRequest('**/rpc/card/checkIdentity');
   await begin('周 先生', { phone: '13900006621' });
-  await page.waitForTimeout(500);
+  await asked;
   await cellOf(page, 'phone').fill('13800009999');
   await expect(column(page)).toContainText('全店没有登记过，是新客户');
-  await page.waitForTimeout(2500);
+  late.resolve();
+  await desk.settle();
   await expect(column(page)).toContainText('全店没有登记过，是新客户');
   await expect(column(page)).not.toContainText('李娜');
   await page.unroute('**/rpc/card/checkIdentity');

@@ -103,5 +103,6 @@ test('a manager who looks at somebody’s day sees its head whole, and only what
   expect(await title.evaluate((of) => of.scrollWidth <= of.clientWidth)).toBe(true);
   expect((await page.getByRole('button', { name: '日历' }).boundingBox())?.height).toBeLessThan(32);
   await page.getByRole('button', { name: /重新定级 1 个/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '重新定级' })).toBeVisible();
   await expect(page.getByLabel('看谁的')).toHaveValue('王磊');
 });

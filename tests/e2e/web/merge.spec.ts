@@ -56,7 +56,11 @@ test('a manager finds the other record, chooses field by field, merges, and take
   await expect(page.getByText(/回到「田永刚」/)).toBeVisible();
   await page.getByRole('button', { name: /拆成两条记录/ }).click();
   await expect(page.getByText(/已拆成两条/)).toBeVisible();
+  const read = page.waitForResponse(
+    (answer) => answer.url().endsWith('/customer/get') && (answer.request().postData() ?? '').includes(gone),
+  );
   await goTo(page, `/customers/${gone}`);
+  await read;
   await expect(page).toHaveURL(new RegExp(`/customers/${gone}$`));
   await expect(page.getByText('和「田永刚」的记录拆开')).toBeVisible();
 });
@@ -144,4 +148,6 @@ test('two people who complete one card: the second chooses for each field', asyn
   await page.keyboard.press('Control+s');
   await expect(box).toBeHidden();
   await expect(talk).toHaveValue('看中白色');
+  const stored = async () => ((await wang.call('card.get', { id })) as { values: { talk?: string } }).values.talk;
+  await expect.poll(stored).toBe('看中白色');
 });

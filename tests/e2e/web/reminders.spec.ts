@@ -37,6 +37,19 @@ async function hearNotices(context: BrowserContext): Promise<void> {
   });
 }
 
+/** Remembers every notice of pages that are opened from now on, however short it stands. */
+async function watchStrips(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { strips: seen });
+    new MutationObserver(() => {
+      for (const each of document.querySelectorAll('.notice')) seen.add(each.textContent ?? '');
+    }).observe(document, { childList: true, subtree: true });
+  });
+}
+
+const strips = (page: Page) => page.evaluate(() => [...(Reflect.get(window, 'strips') as ReadonlySet<string>)]);
+
 const heard = (page: Page) => page.evaluate(() => Reflect.get(window, 'heard') as readonly string[]);
 
 test('a promised call is told ten minutes before, in one window of the person, and one click opens it', async ({
@@ -46,17 +59,17 @@ test('a promised call is told ten minutes before, in one window of the person, a
   hub = await startSeeded('2026-11-21 14:52', 'consultant-day');
   await work(page);
   await expect(strip(page)).toContainText('15:00 约好回访刘先生（尾号 5521），还有');
+  await watchStrips(context);
   const second = await context.newPage();
   await second.goto(hub.url);
   await expect(panel(second, '回访 赵立新')).toBeVisible();
-  await second.waitForTimeout(6000);
-  await expect(strip(second)).toBeHidden();
   await expect(second.getByRole('button', { name: '提醒，1 条' })).toBeVisible();
   await second.getByRole('button', { name: '提醒，1 条' }).click();
   await expect(second.getByRole('menuitem', { name: /15:00 刘先生/ })).toBeVisible();
   await expectAccessible(second);
   await second.getByRole('menuitem', { name: /15:00 刘先生/ }).click();
   await expect(panel(second, '回访 刘洪波')).toBeVisible();
+  expect(await strips(second)).toEqual([]);
 });
 
 test('at 16:30 the consultant hears how many are open, on the desktop as well once he asked for it by a click', async ({
@@ -103,11 +116,12 @@ test('at 20:30 the manager hears with whom calls are open; in quiet hours nobody
   await work(page, 'sales_manager6');
   await expect(strip(page)).toContainText('今天还没做的回访：王磊 5');
   await page.evaluate(() => localStorage.clear());
+  await watchStrips(page.context());
   await hub.setClock('2026-11-21 21:01');
   await page.reload();
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
-  await page.waitForTimeout(6000);
-  await expect(strip(page)).toBeHidden();
   await page.getByRole('button', { name: '提醒' }).click();
-  await expect(page.getByRole('menuitem', { name: '王磊 还有 5 个回访没做' })).toBeVisible();
+  await page.getByRole('menuitem', { name: '王磊 还有 5 个回访没做' }).click();
+  await expect(page.getByRole('grid', { name: '每个人的回访' })).toBeVisible();
+  expect(await strips(page)).toEqual([]);
 });

@@ -72,5 +72,6 @@ test('whom it is about is told of no signal and has no finding of it, and no way
   await expect(page.getByText('没有检查发现')).toBeVisible();
   await expect(page.getByRole('tab', { name: '异常信号' })).toHaveCount(0);
   await page.goto(`${hub.url}/#/signals`);
+  await expect(page.getByText('您的岗位不能打开这一页')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: '异常信号' })).toHaveCount(0);
 });

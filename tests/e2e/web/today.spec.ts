@@ -119,7 +119,7 @@ test('whoever bought elsewhere is proposed as lost beside the words that say so'
   await work(page);
   await page.keyboard.press('1');
   await page.keyboard.type('已经买了别的车');
-  await page.getByRole('button', { name: '申请战败' }).first().click();
+  await page.locator('.note', { hasText: '客户买了别的车' }).getByRole('button', { name: '申请战败' }).click();
   await page.keyboard.type('在二手市场买的');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已记下赵立新，申请已交经理，明天前决定')).toBeVisible();
@@ -194,6 +194,7 @@ test('a manager looks at a consultant’s day, extends with a reason, and sees a
   await expect(page.getByRole('heading', { name: '回访日历' })).toBeVisible();
   await expect(page.getByLabel('看谁的')).toHaveValue('王磊');
   await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: '顾问回访' })).toBeVisible();
   await page.getByLabel('看谁的').click();
   await page.getByRole('option', { name: '每个人' }).click();
   await expect(page.getByText('看他的回访')).toBeVisible();
