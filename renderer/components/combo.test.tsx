@@ -64,6 +64,25 @@ test('words that two lines or none of them fit are not taken for anybody', async
   mounted = await mount(<Form options={people} />);
 });
 
+test('Enter before the list was read takes what one line alone fits, and opens the list where several do', async () => {
+  for (const [words, taken] of [
+    ['王磊', 's1'],
+    ['李', null],
+  ] as const) {
+    held = null;
+    mounted = await mount(<Form options={[]} />);
+    await focus(field('谁代班'));
+    await typeOver(words);
+    await press('Enter');
+    await mounted.rerender(<Form options={people} />);
+    expect(held).toBe(taken);
+    expect(field('谁代班').value).toBe(words);
+    expect(field('谁代班').getAttribute('aria-expanded')).toBe(String(taken === null));
+    await mounted.unmount();
+  }
+  mounted = await mount(<Form options={people} />);
+});
+
 test('coming back before the list is there goes on typing, and a list that never comes is not waited for', async () => {
   await typeAndLeave('王');
   await focus(field('谁代班'));

@@ -60,19 +60,8 @@ export function useTakeItem(day: CivilDate): (item: AuditItemView) => Promise<vo
     queries.setQueryData(itemKey(day, item.key, false), item);
     if (item.paperKind === 'unread') void queries.resetQueries({ queryKey: itemKey(day, item.key, true), exact: true });
     else queries.setQueryData(itemKey(day, item.key, true), item);
-    // the next card is looked for in the list at once: it must not be this one again
-    queries.setQueriesData<AuditView>({ queryKey: ['audit', 'day', day] }, (view) => view && withItem(view, item));
     await refreshDay(queries, day);
   };
-}
-
-/** The list with what is now known of one line; counts and names come with the next reading. */
-function withItem(view: AuditView, { key, verdict, fields, note, started }: AuditItemView): AuditView {
-  const groups = view.groups.map((group) => ({
-    ...group,
-    rows: group.rows.map((row) => (row.key === key ? { ...row, verdict, fields, note, started } : row)),
-  }));
-  return { ...view, groups };
 }
 
 /** Reads a day's list and the figures of the navigation anew; single lines are read anew when they are opened. */

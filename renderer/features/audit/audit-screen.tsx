@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts';
 import type { AuditRow, AuditView } from '../../../shared/contract/audit-rows.ts';
 import type { AuditedField } from '../../../shared/domain/audit-compare.ts';
@@ -115,9 +115,12 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
     const next = rows[at + by];
     if (next) choose(next.key);
   };
+  /** What was judged here, which the list may not know yet. */
+  const judged = useRef(new Set<string>());
   /** The next unread card after this one, from the top again at the end; the last of all stays. */
   const goOn = (): void => {
-    const waiting = (row: AuditRow): boolean => row.verdict === null && row.key !== chosen?.key;
+    if (chosen !== null) judged.current.add(chosen.key);
+    const waiting = (row: AuditRow): boolean => row.verdict === null && !judged.current.has(row.key);
     const next = rows.slice(at + 1).find(waiting) ?? rows.find(waiting);
     if (next) choose(next.key);
   };
@@ -187,7 +190,10 @@ function AuditBody({ view, mode, onMode }: BodyProps): ReactElement {
               onMode={onMode}
               onField={setField}
               onGoOn={goOn}
-              onReturn={() => choose(chosen.key)}
+              onReturn={() => {
+                judged.current.delete(chosen.key);
+                choose(chosen.key);
+              }}
             />
           )}
         </Shape>

@@ -70,7 +70,8 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   const inTurn = isInHouse(arrival.contactWay) ? receivers.next : null;
   // a call is no arrival, whatever the strip is called
   const doing = isInHouse(arrival.contactWay) ? '到店' : labelOfCode(ways, arrival.contactWay);
-  // until it is known whose turn it is, nobody is written down as waiting for want of a name
+  // until it is known whose turn it is, nobody is written down as waiting for want of a name: Enter waits for that
+  const [isHeld, setHeld] = useState(false);
   const isUnsure = receivers.isReading && arrival.receiverId === null && isInHouse(arrival.contactWay);
   const isByTurn = arrival.receiverId === null && inTurn !== null;
   const receiverId = arrival.receiverId ?? inTurn?.value ?? nobody;
@@ -103,6 +104,11 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
     // somebody else's desk was quicker: the proposal is the next one's
     if (arrive.failure?.code === 'FLOOR_TURN_MOVED') void queries.invalidateQueries({ queryKey: ['floor'] });
   }, [arrive.failure, queries]);
+  useEffect(() => {
+    if (!isHeld || isUnsure) return;
+    setHeld(false);
+    arrive.run(undefined);
+  });
   const set = (patch: Partial<Arrival>): void =>
     setArrival((before) => ({ ...before, ...patch, arrivalId: newSendId() }));
   const enter = (): void => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
@@ -113,13 +119,13 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
       keys: 't',
       label: receiverName === undefined ? `登记${doing}` : `登记${doing}，${receiverName}接待`,
       hint: '直接登记',
-      disabled: isUnsure,
       run: () => form.current?.requestSubmit(),
     },
   ]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!isUnsure) arrive.run(undefined);
+    if (isUnsure) setHeld(true);
+    else arrive.run(undefined);
   };
   return (
     <form
@@ -183,7 +189,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
           value={arrival.note}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        <Button look="primary" type="submit" keys="Enter" disabled={isUnsure} busy={arrive.busy}>
+        <Button look="primary" type="submit" keys="Enter" busy={arrive.busy || isHeld}>
           登记{doing}
         </Button>
       </div>

@@ -88,15 +88,30 @@ test('once a card stands, completing it is what the head leads to', async ({ pag
   await expect(primary(page)).toHaveText(/^完成洽谈卡/);
 });
 
-test('finishing a card before the rules were read waits for them, and misses no plan', async ({ page }) => {
-  let letThrough = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
+/** The rules of the levels do not come before they are let through. */
+async function holdRules(page: Page): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
   await page.route(/policy\/levels/, async (route) => {
-    await held;
+    await held.promise;
     await route.continue();
   });
+  return () => held.resolve();
+}
+
+test('a purchase without a day is level N, also when that is said before the rules were read', async ({ page }) => {
+  const letThrough = await holdRules(page);
+  await atWork(page);
+  await page.keyboard.press('Alt+n');
+  await expect(cellOf(page, 'name')).toBeFocused();
+  await cellOf(page, 'expectedOn').focus();
+  await page.keyboard.press('Alt+m');
+  await expect(cellOf(page, 'expectedOn')).toHaveValue('没有明确时间');
+  letThrough();
+  await expect(cellOf(page, 'level').getByRole('radio', { name: /^N/ })).toBeChecked();
+});
+
+test('finishing a card before the rules were read waits for them, and misses no plan', async ({ page }) => {
+  const letThrough = await holdRules(page);
   await atWork(page);
   const hands = countedHands(page);
   await hands.button('Alt+n');

@@ -2,6 +2,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { TestHub } from '../../hosts/start-hub.ts';
 import { cellOf } from '../support/card-screen.ts';
 import { findCustomer, openAs, openScreen } from '../support/desk.ts';
+import { password } from '../support/prepare.ts';
+import { rpcSession } from '../support/rpc.ts';
 import { startSeeded } from '../support/seeded.ts';
 
 let hub: TestHub;
@@ -85,6 +87,22 @@ test('a contact is added by the keyboard alone, and his number finds the custome
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已加联系人李会计')).toBeVisible();
   await expect(section(page, /^家人/)).toContainText('赵立新');
+});
+
+test('a tag that a colleague gives while tags are being ticked stays', async ({ page }) => {
+  await comeIn(page, 'consultant1');
+  await findCustomer(page, '刘洪波', '刘洪波');
+  await page.keyboard.press('t');
+  await page.getByRole('checkbox', { name: '重点客户' }).check({ force: true });
+  const guo = rpcSession(hub.url);
+  await guo.signIn('showroom_manager5', password);
+  const customerIds = [new URL(page.url()).hash.split('/').at(-1)];
+  await guo.call('tag.change', { customerIds, add: ['price_sensitive'], remove: [] });
+  await expect(page.locator('.tag', { hasText: '看重价格' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已改标签')).toBeVisible();
+  await expect(page.locator('.tag', { hasText: '重点客户' })).toBeVisible();
+  await expect(page.locator('.tag', { hasText: '看重价格' })).toBeVisible();
 });
 
 test('tags are ticked and stand in the head and in the list; 撤销 takes them back', async ({ page }) => {

@@ -83,6 +83,8 @@ test('of two browsers that edit one customer the second sees field by field what
   await expect(conflicts(wang)).toContainText('高个子，本地口音');
   await expect(conflicts(wang)).toContainText('胖，爱笑');
   await expect(conflicts(wang)).toContainText(/郭展厅 11-21 14:3\d 改的/);
+  // it was the news that told him: the next letter is still his
+  await expect(remark(wang)).toBeFocused();
   await expectAccessible(wang);
   await wang.getByRole('button', { name: '用我写的' }).click();
   await wang.keyboard.press('Control+Enter');

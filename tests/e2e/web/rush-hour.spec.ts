@@ -57,6 +57,42 @@ test('where everybody is busy A and Enter take a consultant, write no card, and 
   await expect(chosen).toContainText('09:00');
 });
 
+test('whoever is taken is said to be so, and the next is chosen, also where the news of it come before the answer', async ({
+  page,
+}) => {
+  await atTheDesk(page, ['王磊']);
+  await page.locator('h1').click();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('tab', { name: /全部/ })).toContainText('2');
+  await expect(page.getByRole('button', { name: /^登记到店/ })).not.toHaveAttribute('aria-busy');
+  await page.route('**/rpc/traffic/assign', async (route) => {
+    const answer = await route.fetch();
+    await expect(page.getByText('等人接待 1')).toBeHidden();
+    await route.fulfill({ response: answer });
+  });
+  await register(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('a');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('由王磊接待')).toBeVisible();
+});
+
+test('nobody is written down as waiting while it is still being read whose turn it is', async ({ page }) => {
+  await atTheDesk(page, ['王磊']);
+  const held = Promise.withResolvers<void>();
+  await page.route('**/rpc/floor/board', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('button', { name: /^登记到店/ }).click();
+  await expect(page.getByRole('button', { name: /^登记到店/ })).toHaveAttribute('aria-busy', 'true');
+  await expect(page.getByRole('tab', { name: /全部/ })).toContainText('1');
+  held.resolve();
+  await expect(page.getByText(/已登记 .* 人，王磊接待/)).toBeVisible();
+});
+
 test('the focus stands on the consultant who is proposed, also after the turn has moved', async ({ page }) => {
   await atTheDesk(page, ['王磊', '李娜']);
   await page.locator('h1').click();
