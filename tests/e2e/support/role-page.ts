@@ -59,11 +59,10 @@ export async function rolePage(browser: Browser, url: string, role: Role): Promi
   });
   page.on('pageerror', (error) => said.push(error.message));
   const settle = async (): Promise<void> => {
+    // new readings begin with the next drawing, for which a page that is busy takes longer
+    await page.waitForTimeout(80);
     do {
-      // new readings begin with the next drawing
-      await page.evaluate(
-        () => new Promise<void>((drawn) => requestIdleCallback(() => requestAnimationFrame(() => drawn()))),
-      );
+      await page.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => idle(), { timeout: 200 })));
       while (pending.size > 0) await page.waitForTimeout(20);
       await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('[aria-busy="true"]'));
       // what the page drew last may have asked for more
@@ -77,12 +76,8 @@ export async function rolePage(browser: Browser, url: string, role: Role): Promi
     call,
     open: async (address) => {
       await page.evaluate((to) => {
-        if (location.hash === `#${to}`) return;
-        document.querySelector('main > *')?.setAttribute('data-left', '');
         location.hash = to;
       }, address);
-      // every screen draws its own elements: the one before is gone
-      await page.waitForFunction(() => document.querySelector('main > [data-left]') === null);
       await settle();
     },
     settle,

@@ -117,7 +117,10 @@ test('what opens over a screen or beside it can be read by everybody', async ({ 
       const found = [...desk.complaints(), ...(await violations(desk.page, 'light'))];
       if (found.length > 0) wrong[`${moment.route} ${moment.name}`] = found;
       // what was typed may ask before it is left
-      if (moment.keys.some((key) => key.startsWith('「'))) await desk.page.reload();
+      if (moment.keys.some((key) => key.startsWith('「'))) {
+        await desk.page.reload();
+        await desk.settle();
+      }
     }
     await desk.close();
   }

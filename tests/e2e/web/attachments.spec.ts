@@ -248,6 +248,8 @@ test('a pile of photos dropped on the list of cards goes each to its card, by th
   await page.getByRole('button', { name: '2 张都附到各自的卡' }).click();
   await expect(page.getByText(/[12]\.jpg/)).toHaveCount(0);
   await find(page, 'DZ-24105');
+  // the card, whose customer is none of the clerk's business
   await expect(page).toHaveURL(/#\/cards\/[^/]+$/);
-  await expect(tiles(page)).toHaveCount(1);
+  await expect(page.getByText('资料已遮住')).toBeVisible();
+  await expect(tiles(page)).toHaveCount(0);
 });
