@@ -24,6 +24,8 @@ export interface LongCheck {
 const hours = 3_600_000;
 /** Histories that fit into one run of the simulation. */
 const historiesPerRun = 512;
+/** By how much answers come late at most: longer than a window gathers news before it reads anew. */
+const lateMs = 400;
 const root = join(import.meta.dirname, '../..');
 
 /** @param seed the first one; the others follow from it */
@@ -82,6 +84,18 @@ export function longChecks(seed: number, size: SoakSize): readonly LongCheck[] {
       name: 'faults',
       words: '种下的错误逐个被抓住',
       runs: [{ command: join(root, 'tests/sim/run-planted-faults.ts'), args: [], timeoutMs: 4 * hours }],
+    },
+    {
+      name: 'late',
+      words: `浏览器里的每项测试，答复随机迟到，最多 ${lateMs} 毫秒`,
+      runs: [
+        {
+          command: 'playwright',
+          args: ['test', '--project', 'web'],
+          env: { NO_COLOR: undefined, QIATAN_TEST_LATE_MS: String(lateMs) },
+          timeoutMs: 2 * hours,
+        },
+      ],
     },
     { name: 'web-day', words: '浏览器里的完整一天（48 张纸卡）', runs: [playwright('web')] },
     { name: 'desktop-day', words: '桌面窗口里的完整一天（48 张纸卡）', runs: [playwright('desktop')] },
