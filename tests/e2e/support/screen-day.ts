@@ -83,7 +83,7 @@ async function playAct(seat: Seat, act: ScreenAct, cards: CardAddresses): Promis
       return registerArrival(page, act.visit);
     case 'depart':
       await seat.stayAt('/traffic', act.at);
-      return registerDeparture(page, act.visitKey);
+      return registerDeparture(page, act.visitKey, act.at);
     case 'completeCard':
       await seat.comeTo('/traffic', act.at);
       return completeCard(page, act, cards);

@@ -23,12 +23,14 @@ export async function registerArrival(page: Page, visit: VisitWords): Promise<vo
   await expect(page.getByText(`已登记 ${timeOf(visit.key)} 到店`)).toBeVisible();
 }
 
-/** Registers that a visitor leaves now. */
-export async function registerDeparture(page: Page, visitKey: string): Promise<void> {
+/** Registers that a visitor leaves now. @param at now, `YYYY-MM-DD HH:mm` */
+export async function registerDeparture(page: Page, visitKey: string, at: string): Promise<void> {
   await page.getByRole('tab', { name: /^在店/ }).click();
   await visitLine(page, visitKey).click();
   await page.getByRole('button', { name: /^登记离店/ }).click();
   await expect(visitLine(page, visitKey)).toBeHidden();
+  // the list may be told by the news; what is said of the departure must not take the place of what is said next
+  await expect(page.getByText(`已登记 ${timeOf(at)} 离店`)).toBeVisible();
 }
 
 /** Opens a new card for a visit from the register, also the morning after. */
