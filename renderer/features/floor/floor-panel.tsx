@@ -27,7 +27,10 @@ export function FloorPanel({ onDay }: FloorPanelProps): ReactElement {
       keys: 'f',
       label: '到在岗名单',
       hint: '在岗名单',
-      run: () => box.current?.querySelector<HTMLElement>('button:not([disabled])')?.focus(),
+      run: () => {
+        const first = box.current?.querySelector<HTMLElement>('ol button');
+        (first ?? box.current?.querySelector<HTMLElement>('button:not([disabled])'))?.focus();
+      },
     },
   ]);
   return (
@@ -59,6 +62,8 @@ function Floor({ board, onDay }: FloorPanelProps & { readonly board: FloorBoard 
           {board.queue.length === 0 ? '还没有人' : `${board.queue.length} 人，在展厅 ${free} 人`}
         </span>
       </h2>
+      {/* above the list, which grows with every name: the next one must not move beneath a click */}
+      <OffDuty board={board} />
       {board.queue.length === 0 && <p className="xs t2">顾问到岗时点他的名字；之后到店的客户按到岗的先后轮流接待。</p>}
       <ol>
         {board.queue.map((place, index) => (
@@ -72,7 +77,6 @@ function Floor({ board, onDay }: FloorPanelProps & { readonly board: FloorBoard 
           />
         ))}
       </ol>
-      <OffDuty board={board} />
       <OpenBefore board={board} onDay={onDay} />
     </>
   );
@@ -84,22 +88,23 @@ function OffDuty({ board }: { readonly board: FloorBoard }): ReactElement | null
   const today = useToday();
   const people = board.offDuty.filter(({ id }) => person.role !== 'consultant' || id === person.id);
   const [held, setHeld] = useState<typeof people>([]);
-  // whoever has come on duty keeps his place under the pointer: the next name must not move beneath a click
+  // whoever has come on duty keeps his place while the pointer is among the names
   const isOff = new Set(people.map(({ id }) => id));
   const shown = [...held, ...people.filter(({ id }) => !held.some((each) => each.id === id))];
   if (shown.length === 0 || board.today !== today) return null;
   return (
     <div className="floor-off" onPointerEnter={() => setHeld(people)} onPointerLeave={() => setHeld([])}>
       <span className="lab">没上岗</span>
-      {shown.map((each) =>
-        isOff.has(each.id) ? (
-          <ComeOn key={each.id} who={each} label={person.id === each.id ? '我上岗' : `${each.name}上岗`} />
+      {shown.map((each) => {
+        const label = person.id === each.id ? '我上岗' : `${each.name}上岗`;
+        return isOff.has(each.id) ? (
+          <ComeOn key={each.id} who={each} label={label} />
         ) : (
           <Button key={each.id} small icon="check" disabled>
-            {each.name}已上岗
+            {label}
           </Button>
-        ),
-      )}
+        );
+      })}
     </div>
   );
 }
