@@ -26,6 +26,7 @@ const hours = 3_600_000;
 const historiesPerRun = 512;
 /** By how much answers come late at most: longer than a window gathers news before it reads anew. */
 const lateMs = 400;
+const wholeDay = 'playwright.long.config.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** @param seed the first one; the others follow from it */
@@ -88,18 +89,11 @@ export function longChecks(seed: number, size: SoakSize): readonly LongCheck[] {
     {
       name: 'late',
       words: `浏览器里的每项测试，答复随机迟到，最多 ${lateMs} 毫秒`,
-      runs: [
-        {
-          command: 'playwright',
-          args: ['test', '--project', 'web'],
-          env: { NO_COLOR: undefined, QIATAN_TEST_LATE_MS: String(lateMs) },
-          timeoutMs: 2 * hours,
-        },
-      ],
+      runs: [playwright('playwright.config.ts', 'web', { QIATAN_TEST_LATE_MS: String(lateMs) })],
     },
-    { name: 'web-day', words: '浏览器里的完整一天（48 张纸卡）', runs: [playwright('web')] },
-    { name: 'desktop-day', words: '桌面窗口里的完整一天（48 张纸卡）', runs: [playwright('desktop')] },
-    { name: 'rest-day', words: 'REST 的完整一天（48 张纸卡）', runs: [playwright('rest')] },
+    { name: 'web-day', words: '浏览器里的完整一天（48 张纸卡）', runs: [playwright(wholeDay, 'web')] },
+    { name: 'desktop-day', words: '桌面窗口里的完整一天（48 张纸卡）', runs: [playwright(wholeDay, 'desktop')] },
+    { name: 'rest-day', words: 'REST 的完整一天（48 张纸卡）', runs: [playwright(wholeDay, 'rest')] },
   ];
 }
 
@@ -112,12 +106,11 @@ function vitest(project: string, file: string, env: Readonly<Record<string, stri
   };
 }
 
-function playwright(project: string): Command {
-  const env = { NO_COLOR: undefined }; // its workers set FORCE_COLOR, and Node warns about both
+function playwright(config: string, project: string, env: Readonly<Record<string, string>> = {}): Command {
   return {
     command: 'playwright',
-    args: ['test', '--config', 'playwright.long.config.ts', '--project', project],
-    env,
+    args: ['test', '--config', config, '--project', project],
+    env: { ...env, NO_COLOR: undefined }, // its workers set FORCE_COLOR, and Node warns about both
     timeoutMs: 2 * hours,
   };
 }

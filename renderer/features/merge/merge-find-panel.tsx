@@ -8,11 +8,11 @@ import { Button } from '../../components/button.tsx';
 import { LevelBadge, Note } from '../../components/marks.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useLasting } from '../../components/states.tsx';
+import { useHeldEnter } from '../../components/use-held-enter.ts';
 import { usePerson } from '../../state/session.ts';
 import { fullNameOf, phoneWords } from '../customers/customer-words.ts';
 import type { FoundCustomer } from '../search/opened.ts';
 import { useFind } from '../search/use-find.ts';
-import { useHeldEnter } from '../search/use-held-enter.ts';
 
 interface MergeFindPanelProps {
   readonly detail: CustomerDetail;

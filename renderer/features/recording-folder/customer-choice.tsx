@@ -2,9 +2,9 @@ import { type ReactElement, useId, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { LevelBadge, Note } from '../../components/marks.tsx';
 import { useLasting } from '../../components/states.tsx';
+import { useHeldEnter } from '../../components/use-held-enter.ts';
 import { fullNameOf, phoneWords } from '../customers/customer-words.ts';
 import { useFind } from '../search/use-find.ts';
-import { useHeldEnter } from '../search/use-held-enter.ts';
 
 /** A customer to whom a recording is given. */
 export interface PickedCustomer {

@@ -8,11 +8,11 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LevelBadge, Note, Tag } from '../../components/marks.tsx';
 import { useLasting } from '../../components/states.tsx';
+import { useHeldEnter } from '../../components/use-held-enter.ts';
 import { useServices } from '../../state/services.ts';
 import { fullNameOf, phoneWords } from '../customers/customer-words.ts';
 import type { FoundCustomer } from './opened.ts';
 import { type Find, useFind } from './use-find.ts';
-import { useHeldEnter } from './use-held-enter.ts';
 
 /** 找客户 (Ctrl K): by name, pinyin initials, phone or its tail, plate; over every screen. */
 export function FindBox(): ReactElement | null {

@@ -8,6 +8,7 @@ import { useKeys } from '../../app/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { ChipChoice } from '../../components/chip-choice.tsx';
 import { ClockInput } from '../../components/clock-input.tsx';
+import { useHeldEnter } from '../../components/use-held-enter.ts';
 import { useApi } from '../../state/api.ts';
 import { useToday, useZone } from '../../state/clock.ts';
 import { useEntries } from '../../state/lists.ts';
@@ -71,7 +72,6 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   // a call is no arrival, whatever the strip is called
   const doing = isInHouse(arrival.contactWay) ? '到店' : labelOfCode(ways, arrival.contactWay);
   // until it is known whose turn it is, nobody is written down as waiting for want of a name: Enter waits for that
-  const [isHeld, setHeld] = useState(false);
   const isUnsure = receivers.isReading && arrival.receiverId === null && isInHouse(arrival.contactWay);
   const isByTurn = arrival.receiverId === null && inTurn !== null;
   const receiverId = arrival.receiverId ?? inTurn?.value ?? nobody;
@@ -104,11 +104,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
     // somebody else's desk was quicker: the proposal is the next one's
     if (arrive.failure?.code === 'FLOOR_TURN_MOVED') void queries.invalidateQueries({ queryKey: ['floor'] });
   }, [arrive.failure, queries]);
-  useEffect(() => {
-    if (!isHeld || isUnsure) return;
-    setHeld(false);
-    arrive.run(undefined);
-  });
+  const entered = useHeldEnter(!isUnsure, () => arrive.run(undefined));
   const set = (patch: Partial<Arrival>): void =>
     setArrival((before) => ({ ...before, ...patch, arrivalId: newSendId() }));
   const enter = (): void => form.current?.querySelector<HTMLElement>('[data-entry]')?.focus();
@@ -124,8 +120,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
   ]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isUnsure) setHeld(true);
-    else arrive.run(undefined);
+    entered.press();
   };
   return (
     <form
@@ -189,7 +184,7 @@ export function ArriveStrip({ rows, onArrived, onInside }: ArriveStripProps): Re
           value={arrival.note}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        <Button look="primary" type="submit" keys="Enter" busy={arrive.busy || isHeld}>
+        <Button look="primary" type="submit" keys="Enter" busy={arrive.busy || entered.isHeld}>
           登记{doing}
         </Button>
       </div>

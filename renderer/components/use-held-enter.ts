@@ -5,12 +5,14 @@ interface HeldEnter {
   readonly press: () => void;
   /** Something else was typed: what was pressed before did not mean it. */
   readonly forget: () => void;
+  /** It was pressed, and waits. */
+  readonly isHeld: boolean;
 }
 
 /**
- * Enter in a field that finds: taken at once where what was found is of the words in the field, else when that comes.
- * @param settled what was found is of what was typed
- * @param take `wasHeld`: nobody saw what was found before it is taken
+ * Enter where something is still being read that it needs: taken at once where that is here, else when it comes.
+ * @param settled what is needed is here: what was found is of the words in the field, it is known whose turn it is
+ * @param take `wasHeld`: nobody saw what was read before it is taken
  */
 export function useHeldEnter(settled: boolean, take: (wasHeld: boolean) => void): HeldEnter {
   const [isHeld, setHeld] = useState(false);
@@ -25,5 +27,6 @@ export function useHeldEnter(settled: boolean, take: (wasHeld: boolean) => void)
       else setHeld(true);
     },
     forget: () => setHeld(false),
+    isHeld,
   };
 }
